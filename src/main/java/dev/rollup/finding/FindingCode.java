@@ -1,0 +1,87 @@
+package dev.rollup.finding;
+
+import static dev.rollup.finding.Severity.ERROR;
+import static dev.rollup.finding.Severity.INFO;
+import static dev.rollup.finding.Severity.WARNING;
+
+import java.util.Locale;
+
+/**
+ * Everything that can be found in a return. The readable name is a contract: reports, filters and
+ * the message bundles go by it.
+ */
+public enum FindingCode {
+  COERCED_COUNT(INFO),
+  BLANK_COUNT(INFO),
+  NUMERAL_COUNT(WARNING),
+  REMARK_IN_COUNT(WARNING),
+  FORMULA_VALUE(INFO),
+  APPROXIMATE_COUNT(ERROR),
+  WRONG_MEASURE_UNIT(ERROR),
+  SEE_ELSEWHERE(ERROR),
+  NEGATIVE_COUNT(ERROR),
+  FRACTIONAL_COUNT(ERROR),
+  COUNT_TOO_LARGE(ERROR),
+  NOT_A_COUNT(ERROR),
+  DATE_IN_COUNT(ERROR),
+  ERROR_VALUE(ERROR),
+  DISPLAY_DIFFERS(ERROR),
+  FORMULA_WITHOUT_VALUE(ERROR),
+
+  DAMAGED_FILE(ERROR),
+  EMPTY_FILE(ERROR),
+  PASSWORD_PROTECTED(ERROR),
+  UNSUPPORTED_FORMAT(ERROR),
+  FORMAT_MISMATCH(INFO),
+  TOO_LARGE(ERROR),
+  UNSAFE_CONTENT(ERROR),
+  MACROS_IGNORED(INFO),
+  UNREADABLE(ERROR),
+  COMPANION_DOCUMENT(INFO),
+
+  NOT_THIS_FORM(ERROR),
+  SEVERAL_FORMS(ERROR),
+  OTHER_TEMPLATE_VERSION(WARNING),
+  LABEL_CHANGED(WARNING),
+  ROW_MOVED(INFO),
+  FIELD_MISSING(ERROR),
+  FIELD_AMBIGUOUS(ERROR),
+
+  UNIT_MISSING(ERROR),
+  UNIT_UNKNOWN(ERROR),
+  UNIT_FROM_FILE_NAME(WARNING),
+  UNIT_CONFLICT(ERROR),
+  SUB_UNIT_RETURN(WARNING),
+
+  DATE_UNREADABLE(WARNING),
+  NIL_RETURN(WARNING),
+  EMPTY_RETURN(ERROR),
+
+  DUPLICATE_FILE(INFO),
+  SUPERSEDED(INFO),
+  CONFLICTING_RETURNS(ERROR),
+  FEWER_THAN_BEFORE(ERROR),
+  DECREASED_COUNT(WARNING),
+  LATE_RETURN(WARNING),
+  UNIT_NOT_REPORTED(ERROR),
+  FORM_NOT_RECEIVED(ERROR),
+  NO_ROSTER(WARNING);
+
+  private final Severity severity;
+  private final String id;
+
+  FindingCode(Severity severity) {
+    this.severity = severity;
+    this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the readable kebab-case code, for example {@code approximate-count}. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns the severity that a finding of this code has unless its maker says otherwise. */
+  public Severity severity() {
+    return severity;
+  }
+}

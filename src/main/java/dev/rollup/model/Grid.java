@@ -1,0 +1,173 @@
+package dev.rollup.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One sheet: a sparse rectangle of cells that keeps absolute positions. Immutable; empty cells are
+ * not stored.
+ */
+public final class Grid {
+
+  /** A cell and where it stands. */
+  public record Placed(Position at, Cell cell) {}
+
+  private final String sheet;
+  private final boolean hidden;
+  private final List<Placed> cells;
+  private final BitSet hiddenRows;
+  private final BitSet hiddenColumns;
+  private final Map<String, Position> names;
+
+  private Grid(Builder builder) {
+    this.sheet = builder.sheet;
+    this.hidden = builder.hidden;
+    this.cells = builder.sortedCells();
+    this.hiddenRows = builder.hiddenRows;
+    this.hiddenColumns = builder.hiddenColumns;
+    this.names = Map.copyOf(builder.names);
+  }
+
+  /** Starts a grid for the sheet of that name; null where the format has no sheets. */
+  public static Builder builder(String sheet) {
+    return new Builder(sheet);
+  }
+
+  /** Returns the sheet's name, or null where the format has no sheets. */
+  public String sheet() {
+    return sheet;
+  }
+
+  /** Tells whether the sheet is hidden from the person who opens the file. */
+  public boolean hidden() {
+    return hidden;
+  }
+
+  /** Returns all cells that are not empty, in reading order. */
+  public List<Placed> cells() {
+    return cells;
+  }
+
+  /** Returns the cell at a position, {@link Cell#EMPTY} where there is none. */
+  public Cell at(Position position) {
+    int index = indexFrom(position);
+    return index < cells.size() && cells.get(index).at().equals(position)
+        ? cells.get(index).cell()
+        : Cell.EMPTY;
+  }
+
+  /** Returns the non-empty cells of the rows from {@code first} to before {@code end}, in order. */
+  public List<Placed> rows(int first, int end) {
+    return cells.subList(indexFrom(new Position(first, 0)), indexFrom(new Position(end, 0)));
+  }
+
+  /** Returns one more than the last row that holds a cell; 0 for an empty grid. */
+  public int height() {
+    return cells.isEmpty() ? 0 : cells.get(cells.size() - 1).at().row() + 1;
+  }
+
+  /** Returns the defined names that point at a single cell of this sheet. */
+  public Map<String, Position> names() {
+    return names;
+  }
+
+  /** Tells whether a row, counted from 0, is hidden. */
+  public boolean rowHidden(int row) {
+    return hiddenRows.get(row);
+  }
+
+  /** Tells whether a column, counted from 0, is hidden. */
+  public boolean columnHidden(int column) {
+    return hiddenColumns.get(column);
+  }
+
+  /** Returns the index of the first cell at or after a position. */
+  private int indexFrom(Position position) {
+    int low = 0;
+    int high = cells.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cells.get(middle).at().compareTo(position) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Collects the cells of one sheet in any order. Not for several threads. */
+  public static final class Builder {
+    private final String sheet;
+    private boolean hidden;
+    private final List<Placed> cells = new ArrayList<>();
+    private final BitSet hiddenRows = new BitSet();
+    private final BitSet hiddenColumns = new BitSet();
+    private final Map<String, Position> names = new HashMap<>();
+
+    private Builder(String sheet) {
+      this.sheet = sheet;
+    }
+
+    /** Marks the whole sheet as hidden. */
+    public Builder hidden(boolean value) {
+      hidden = value;
+      return this;
+    }
+
+    /** Adds a cell; an empty one is dropped, and a second one at a place replaces the first. */
+    public Builder put(int row, int column, Cell cell) {
+      if (!(cell instanceof Cell.Empty)) {
+        cells.add(new Placed(new Position(row, column), cell));
+      }
+      return this;
+    }
+
+    /** Marks a row as hidden. */
+    public Builder hideRow(int row) {
+      hiddenRows.set(row);
+      return this;
+    }
+
+    /** Marks the columns from {@code first} to {@code last}, both included, as hidden. */
+    public Builder hideColumns(int first, int last) {
+      hiddenColumns.set(first, last + 1);
+      return this;
+    }
+
+    /** Adds a defined name that points at one cell of this sheet; the first of a name stays. */
+    public Builder name(String name, Position at) {
+      names.putIfAbsent(name, at);
+      return this;
+    }
+
+    /** Returns how many cells were put so far. */
+    public int size() {
+      return cells.size();
+    }
+
+    /** Returns the finished grid; the builder is not to be used again. */
+    public Grid build() {
+      return new Grid(this);
+    }
+
+    private List<Placed> sortedCells() {
+      cells.sort(Comparator.comparing(Placed::at));
+      // The sort is stable: of several cells at one place the one put last comes last.
+      var unique = new ArrayList<Placed>(cells.size());
+      for (var placed : cells) {
+        int last = unique.size() - 1;
+        if (last >= 0 && unique.get(last).at().equals(placed.at())) {
+          unique.set(last, placed);
+        } else {
+          unique.add(placed);
+        }
+      }
+      return List.copyOf(unique);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rollup.model;
+
+/**
+ * What a finding is about, as far as it can be told; every part may be null.
+ *
+ * @param file the path of the file as the report names it
+ * @param unit the id of the unit
+ * @param sheet the name of the sheet
+ * @param cell the place inside the sheet or text, for example {@code E14}
+ * @param field the id of the field, or {@code h_unit} and the like for the header
+ */
+public record Location(String file, String unit, String sheet, String cell, String field) {
+
+  /** Nothing in particular: the whole run. */
+  public static final Location NOWHERE = new Location(null, null, null, null, null);
+
+  /** A whole file. */
+  public static Location file(String path) {
+    return new Location(path, null, null, null, null);
+  }
+
+  /** A whole unit. */
+  public static Location unit(String id) {
+    return new Location(null, id, null, null, null);
+  }
+
+  /** Returns the same place inside a file. */
+  public Location inFile(String path) {
+    return new Location(path, unit, sheet, cell, field);
+  }
+
+  /** Returns the same place for a field. */
+  public Location ofField(String id) {
+    return new Location(file, unit, sheet, cell, id);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.rollup.finding;
+
+import java.util.List;
+
+/**
+ * Something about the run itself that the person who started it has to put right: an option, a
+ * template, a roster, an output folder. Bad returns are never a mistake; they are findings.
+ */
+public final class Mistake extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What the run ends as. */
+  public enum Kind {
+    /** An option, the template, the roster or a side file is wrong. */
+    USAGE,
+    /** An argument does not exist, or an output cannot be written. */
+    FILES,
+    /** Another run holds the output folder. */
+    LOCKED
+  }
+
+  private final Kind kind;
+  private final transient List<String> args;
+
+  /**
+   * A mistake in words to be looked up.
+   *
+   * @param key the key of the message, without its leading {@code mistake.}
+   * @param args what the message mentions, in the order of its placeholders
+   */
+  public Mistake(Kind kind, String key, String... args) {
+    super(key);
+    this.kind = kind;
+    this.args = List.of(args);
+  }
+
+  /** Returns what the run ends as. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns the key of the message. */
+  public String key() {
+    return getMessage();
+  }
+
+  /** Returns what the message mentions. */
+  public List<String> args() {
+    return args;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.rollup.messages;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All words of one language. Safe for several threads. */
+public final class Messages {
+
+  private final Language language;
+  private final Properties texts = new Properties();
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+  /** Loads the bundle of a language. */
+  public Messages(Language language) {
+    this.language = language;
+    String resource = language.code() + ".properties";
+    try (Reader reader =
+        new InputStreamReader(
+            Messages.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the language of these messages. */
+  public Language language() {
+    return language;
+  }
+
+  /**
+   * Returns the text of a key with its placeholders {0}, {1}, … replaced.
+   *
+   * @param key a key of the bundle; one that is missing is a bug
+   * @param args texts, put in as they are; numbers are to be passed as text
+   */
+  public String text(String key, String... args) {
+    MessageFormat format =
+        formats.computeIfAbsent(key, k -> new MessageFormat(pattern(k), language.locale()));
+    synchronized (format) {
+      return format.format(args);
+    }
+  }
+
+  /** As {@link #text(String, String...)}, with the placeholders' texts in a collection. */
+  public String text(String key, Collection<String> args) {
+    return text(key, args.toArray(String[]::new));
+  }
+
+  /** Tells whether the bundle has a key. */
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /** Returns all keys of the bundle. */
+  public Set<String> keys() {
+    return new TreeSet<>(texts.stringPropertyNames());
+  }
+
+  private String pattern(String key) {
+    String pattern = texts.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalStateException("no text for " + key + " in " + language);
+    }
+    return pattern;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.rollup.template;
+
+/** The blanks above the table of the form. */
+public enum HeaderField {
+  UNIT("h_unit", FieldType.TEXT),
+  CONTACT("h_contact", FieldType.TEXT),
+  PHONE("h_phone", FieldType.TEXT),
+  DATE("h_date", FieldType.DATE);
+
+  private final String id;
+  private final FieldType type;
+
+  HeaderField(String id, FieldType type) {
+    this.id = id;
+    this.type = type;
+  }
+
+  /** Returns the id, which is the defined name of the input cell as well. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns what the blank takes. */
+  public FieldType type() {
+    return type;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.rollup.template;
+
+import java.util.List;
+
+/**
+ * What a count counts. Different measures are never added together.
+ *
+ * @param name the word on the form, for example 人次
+ * @param suffixes the words that a unit may write behind the number without changing its meaning
+ * @param max the largest count that is believed of one unit
+ */
+public record Measure(String name, List<String> suffixes, long max) {
+
+  /** Copies the suffixes. */
+  public Measure {
+    suffixes = List.copyOf(suffixes);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.rollup.template;
+
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The blank form as data; the template schema, to users.
+ *
+ * @param id the id that travels inside every blank
+ * @param version the version that travels beside it
+ * @param title the form's title
+ * @param activity the activity's name, for headings
+ * @param district who adds up and signs the summary unless the command line says otherwise
+ * @param period the days that the counts are about
+ * @param deadline until when a return is on time
+ * @param header the words before the blanks above the table
+ * @param sectionHead the head of the table's first column
+ * @param contentHead the head of the table's second column
+ * @param instructions how to fill the form in, printed small below it
+ * @param unitPrefixes words that may stand before a unit's name
+ * @param unitSuffixes words that may stand behind a unit's name
+ * @param measureWords every word that measures something, the fields' own among them
+ * @param sections the parts of the form
+ */
+public record Template(
+    String id,
+    String version,
+    String title,
+    String activity,
+    String district,
+    Period period,
+    OffsetDateTime deadline,
+    Map<HeaderField, String> header,
+    String sectionHead,
+    String contentHead,
+    List<String> instructions,
+    List<String> unitPrefixes,
+    List<String> unitSuffixes,
+    Set<String> measureWords,
+    List<Section> sections) {
+
+  /** The name under which a template's id travels in properties and names of a workbook. */
+  public static final String ID_PROPERTY = "rollup_template";
+
+  /** The name under which a template's version travels in properties and names of a workbook. */
+  public static final String VERSION_PROPERTY = "rollup_template_version";
+
+  /** Copies the collections. */
+  public Template {
+    header = Map.copyOf(new EnumMap<>(header));
+    instructions = List.copyOf(instructions);
+    unitPrefixes = List.copyOf(unitPrefixes);
+    unitSuffixes = List.copyOf(unitSuffixes);
+    measureWords = Set.copyOf(measureWords);
+    sections = List.copyOf(sections);
+  }
+
+  /** Returns all items in the order of the form. */
+  public List<Item> items() {
+    return sections.stream().flatMap(section -> section.items().stream()).toList();
+  }
+
+  /** Returns all fields in the order of the form, by id. */
+  public Map<String, Field> fields() {
+    var fields = new LinkedHashMap<String, Field>();
+    items().forEach(item -> item.fields().forEach(field -> fields.put(field.id(), field)));
+    return fields;
+  }
+
+  /** Returns the section that an item belongs to. */
+  public Section sectionOf(Item item) {
+    return sections.stream().filter(s -> s.items().contains(item)).findFirst().orElseThrow();
+  }
+
+  /**
+   * Returns a field in the words that a unit understands: the number on the form and the words of
+   * the sentence, never the id.
+   *
+   * @param fieldId the id of a field or of a header field; any other text comes back as it is
+   */
+  public String label(String fieldId) {
+    for (var section : sections) {
+      for (var item : section.items()) {
+        Optional<Field> field =
+            item.fields().stream().filter(f -> f.id().equals(fieldId)).findFirst();
+        if (field.isPresent()) {
+          return "第" + section.id() + "项" + field.get().label();
+        }
+      }
+    }
+    return header.entrySet().stream()
+        .filter(entry -> entry.getKey().id().equals(fieldId))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(fieldId);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.rollup.match;
+
+import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Location;
+import dev.rollup.template.Field;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one field of one submission holds.
+ *
+ * @param field the field
+ * @param row the row of a repeated item, from 1 in the order of the form; 0 elsewhere
+ * @param state whether there is a value
+ * @param count the number; null unless a count was read
+ * @param text the words; null unless a text was read
+ * @param raw what stands in the form, unconverted; null where the field was not found
+ * @param at where it stands
+ * @param notes what was done to it or why it was left out
+ */
+public record Entry(
+    Field field,
+    int row,
+    State state,
+    Long count,
+    String text,
+    String raw,
+    Location at,
+    List<FindingCode> notes) {
+
+  /** Copies the notes. */
+  public Entry {
+    Objects.requireNonNull(field);
+    Objects.requireNonNull(state);
+    Objects.requireNonNull(at);
+    notes = List.copyOf(notes);
+  }
+
+  /** An entry that could not be told apart or was not found at all. */
+  static Entry unread(Field field, int row, Location at, FindingCode why) {
+    return new Entry(field, row, State.EXCLUDED, null, null, null, at, List.of(why));
+  }
+
+  /** Returns the value as text: the number, the words, or null where there is none. */
+  public String value() {
+    return count != null ? count.toString() : text;
+  }
+}

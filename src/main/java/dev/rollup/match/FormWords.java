@@ -1,0 +1,94 @@
+package dev.rollup.match;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Folding;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Item;
+import dev.rollup.template.Layout;
+import dev.rollup.template.Template;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The blank form's own words, folded once: what a returned form is compared with. */
+final class FormWords {
+
+  private final Map<String, String> foldedByText = new HashMap<>();
+  private final Map<String, Item> itemByLead = new HashMap<>();
+  private final Map<String, List<String>> literals = new HashMap<>();
+  private final Set<String> words = new HashSet<>();
+  private final Map<HeaderField, List<String>> header = new EnumMap<>(HeaderField.class);
+  private final String title;
+
+  FormWords(Template template, Layout layout) {
+    for (var item : template.items()) {
+      List<String> folded = item.literals().stream().map(Folding::label).toList();
+      literals.put(item.id(), folded);
+      itemByLead.put(folded.get(0), item);
+    }
+    layout.slots().stream().map(Layout.Slot::text).forEach(this::learn);
+    template.instructions().forEach(this::learn);
+    for (var entry : template.header().entrySet()) {
+      header.put(entry.getKey(), spellings(entry.getValue()));
+    }
+    title = Folding.label(template.title());
+  }
+
+  /** A label with a remark in brackets is recognised without its remark, too. */
+  private static List<String> spellings(String label) {
+    var spellings = new ArrayList<>(List.of(Folding.label(label)));
+    String bare = Folding.label(label.replaceAll("[(（][^()（）]*[)）]", ""));
+    if (!bare.isEmpty() && !spellings.contains(bare)) {
+      spellings.add(bare);
+    }
+    return spellings;
+  }
+
+  private void learn(String text) {
+    String folded = Folding.label(text);
+    foldedByText.put(text, folded);
+    words.add(folded);
+  }
+
+  /** Returns the folded text of a cell; empty where the cell holds no text. */
+  String fold(Cell cell) {
+    if (!(cell instanceof Cell.Text text)) {
+      return "";
+    }
+    String known = foldedByText.get(text.value());
+    return known != null ? known : Folding.label(text.value());
+  }
+
+  /** Returns the item whose sentence begins with these folded words, or null. */
+  Item itemLedBy(String folded) {
+    return itemByLead.get(folded);
+  }
+
+  /** Returns the folded pieces of an item's sentence around its blanks. */
+  List<String> literals(Item item) {
+    return literals.get(item.id());
+  }
+
+  /** Tells whether folded words stand on the blank form. */
+  boolean contains(String folded) {
+    return words.contains(folded);
+  }
+
+  /** Tells whether folded words hold the form's title. */
+  boolean holdTitle(String folded) {
+    return folded.contains(title);
+  }
+
+  /**
+   * Returns the folded label that folded words begin with, or null.
+   *
+   * @param field the blank of the header whose label is looked for
+   */
+  String leadingLabel(HeaderField field, String folded) {
+    return header.get(field).stream().filter(folded::startsWith).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,242 @@
+package dev.rollup.match;
+
+import static dev.rollup.finding.FindingCode.FIELD_AMBIGUOUS;
+
+import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Location;
+import dev.rollup.model.Position;
+import dev.rollup.template.Field;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Item;
+import dev.rollup.template.Layout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the blanks of one sentence that stands in the cells of one row: its words bound the blanks,
+ * the defined names settle what the words leave open, and whatever number is left over makes the
+ * whole sentence ambiguous.
+ */
+final class SentenceReader {
+
+  private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
+
+  /** A unit that has no such activity says so where the name would stand. */
+  private static final Set<String> NO_NAME = Set.of("", "/", "\\", "-", "—", "——", "无", "没有", "n/a");
+
+  private final Grid grid;
+  private final FormWords words;
+  private final CountParser counts;
+
+  SentenceReader(Grid grid, FormWords words, CountParser counts) {
+    this.grid = grid;
+    this.words = words;
+    this.counts = counts;
+  }
+
+  /**
+   * A sentence as read.
+   *
+   * @param entries one for each field, in order
+   * @param columns where the blanks stand; empty where that is not certain
+   */
+  record Sentence(List<Entry> entries, List<Integer> columns) {}
+
+  /**
+   * Reads the sentence that begins at a cell.
+   *
+   * @param start the cell that holds the sentence's first words
+   * @param end the row before which the next sentence begins
+   * @param row the row of a repeated item, from 1; 0 for any other
+   */
+  Sentence read(Item item, Position start, int end, int row) {
+    List<Grid.Placed> cells =
+        grid.rows(start.row(), start.row() + 1).stream()
+            .filter(placed -> placed.at().column() > start.column())
+            .toList();
+    int[] bounds = bounds(item, start, cells);
+    int last = bounds[bounds.length - 1];
+    List<Grid.Placed> behind = cells.stream().filter(c -> c.at().column() > last).toList();
+    List<Grid.Placed> below =
+        grid.rows(start.row() + 1, end).stream()
+            .filter(c -> c.at().column() > start.column())
+            .toList();
+    List<Position> places = places(item, start, bounds, cells, row);
+    if (places.isEmpty() || holdCount(behind, item) || holdCount(below, item)) {
+      return new Sentence(ambiguous(item, row, start), List.of());
+    }
+    List<Entry> entries = entries(item, row, places);
+    boolean remarkWithNumbers =
+        behind.stream().anyMatch(c -> DIGIT.matcher(c.cell().raw()).find());
+    // With a blank left empty, a number beside the sentence may be the answer.
+    boolean open = entries.stream().anyMatch(entry -> entry.state() == State.BLANK);
+    return remarkWithNumbers && open
+        ? new Sentence(ambiguous(item, row, start), List.of())
+        : new Sentence(entries, places.stream().map(Position::column).toList());
+  }
+
+  /**
+   * Reads a row that a unit added without the form's words, by the columns of a row that has them.
+   *
+   * @return one entry for each field, or none where the row is part of the form's own text
+   */
+  List<Entry> readUnder(Item item, Position start, List<Integer> columns, int sheetRow, int row) {
+    List<Grid.Placed> cells = grid.rows(sheetRow, sheetRow + 1);
+    if (cells.stream().anyMatch(c -> words.contains(words.fold(c.cell())))) {
+      return List.of();
+    }
+    List<Grid.Placed> others =
+        cells.stream()
+            .filter(c -> c.at().column() > start.column())
+            .filter(c -> !columns.contains(c.at().column()))
+            .toList();
+    return holdCount(others, item)
+        ? ambiguous(item, row, new Position(sheetRow, columns.get(0)))
+        : entries(item, row, columns.stream().map(c -> new Position(sheetRow, c)).toList());
+  }
+
+  /**
+   * Returns the columns of the sentence's words: the first is where it starts, -1 where words
+   * between two blanks were not found, and the largest integer where the last words were not.
+   */
+  private int[] bounds(Item item, Position start, List<Grid.Placed> cells) {
+    List<String> literals = words.literals(item);
+    int[] bounds = new int[literals.size()];
+    Arrays.fill(bounds, -1);
+    bounds[0] = start.column();
+    int next = 1;
+    for (var placed : cells) {
+      String folded = words.fold(placed.cell());
+      int index = folded.isEmpty() ? -1 : literals.subList(next, literals.size()).indexOf(folded);
+      if (index >= 0) {
+        next += index;
+        bounds[next] = placed.at().column();
+        next++;
+      }
+      if (next == literals.size()) {
+        break;
+      }
+    }
+    int last = bounds.length - 1;
+    if (bounds[last] < 0) {
+      bounds[last] = Integer.MAX_VALUE;
+    }
+    return bounds;
+  }
+
+  /** Returns where the blanks stand, one place for each field; none where that is not certain. */
+  private List<Position> places(
+      Item item, Position start, int[] bounds, List<Grid.Placed> cells, int row) {
+    var places = new ArrayList<Position>();
+    for (int from = 0, to; from < item.fields().size(); from = to) {
+      to = from + 1;
+      while (bounds[to] < 0) {
+        to++;
+      }
+      int low = bounds[from];
+      int high = bounds[to];
+      List<Field> fields = item.fields().subList(from, to);
+      List<Position> values =
+          cells.stream()
+              .map(Grid.Placed::at)
+              .filter(at -> at.column() > low && at.column() < high)
+              .toList();
+      List<Position> named = named(fields, start.row(), low, high, row);
+      if (!named.isEmpty() && named.containsAll(values)) {
+        places.addAll(named);
+      } else if (values.isEmpty()) {
+        places.addAll(empty(fields.size(), start.row(), low, high));
+      } else if (values.size() == fields.size()) {
+        places.addAll(values);
+      } else {
+        return List.of();
+      }
+    }
+    return places;
+  }
+
+  /** Returns the named cells of the fields; none unless all stand in order where they may. */
+  private List<Position> named(List<Field> fields, int sheetRow, int low, int high, int row) {
+    var named = new ArrayList<Position>();
+    int previous = low;
+    for (var field : fields) {
+      Position at = grid.names().get(Layout.name(field.id(), row));
+      if (at == null || at.row() != sheetRow || at.column() <= previous || at.column() >= high) {
+        return List.of();
+      }
+      named.add(at);
+      previous = at.column();
+    }
+    return named;
+  }
+
+  /** Returns where blanks stand that hold nothing: right before the words behind them. */
+  private static List<Position> empty(int count, int row, int low, int high) {
+    int first = high == Integer.MAX_VALUE ? low + 1 : Math.max(low + 1, high - count);
+    var places = new ArrayList<Position>();
+    for (int i = 0; i < count; i++) {
+      places.add(new Position(row, first + i));
+    }
+    return places;
+  }
+
+  private boolean holdCount(List<Grid.Placed> cells, Item item) {
+    return cells.stream().anyMatch(placed -> isCount(placed.cell(), item));
+  }
+
+  /** Tells whether a cell that belongs to no blank holds what looks like a count. */
+  private boolean isCount(Cell cell, Item item) {
+    if (cell instanceof Cell.Text text) {
+      if (words.contains(words.fold(text)) || !DIGIT.matcher(text.value()).find()) {
+        return false;
+      }
+      Field field =
+          item.fields().stream().filter(f -> f.type() == FieldType.COUNT).findFirst().orElse(null);
+      return field != null && !counts.read(text, field).notes().contains(FindingCode.NOT_A_COUNT);
+    }
+    return cell instanceof Cell.Number
+        || cell instanceof Cell.Formula formula && formula.cached() instanceof Cell.Number;
+  }
+
+  private List<Entry> entries(Item item, int row, List<Position> places) {
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < places.size(); i++) {
+      entries.add(entry(item.fields().get(i), row, places.get(i)));
+    }
+    return entries;
+  }
+
+  private Entry entry(Field field, int row, Position position) {
+    Cell cell = grid.at(position);
+    Location at = new Location(null, null, grid.sheet(), position.a1(), field.id());
+    if (field.type() == FieldType.COUNT) {
+      Reading reading = counts.read(cell, field);
+      return new Entry(
+          field, row, reading.state(), reading.count(), null, cell.raw(), at, reading.notes());
+    }
+    String text = cell.raw().strip();
+    if (NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
+      var notes = text.isEmpty() ? List.<FindingCode>of() : List.of(FindingCode.BLANK_COUNT);
+      return new Entry(field, row, State.BLANK, null, null, cell.raw(), at, notes);
+    }
+    return new Entry(field, row, State.READ, null, text, cell.raw(), at, List.of());
+  }
+
+  private List<Entry> ambiguous(Item item, int row, Position at) {
+    return item.fields().stream()
+        .map(
+            field ->
+                Entry.unread(
+                    field,
+                    row,
+                    new Location(null, null, grid.sheet(), at.a1(), field.id()),
+                    FIELD_AMBIGUOUS))
+        .toList();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rollup.match;
+
+import dev.rollup.template.FieldType;
+import dev.rollup.template.HeaderField;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One returned form, matched to its template.
+ *
+ * @param header the blanks above the table
+ * @param date the day on which it was filled in; empty where none is given or none can be read
+ * @param entries one for each field, and one for each field of each row that a repeated item was
+ *     filled in with, in the order of the form
+ * @param nilStated whether the unit says in words that there is nothing to report
+ */
+public record Submission(
+    Map<HeaderField, HeaderEntry> header,
+    Optional<LocalDate> date,
+    List<Entry> entries,
+    boolean nilStated) {
+
+  /** Copies the collections. */
+  public Submission {
+    header = Map.copyOf(header);
+    entries = List.copyOf(entries);
+  }
+
+  /** Returns the entries that hold a count. */
+  public List<Entry> counts() {
+    return entries.stream().filter(entry -> entry.count() != null).toList();
+  }
+
+  /** Tells whether no blank for a count was filled in and nothing else says that nothing was done. */
+  public boolean empty() {
+    return !nilStated
+        && entries.stream()
+            .filter(entry -> entry.field().type() == FieldType.COUNT)
+            .allMatch(entry -> entry.state() == State.BLANK);
+  }
+
+  /** Tells whether the unit says that nothing was done: in words, or by a zero in every blank. */
+  public boolean nil() {
+    var counts =
+        entries.stream().filter(entry -> entry.field().type() == FieldType.COUNT).toList();
+    boolean nothingElse =
+        counts.stream()
+            .allMatch(
+                entry ->
+                    entry.state() == State.BLANK
+                        || entry.state() == State.READ && entry.count() == 0);
+    boolean allZero =
+        counts.stream()
+            .filter(entry -> entry.row() == 0)
+            .allMatch(entry -> entry.state() == State.READ);
+    return nothingElse && (nilStated || allZero);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rollup.merge;
+
+import dev.rollup.match.Entry;
+import dev.rollup.template.Unit;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One row of a repeated item as a unit filled it in.
+ *
+ * @param itemId the repeated item
+ * @param unit whose row it is
+ * @param file the path of the return
+ * @param row its place in that return, from 1
+ * @param entries one for each field of the item, in order
+ */
+public record ListedRow(String itemId, Unit unit, String file, int row, List<Entry> entries)
+    implements Comparable<ListedRow> {
+
+  private static final Comparator<ListedRow> ORDER =
+      Comparator.comparing(ListedRow::itemId)
+          .thenComparing(listed -> listed.unit().id())
+          .thenComparing(ListedRow::file)
+          .thenComparingInt(ListedRow::row);
+
+  /** Copies the entries. */
+  public ListedRow {
+    entries = List.copyOf(entries);
+  }
+
+  /** Orders by item, unit, file and row, so that the order of reading leaves no trace. */
+  @Override
+  public int compareTo(ListedRow other) {
+    return ORDER.compare(this, other);
+  }
+}

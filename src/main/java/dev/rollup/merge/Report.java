@@ -1,0 +1,41 @@
+package dev.rollup.merge;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is known after a merge.
+ *
+ * @param reporting how many units reported
+ * @param files what became of every file, in path order
+ * @param units where every unit stands, in the order of the roster
+ * @param summary what the accepted returns add up to
+ * @param findings what is about the batch and not about a file
+ */
+public record Report(
+    Reporting reporting,
+    List<FileResult> files,
+    List<UnitResult> units,
+    Summary summary,
+    List<Finding> findings) {
+
+  /** Copies the lists. */
+  public Report {
+    files = List.copyOf(files);
+    units = List.copyOf(units);
+    findings = List.copyOf(findings);
+  }
+
+  /** Returns all findings, those of the files first. */
+  public Stream<Finding> allFindings() {
+    return Stream.concat(
+        files.stream().flatMap(file -> file.findings().stream()), findings.stream());
+  }
+
+  /** Tells whether anything weighs as much as a severity or more. */
+  public boolean hasAtLeast(Severity severity) {
+    return allFindings().anyMatch(finding -> finding.severity().compareTo(severity) >= 0);
+  }
+}

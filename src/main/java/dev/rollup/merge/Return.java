@@ -1,0 +1,68 @@
+package dev.rollup.merge;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Severity;
+import dev.rollup.match.Submission;
+import dev.rollup.template.Unit;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file as far as it can be understood on its own, before it is compared with the others.
+ *
+ * @param path its path as the report names it
+ * @param sha256 of its bytes, in lower-case hex; null where they could not be read
+ * @param format the usual extension of what it really is; null where that is not known
+ * @param kind what becomes of it if nothing else comes in between
+ * @param unit who it is from, as far as that can be told
+ * @param submission the form that it holds, where it holds one
+ * @param received when it came in, by the ledger
+ * @param findings what was found in it
+ */
+public record Return(
+    String path,
+    String sha256,
+    String format,
+    Kind kind,
+    Optional<Unit> unit,
+    Optional<Submission> submission,
+    Optional<OffsetDateTime> received,
+    List<Finding> findings) {
+
+  /** What becomes of a file if no other file changes it. */
+  public enum Kind {
+    /** A form of a known unit. */
+    FORM,
+    /** Came along with a return: a stamped copy, a photograph. */
+    COMPANION,
+    /** Never a return, or that of a body whose unit reports for it. */
+    ASIDE,
+    /** Meant as a return, but of no use. */
+    UNUSABLE
+  }
+
+  /** Copies the findings; a form has a unit and a submission. */
+  public Return {
+    findings = List.copyOf(findings);
+    if (kind == Kind.FORM && (unit.isEmpty() || submission.isEmpty())) {
+      throw new IllegalArgumentException(path + ": a form has a unit and a submission");
+    }
+  }
+
+  /** Returns the day on which the form was filled in, where it says so. */
+  Optional<LocalDate> date() {
+    return submission.flatMap(Submission::date);
+  }
+
+  /** Tells whether something in it must be corrected. */
+  boolean hasErrors() {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /** Tells whether it held counts, or said that there were none to hold. */
+  boolean heldCounts() {
+    return kind == Kind.FORM && !submission.orElseThrow().empty();
+  }
+}

@@ -1,0 +1,266 @@
+package dev.rollup.merge;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
+import dev.rollup.model.Location;
+import dev.rollup.template.Roster;
+import dev.rollup.template.Template;
+import dev.rollup.template.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Settles a batch: every file gets exactly one status, every unit exactly one state, and what is
+ * accepted is added up. What it comes to does not depend on the order of the files.
+ */
+public final class Settlement {
+
+  private final Template template;
+  private final Optional<Roster> roster;
+  private final Policy policy;
+  private final Map<Return, FileStatus> statuses = new HashMap<>();
+  private final Map<Return, List<Finding>> findings = new HashMap<>();
+  private final List<Finding> batch = new ArrayList<>();
+
+  private Settlement(Template template, Optional<Roster> roster, Policy policy) {
+    this.template = template;
+    this.roster = roster;
+    this.policy = policy;
+  }
+
+  /**
+   * Settles all returns of one run.
+   *
+   * @param returns every file that was found, in any order
+   * @param roster the units that owe a return; empty where each counts as it names itself
+   */
+  public static Report settle(
+      List<Return> returns, Template template, Optional<Roster> roster, Policy policy) {
+    return new Settlement(template, roster, policy).settle(returns);
+  }
+
+  private Report settle(List<Return> unordered) {
+    List<Return> returns =
+        unordered.stream().sorted(Comparator.comparing(Return::path)).toList();
+    returns.forEach(this::settleAlone);
+    settleSameBytes(returns);
+    Map<String, List<Return>> byUnit = byUnit(returns);
+    byUnit.values().forEach(this::settleSeveral);
+
+    Map<Return, FileResult> results = new LinkedHashMap<>();
+    List<UnitResult> units = new ArrayList<>();
+    Map<Return, Finding> late = new HashMap<>();
+    for (var unit : units(returns)) {
+      List<Return> own = byUnit.getOrDefault(unit.id(), List.of());
+      units.add(unit(unit, own, late));
+    }
+    for (var each : returns) {
+      var all = new ArrayList<>(each.findings());
+      all.addAll(findings.getOrDefault(each, List.of()));
+      Optional.ofNullable(late.get(each)).ifPresent(all::add);
+      results.put(each, new FileResult(each, statuses.get(each), all));
+    }
+    List<UnitResult> settled = units.stream().map(unit -> withFiles(unit, byUnit, results)).toList();
+    if (roster.isEmpty()) {
+      batch.add(Finding.of(FindingCode.NO_ROSTER, Location.NOWHERE));
+    }
+    Summary summary = Summary.none(template);
+    for (var result : results.values()) {
+      if (result.status().counts()) {
+        Return source = result.source();
+        summary =
+            summary.plus(
+                Summary.of(
+                    source.submission().orElseThrow(),
+                    source.unit().orElseThrow(),
+                    source.path(),
+                    template));
+      }
+    }
+    return new Report(
+        Reporting.of(settled, roster.isPresent()),
+        List.copyOf(results.values()),
+        settled,
+        summary,
+        batch);
+  }
+
+  private void settleAlone(Return each) {
+    statuses.put(
+        each,
+        switch (each.kind()) {
+          case COMPANION, ASIDE -> FileStatus.SKIPPED;
+          case UNUSABLE -> FileStatus.REJECTED;
+          case FORM ->
+              !each.heldCounts() || policy.strict() && each.hasErrors()
+                  ? FileStatus.REJECTED
+                  : FileStatus.ACCEPTED;
+        });
+  }
+
+  /** The same bytes twice are one return; under two units they are nobody's. */
+  private void settleSameBytes(List<Return> returns) {
+    Map<String, List<Return>> byHash =
+        returns.stream()
+            .filter(each -> statuses.get(each) == FileStatus.ACCEPTED)
+            .collect(Collectors.groupingBy(Return::sha256, TreeMap::new, Collectors.toList()));
+    for (var same : byHash.values()) {
+      Return first = same.get(0);
+      if (same.stream().map(each -> each.unit().orElseThrow().id()).distinct().count() > 1) {
+        for (var each : same) {
+          Return other =
+              same.stream().filter(o -> !o.unit().equals(each.unit())).findFirst().orElseThrow();
+          set(
+              each,
+              FileStatus.REJECTED,
+              Finding.of(
+                  FindingCode.UNIT_CONFLICT,
+                  Location.file(each.path()),
+                  each.unit().orElseThrow().name(),
+                  other.unit().orElseThrow().name()));
+        }
+      } else {
+        same.stream()
+            .skip(1)
+            .forEach(
+                each ->
+                    set(
+                        each,
+                        FileStatus.DUPLICATE,
+                        Finding.of(
+                            FindingCode.DUPLICATE_FILE,
+                            Location.file(each.path()),
+                            first.path())));
+      }
+    }
+  }
+
+  private void set(Return each, FileStatus status, Finding why) {
+    statuses.put(each, status);
+    findings.computeIfAbsent(each, r -> new ArrayList<>()).add(why);
+  }
+
+  private static Map<String, List<Return>> byUnit(List<Return> returns) {
+    return returns.stream()
+        .filter(each -> each.unit().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                each -> each.unit().orElseThrow().id(), TreeMap::new, Collectors.toList()));
+  }
+
+  private void settleSeveral(List<Return> returns) {
+    List<Return> candidates =
+        returns.stream().filter(each -> statuses.get(each) == FileStatus.ACCEPTED).toList();
+    if (candidates.isEmpty()) {
+      return;
+    }
+    Succession.decide(candidates, policy)
+        .forEach(
+            (each, verdict) -> {
+              statuses.put(each, verdict.status());
+              findings
+                  .computeIfAbsent(each, r -> new ArrayList<>())
+                  .addAll(verdict.findings());
+            });
+  }
+
+  /** Returns all units: those of the roster, or those that named themselves. */
+  private List<Unit> units(List<Return> returns) {
+    if (roster.isPresent()) {
+      return roster.get().units();
+    }
+    var units = new TreeMap<String, Unit>();
+    returns.forEach(each -> each.unit().ifPresent(unit -> units.putIfAbsent(unit.id(), unit)));
+    return List.copyOf(units.values());
+  }
+
+  private UnitResult unit(Unit unit, List<Return> own, Map<Return, Finding> late) {
+    Optional<Return> accepted =
+        own.stream().filter(each -> statuses.get(each).counts()).findFirst();
+    if (accepted.isPresent()) {
+      boolean nil = accepted.get().submission().orElseThrow().nil();
+      Timeliness timeliness = timeliness(own);
+      if (timeliness == Timeliness.LATE) {
+        late.put(accepted.get(), lateReturn(accepted.get()));
+      }
+      return new UnitResult(
+          unit,
+          nil ? UnitState.NIL : UnitState.REPORTED,
+          Optional.of(timeliness),
+          Optional.empty(),
+          List.of());
+    }
+    boolean companionsOnly = own.stream().allMatch(each -> each.kind() != Return.Kind.FORM
+        && each.kind() != Return.Kind.UNUSABLE);
+    boolean companions = own.stream().anyMatch(each -> each.kind() == Return.Kind.COMPANION);
+    if (!companionsOnly || companions) {
+      if (companionsOnly) {
+        batch.add(Finding.of(FindingCode.FORM_NOT_RECEIVED, Location.unit(unit.id()), unit.name()));
+      }
+      return without(unit, UnitState.RETURNED);
+    }
+    Finding missing =
+        Finding.of(FindingCode.UNIT_NOT_REPORTED, Location.unit(unit.id()), unit.name());
+    batch.add(policy.awaiting() ? missing.withSeverity(Severity.INFO) : missing);
+    return without(unit, policy.awaiting() ? UnitState.AWAITED : UnitState.MISSING);
+  }
+
+  private static UnitResult without(Unit unit, UnitState state) {
+    return new UnitResult(unit, state, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /**
+   * Tells whether a unit's first return that held counts was in time: what came back corrected after
+   * the deadline was still on time. Any return in time is before any that is late.
+   */
+  private Timeliness timeliness(List<Return> own) {
+    List<Timeliness> all = own.stream().filter(Return::heldCounts).map(this::timeliness).toList();
+    if (all.contains(Timeliness.ON_TIME)) {
+      return Timeliness.ON_TIME;
+    }
+    return all.contains(Timeliness.UNKNOWN) ? Timeliness.UNKNOWN : Timeliness.LATE;
+  }
+
+  private Timeliness timeliness(Return each) {
+    if (each.received().isPresent()) {
+      return each.received().get().isAfter(policy.deadline())
+          ? Timeliness.LATE
+          : Timeliness.ON_TIME;
+    }
+    return each.date()
+        .map(
+            date ->
+                date.isAfter(policy.deadline().toLocalDate())
+                    ? Timeliness.LATE
+                    : Timeliness.ON_TIME)
+        .orElse(Timeliness.UNKNOWN);
+  }
+
+  private static Finding lateReturn(Return each) {
+    String when =
+        each.received()
+            .map(time -> time.toLocalDateTime().toString().replace('T', ' '))
+            .orElseGet(() -> each.date().orElseThrow().toString());
+    return Finding.of(FindingCode.LATE_RETURN, Location.file(each.path()), when);
+  }
+
+  private static UnitResult withFiles(
+      UnitResult unit, Map<String, List<Return>> byUnit, Map<Return, FileResult> results) {
+    List<FileResult> files =
+        byUnit.getOrDefault(unit.unit().id(), List.of()).stream().map(results::get).toList();
+    return new UnitResult(
+        unit.unit(),
+        unit.state(),
+        unit.timeliness(),
+        files.stream().filter(file -> file.status().counts()).findFirst(),
+        files);
+  }
+}

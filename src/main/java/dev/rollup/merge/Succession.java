@@ -1,0 +1,193 @@
+package dev.rollup.merge;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.match.Entry;
+import dev.rollup.match.State;
+import dev.rollup.model.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Decides which of several returns of one unit counts. What is sent later replaces what was sent
+ * earlier only where the order is known and nothing is lost by it.
+ */
+final class Succession {
+
+  /** What one return came to. */
+  record Verdict(FileStatus status, List<Finding> findings) {}
+
+  private final Policy policy;
+  private final Map<Return, Verdict> verdicts = new LinkedHashMap<>();
+
+  private Succession(Policy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * Decides on the returns of one unit.
+   *
+   * @param returns forms that would be accepted if they were alone, in path order
+   */
+  static Map<Return, Verdict> decide(List<Return> returns, Policy policy) {
+    var succession = new Succession(policy);
+    succession.decide(returns);
+    return succession.verdicts;
+  }
+
+  private void decide(List<Return> returns) {
+    List<Return> distinct = withoutRepetitions(returns);
+    if (distinct.size() == 1) {
+      accept(distinct.get(0));
+      return;
+    }
+    List<Return> ordered = new ArrayList<>(distinct);
+    ordered.sort((a, b) -> -Long.compare(later(a, distinct), later(b, distinct)));
+    if (policy.rejectSeveral() || !inOrder(ordered)) {
+      refuseAll(distinct);
+      return;
+    }
+    Return current = ordered.get(0);
+    for (var next : ordered.subList(1, ordered.size())) {
+      current = replaced(current, next) ? next : current;
+    }
+    accept(current);
+  }
+
+  /** Keeps the first path of those that hold the same, and sets the others aside. */
+  private List<Return> withoutRepetitions(List<Return> returns) {
+    var kept = new LinkedHashMap<Map<String, String>, Return>();
+    for (var each : returns) {
+      Return first = kept.putIfAbsent(content(each), each);
+      if (first != null) {
+        verdicts.put(each, superseded(each, first));
+      }
+    }
+    return List.copyOf(kept.values());
+  }
+
+  private static Map<String, String> content(Return each) {
+    var content = new HashMap<String, String>();
+    for (var entry : each.submission().orElseThrow().entries()) {
+      String value =
+          entry.state() == State.EXCLUDED ? "?" + entry.raw() : Objects.toString(entry.value(), "");
+      content.put(key(entry), value);
+    }
+    return content;
+  }
+
+  private static String key(Entry entry) {
+    return entry.field().id() + "#" + entry.row();
+  }
+
+  private static long later(Return each, List<Return> all) {
+    return all.stream().filter(other -> compare(each, other) < 0).count();
+  }
+
+  private static boolean inOrder(List<Return> ordered) {
+    for (int i = 0; i < ordered.size(); i++) {
+      for (int j = i + 1; j < ordered.size(); j++) {
+        if (compare(ordered.get(i), ordered.get(j)) >= 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Compares by the ledger, then by the day on the form; 0 where neither tells. */
+  private static int compare(Return a, Return b) {
+    if (a.received().isPresent() && b.received().isPresent()) {
+      int byLedger = a.received().get().toInstant().compareTo(b.received().get().toInstant());
+      if (byLedger != 0) {
+        return byLedger;
+      }
+    }
+    return a.date().isPresent() && b.date().isPresent()
+        ? a.date().get().compareTo(b.date().get())
+        : 0;
+  }
+
+  private void refuseAll(List<Return> returns) {
+    for (var each : returns) {
+      String others =
+          returns.stream()
+              .filter(other -> other != each)
+              .map(Return::path)
+              .collect(Collectors.joining("、"));
+      reject(each, Finding.of(FindingCode.CONFLICTING_RETURNS, Location.file(each.path()), others));
+    }
+  }
+
+  /** Tries to replace a return by a later one, and decides on the one that does not count. */
+  private boolean replaced(Return current, Return next) {
+    if (next.hasErrors()) {
+      verdicts.put(next, new Verdict(FileStatus.REJECTED, List.of()));
+      return false;
+    }
+    Map<String, Entry> before = counts(current);
+    Map<String, Entry> after = counts(next);
+    List<Entry> lost =
+        before.entrySet().stream()
+            .filter(entry -> !after.containsKey(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (!lost.isEmpty()) {
+      Entry first = lost.get(0);
+      reject(
+          next,
+          Finding.of(
+              FindingCode.FEWER_THAN_BEFORE,
+              Location.file(next.path()).ofField(first.field().id()),
+              String.valueOf(lost.size()),
+              first.value(),
+              current.path()));
+      return false;
+    }
+    verdicts.put(current, superseded(current, next));
+    var decreased = new ArrayList<Finding>();
+    before.forEach(
+        (key, earlier) -> {
+          Entry later = after.get(key);
+          if (later.count() < earlier.count()) {
+            decreased.add(
+                Finding.ofCell(
+                    FindingCode.DECREASED_COUNT,
+                    later.at().inFile(next.path()),
+                    later.raw(),
+                    later.value(),
+                    earlier.value(),
+                    current.path()));
+          }
+        });
+    verdicts.put(next, new Verdict(FileStatus.ACCEPTED, decreased));
+    return true;
+  }
+
+  private static Map<String, Entry> counts(Return each) {
+    var counts = new LinkedHashMap<String, Entry>();
+    each.submission().orElseThrow().counts().forEach(entry -> counts.put(key(entry), entry));
+    return counts;
+  }
+
+  private void accept(Return each) {
+    FileStatus status =
+        each.hasErrors() ? FileStatus.ACCEPTED_WITH_ERRORS : FileStatus.ACCEPTED;
+    verdicts.putIfAbsent(each, new Verdict(status, List.of()));
+  }
+
+  private void reject(Return each, Finding why) {
+    verdicts.put(each, new Verdict(FileStatus.REJECTED, List.of(why)));
+  }
+
+  private static Verdict superseded(Return each, Return by) {
+    return new Verdict(
+        FileStatus.SUPERSEDED,
+        List.of(Finding.of(FindingCode.SUPERSEDED, Location.file(each.path()), by.path())));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.rollup.merge;
+
+import dev.rollup.match.Entry;
+import dev.rollup.match.Submission;
+import dev.rollup.template.Item;
+import dev.rollup.template.Template;
+import dev.rollup.template.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What any number of accepted returns add up to. Merging is associative and commutative: parts may
+ * be merged in any order and grouping.
+ *
+ * @param totals the tally of every field that adds up, by field id
+ * @param rows the rows of the repeated items, sorted
+ */
+public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
+
+  /** Copies both and sorts them. */
+  public Summary {
+    totals = Collections.unmodifiableMap(new TreeMap<>(totals));
+    rows = rows.stream().sorted().toList();
+  }
+
+  /** The summary of no return at all: every field of the form with nothing counted. */
+  public static Summary none(Template template) {
+    var totals = new TreeMap<String, Tally>();
+    template.fields().values().stream()
+        .filter(field -> field.counts())
+        .forEach(field -> totals.put(field.id(), Tally.NONE));
+    return new Summary(totals, List.of());
+  }
+
+  /** The summary of one accepted return. */
+  public static Summary of(Submission submission, Unit unit, String file, Template template) {
+    var totals = new TreeMap<>(none(template).totals());
+    for (var entry : submission.entries()) {
+      if (entry.field().counts()) {
+        totals.merge(entry.field().id(), Tally.of(entry), Tally::plus);
+      }
+    }
+    var rows = new ArrayList<ListedRow>();
+    for (var item : template.items()) {
+      if (item.repeats()) {
+        rows.addAll(rows(item, submission, unit, file));
+      }
+    }
+    return new Summary(totals, rows);
+  }
+
+  private static List<ListedRow> rows(
+      Item item, Submission submission, Unit unit, String file) {
+    var byRow = new TreeMap<Integer, List<Entry>>();
+    for (var entry : submission.entries()) {
+      if (item.fields().contains(entry.field())) {
+        byRow.computeIfAbsent(entry.row(), row -> new ArrayList<>()).add(entry);
+      }
+    }
+    return byRow.entrySet().stream()
+        .map(row -> new ListedRow(item.id(), unit, file, row.getKey(), row.getValue()))
+        .toList();
+  }
+
+  /** Returns both summaries together. */
+  public Summary plus(Summary other) {
+    var merged = new TreeMap<>(totals);
+    other.totals.forEach((field, tally) -> merged.merge(field, tally, Tally::plus));
+    var all = new ArrayList<>(rows);
+    all.addAll(other.rows);
+    return new Summary(merged, all);
+  }
+
+  /** Returns the rows of one repeated item. */
+  public List<ListedRow> rows(Item item) {
+    return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();
+  }
+}

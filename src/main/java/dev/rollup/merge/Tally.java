@@ -1,0 +1,44 @@
+package dev.rollup.merge;
+
+import dev.rollup.match.Entry;
+
+/**
+ * What one field adds up to, and of how many entries.
+ *
+ * @param sum the exact sum of what was counted
+ * @param counted how many entries held a number
+ * @param blank how many were left blank, which is not zero
+ * @param excluded how many hold something that is in no total
+ */
+public record Tally(long sum, int counted, int blank, int excluded) {
+
+  /** Nothing at all. */
+  public static final Tally NONE = new Tally(0, 0, 0, 0);
+
+  /** The tally of a single entry. */
+  static Tally of(Entry entry) {
+    return switch (entry.state()) {
+      case READ -> new Tally(entry.count(), 1, 0, 0);
+      case BLANK -> new Tally(0, 0, 1, 0);
+      case EXCLUDED -> new Tally(0, 0, 0, 1);
+    };
+  }
+
+  /**
+   * Returns both tallies together; order does not matter.
+   *
+   * @throws ArithmeticException if the sum leaves the range of a long
+   */
+  public Tally plus(Tally other) {
+    return new Tally(
+        Math.addExact(sum, other.sum),
+        counted + other.counted,
+        blank + other.blank,
+        excluded + other.excluded);
+  }
+
+  /** Returns the total, or null where nothing was counted. */
+  public Long total() {
+    return counted == 0 ? null : sum;
+  }
+}

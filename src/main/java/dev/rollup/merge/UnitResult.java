@@ -1,0 +1,27 @@
+package dev.rollup.merge;
+
+import dev.rollup.template.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where one unit stands.
+ *
+ * @param unit the unit
+ * @param state where it stands
+ * @param timeliness whether it reported in time; empty where it did not report
+ * @param accepted the return that counts; empty where none does
+ * @param files everything that came from it, the return that counts among it, in path order
+ */
+public record UnitResult(
+    Unit unit,
+    UnitState state,
+    Optional<Timeliness> timeliness,
+    Optional<FileResult> accepted,
+    List<FileResult> files) {
+
+  /** Copies the files. */
+  public UnitResult {
+    files = List.copyOf(files);
+  }
+}

@@ -3,8 +3,8 @@ package dev.rollup.read;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -38,9 +38,10 @@ final class XmlCursor {
 
   /** Opens a part and stands on its root element, whatever that is. */
   static XmlCursor open(byte[] part, Set<String> namespaces) throws Refusal {
+    String text = XmlText.decode(part);
     XMLStreamReader in;
     try {
-      in = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
+      in = FACTORY.createXMLStreamReader(new StringReader(text));
     } catch (XMLStreamException e) {
       throw Refusal.of(DAMAGED_FILE);
     }

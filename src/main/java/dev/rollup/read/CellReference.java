@@ -1,0 +1,84 @@
+package dev.rollup.read;
+
+import dev.rollup.model.Position;
+
+/** Reads places as spreadsheets write them, without making a single object on the way. */
+final class CellReference {
+
+  /** What is returned for anything that is not a place inside a sheet. */
+  static final long NONE = -1;
+
+  private static final int COLUMN_BITS = 14;
+
+  private CellReference() {}
+
+  /** Reads {@code E14}; the letters may be small. */
+  static long parse(String text) {
+    return parse(text, 0, text.length(), false);
+  }
+
+  /**
+   * Reads a place from a part of a text.
+   *
+   * @param absolute whether row and column must be marked, as in {@code $E$14}, or must not be
+   * @return to be taken apart by {@link #row} and {@link #column}, or {@link #NONE}
+   */
+  static long parse(String text, int start, int end, boolean absolute) {
+    int at = start;
+    if (absolute && (at >= end || text.charAt(at++) != '$')) {
+      return NONE;
+    }
+    int column = 0;
+    for (; at < end; at++) {
+      int letter = (text.charAt(at) | 0x20) - 'a';
+      if (letter < 0 || letter > 25 || text.charAt(at) > 'z') {
+        break;
+      }
+      column = column * 26 + letter + 1;
+      if (column > Limits.COLUMNS) {
+        return NONE;
+      }
+    }
+    if (absolute && (at >= end || text.charAt(at++) != '$')) {
+      return NONE;
+    }
+    int row = number(text, at, end, Limits.ROWS);
+    return column == 0 || row < 1 ? NONE : pack(row - 1, column - 1);
+  }
+
+  /** Reads a plain number from 1 to a limit; returns -1 for anything else. */
+  static int number(String text, int limit) {
+    return number(text, 0, text.length(), limit);
+  }
+
+  static long pack(int row, int column) {
+    return (long) row << COLUMN_BITS | column;
+  }
+
+  static int row(long place) {
+    return (int) (place >>> COLUMN_BITS);
+  }
+
+  static int column(long place) {
+    return (int) place & (1 << COLUMN_BITS) - 1;
+  }
+
+  static Position position(long place) {
+    return new Position(row(place), column(place));
+  }
+
+  private static int number(String text, int start, int end, int limit) {
+    int number = 0;
+    for (int at = start; at < end; at++) {
+      int digit = text.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+      if (number == 0 || number > limit) {
+        return -1;
+      }
+    }
+    return start < end ? number : -1;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.EMPTY_FILE;
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
+
+import dev.rollup.finding.Outcome;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/**
+ * Reads tables of text: {@code .csv} as Excel and WPS write it in any of their encodings, divided
+ * by commas, semicolons or tabs.
+ */
+public final class CsvReader implements DocumentReader {
+
+  /** Empty lines stay: a record's number is its row. */
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The one grid has no sheet name, its cells are texts exactly as stored, and there are no
+   * properties.
+   *
+   * @return findings stand instead of a value: {@code empty-file}, {@code too-large}, {@code
+   *     unsupported-format} for what is no text or says that it is a document of another kind,
+   *     {@code damaged-file} where the text breaks off or its quotes do not close
+   */
+  @Override
+  public Outcome<Document> read(byte[] content) {
+    try {
+      if (content.length == 0) {
+        throw Refusal.of(EMPTY_FILE);
+      }
+      if (content.length > Limits.INFLATED_BYTES) {
+        throw Refusal.of(TOO_LARGE);
+      }
+      String text = TextDecoder.decode(content);
+      if (isMarkup(text)) {
+        throw Refusal.of(UNSUPPORTED_FORMAT);
+      }
+      return Outcome.of(new Document(List.of(read(text)), Map.of()));
+    } catch (Refusal e) {
+      return Outcome.none(e.finding());
+    }
+  }
+
+  private static Grid read(String text) throws Refusal {
+    var delimiter = Delimiter.of(text);
+    if (delimiter.columns() > Limits.COLUMNS) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    var grid = Grid.builder(null);
+    var format = FORMAT.builder().setDelimiter(delimiter.character()).get();
+    try (var records = CSVParser.parse(text, format)) {
+      int row = 0;
+      for (var fields : records) {
+        for (int column = 0; column < fields.size(); column++) {
+          String field = fields.get(column);
+          if (!field.isEmpty()) {
+            grid.put(row, column, new Cell.Text(field));
+          }
+        }
+        if (grid.size() > Limits.CELLS || ++row > Limits.ROWS) {
+          throw Refusal.of(TOO_LARGE);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Quotes that do not close, or close in the middle of a field: what was meant is not certain.
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    return grid.build();
+  }
+
+  /** Web pages, XML and Rich Text are often saved under the name of a table. */
+  private static boolean isMarkup(String text) {
+    int start = 0;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return text.startsWith("<", start) || text.startsWith("{\\rtf", start);
+  }
+}

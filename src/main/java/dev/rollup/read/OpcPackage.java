@@ -1,0 +1,175 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The parts of an Office file and what they are to each other (ECMA-376 part 2). */
+final class OpcPackage implements AutoCloseable {
+
+  /**
+   * One arrow from a part, or from the whole package, to another.
+   *
+   * @param type the last word of the type, for example {@code worksheet}: what transitional and
+   *     strict files have in common
+   * @param target the name of the part, without a leading slash; an address where external
+   */
+  record Relationship(String id, String type, String target, boolean external) {}
+
+  /** The namespaces of the {@code r:id} attribute. */
+  static final Set<String> RELATIONSHIPS =
+      Set.of(
+          "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+          "http://purl.oclc.org/ooxml/officeDocument/relationships");
+
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+  private final ZipArchive zip;
+  private final Map<String, String> typesByPart = new LinkedHashMap<>();
+  private final Map<String, String> typesByExtension = new HashMap<>();
+
+  private OpcPackage(ZipArchive zip) {
+    this.zip = zip;
+  }
+
+  static OpcPackage open(byte[] content) throws Refusal {
+    var opened = new OpcPackage(ZipArchive.open(content));
+    try {
+      opened.readContentTypes();
+      return opened;
+    } catch (Refusal e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** Returns the content type of a part as declared, or null. */
+  String contentType(String part) {
+    String type = typesByPart.get(key(part));
+    return type != null ? type : typesByExtension.get(key(extension(part)));
+  }
+
+  /** Returns the first part declared with a content type of that ending, or null. */
+  String partOfType(String ending) {
+    for (var declared : typesByPart.entrySet()) {
+      if (declared.getValue().endsWith(ending)) {
+        return declared.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the arrows that leave a part; those of the package for the empty name. */
+  List<Relationship> relationships(String part) throws Refusal {
+    int slash = part.lastIndexOf('/') + 1;
+    String folder = part.substring(0, slash);
+    var relationships = new ArrayList<Relationship>();
+    byte[] rels = read(folder + "_rels/" + part.substring(slash) + ".rels");
+    if (rels == null) {
+      return relationships;
+    }
+    var xml = XmlCursor.open(rels, XmlCursor.ANY_NAMESPACE);
+    while (xml.toChild()) {
+      String id = xml.attribute("Id");
+      String type = xml.attribute("Type");
+      String target = xml.attribute("Target");
+      boolean external = "External".equals(xml.attribute("TargetMode"));
+      if (id == null || type == null || target == null) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+      relationships.add(
+          new Relationship(
+              id,
+              type.substring(type.lastIndexOf('/') + 1),
+              external ? target : resolve(folder, target),
+              external));
+      xml.skip();
+    }
+    return relationships;
+  }
+
+  /**
+   * Returns the bytes of a part, checked.
+   *
+   * @return null where there is no such part
+   */
+  byte[] read(String part) throws Refusal {
+    var entry = zip.entry(part);
+    if (entry == null && part.indexOf('%') >= 0) {
+      entry = zip.entry(unescaped(part));
+    }
+    return entry == null ? null : zip.read(entry);
+  }
+
+  @Override
+  public void close() {
+    zip.close();
+  }
+
+  private void readContentTypes() throws Refusal {
+    byte[] part = read(CONTENT_TYPES);
+    if (part == null) {
+      return;
+    }
+    var xml = XmlCursor.open(part, XmlCursor.ANY_NAMESPACE);
+    while (xml.toChild()) {
+      String type = xml.attribute("ContentType");
+      String name = xml.attribute("PartName");
+      String extension = xml.attribute("Extension");
+      if (type != null && name != null) {
+        typesByPart.put(key(resolve("", name)), type);
+      } else if (type != null && extension != null) {
+        typesByExtension.put(key(extension), type);
+      }
+      xml.skip();
+    }
+  }
+
+  private static String extension(String part) {
+    return part.substring(part.lastIndexOf('.') + 1);
+  }
+
+  /** Part names are the same whatever their case. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the name of the part that a target means when seen from a folder. */
+  private static String resolve(String folder, String target) throws Refusal {
+    if (target.startsWith("/")) {
+      return resolve("", target.substring(1));
+    }
+    if (!target.startsWith(".") && !target.contains("/.")) {
+      return folder + target;
+    }
+    var steps = new ArrayDeque<String>();
+    for (String step : (folder + target).split("/")) {
+      if (step.equals("..")) {
+        if (steps.pollLast() == null) {
+          throw Refusal.of(DAMAGED_FILE);
+        }
+      } else if (!step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return String.join("/", steps);
+  }
+
+  private static String unescaped(String part) {
+    try {
+      // In a path, unlike in a form, a plus sign is itself.
+      return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return part;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.rollup.read;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Location;
+
+/**
+ * Carries the finding that ends the reading of a file out of the depth where it was made. It never
+ * leaves this package: readers turn it into an outcome.
+ */
+final class Refusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Finding finding;
+
+  private Refusal(Finding finding) {
+    // No stack trace: bad files come by the thousand and say nothing about the code.
+    super(finding.code().id(), null, false, false);
+    this.finding = finding;
+  }
+
+  /** A refusal of the whole file. */
+  static Refusal of(FindingCode code) {
+    return new Refusal(Finding.of(code, Location.NOWHERE));
+  }
+
+  /** A refusal of the whole file because of one place in it; the cell may be null. */
+  static Refusal at(String sheet, String cell, FindingCode code) {
+    return new Refusal(Finding.of(code, new Location(null, null, sheet, cell, null)));
+  }
+
+  Finding finding() {
+    return finding;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+
+import dev.rollup.model.Cell;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts that cells refer to by number. Made into cells once, however many refer to them. */
+final class SharedStrings {
+  private final List<Cell> strings = new ArrayList<>();
+
+  /**
+   * Reads the part.
+   *
+   * @param part its bytes; null where the workbook has none
+   */
+  static SharedStrings read(byte[] part) throws Refusal {
+    var shared = new SharedStrings();
+    if (part == null) {
+      return shared;
+    }
+    var xml = XmlCursor.open(part, SpreadsheetXml.NAMESPACES);
+    if (!SpreadsheetXml.isRoot(xml, "sst")) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    while (xml.toChild()) {
+      if (xml.name().equals("si")) {
+        shared.strings.add(new Cell.Text(SpreadsheetXml.stringItem(xml)));
+      } else {
+        xml.skip();
+      }
+    }
+    return shared;
+  }
+
+  /** Returns the text of that number, counted from 0, or null. */
+  Cell get(int index) {
+    return index >= 0 && index < strings.size() ? strings.get(index) : null;
+  }
+}

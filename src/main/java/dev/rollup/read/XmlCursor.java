@@ -1,0 +1,210 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
+
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Walks one XML part from element to element, never back. It stands on an element; {@link #toChild}
+ * steps into it, {@link #text} or {@link #skip} use it up. Elements of foreign namespaces are
+ * passed over with all that they hold. Every mistake of the XML is a {@code damaged-file}, every
+ * DOCTYPE {@code unsafe-content}.
+ */
+final class XmlCursor {
+
+  /** Accepts elements whatever their namespace. */
+  static final Set<String> ANY_NAMESPACE = Set.of();
+
+  private static final XMLInputFactory FACTORY = factory();
+
+  private final XMLStreamReader in;
+  private final Set<String> namespaces;
+
+  /** How many elements are open. */
+  private int depth;
+
+  private XmlCursor(XMLStreamReader in, Set<String> namespaces) {
+    this.in = in;
+    this.namespaces = namespaces;
+  }
+
+  /** Opens a part and stands on its root element, whatever that is. */
+  static XmlCursor open(byte[] part, Set<String> namespaces) throws Refusal {
+    String text = XmlText.decode(part);
+    XMLStreamReader in;
+    try {
+      in = FACTORY.createXMLStreamReader(new StringReader(text));
+    } catch (XMLStreamException e) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    var cursor = new XmlCursor(in, namespaces);
+    while (cursor.advance() != XMLStreamConstants.START_ELEMENT) {
+      // Comments and instructions may stand before the root; an end cannot.
+    }
+    return cursor;
+  }
+
+  /**
+   * Steps to the next child of the element whose content is being read; the child before it must be
+   * used up.
+   *
+   * @return false where there is no more child; the element itself is then used up
+   */
+  boolean toChild() throws Refusal {
+    while (true) {
+      int event = advance();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        if (namespaces.isEmpty() || namespaces.contains(namespace())) {
+          return true;
+        }
+        skip();
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        if (depth == 0) {
+          toEnd();
+        }
+        return false;
+      }
+    }
+  }
+
+  /** Uses up the current element with all that it holds. */
+  void skip() throws Refusal {
+    int outside = depth - 1;
+    while (depth > outside) {
+      advance();
+    }
+  }
+
+  /** Uses up the current element; returns its own text, without that of elements inside it. */
+  String text() throws Refusal {
+    int inside = depth;
+    String first = "";
+    StringBuilder all = null;
+    while (true) {
+      int event = advance();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        return all == null ? first : all.toString();
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        skip();
+      } else if (isText(event) && depth == inside) {
+        if (first.isEmpty()) {
+          first = in.getText();
+        } else {
+          all = all == null ? new StringBuilder(first) : all;
+          all.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
+        }
+      }
+    }
+  }
+
+  /** Returns the local name of the current element. */
+  String name() {
+    return in.getLocalName();
+  }
+
+  /** Returns the namespace of the current element; empty where it has none. */
+  String namespace() {
+    String uri = in.getNamespaceURI();
+    return uri == null ? "" : uri;
+  }
+
+  int attributeCount() {
+    return in.getAttributeCount();
+  }
+
+  /** Returns the local name of an attribute, or the empty text where it has a namespace. */
+  String attributeName(int index) {
+    String uri = in.getAttributeNamespace(index);
+    return uri == null || uri.isEmpty() ? in.getAttributeLocalName(index) : "";
+  }
+
+  String attributeValue(int index) {
+    return in.getAttributeValue(index);
+  }
+
+  /** Returns an attribute without a namespace, or null. */
+  String attribute(String name) {
+    for (int i = 0; i < in.getAttributeCount(); i++) {
+      if (attributeName(i).equals(name)) {
+        return in.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  /** Returns an attribute of one of the namespaces, or null. */
+  String attribute(Set<String> ofNamespaces, String name) {
+    for (int i = 0; i < in.getAttributeCount(); i++) {
+      String uri = in.getAttributeNamespace(i);
+      if (uri != null && ofNamespaces.contains(uri) && in.getAttributeLocalName(i).equals(name)) {
+        return in.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether an attribute without a namespace is there and true. */
+  boolean flag(String name) {
+    return isTrue(attribute(name));
+  }
+
+  static boolean isTrue(String value) {
+    return "1".equals(value) || "true".equals(value);
+  }
+
+  private static boolean isText(int event) {
+    return event == XMLStreamConstants.CHARACTERS
+        || event == XMLStreamConstants.CDATA
+        || event == XMLStreamConstants.SPACE;
+  }
+
+  /** What follows the root must be well-formed, too. */
+  private void toEnd() throws Refusal {
+    while (advance() != XMLStreamConstants.END_DOCUMENT) {
+      // Nothing after the root has a meaning.
+    }
+  }
+
+  private int advance() throws Refusal {
+    int event;
+    try {
+      event = in.next();
+    } catch (XMLStreamException e) {
+      throw Refusal.of(DAMAGED_FILE);
+    } catch (RuntimeException e) {
+      // The JDK's scanner meets some malformed input with an exception of its own.
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> {
+        if (++depth > Limits.DEPTH) {
+          throw Refusal.of(UNSAFE_CONTENT);
+        }
+      }
+      case XMLStreamConstants.END_ELEMENT -> depth--;
+      case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+          throw Refusal.of(UNSAFE_CONTENT);
+      default -> {}
+    }
+    return event;
+  }
+
+  private static XMLInputFactory factory() {
+    // The JDK's own, whatever else is on the class path: its behaviour is what the tests pin down.
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+    return factory;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Decodes an XML part by its byte order mark or its declaration (XML 1.0, appendix F). Not left to
+ * the parser, which complains of bad bytes on the standard error stream.
+ */
+final class XmlText {
+
+  /** What stands for a bad byte where decoding is lenient. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** A declaration is shorter than this. */
+  private static final int LONGEST_DECLARATION = 200;
+
+  private XmlText() {}
+
+  /** Returns the text without its byte order mark. */
+  static String decode(byte[] part) throws Refusal {
+    int first = part.length < 2 ? 0 : (part[0] & 0xFF) << 8 | part[1] & 0xFF;
+    return switch (first) {
+      case 0xEFBB -> decode(part, 3, StandardCharsets.UTF_8);
+      case 0xFEFF -> decode(part, 2, StandardCharsets.UTF_16BE);
+      case 0xFFFE -> decode(part, 2, StandardCharsets.UTF_16LE);
+      case '<' -> decode(part, 0, StandardCharsets.UTF_16BE);
+      case '<' << 8 -> decode(part, 0, StandardCharsets.UTF_16LE);
+      default -> decode(part, 0, declared(part));
+    };
+  }
+
+  private static String decode(byte[] part, int start, Charset charset) throws Refusal {
+    int length = Math.max(0, part.length - start);
+    // The lenient way is much faster, and its result is wrong only where it holds a replacement.
+    var text = new String(part, Math.min(start, part.length), length, charset);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return text;
+    }
+    try {
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(part, start, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+  }
+
+  private static Charset declared(byte[] part) throws Refusal {
+    int length = Math.min(part.length, LONGEST_DECLARATION);
+    var start = new String(part, 0, length, StandardCharsets.ISO_8859_1);
+    int end = start.indexOf("?>");
+    int at = start.startsWith("<?xml") ? start.indexOf("encoding") : -1;
+    if (at < 0 || at > end) {
+      return StandardCharsets.UTF_8;
+    }
+    // encoding = "name", with either kind of quotes
+    String[] quoted = start.substring(at, end).split("[\"']", 3);
+    if (quoted.length < 3) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    try {
+      return quoted[1].equalsIgnoreCase("UTF-8")
+          ? StandardCharsets.UTF_8
+          : Charset.forName(quoted[1]);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+  }
+}

@@ -1,0 +1,384 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * A zip whose content is believed only after it was checked: central directory against local
+ * headers on opening, size and CRC-32 of every entry on reading. For one thread; close it to free
+ * the inflater.
+ */
+final class ZipArchive implements AutoCloseable {
+
+  /**
+   * One entry of the central directory.
+   *
+   * @param name the path inside the archive, with {@code /}
+   * @param deflated false where the bytes are merely stored
+   * @param start where its bytes begin in the file
+   * @param compressed how many bytes it takes in the file
+   * @param size how many bytes it claims to have once inflated
+   */
+  record Entry(String name, boolean deflated, int start, int compressed, int size, int crc) {
+    /** Pictures are neither counted nor inflated. */
+    boolean isMedia() {
+      return name.contains("/media/");
+    }
+  }
+
+  private static final int LOCAL_SIGNATURE = 0x04034b50;
+  private static final int CENTRAL_SIGNATURE = 0x02014b50;
+  private static final int END_SIGNATURE = 0x06054b50;
+  private static final int END64_SIGNATURE = 0x06064b50;
+  private static final int END64_LOCATOR_SIGNATURE = 0x07064b50;
+  private static final int LOCAL_LENGTH = 30;
+  private static final int CENTRAL_LENGTH = 46;
+  private static final int END_LENGTH = 22;
+  private static final int END64_LENGTH = 56;
+  private static final int END64_LOCATOR_LENGTH = 20;
+  private static final int ZIP64_EXTRA = 1;
+
+  private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
+  private static final int SIZES_FOLLOW_DATA = 1 << 3;
+  private static final int UTF8_NAME = 1 << 11;
+
+  private static final int STORED = 0;
+  private static final int DEFLATED = 8;
+
+  /** Deflate cannot do better than this, so that a larger claim is a lie. */
+  private static final long MOST_INFLATION = 1032;
+
+  /** What Chinese desktops mean by a name that is not marked as UTF-8. */
+  private static final Charset UNMARKED_NAMES = Charset.forName("GB18030");
+
+  private final ByteBuffer file;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Inflater inflater = new Inflater(true);
+  private long inflatedBytes;
+
+  private ZipArchive(byte[] content) {
+    this.file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Tells whether a file begins as zip archives do. */
+  static boolean isZip(byte[] content) {
+    return content.length >= 4
+        && content[0] == 'P'
+        && content[1] == 'K'
+        && (content[2] == 3 && content[3] == 4 || content[2] == 5 && content[3] == 6);
+  }
+
+  /**
+   * Opens an archive.
+   *
+   * @throws Refusal where its directory is damaged, unsafe, encrypted, or promises too much
+   */
+  static ZipArchive open(byte[] content) throws Refusal {
+    var archive = new ZipArchive(content);
+    try {
+      archive.readDirectory();
+      return archive;
+    } catch (IndexOutOfBoundsException e) {
+      archive.close();
+      throw Refusal.of(DAMAGED_FILE);
+    } catch (Refusal e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  /** Returns all entries in the order of the directory. */
+  Collection<Entry> entries() {
+    return entries.values();
+  }
+
+  /** Returns the entry of that name whatever its case, or null. */
+  Entry entry(String name) {
+    return entries.get(key(name));
+  }
+
+  /**
+   * Returns the bytes of an entry, inflated and checked.
+   *
+   * @throws Refusal {@code damaged-file} where size or CRC-32 differ, {@code too-large} where
+   *     everything read from this archive so far exceeds the limit
+   */
+  byte[] read(Entry entry) throws Refusal {
+    inflatedBytes += entry.size;
+    if (inflatedBytes > Limits.INFLATED_BYTES) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    byte[] bytes = entry.deflated ? inflate(entry) : stored(entry);
+    var crc = new CRC32();
+    crc.update(bytes);
+    if ((int) crc.getValue() != entry.crc) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+
+  private byte[] stored(Entry entry) throws Refusal {
+    if (entry.size != entry.compressed) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    return Arrays.copyOfRange(file.array(), entry.start, entry.start + entry.compressed);
+  }
+
+  private byte[] inflate(Entry entry) throws Refusal {
+    if (entry.size > entry.compressed * MOST_INFLATION) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    inflater.reset();
+    inflater.setInput(file.array(), entry.start, entry.compressed);
+    var bytes = new byte[entry.size];
+    try {
+      int length = 0;
+      while (length < bytes.length) {
+        int more = inflater.inflate(bytes, length, bytes.length - length);
+        if (more == 0) {
+          throw Refusal.of(DAMAGED_FILE);
+        }
+        length += more;
+      }
+      // The end marker may still be unread, and nothing may come before it.
+      boolean more = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
+      if (more || !inflater.finished() || inflater.getRemaining() > 0) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+    } catch (DataFormatException e) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    return bytes;
+  }
+
+  private void readDirectory() throws Refusal {
+    int end = findEnd();
+    long count = u16(end + 10);
+    long size = u32(end + 12);
+    long offset = u32(end + 16);
+    int directoryEnd = end;
+    if (u16(end + 4) != u16(end + 6) || u16(end + 8) != count) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    int locator = end - END64_LOCATOR_LENGTH;
+    if (locator >= 0 && file.getInt(locator) == END64_LOCATOR_SIGNATURE) {
+      directoryEnd = offset(file.getLong(locator + 8));
+      if (directoryEnd + END64_LENGTH > locator || file.getInt(directoryEnd) != END64_SIGNATURE) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+      count = file.getLong(directoryEnd + 32);
+      size = file.getLong(directoryEnd + 40);
+      offset = file.getLong(directoryEnd + 48);
+    } else if (u16(end + 4) != 0) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    if (count < 0) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    if (count > Limits.ENTRIES) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    int start = offset(offset);
+    if (start + (long) offset(size) != directoryEnd) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    readEntries(start, directoryEnd, (int) count);
+  }
+
+  private int findEnd() throws Refusal {
+    int last = file.capacity() - END_LENGTH;
+    for (int at = last; at >= Math.max(0, last - 0xFFFF); at--) {
+      // Nothing may follow the comment: an archive with two ends has two contents.
+      if (file.getInt(at) == END_SIGNATURE && at + END_LENGTH + u16(at + 20) == file.capacity()) {
+        return at;
+      }
+    }
+    throw Refusal.of(DAMAGED_FILE);
+  }
+
+  private void readEntries(int start, int end, int count) throws Refusal {
+    int at = start;
+    long promised = 0;
+    var spans = new long[count];
+    for (int i = 0; i < count; i++) {
+      if (at + CENTRAL_LENGTH > end || file.getInt(at) != CENTRAL_SIGNATURE) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+      int nameLength = u16(at + 28);
+      int extraLength = u16(at + 30);
+      int next = at + CENTRAL_LENGTH + nameLength + extraLength + u16(at + 32);
+      if (next > end) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+      int flags = u16(at + 8);
+      if ((flags & ENCRYPTED) != 0) {
+        throw Refusal.of(PASSWORD_PROTECTED);
+      }
+      int method = u16(at + 10);
+      if (method != STORED && method != DEFLATED) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+      int extra = at + CENTRAL_LENGTH + nameLength;
+      var zip64 = new Zip64Extra(extra, extra + extraLength);
+      int size = offset(zip64.valueOr(u32(at + 24)));
+      int compressed = offset(zip64.valueOr(u32(at + 20)));
+      int local = offset(zip64.valueOr(u32(at + 42)));
+      int data = checkLocalHeader(local, at, compressed, size);
+      var entry =
+          new Entry(
+              name(at + CENTRAL_LENGTH, nameLength, flags),
+              method == DEFLATED,
+              data,
+              compressed,
+              size,
+              file.getInt(at + 16));
+      add(entry);
+      promised += entry.isMedia() ? 0 : size;
+      spans[i] = (long) local << 32 | (data + (long) compressed);
+      at = next;
+    }
+    if (at != end) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    checkSpans(spans, start);
+    if (promised > Limits.INFLATED_BYTES) {
+      throw Refusal.of(TOO_LARGE);
+    }
+  }
+
+  /** Returns where the data begins. */
+  private int checkLocalHeader(int local, int central, int compressed, int size) throws Refusal {
+    int nameLength = u16(local + 26);
+    int extra = local + LOCAL_LENGTH + nameLength;
+    int data = extra + u16(local + 28);
+    if (file.getInt(local) != LOCAL_SIGNATURE
+        || u16(local + 8) != u16(central + 10)
+        || nameLength != u16(central + 28)
+        || !sameBytes(local + LOCAL_LENGTH, central + CENTRAL_LENGTH, nameLength)
+        || data + (long) compressed > file.capacity()) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    if ((u16(local + 6) & SIZES_FOLLOW_DATA) == 0) {
+      var zip64 = new Zip64Extra(extra, data);
+      if (zip64.valueOr(u32(local + 22)) != size
+          || zip64.valueOr(u32(local + 18)) != compressed
+          || file.getInt(local + 14) != file.getInt(central + 16)) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+    }
+    return data;
+  }
+
+  private boolean sameBytes(int one, int other, int length) {
+    byte[] bytes = file.array();
+    return Arrays.equals(bytes, one, one + length, bytes, other, other + length);
+  }
+
+  private void add(Entry entry) throws Refusal {
+    String name = entry.name;
+    if (name.indexOf('\\') >= 0
+        || name.indexOf('\0') >= 0
+        || name.startsWith("/")
+        || name.indexOf(':') == 1
+        || hasParentStep(name)
+        || entries.putIfAbsent(key(name), entry) != null) {
+      throw Refusal.of(UNSAFE_CONTENT);
+    }
+  }
+
+  private static boolean hasParentStep(String name) {
+    return name.contains("..") && Arrays.asList(name.split("/")).contains("..");
+  }
+
+  /** Refuses entries that share bytes: the mark of an archive that inflates without end. */
+  private static void checkSpans(long[] spans, int directory) throws Refusal {
+    Arrays.sort(spans);
+    int end = 0;
+    for (long span : spans) {
+      if (span >>> 32 < end) {
+        throw Refusal.of(UNSAFE_CONTENT);
+      }
+      end = (int) span;
+    }
+    if (end > directory) {
+      throw Refusal.of(UNSAFE_CONTENT);
+    }
+  }
+
+  private String name(int at, int length, int flags) {
+    byte[] bytes = file.array();
+    for (int i = at; i < at + length; i++) {
+      if (bytes[i] < 0) {
+        var charset = (flags & UTF8_NAME) != 0 ? StandardCharsets.UTF_8 : UNMARKED_NAMES;
+        return new String(bytes, at, length, charset);
+      }
+    }
+    return new String(bytes, at, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private int u16(int at) {
+    return Short.toUnsignedInt(file.getShort(at));
+  }
+
+  private long u32(int at) {
+    return Integer.toUnsignedLong(file.getInt(at));
+  }
+
+  /** Returns a position or size as an index into the file, which is never 2 GiB long. */
+  private static int offset(long value) throws Refusal {
+    if (value < 0 || value > Integer.MAX_VALUE - 0x1000000) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    return (int) value;
+  }
+
+  /** The 8-byte values of one header, in their fixed order, that did not fit into 4 bytes. */
+  private final class Zip64Extra {
+    private static final long ELSEWHERE = 0xFFFFFFFFL;
+
+    private int at;
+    private int end;
+
+    Zip64Extra(int extra, int extraEnd) {
+      for (int field = extra; field + 4 <= extraEnd; field += 4 + u16(field + 2)) {
+        if (u16(field) == ZIP64_EXTRA) {
+          at = field + 4;
+          end = Math.min(extraEnd, at + u16(field + 2));
+          return;
+        }
+      }
+    }
+
+    long valueOr(long stated) {
+      if (stated != ELSEWHERE || at + 8 > end) {
+        return stated;
+      }
+      at += 8;
+      return file.getLong(at - 8);
+    }
+  }
+}

@@ -80,8 +80,7 @@ final class CountParser {
               + "|.*(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千万].*|$)",
           Pattern.DOTALL);
   private static final Pattern HEDGE =
-      Pattern.compile(
-          "(?:大?约|大概|左右|上下|以上|以下|以内|余|多|预计|估计|暂|近似|不完全统计).*", Pattern.DOTALL);
+      Pattern.compile("(?:大?约|大概|左右|上下|以上|以下|以内|余|多|预计|估计|暂|近似|不完全统计).*", Pattern.DOTALL);
   private static final Pattern SCALE_WORD = Pattern.compile("[万千百亿wW]\\p{IsHan}{0,2}");
   private static final Pattern REMARK =
       Pattern.compile("\\(([^()]*)\\)|[,;:]\\s*((?:其中|含|包括)[^()]*)", Pattern.DOTALL);

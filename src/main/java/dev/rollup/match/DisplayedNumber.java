@@ -140,7 +140,10 @@ final class DisplayedNumber {
 
     boolean shows(BigDecimal value, boolean ownSignSection, Collection<String> suffixes) {
       boolean zero = value.signum() == 0;
-      if (zero && prefix.equals("-") && suffix.isEmpty() && integers.chars().allMatch(c -> c == '?')) {
+      if (zero
+          && prefix.equals("-")
+          && suffix.isEmpty()
+          && integers.chars().allMatch(c -> c == '?')) {
         // The dash of the accounting formats is their way to write zero.
         return faithful;
       }

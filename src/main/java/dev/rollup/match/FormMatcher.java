@@ -51,7 +51,8 @@ public final class FormMatcher {
       forms = forms(document, true);
     }
     if (forms.isEmpty()) {
-      return Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title()));
+      return Outcome.none(
+          Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title()));
     }
     List<Outcome<Submission>> read = forms.stream().map(form -> read(form, document)).toList();
     if (read.size() == 1) {
@@ -60,8 +61,7 @@ public final class FormMatcher {
     List<Outcome<Submission>> filled = read.stream().filter(FormMatcher::filledIn).toList();
     if (filled.size() > 1) {
       return Outcome.none(
-          Finding.of(
-              FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(filled.size())));
+          Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(filled.size())));
     }
     return filled.isEmpty() ? read.get(0) : filled.get(0);
   }
@@ -93,8 +93,7 @@ public final class FormMatcher {
       if (form.anchors().reworded(item)) {
         findings.add(reworded(item, form));
       }
-      entries.addAll(
-          item.repeats() ? list(item, form, reader) : sentence(item, form, reader));
+      entries.addAll(item.repeats() ? list(item, form, reader) : sentence(item, form, reader));
     }
     moved(entries).ifPresent(findings::add);
     entries.forEach(entry -> entry.notes().forEach(note -> findings.add(finding(entry, note))));
@@ -120,8 +119,7 @@ public final class FormMatcher {
         : unread(item, 0, form, starts.get(0).a1(), FindingCode.FIELD_AMBIGUOUS);
   }
 
-  private static List<Entry> unread(
-      Item item, int row, Form form, String cell, FindingCode why) {
+  private static List<Entry> unread(Item item, int row, Form form, String cell, FindingCode why) {
     return item.fields().stream()
         .map(
             field ->
@@ -146,8 +144,7 @@ public final class FormMatcher {
       Position start = starts.get(i);
       boolean last = i == starts.size() - 1;
       int end = last ? form.grid().height() : starts.get(i + 1).row();
-      SentenceReader.Sentence sentence =
-          reader.read(item, start, start.row() + 1, ++number);
+      SentenceReader.Sentence sentence = reader.read(item, start, start.row() + 1, ++number);
       addFilled(entries, sentence.entries());
       columns = sentence.columns().isEmpty() ? columns : sentence.columns();
       boolean gap = false;
@@ -204,8 +201,7 @@ public final class FormMatcher {
     return entries.stream()
         .filter(entry -> entry.row() == 0 && entry.raw() != null)
         .filter(
-            entry ->
-                !issued.get(Layout.name(entry.field().id(), 0)).a1().equals(entry.at().cell()))
+            entry -> !issued.get(Layout.name(entry.field().id(), 0)).a1().equals(entry.at().cell()))
         .findFirst()
         .map(entry -> Finding.of(FindingCode.ROW_MOVED, entry.at()));
   }

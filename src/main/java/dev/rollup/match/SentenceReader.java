@@ -28,7 +28,8 @@ final class SentenceReader {
   private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
 
   /** A unit that has no such activity says so where the name would stand. */
-  private static final Set<String> NO_NAME = Set.of("", "/", "\\", "-", "—", "——", "无", "没有", "n/a");
+  private static final Set<String> NO_NAME =
+      Set.of("", "/", "\\", "-", "—", "——", "无", "没有", "n/a");
 
   private final Grid grid;
   private final FormWords words;
@@ -72,8 +73,7 @@ final class SentenceReader {
       return new Sentence(ambiguous(item, row, start), List.of());
     }
     List<Entry> entries = entries(item, row, places);
-    boolean remarkWithNumbers =
-        behind.stream().anyMatch(c -> DIGIT.matcher(c.cell().raw()).find());
+    boolean remarkWithNumbers = behind.stream().anyMatch(c -> DIGIT.matcher(c.cell().raw()).find());
     // With a blank left empty, a number beside the sentence may be the answer.
     boolean open = entries.stream().anyMatch(entry -> entry.state() == State.BLANK);
     return remarkWithNumbers && open

@@ -33,7 +33,9 @@ public record Submission(
     return entries.stream().filter(entry -> entry.count() != null).toList();
   }
 
-  /** Tells whether no blank for a count was filled in and nothing else says that nothing was done. */
+  /**
+   * Tells whether no blank for a count was filled in and nothing else says that nothing was done.
+   */
   public boolean empty() {
     return !nilStated
         && entries.stream()
@@ -43,8 +45,7 @@ public record Submission(
 
   /** Tells whether the unit says that nothing was done: in words, or by a zero in every blank. */
   public boolean nil() {
-    var counts =
-        entries.stream().filter(entry -> entry.field().type() == FieldType.COUNT).toList();
+    var counts = entries.stream().filter(entry -> entry.field().type() == FieldType.COUNT).toList();
     boolean nothingElse =
         counts.stream()
             .allMatch(

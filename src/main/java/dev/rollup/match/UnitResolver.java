@@ -102,8 +102,7 @@ public final class UnitResolver {
     if (body.get().subordinate()) {
       return subordinate(unit, cell.at(), text);
     }
-    boolean conflict =
-        fromName.filter(named -> !named.unit().id().equals(unit.id())).isPresent();
+    boolean conflict = fromName.filter(named -> !named.unit().id().equals(unit.id())).isPresent();
     return conflict
         ? Sender.unknown(
             Finding.ofCell(

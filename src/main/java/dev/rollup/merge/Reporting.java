@@ -49,7 +49,8 @@ public record Reporting(
 
   private static int timeliness(List<UnitResult> units, Timeliness timeliness) {
     return (int)
-        units.stream().filter(unit -> unit.timeliness().filter(timeliness::equals).isPresent())
+        units.stream()
+            .filter(unit -> unit.timeliness().filter(timeliness::equals).isPresent())
             .count();
   }
 

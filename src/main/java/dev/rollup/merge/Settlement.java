@@ -9,8 +9,7 @@ import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,8 @@ public final class Settlement {
   private final Template template;
   private final Optional<Roster> roster;
   private final Policy policy;
-  private final Map<Return, FileStatus> statuses = new HashMap<>();
-  private final Map<Return, List<Finding>> findings = new HashMap<>();
+  private final Map<Return, FileStatus> statuses = new IdentityHashMap<>();
+  private final Map<Return, List<Finding>> findings = new IdentityHashMap<>();
   private final List<Finding> batch = new ArrayList<>();
 
   private Settlement(Template template, Optional<Roster> roster, Policy policy) {
@@ -48,16 +47,15 @@ public final class Settlement {
   }
 
   private Report settle(List<Return> unordered) {
-    List<Return> returns =
-        unordered.stream().sorted(Comparator.comparing(Return::path)).toList();
+    List<Return> returns = unordered.stream().sorted(Comparator.comparing(Return::path)).toList();
     returns.forEach(this::settleAlone);
     settleSameBytes(returns);
     Map<String, List<Return>> byUnit = byUnit(returns);
     byUnit.values().forEach(this::settleSeveral);
 
-    Map<Return, FileResult> results = new LinkedHashMap<>();
+    Map<Return, FileResult> results = new IdentityHashMap<>();
     List<UnitResult> units = new ArrayList<>();
-    Map<Return, Finding> late = new HashMap<>();
+    Map<Return, Finding> late = new IdentityHashMap<>();
     for (var unit : units(returns)) {
       List<Return> own = byUnit.getOrDefault(unit.id(), List.of());
       units.add(unit(unit, own, late));
@@ -68,29 +66,26 @@ public final class Settlement {
       Optional.ofNullable(late.get(each)).ifPresent(all::add);
       results.put(each, new FileResult(each, statuses.get(each), all));
     }
-    List<UnitResult> settled = units.stream().map(unit -> withFiles(unit, byUnit, results)).toList();
+    List<UnitResult> settled =
+        units.stream().map(unit -> withFiles(unit, byUnit, results)).toList();
     if (roster.isEmpty()) {
       batch.add(Finding.of(FindingCode.NO_ROSTER, Location.NOWHERE));
     }
-    Summary summary = Summary.none(template);
-    for (var result : results.values()) {
-      if (result.status().counts()) {
-        Return source = result.source();
-        summary =
-            summary.plus(
-                Summary.of(
-                    source.submission().orElseThrow(),
-                    source.unit().orElseThrow(),
-                    source.path(),
-                    template));
-      }
-    }
+    List<FileResult> files = returns.stream().map(results::get).toList();
+    List<Summary> accepted =
+        files.stream().filter(file -> file.status().counts()).map(this::summary).toList();
     return new Report(
         Reporting.of(settled, roster.isPresent()),
-        List.copyOf(results.values()),
+        files,
         settled,
-        summary,
+        Summary.sum(template, accepted),
         batch);
+  }
+
+  private Summary summary(FileResult file) {
+    Return source = file.source();
+    return Summary.of(
+        source.submission().orElseThrow(), source.unit().orElseThrow(), source.path(), template);
   }
 
   private void settleAlone(Return each) {
@@ -136,9 +131,7 @@ public final class Settlement {
                         each,
                         FileStatus.DUPLICATE,
                         Finding.of(
-                            FindingCode.DUPLICATE_FILE,
-                            Location.file(each.path()),
-                            first.path())));
+                            FindingCode.DUPLICATE_FILE, Location.file(each.path()), first.path())));
       }
     }
   }
@@ -166,9 +159,7 @@ public final class Settlement {
         .forEach(
             (each, verdict) -> {
               statuses.put(each, verdict.status());
-              findings
-                  .computeIfAbsent(each, r -> new ArrayList<>())
-                  .addAll(verdict.findings());
+              findings.computeIfAbsent(each, r -> new ArrayList<>()).addAll(verdict.findings());
             });
   }
 
@@ -198,8 +189,10 @@ public final class Settlement {
           Optional.empty(),
           List.of());
     }
-    boolean companionsOnly = own.stream().allMatch(each -> each.kind() != Return.Kind.FORM
-        && each.kind() != Return.Kind.UNUSABLE);
+    boolean companionsOnly =
+        own.stream()
+            .allMatch(
+                each -> each.kind() != Return.Kind.FORM && each.kind() != Return.Kind.UNUSABLE);
     boolean companions = own.stream().anyMatch(each -> each.kind() == Return.Kind.COMPANION);
     if (!companionsOnly || companions) {
       if (companionsOnly) {
@@ -218,8 +211,8 @@ public final class Settlement {
   }
 
   /**
-   * Tells whether a unit's first return that held counts was in time: what came back corrected after
-   * the deadline was still on time. Any return in time is before any that is late.
+   * Tells whether a unit's first return that held counts was in time: what came back corrected
+   * after the deadline was still on time. Any return in time is before any that is late.
    */
   private Timeliness timeliness(List<Return> own) {
     List<Timeliness> all = own.stream().filter(Return::heldCounts).map(this::timeliness).toList();

@@ -7,6 +7,7 @@ import dev.rollup.match.State;
 import dev.rollup.model.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Succession {
   record Verdict(FileStatus status, List<Finding> findings) {}
 
   private final Policy policy;
-  private final Map<Return, Verdict> verdicts = new LinkedHashMap<>();
+  private final Map<Return, Verdict> verdicts = new IdentityHashMap<>();
 
   private Succession(Policy policy) {
     this.policy = policy;
@@ -176,8 +177,7 @@ final class Succession {
   }
 
   private void accept(Return each) {
-    FileStatus status =
-        each.hasErrors() ? FileStatus.ACCEPTED_WITH_ERRORS : FileStatus.ACCEPTED;
+    FileStatus status = each.hasErrors() ? FileStatus.ACCEPTED_WITH_ERRORS : FileStatus.ACCEPTED;
     verdicts.putIfAbsent(each, new Verdict(status, List.of()));
   }
 

@@ -37,7 +37,7 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
 
   /** The summary of one accepted return. */
   public static Summary of(Submission submission, Unit unit, String file, Template template) {
-    var totals = new TreeMap<>(none(template).totals());
+    var totals = new TreeMap<String, Tally>();
     for (var entry : submission.entries()) {
       if (entry.field().counts()) {
         totals.merge(entry.field().id(), Tally.of(entry), Tally::plus);
@@ -52,8 +52,7 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
     return new Summary(totals, rows);
   }
 
-  private static List<ListedRow> rows(
-      Item item, Submission submission, Unit unit, String file) {
+  private static List<ListedRow> rows(Item item, Submission submission, Unit unit, String file) {
     var byRow = new TreeMap<Integer, List<Entry>>();
     for (var entry : submission.entries()) {
       if (item.fields().contains(entry.field())) {
@@ -65,13 +64,15 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
         .toList();
   }
 
-  /** Returns both summaries together. */
-  public Summary plus(Summary other) {
-    var merged = new TreeMap<>(totals);
-    other.totals.forEach((field, tally) -> merged.merge(field, tally, Tally::plus));
-    var all = new ArrayList<>(rows);
-    all.addAll(other.rows);
-    return new Summary(merged, all);
+  /** Returns any number of summaries of one template together; their order does not matter. */
+  public static Summary sum(Template template, List<Summary> parts) {
+    var totals = new TreeMap<>(none(template).totals());
+    var rows = new ArrayList<ListedRow>();
+    for (var part : parts) {
+      part.totals.forEach((field, tally) -> totals.merge(field, tally, Tally::plus));
+      rows.addAll(part.rows);
+    }
+    return new Summary(totals, rows);
   }
 
   /** Returns the rows of one repeated item. */

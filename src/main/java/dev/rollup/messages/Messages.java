@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +68,21 @@ public final class Messages {
   /** Returns all keys of the bundle. */
   public Set<String> keys() {
     return new TreeSet<>(texts.stringPropertyNames());
+  }
+
+  /** Returns the bundle as the command line library wants it, for the texts of its help. */
+  public ResourceBundle asResourceBundle() {
+    return new ResourceBundle() {
+      @Override
+      protected Object handleGetObject(String key) {
+        return texts.getProperty(key);
+      }
+
+      @Override
+      public Enumeration<String> getKeys() {
+        return Collections.enumeration(keys());
+      }
+    };
   }
 
   private String pattern(String key) {

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Folds away the differences between two writings of the same words. Comparison only: what is folded
- * is never shown and never counted.
+ * Folds away the differences between two writings of the same words. Comparison only: what is
+ * folded is never shown and never counted.
  */
 public final class Folding {
 

@@ -244,10 +244,7 @@ public final class TemplateReader {
       int blanks = Item.literals(text).size() - 1;
       if (blanks != fields.size() || blanks == 0) {
         throw refused(
-            at + ".text",
-            "template.blanks",
-            String.valueOf(blanks),
-            String.valueOf(fields.size()));
+            at + ".text", "template.blanks", String.valueOf(blanks), String.valueOf(fields.size()));
       }
       if (Item.literals(text).get(0).isBlank()) {
         throw refused(at + ".text", "template.no-words");

@@ -25,7 +25,8 @@ public record Item(
     fields = List.copyOf(fields);
     literals = List.copyOf(literals);
     if (literals.size() != fields.size() + 1) {
-      throw new IllegalArgumentException(id + ": the text has another number of blanks than fields");
+      throw new IllegalArgumentException(
+          id + ": the text has another number of blanks than fields");
     }
   }
 

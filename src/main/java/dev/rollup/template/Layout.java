@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where everything of a form stands on a sheet: the one description that the blank is drawn from and
- * that a return is compared with.
+ * Where everything of a form stands on a sheet: the one description that the blank is drawn from
+ * and that a return is compared with.
  *
  * <p>The section headings stand in the first column. Every sentence is a row of its own, cut at its
  * blanks: words and input cells in turn, the input cells of all sentences under each other.
@@ -67,10 +67,20 @@ public record Layout(int columns, int rows, List<Slot> slots) {
   /**
    * Lays a form out with room for what is listed.
    *
-   * @param rows by item id how many rows a repeated item needs; fewer than the blank has are ignored
+   * @param rows by item id how many rows a repeated item needs; fewer than the blank has are
+   *     ignored
    */
   public static Layout of(Template template, Map<String, Integer> rows) {
-    return new Drawing(template, rows).draw();
+    return new Drawing(template, rows, Map.of()).draw();
+  }
+
+  /**
+   * Lays a form out in which repeated items are told in one line instead of being listed.
+   *
+   * @param lines by item id the line that stands for the item
+   */
+  public static Layout told(Template template, Map<String, String> lines) {
+    return new Drawing(template, Map.of(), lines).draw();
   }
 
   /** Returns the defined name of a field: {@code f_3_4_2}, {@code f_7_1_2_1} in row 1. */
@@ -92,13 +102,15 @@ public record Layout(int columns, int rows, List<Slot> slots) {
   private static final class Drawing {
     private final Template template;
     private final Map<String, Integer> rows;
+    private final Map<String, String> lines;
     private final int maxBlanks;
     private final int columns;
     private final List<Slot> slots = new ArrayList<>();
 
-    Drawing(Template template, Map<String, Integer> rows) {
+    Drawing(Template template, Map<String, Integer> rows, Map<String, String> lines) {
       this.template = template;
       this.rows = rows;
+      this.lines = lines;
       this.maxBlanks =
           template.items().stream().mapToInt(item -> item.fields().size()).max().orElse(1);
       this.columns = 2 + 2 * maxBlanks;
@@ -117,6 +129,10 @@ public record Layout(int columns, int rows, List<Slot> slots) {
         int top = row;
         int sectionSlot = slots.size();
         for (var item : section.items()) {
+          if (lines.containsKey(item.id())) {
+            words(Kind.WORDS, row++, 1, columns - 1, lines.get(item.id()));
+            continue;
+          }
           for (int n = 1; n <= rowsOf(item); n++) {
             sentence(item, row++, item.repeats() ? n : 0);
           }
@@ -124,7 +140,14 @@ public record Layout(int columns, int rows, List<Slot> slots) {
         slots.add(
             sectionSlot,
             new Slot(
-                Kind.SECTION, new Position(top, 0), 1, row - top, section.heading(), null, null, 0));
+                Kind.SECTION,
+                new Position(top, 0),
+                1,
+                row - top,
+                section.heading(),
+                null,
+                null,
+                0));
       }
       return new Layout(columns, row, slots);
     }

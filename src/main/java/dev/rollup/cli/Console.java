@@ -1,0 +1,26 @@
+package dev.rollup.cli;
+
+import dev.rollup.messages.Language;
+import dev.rollup.messages.Messages;
+import java.io.PrintStream;
+import java.time.Clock;
+
+/**
+ * What a command talks to.
+ *
+ * @param out takes the result, and nothing else
+ * @param err takes progress, logs and what to do next
+ * @param clock tells on which side of the deadline a run is
+ * @param messages the words of the language that was asked for
+ */
+record Console(PrintStream out, PrintStream err, Clock clock, Messages messages) {
+
+  Console(PrintStream out, PrintStream err, Clock clock, Language language) {
+    this(out, err, clock, new Messages(language));
+  }
+
+  /** Prints one line of the result. */
+  void line(String key, String... args) {
+    out.println(messages.text(key, args));
+  }
+}

@@ -1,0 +1,248 @@
+package dev.rollup.cli;
+
+import dev.rollup.finding.Severity;
+import dev.rollup.merge.FileResult;
+import dev.rollup.merge.FileStatus;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.Reporting;
+import dev.rollup.merge.UnitResult;
+import dev.rollup.merge.UnitState;
+import dev.rollup.messages.FindingText;
+import dev.rollup.messages.Messages;
+import dev.rollup.messages.Verdict;
+import dev.rollup.run.Merge;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rollup merge}: adds a folder of returns up. */
+@Command(name = "merge", mixinStandardHelpOptions = true)
+final class MergeCommand implements Callable<Integer> {
+
+  /** More lines than this are read in the report, not on a terminal. */
+  private static final int MAX_LINES = 40;
+
+  private final Console console;
+
+  @Mixin private CommonOptions common;
+
+  @Parameters(arity = "1..*", paramLabel = "SUBMISSIONS", descriptionKey = "option.submissions")
+  private List<Path> submissions;
+
+  @Option(names = "--units", paramLabel = "FILE", descriptionKey = "option.units")
+  private Optional<Path> units;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "rollup-out",
+      descriptionKey = "option.out")
+  private Path out;
+
+  @Option(names = "--district", paramLabel = "NAME", descriptionKey = "option.district")
+  private Optional<String> district;
+
+  @Option(names = "--contact", paramLabel = "NAME", descriptionKey = "option.contact")
+  private Optional<String> contact;
+
+  @Option(names = "--phone", paramLabel = "NUMBER", descriptionKey = "option.phone")
+  private Optional<String> phone;
+
+  @Option(names = "--date", paramLabel = "DATE", descriptionKey = "option.date")
+  private Optional<String> date;
+
+  @Option(names = "--deadline", paramLabel = "TIME", descriptionKey = "option.deadline")
+  private Optional<String> deadline;
+
+  @Option(names = "--received", paramLabel = "FILE", descriptionKey = "option.received")
+  private Optional<Path> received;
+
+  @Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "option.as-of")
+  private Optional<String> asOf;
+
+  @Option(
+      names = "--on-duplicate",
+      paramLabel = "latest|reject",
+      defaultValue = "latest",
+      descriptionKey = "option.on-duplicate")
+  private OnDuplicate onDuplicate;
+
+  @Option(names = "--strict", descriptionKey = "option.strict")
+  private boolean strict;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "error|warning|never",
+      defaultValue = "error",
+      converter = CommonOptions.FailOnConverter.class,
+      descriptionKey = "option.fail-on")
+  private FailOn failOn;
+
+  @Option(names = "--jobs", paramLabel = "N", descriptionKey = "option.jobs")
+  private Optional<Integer> jobs;
+
+  /** What becomes of several differing returns of one unit. */
+  enum OnDuplicate {
+    latest,
+    reject
+  }
+
+  MergeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var request =
+        new Merge.Request(
+            submissions,
+            common.template,
+            units,
+            out,
+            new Merge.Header(district, contact, phone, date),
+            deadline,
+            received,
+            asOf,
+            OffsetDateTime.now(console.clock()),
+            strict,
+            onDuplicate == OnDuplicate.reject,
+            Jobs.of(jobs));
+    Merge.Result result = new Merge(console.messages()).run(request);
+    int status = failOn.status(standing(result.report()));
+    if (!common.quiet || status != ExitStatus.DONE) {
+      print(result, status);
+    }
+    return status;
+  }
+
+  /** Findings in what was set aside for a better return are settled with it. */
+  private static Stream<dev.rollup.finding.Finding> standing(Report report) {
+    return Stream.concat(
+        report.files().stream()
+            .filter(file -> file.status() != FileStatus.SUPERSEDED)
+            .flatMap(file -> file.findings().stream()),
+        report.findings().stream());
+  }
+
+  private void print(Merge.Result result, int status) {
+    Report report = result.report();
+    console.out().println(new Verdict(console.messages()).of(report));
+    console.out().println();
+    table(report.reporting()).lines().forEach(console.out()::println);
+    problems(result);
+    names("print.returned", report, UnitState.RETURNED);
+    names("print.missing", report, UnitState.MISSING);
+    names("print.awaited", report, UnitState.AWAITED);
+    console.out().println();
+    if (result.roster().isPresent()) {
+      console.line("print.roster", Printable.of(result.roster().get().toString()));
+    } else {
+      console.line("print.no-roster");
+    }
+    console.line("print.written", Printable.of(out.toString()));
+  }
+
+  private TextTable table(Reporting reporting) {
+    Messages messages = console.messages();
+    return new TextTable()
+        .row(
+            Stream.of(
+                    "expected",
+                    "actual",
+                    "nil",
+                    "on-time",
+                    "late",
+                    "unknown",
+                    "returned",
+                    "missing",
+                    "awaited",
+                    "rate",
+                    "rate-on-time")
+                .map(key -> messages.text("reporting." + key))
+                .toList())
+        .row(
+            List.of(
+                reporting.expected().map(String::valueOf).orElse("-"),
+                String.valueOf(reporting.actual()),
+                String.valueOf(reporting.nil()),
+                String.valueOf(reporting.onTime()),
+                String.valueOf(reporting.late()),
+                String.valueOf(reporting.unknown()),
+                String.valueOf(reporting.returned()),
+                String.valueOf(reporting.missing()),
+                String.valueOf(reporting.awaited()),
+                percent(reporting.rate()),
+                percent(reporting.onTimeRate())));
+  }
+
+  private static String percent(Optional<BigDecimal> rate) {
+    return rate.map(value -> value.toPlainString() + "%").orElse("-");
+  }
+
+  /** Prints what must be put right, file by file. */
+  private void problems(Merge.Result result) {
+    var text = new FindingText(console.messages(), result.template());
+    List<FileResult> files =
+        result.report().files().stream()
+            .filter(
+                file ->
+                    file.status() == FileStatus.REJECTED
+                        || file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
+            .toList();
+    if (files.isEmpty()) {
+      return;
+    }
+    console.out().println();
+    console.line("print.problems");
+    int lines = 0;
+    int left = 0;
+    for (var file : files) {
+      if (lines >= MAX_LINES) {
+        left++;
+        continue;
+      }
+      console.line(
+          "print.file",
+          Printable.of(file.source().path()),
+          console.messages().text("status." + file.status().word()));
+      for (var finding : file.findings()) {
+        if (finding.severity() == Severity.ERROR) {
+          String cell = finding.at().cell() == null ? "" : finding.at().cell();
+          console
+              .out()
+              .println(
+                  "    "
+                      + cell
+                      + (cell.isEmpty() ? "" : "  ")
+                      + Printable.of(text.message(finding)));
+          lines++;
+        }
+      }
+    }
+    if (left > 0) {
+      console.line("print.more", String.valueOf(left));
+    }
+  }
+
+  private void names(String key, Report report, UnitState state) {
+    List<UnitResult> units = report.units().stream().filter(unit -> unit.state() == state).toList();
+    if (!units.isEmpty()) {
+      console.out().println();
+      console.line(
+          key,
+          String.valueOf(units.size()),
+          units.stream()
+              .map(unit -> Printable.of(unit.unit().name()))
+              .collect(Collectors.joining(console.messages().text("print.comma"))));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.rollup.cli;
+
+import ch.qos.logback.classic.Level;
+import dev.rollup.finding.Mistake;
+import dev.rollup.messages.Language;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The whole program, with its streams and its clock handed in. */
+public final class Rollup {
+
+  private Rollup() {}
+
+  /**
+   * Runs one command.
+   *
+   * @param args the arguments of the command line
+   * @param out takes the result
+   * @param err takes everything else
+   * @return the exit status
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err, Clock clock) {
+    Language language = language(args);
+    var console = new Console(out, err, clock, language);
+    if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
+      rootLogger().setLevel(Level.DEBUG);
+    }
+    CommandLine line =
+        new CommandLine(new RollupCommand())
+            .addSubcommand(new MergeCommand(console))
+            .addSubcommand(new ValidateCommand(console))
+            .addSubcommand(new TemplateCommand(console));
+    line.setResourceBundle(console.messages().asResourceBundle())
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler((e, arguments) -> usageError(e, console))
+        .setExecutionExceptionHandler((e, command, parsed) -> failure(e, console));
+    return line.execute(args);
+  }
+
+  /** The language is needed before the command line is parsed: errors in it are told in it. */
+  private static Language language(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      String value =
+          args[i].startsWith("--lang=")
+              ? args[i].substring("--lang=".length())
+              : args[i].equals("--lang") && i + 1 < args.length ? args[i + 1] : "";
+      if (value.equals(Language.EN.code())) {
+        return Language.EN;
+      }
+    }
+    return Language.ZH;
+  }
+
+  private static ch.qos.logback.classic.Logger rootLogger() {
+    return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  }
+
+  private static int usageError(ParameterException e, Console console) {
+    console.err().println(Printable.of(words(e, console)));
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.err().println(console.messages().text("usage.help", command));
+    return ExitStatus.USAGE;
+  }
+
+  private static String words(ParameterException e, Console console) {
+    var messages = console.messages();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String suggestion = unmatched.getSuggestions().stream().findFirst().orElse("");
+      String argument = String.join(" ", unmatched.getUnmatched());
+      return suggestion.isEmpty()
+          ? messages.text("usage.unknown", argument)
+          : messages.text("usage.unknown-suggest", argument, suggestion);
+    }
+    if (e instanceof MissingParameterException missing) {
+      String names =
+          String.join(
+              " ",
+              missing.getMissing().stream()
+                  .map(
+                      argument ->
+                          argument.isOption()
+                              ? ((CommandLine.Model.OptionSpec) argument).longestName()
+                              : argument.paramLabel())
+                  .toList());
+      return messages.text("usage.missing", names);
+    }
+    if (e.getArgSpec() != null) {
+      String name =
+          e.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+              ? option.longestName()
+              : e.getArgSpec().paramLabel();
+      return messages.text(
+          "usage.bad-value",
+          name,
+          e.getValue() == null ? "" : e.getValue(),
+          e.getArgSpec().paramLabel());
+    }
+    return messages.has("usage." + e.getMessage())
+        ? messages.text("usage." + e.getMessage())
+        : e.getMessage();
+  }
+
+  private static int failure(Exception e, Console console) {
+    if (e instanceof Mistake mistake) {
+      console
+          .err()
+          .println(
+              Printable.of(console.messages().text("mistake." + mistake.key(), mistake.args())));
+      return ExitStatus.of(mistake);
+    }
+    LoggerFactory.getLogger(Rollup.class).error("", e);
+    console
+        .err()
+        .println(console.messages().text("bug", e.toString().lines().findFirst().orElse("")));
+    return ExitStatus.BUG;
+  }
+}

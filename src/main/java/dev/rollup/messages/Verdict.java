@@ -1,0 +1,64 @@
+package dev.rollup.messages;
+
+import dev.rollup.finding.Severity;
+import dev.rollup.merge.FileStatus;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.Reporting;
+import java.util.ArrayList;
+
+/** The result of a merge in one sentence. */
+public final class Verdict {
+
+  private final Messages messages;
+
+  /** A verdict in one language. */
+  public Verdict(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** Returns the sentence: who reported, what is to be corrected, whether it can go up. */
+  public String of(Report report) {
+    Reporting reporting = report.reporting();
+    String actual = String.valueOf(reporting.actual());
+    if (reporting.expected().isEmpty()) {
+      return sentence(messages.text("verdict.no-roster", actual), errors(report));
+    }
+    String expected = String.valueOf(reporting.expected().get());
+    var clauses = new ArrayList<String>();
+    if (reporting.awaited() > 0) {
+      clauses.add(messages.text("verdict.so-far", expected, actual));
+      clause(clauses, "verdict.returned", reporting.returned());
+      clause(clauses, "verdict.awaited", reporting.awaited());
+    } else {
+      clauses.add(messages.text("verdict.reported", expected, actual));
+      clause(clauses, "verdict.returned", reporting.returned());
+      clause(clauses, "verdict.missing", reporting.missing());
+    }
+    boolean complete = reporting.returned() + reporting.missing() + reporting.awaited() == 0;
+    String counts = String.join(messages.text("verdict.comma"), clauses);
+    return complete && errors(report) == 0
+        ? messages.text("verdict.all-well", counts)
+        : sentence(counts, errors(report));
+  }
+
+  private void clause(ArrayList<String> clauses, String key, int number) {
+    if (number > 0) {
+      clauses.add(messages.text(key, String.valueOf(number)));
+    }
+  }
+
+  private String sentence(String counts, long errors) {
+    return errors == 0
+        ? messages.text("verdict.sentence", counts)
+        : messages.text("verdict.with-errors", counts, String.valueOf(errors));
+  }
+
+  /** Counts what must be corrected in the returns that are in the totals. */
+  private static long errors(Report report) {
+    return report.files().stream()
+        .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
+        .flatMap(file -> file.findings().stream())
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .count();
+  }
+}

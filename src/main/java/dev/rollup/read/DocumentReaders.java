@@ -1,0 +1,26 @@
+package dev.rollup.read;
+
+import dev.rollup.discover.FileType;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which reader reads which kind of file; a new format is added here. */
+public final class DocumentReaders {
+
+  private static final DocumentReader XLSX = new XlsxReader();
+
+  private static final Map<FileType, DocumentReader> BY_TYPE =
+      Map.of(
+          FileType.XLSX, XLSX,
+          FileType.XLSM, XLSX,
+          // An encrypted workbook is a compound file, and only the reader can say so.
+          FileType.COMPOUND, XLSX,
+          FileType.CSV, new CsvReader());
+
+  private DocumentReaders() {}
+
+  /** Returns the reader of a kind of file; empty where the kind cannot be read. */
+  public static Optional<DocumentReader> of(FileType type) {
+    return Optional.ofNullable(BY_TYPE.get(type));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.rollup.read;
+
+import dev.rollup.finding.Mistake;
+import dev.rollup.model.Folding;
+import dev.rollup.template.Roster;
+import dev.rollup.template.Unit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the roster: who owes a return. */
+public final class RosterReader {
+
+  private static final Map<String, List<String>> HEADINGS =
+      Map.of(
+          "id", List.of("id", "编号", "单位编号", "代码"),
+          "name", List.of("name", "单位名称", "单位", "名称"),
+          "aliases", List.of("aliases", "别名", "简称", "其他名称"),
+          "group", List.of("group", "单位类别", "类别", "分组"),
+          "contact", List.of("contact", "联系人"),
+          "phone", List.of("phone", "联系电话", "电话"),
+          "subordinates", List.of("subordinates", "下属单位", "所属单位"));
+
+  private final Path file;
+  private final Map<String, Integer> lineOfId = new HashMap<>();
+  private final Map<String, Integer> lineOfName = new HashMap<>();
+
+  private RosterReader(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads a roster from a csv or a workbook.
+   *
+   * @throws Mistake if it cannot be read, lists nobody, or one name stands for two units
+   */
+  public static Roster read(Path file) throws Mistake {
+    return new RosterReader(file).read();
+  }
+
+  private Roster read() throws Mistake {
+    var units = new ArrayList<Unit>();
+    for (var line : SideTable.read(file, HEADINGS, List.of("id", "name"))) {
+      Unit unit =
+          new Unit(
+              required(line, "id"),
+              required(line, "name"),
+              list(line.get("aliases")),
+              orNull(line.get("group")),
+              orNull(line.get("contact")),
+              orNull(line.get("phone")),
+              list(line.get("subordinates")));
+      unique(lineOfId, Folding.name(unit.id()), unit.id(), line.line(), "roster.double-id");
+      unique(lineOfName, Folding.name(unit.name()), unit.name(), line.line(), "roster.double-name");
+      for (var alias : unit.aliases()) {
+        unique(lineOfName, Folding.name(alias), alias, line.line(), "roster.double-name");
+      }
+      units.add(unit);
+    }
+    if (units.isEmpty()) {
+      throw new Mistake(Mistake.Kind.USAGE, "roster.empty", file.toString());
+    }
+    return new Roster(units);
+  }
+
+  private String required(SideTable.Line line, String column) throws Mistake {
+    if (line.get(column).isEmpty()) {
+      throw new Mistake(
+          Mistake.Kind.USAGE,
+          "side.empty-cell",
+          file.toString(),
+          String.valueOf(line.line()),
+          HEADINGS.get(column).get(0));
+    }
+    return line.get(column);
+  }
+
+  /** Lets a unit repeat its own name, and refuses that of another. */
+  private void unique(Map<String, Integer> lines, String folded, String text, int line, String key)
+      throws Mistake {
+    Integer earlier = lines.putIfAbsent(folded, line);
+    if (earlier != null && (lines == lineOfId || earlier != line)) {
+      throw new Mistake(
+          Mistake.Kind.USAGE,
+          key,
+          file.toString(),
+          String.valueOf(line),
+          text,
+          String.valueOf(earlier));
+    }
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split("[|｜;；、]"))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.rollup.run;
+
+import dev.rollup.finding.Mistake;
+import dev.rollup.match.TimeParser;
+import dev.rollup.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must hold of the arguments of a run before any file is opened. */
+final class Arguments {
+
+  private Arguments() {}
+
+  static void mustExist(List<Path> paths) throws Mistake {
+    for (var path : paths) {
+      if (!Files.exists(path) && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        throw new Mistake(Mistake.Kind.FILES, "not-found", path.toString());
+      }
+    }
+  }
+
+  /** An output folder that is an input folder would be read as returns the next time. */
+  static void mustNotBeInput(Path out, List<Path> submissions) throws Mistake {
+    for (var path : submissions) {
+      try {
+        if (Files.exists(out) && Files.isSameFile(out, path)) {
+          throw new Mistake(Mistake.Kind.USAGE, "out-is-input", out.toString());
+        }
+      } catch (IOException e) {
+        throw new Mistake(Mistake.Kind.FILES, "unreadable", path.toString());
+      }
+    }
+  }
+
+  /** Reads a time of the command line, in the zone of the template's deadline. */
+  static OffsetDateTime time(Optional<String> text, Template template, OffsetDateTime otherwise)
+      throws Mistake {
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    return TimeParser.parse(text.get(), template.deadline().getOffset())
+        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-time", text.get()));
+  }
+
+  /** Reads a deadline; a day without a time lasts until its end. */
+  static OffsetDateTime deadline(Optional<String> text, Template template) throws Mistake {
+    OffsetDateTime time = time(text, template, template.deadline());
+    boolean dayOnly = text.isPresent() && !text.get().matches(".*[:：时点].*");
+    return dayOnly ? time.plusDays(1).minusNanos(1) : time;
+  }
+
+  @SafeVarargs
+  static Set<Path> realPaths(Optional<Path>... files) throws IOException {
+    var real = new HashSet<Path>();
+    for (var file : files) {
+      if (file.isPresent()) {
+        real.add(file.get().toRealPath());
+      }
+    }
+    return real;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.rollup.run;
+
+import dev.rollup.check.Checks;
+import dev.rollup.discover.FileType;
+import dev.rollup.discover.FoundFile;
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Outcome;
+import dev.rollup.match.FormMatcher;
+import dev.rollup.match.Submission;
+import dev.rollup.match.UnitResolver;
+import dev.rollup.merge.Return;
+import dev.rollup.model.Document;
+import dev.rollup.model.Location;
+import dev.rollup.read.DocumentReader;
+import dev.rollup.read.DocumentReaders;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Ledger;
+import dev.rollup.template.Template;
+import dev.rollup.template.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in files one by one: read → match → check, each on its own, in parallel. */
+final class Intake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  /** No form is this large; what is, is refused before it fills the memory. */
+  private static final long MAX_BYTES = 128L << 20;
+
+  private final Template template;
+  private final FormMatcher matcher;
+  private final UnitResolver units;
+  private final Ledger ledger;
+
+  Intake(Template template, UnitResolver units, Ledger ledger) {
+    this.template = template;
+    this.matcher = new FormMatcher(template);
+    this.units = units;
+    this.ledger = ledger;
+  }
+
+  /** Takes in all files; what comes back is in the order of the files, whoever finished first. */
+  List<Return> takeIn(List<FoundFile> files, int jobs) throws InterruptedException {
+    var executor = Executors.newFixedThreadPool(jobs);
+    try {
+      List<Future<Return>> futures =
+          files.stream().map(file -> executor.submit(() -> takeIn(file))).toList();
+      var returns = new ArrayList<Return>();
+      for (var future : futures) {
+        returns.add(future.get());
+      }
+      return returns;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private Return takeIn(FoundFile file) {
+    if (file.kind() == FoundFile.Kind.UNREADABLE) {
+      return unreadable(file);
+    }
+    byte[] content;
+    try {
+      long size = Files.size(file.location());
+      if (size > MAX_BYTES) {
+        return without(file, null, null, Return.Kind.UNUSABLE, FindingCode.TOO_LARGE);
+      }
+      content = Files.readAllBytes(file.location());
+      if (content.length != size) {
+        return unreadable(file);
+      }
+    } catch (IOException e) {
+      return unreadable(file);
+    }
+    String hash = sha256(content);
+    if (file.kind() == FoundFile.Kind.NEVER_A_RETURN) {
+      return new Return(
+          file.path(),
+          hash,
+          FileType.of(content).extension(),
+          Return.Kind.ASIDE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+    }
+    if (content.length == 0) {
+      return without(file, hash, null, Return.Kind.UNUSABLE, FindingCode.EMPTY_FILE);
+    }
+    FileType type = FileType.of(content);
+    if (type.companion()) {
+      return without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT);
+    }
+    try {
+      return DocumentReaders.of(type)
+          .map(reader -> form(file, hash, type, reader, content))
+          .orElseGet(
+              () ->
+                  without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.UNSUPPORTED_FORMAT));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A bug of ours, met on one file: the others are merged all the same.
+      LOG.error("{}", file.path(), e);
+      return without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.DAMAGED_FILE);
+    }
+  }
+
+  private Return form(
+      FoundFile file, String hash, FileType type, DocumentReader reader, byte[] content) {
+    var findings = new ArrayList<Finding>();
+    mismatch(file, type).ifPresent(findings::add);
+    Outcome<Document> document = reader.read(content);
+    findings.addAll(document.findings());
+    Outcome<Submission> matched =
+        document
+            .value()
+            .map(matcher::match)
+            .orElseGet(() -> new Outcome<>(Optional.empty(), List.of()));
+    findings.addAll(matched.findings());
+    if (matched.value().isEmpty()) {
+      return of(
+          file, hash, type, Return.Kind.UNUSABLE, units.companionOf(file.path()), null, findings);
+    }
+    Submission submission = matched.value().get();
+    UnitResolver.Sender sender =
+        units.sender(submission.header().get(HeaderField.UNIT), file.path());
+    findings.addAll(sender.findings());
+    findings.addAll(Checks.run(submission, template));
+    Return.Kind kind =
+        sender.subordinate()
+            ? Return.Kind.ASIDE
+            : sender.unit().isPresent() ? Return.Kind.FORM : Return.Kind.UNUSABLE;
+    return of(file, hash, type, kind, sender.unit(), submission, findings);
+  }
+
+  private Return of(
+      FoundFile file,
+      String hash,
+      FileType type,
+      Return.Kind kind,
+      Optional<Unit> unit,
+      Submission submission,
+      List<Finding> findings) {
+    return new Return(
+        file.path(),
+        hash,
+        type == null ? null : type.extension(),
+        kind,
+        unit,
+        Optional.ofNullable(submission),
+        ledger.received(file.path(), unit),
+        findings.stream().map(finding -> finding.inFile(file.path())).toList());
+  }
+
+  private static Optional<Finding> mismatch(FoundFile file, FileType type) {
+    String name = file.name().toLowerCase(Locale.ROOT);
+    boolean fits =
+        type.extension() == null
+            || Stream.of(type.extension(), type == FileType.XLSX ? "xlsm" : type.extension())
+                .anyMatch(extension -> name.endsWith("." + extension));
+    return fits
+        ? Optional.empty()
+        : Optional.of(Finding.of(FindingCode.FORMAT_MISMATCH, Location.NOWHERE, type.extension()));
+  }
+
+  private Return unreadable(FoundFile file) {
+    return without(file, null, null, Return.Kind.UNUSABLE, FindingCode.UNREADABLE);
+  }
+
+  /** A file that is known by its name and kind only. */
+  private Return without(
+      FoundFile file, String hash, FileType type, Return.Kind kind, FindingCode why) {
+    String format = type == null || type.extension() == null ? "?" : type.extension();
+    return of(
+        file,
+        hash,
+        type,
+        kind,
+        units.companionOf(file.path()),
+        null,
+        List.of(Finding.of(why, Location.NOWHERE, format)));
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

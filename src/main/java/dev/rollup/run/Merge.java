@@ -1,0 +1,126 @@
+package dev.rollup.run;
+
+import dev.rollup.discover.Discovery;
+import dev.rollup.discover.FoundFile;
+import dev.rollup.finding.Mistake;
+import dev.rollup.match.UnitResolver;
+import dev.rollup.merge.Policy;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.Return;
+import dev.rollup.merge.Settlement;
+import dev.rollup.messages.FindingText;
+import dev.rollup.messages.Messages;
+import dev.rollup.read.LedgerReader;
+import dev.rollup.read.RosterReader;
+import dev.rollup.read.TemplateReader;
+import dev.rollup.template.Ledger;
+import dev.rollup.template.Roster;
+import dev.rollup.template.Template;
+import dev.rollup.write.CountsCsv;
+import dev.rollup.write.OutputSet;
+import dev.rollup.write.ReportJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Merges folders of returns: discover → read → match → check → merge → write. */
+public final class Merge {
+
+  /**
+   * What a merge is asked for.
+   *
+   * @param submissions folders and files that hold the returns
+   * @param template the id or file of the template
+   * @param units the roster; empty for the one beside the submissions, if any
+   * @param out the output folder
+   * @param header what stands in the head of the district's own form
+   * @param deadline until when a return is on time; empty for the template's
+   * @param received the ledger, if any
+   * @param now the moment that tells whether the deadline is over
+   */
+  public record Request(
+      List<Path> submissions,
+      String template,
+      Optional<Path> units,
+      Path out,
+      Header header,
+      Optional<String> deadline,
+      Optional<Path> received,
+      Optional<String> asOf,
+      OffsetDateTime now,
+      boolean strict,
+      boolean rejectSeveral,
+      int jobs) {}
+
+  /**
+   * The head of the district's own form; empty parts stay empty.
+   *
+   * @param district who signs it; empty for the template's
+   */
+  public record Header(
+      Optional<String> district,
+      Optional<String> contact,
+      Optional<String> phone,
+      Optional<String> date) {}
+
+  /**
+   * What a merge came to.
+   *
+   * @param roster the roster that was used, if any
+   */
+  public record Result(Template template, Report report, Optional<Path> roster) {}
+
+  private final Messages messages;
+
+  /** A merge whose outputs speak one language. */
+  public Merge(Messages messages) {
+    this.messages = messages;
+  }
+
+  /**
+   * Runs the whole pipeline.
+   *
+   * @throws Mistake if the request cannot be carried out; bad returns are in the result instead
+   */
+  public Result run(Request request) throws Mistake, IOException, InterruptedException {
+    Arguments.mustExist(request.submissions());
+    Arguments.mustNotBeInput(request.out(), request.submissions());
+    Template template = TemplateReader.read(request.template());
+    String district = request.header().district().orElse(template.district());
+    OffsetDateTime deadline = Arguments.deadline(request.deadline(), template);
+    OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
+    Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
+    Optional<Roster> roster = Optional.empty();
+    if (rosterFile.isPresent()) {
+      roster = Optional.of(RosterReader.read(rosterFile.get()));
+    }
+    Ledger ledger =
+        request.received().isPresent()
+            ? LedgerReader.read(request.received().get(), deadline.getOffset())
+            : Ledger.EMPTY;
+
+    try (OutputSet outputs = OutputSet.open(request.out())) {
+      List<FoundFile> files =
+          Discovery.list(
+              request.submissions(),
+              request.out().toRealPath(),
+              Arguments.realPaths(rosterFile, request.received()));
+      var intake = new Intake(template, new UnitResolver(template, roster, district), ledger);
+      List<Return> returns = intake.takeIn(files, request.jobs());
+      var policy =
+          new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
+      Report report = Settlement.settle(returns, template, roster, policy);
+      write(report, template, outputs);
+      return new Result(template, report, rosterFile);
+    }
+  }
+
+  private void write(Report report, Template template, OutputSet outputs) throws Mistake {
+    outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
+    var json = new ReportJson(template, new FindingText(messages, template));
+    outputs.stage("validation-report.json", out -> json.writeMerge(report, outputs.hashes(), out));
+    outputs.commit();
+  }
+}

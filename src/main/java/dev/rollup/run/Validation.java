@@ -1,0 +1,66 @@
+package dev.rollup.run;
+
+import dev.rollup.discover.Discovery;
+import dev.rollup.discover.FoundFile;
+import dev.rollup.finding.Mistake;
+import dev.rollup.match.UnitResolver;
+import dev.rollup.merge.FileResult;
+import dev.rollup.merge.Policy;
+import dev.rollup.merge.Return;
+import dev.rollup.merge.Settlement;
+import dev.rollup.read.RosterReader;
+import dev.rollup.read.TemplateReader;
+import dev.rollup.template.Ledger;
+import dev.rollup.template.Roster;
+import dev.rollup.template.Template;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks returns one by one, without comparing them with each other and without writing. */
+public final class Validation {
+
+  /**
+   * What a validation is asked for.
+   *
+   * @param files folders and files
+   * @param template the id or file of the template
+   * @param units the roster; empty for the one beside the files, if any
+   * @param strict whether any error rejects its whole file
+   * @param jobs how many files are read at a time
+   */
+  public record Request(
+      List<Path> files, String template, Optional<Path> units, boolean strict, int jobs) {}
+
+  /** What a validation came to: every file with the status that it would have on its own. */
+  public record Result(Template template, List<FileResult> files) {}
+
+  private Validation() {}
+
+  /**
+   * Checks every file.
+   *
+   * @throws Mistake if the request cannot be carried out; bad returns are in the result instead
+   */
+  public static Result run(Request request) throws Mistake, IOException, InterruptedException {
+    Arguments.mustExist(request.files());
+    Template template = TemplateReader.read(request.template());
+    Optional<Path> rosterFile = RosterChoice.of(request.units(), request.files());
+    Optional<Roster> roster = Optional.empty();
+    if (rosterFile.isPresent()) {
+      roster = Optional.of(RosterReader.read(rosterFile.get()));
+    }
+    List<FoundFile> files = Discovery.list(request.files(), null, Arguments.realPaths(rosterFile));
+    var resolver = new UnitResolver(template, roster, template.district());
+    List<Return> returns =
+        new Intake(template, resolver, Ledger.EMPTY).takeIn(files, request.jobs());
+    var policy = new Policy(template.deadline(), true, request.strict(), false);
+    var results = new ArrayList<FileResult>();
+    for (var each : returns) {
+      results.addAll(Settlement.settle(List.of(each), template, roster, policy).files());
+    }
+    return new Result(template, results);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rollup.write;
+
+import dev.rollup.finding.FindingCode;
+import dev.rollup.match.Entry;
+import dev.rollup.merge.FileResult;
+import dev.rollup.merge.Report;
+import dev.rollup.template.Unit;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes {@code counts.csv}: one row for every entry of every return that counts, read or not, for
+ * whoever wants to compute further. UTF-8 with byte order mark, CRLF.
+ */
+public final class CountsCsv {
+
+  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+  private CountsCsv() {}
+
+  /** Writes all entries, in the order of the units and of the form. */
+  public static void write(Report report, OutputStream out) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    writer.write('\uFEFF');
+    CSVPrinter csv = new CSVPrinter(writer, FORMAT);
+    csv.printRecord(
+        "unit_id",
+        "unit_name",
+        "field_id",
+        "row",
+        "measure_unit",
+        "value",
+        "raw",
+        "note",
+        "file",
+        "sheet",
+        "cell");
+    for (var unit : report.units()) {
+      if (unit.accepted().isPresent()) {
+        FileResult file = unit.accepted().get();
+        for (var entry : file.source().submission().orElseThrow().entries()) {
+          row(csv, unit.unit(), entry, file.source().path());
+        }
+      }
+    }
+    csv.flush();
+  }
+
+  private static void row(CSVPrinter csv, Unit unit, Entry entry, String file) throws IOException {
+    csv.printRecord(
+        harmless(unit.id()),
+        harmless(unit.name()),
+        entry.field().id(),
+        entry.row() == 0 ? "" : String.valueOf(entry.row()),
+        entry.field().measure() == null ? "" : entry.field().measure().name(),
+        entry.count() != null ? entry.value() : harmless(entry.value()),
+        harmless(entry.raw()),
+        entry.notes().stream().map(FindingCode::id).collect(Collectors.joining(";")),
+        harmless(file),
+        harmless(entry.at().sheet()),
+        entry.at().cell());
+  }
+
+  /** Keeps spreadsheets from running what a unit typed: such text gets an apostrophe in front. */
+  private static String harmless(String text) {
+    return text != null && SheetText.needsQuote(text) ? "'" + text : text;
+  }
+}

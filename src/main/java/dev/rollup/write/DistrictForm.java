@@ -1,0 +1,122 @@
+package dev.rollup.write;
+
+import dev.rollup.match.Entry;
+import dev.rollup.merge.ListedRow;
+import dev.rollup.merge.Summary;
+import dev.rollup.merge.Tally;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Item;
+import dev.rollup.template.Layout;
+import dev.rollup.template.Template;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The form as the district fills it in: its head, and its totals. What no unit counted stays empty.
+ */
+public final class DistrictForm {
+
+  private final Template template;
+  private final Map<HeaderField, String> header;
+  private final Summary summary;
+  private final List<ListedRow> rows;
+
+  /**
+   * The form of one merge.
+   *
+   * @param header what stands above the table; absent parts stay empty
+   * @param rows the rows of the repeated items in the order in which they are listed
+   */
+  public DistrictForm(
+      Template template,
+      Map<HeaderField, String> header,
+      Summary summary,
+      List<ListedRow> rows) {
+    this.template = template;
+    this.header = new EnumMap<>(header);
+    this.summary = summary;
+    this.rows = List.copyOf(rows);
+  }
+
+  /** Returns the value of every input by defined name, the repeated items row by row. */
+  Map<String, Object> listed() {
+    Map<String, Object> values = totals();
+    var next = new HashMap<String, Integer>();
+    for (var row : rows) {
+      int number = next.merge(row.itemId(), 1, Integer::sum);
+      for (var entry : row.entries()) {
+        Object value = entry.count() != null ? entry.count() : entry.text();
+        if (value != null) {
+          values.put(Layout.name(entry.field().id(), number), value);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Returns the value of every input by defined name, without the repeated items. */
+  Map<String, Object> totals() {
+    var values = new TreeMap<String, Object>();
+    header.forEach((field, text) -> values.put(field.id(), text));
+    for (var item : template.items()) {
+      if (!item.repeats()) {
+        item.fields()
+            .forEach(
+                field -> {
+                  Long total = tally(field.id()).total();
+                  if (total != null) {
+                    values.put(Layout.name(field.id(), 0), total);
+                  }
+                });
+      }
+    }
+    return values;
+  }
+
+  /** Returns the tally of a field. */
+  Tally tally(String fieldId) {
+    return summary.totals().getOrDefault(fieldId, Tally.NONE);
+  }
+
+  /** Returns the rows of a repeated item. */
+  List<ListedRow> rows(Item item) {
+    return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();
+  }
+
+  /**
+   * Returns how a repeated item is told in one line: how many rows, what they add up to, in the
+   * words of its sentence; empty where there are none.
+   *
+   * @param count the words for how many rows there are
+   * @param more the words that refer to the list
+   */
+  String told(Item item, String count, String more) {
+    if (rows(item).isEmpty()) {
+      return "";
+    }
+    var line = new StringBuilder(count);
+    for (int i = 0; i < item.fields().size(); i++) {
+      var field = item.fields().get(i);
+      if (field.type() == FieldType.COUNT) {
+        Long total = tally(field.id()).total();
+        boolean first = line.length() == count.length();
+        // Between two totals stand the words of the sentence; the measure closes the first of them.
+        line.append(first ? item.literals().get(i) : "").append(total == null ? "" : total);
+        line.append(item.literals().get(i + 1));
+      }
+    }
+    return line.toString().replaceFirst("[。；，]$", "") + more;
+  }
+
+  /** Returns the entry of a field in a row, or null. */
+  static Entry entry(ListedRow row, String fieldId) {
+    return row.entries().stream()
+        .filter(entry -> entry.field().id().equals(fieldId))
+        .findFirst()
+        .orElse(null);
+  }
+}

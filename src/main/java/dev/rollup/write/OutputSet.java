@@ -1,0 +1,185 @@
+package dev.rollup.write;
+
+import dev.rollup.finding.Mistake;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The output folder of one run: held by one run at a time, and replaced as a whole or not at all.
+ *
+ * <p>Every file is first written beside its place, on the same volume, then moved there; the last
+ * to be moved is the one that holds the hashes of the others, so that a set that was torn by a
+ * crash shows, and the next run mends it. Files of other names in the folder are not touched.
+ */
+public final class OutputSet implements AutoCloseable {
+
+  private static final String LOCK = ".rollup.lock";
+  private static final String STAGING = ".rollup-staging";
+
+  private final Path folder;
+  private final Path staging;
+  private final FileChannel channel;
+  private final Map<String, String> hashes = new TreeMap<>();
+  private final List<String> staged = new ArrayList<>();
+
+  private OutputSet(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.staging = folder.resolve(STAGING);
+    this.channel = channel;
+  }
+
+  /** Writes one file of the set. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes the whole file; does not close the stream. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Opens an output folder, which is made where it does not exist.
+   *
+   * @throws Mistake if it cannot be written, or another run holds it
+   */
+  public static OutputSet open(Path folder) throws Mistake {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var set = new OutputSet(folder, channel);
+      if (!set.locked()) {
+        channel.close();
+        throw new Mistake(Mistake.Kind.LOCKED, "output-locked", folder.toString());
+      }
+      set.clearStaging();
+      Files.createDirectories(set.staging);
+      return set;
+    } catch (IOException e) {
+      throw notWritable(folder, e);
+    }
+  }
+
+  private boolean locked() throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** Writes one file beside its place; files are moved in the order in which they are staged. */
+  public void stage(String name, Content content) throws Mistake {
+    Path file = staging.resolve(name);
+    MessageDigest digest = sha256();
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw notWritable(folder.resolve(name), e);
+    }
+    hashes.put(name, HexFormat.of().formatHex(digest.digest()));
+    staged.add(name);
+  }
+
+  /** Returns the SHA-256 of every file staged so far, by name, in lower-case hex. */
+  public Map<String, String> hashes() {
+    return Map.copyOf(hashes);
+  }
+
+  /**
+   * Puts every staged file in its place. Where one cannot be replaced, the earlier set is restored.
+   *
+   * @throws Mistake if a file cannot be replaced
+   */
+  public void commit() throws Mistake {
+    var replaced = new LinkedHashMap<String, Path>();
+    for (var name : staged) {
+      Path target = folder.resolve(name);
+      try {
+        Path earlier = null;
+        if (Files.exists(target)) {
+          earlier = staging.resolve("earlier-" + name);
+          Files.copy(target, earlier, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.move(
+            staging.resolve(name),
+            target,
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+        replaced.put(name, earlier);
+      } catch (IOException e) {
+        restore(replaced);
+        throw notWritable(target, e);
+      }
+    }
+  }
+
+  private void restore(Map<String, Path> replaced) throws Mistake {
+    for (var entry : replaced.entrySet()) {
+      Path target = folder.resolve(entry.getKey());
+      try {
+        if (entry.getValue() == null) {
+          Files.delete(target);
+        } else {
+          Files.move(
+              entry.getValue(),
+              target,
+              StandardCopyOption.ATOMIC_MOVE,
+              StandardCopyOption.REPLACE_EXISTING);
+        }
+      } catch (IOException e) {
+        throw notWritable(target, e);
+      }
+    }
+  }
+
+  /** Removes what was staged and lets the folder go. */
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      clearStaging();
+    }
+  }
+
+  private void clearStaging() throws IOException {
+    if (!Files.exists(staging)) {
+      return;
+    }
+    try (var files = Files.walk(staging)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static Mistake notWritable(Path file, IOException e) {
+    var mistake = new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
+    mistake.initCause(e);
+    return mistake;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.rollup.write;
+
+import dev.rollup.merge.Report;
+import dev.rollup.messages.FindingText;
+import dev.rollup.messages.Messages;
+import dev.rollup.template.Item;
+import dev.rollup.template.Layout;
+import dev.rollup.template.Layout.Kind;
+import dev.rollup.template.Template;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** {@code summary.xlsx}: the district's form, every unit, every listed row, who reported. */
+public final class SummaryWorkbook {
+
+  private static final String FORM = "汇总表";
+  private static final int ROWS_IN_MEMORY = 100;
+
+  private final Template template;
+  private final Messages messages;
+
+  /** A writer of summaries of one template in one language; the sheets' names are fixed. */
+  public SummaryWorkbook(Template template, Messages messages) {
+    this.template = template;
+    this.messages = messages;
+  }
+
+  /** Writes the workbook. Long tables are streamed and need no memory. */
+  public void write(Report report, DistrictForm form, OutputStream out) throws IOException {
+    var workbook = new TemplateWorkbook(template);
+    form(workbook, form);
+    try (var book = new Streaming(workbook)) {
+      new UnitsSheet(book, workbook, template, messages).write(report);
+      new ActivitiesSheet(book, workbook, template, messages).write(form);
+      new ReportingSheet(book, workbook, messages, new FindingText(messages, template))
+          .write(report);
+      book.write(out);
+    }
+  }
+
+  /** POI's streaming workbook, with bytes that depend on the content alone. */
+  private static final class Streaming extends SXSSFWorkbook {
+    Streaming(TemplateWorkbook workbook) {
+      super(workbook, ROWS_IN_MEMORY);
+    }
+
+    @Override
+    protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
+      return new ReproducibleZip(out);
+    }
+  }
+
+  private void form(TemplateWorkbook workbook, DistrictForm form) {
+    var lines = new HashMap<String, String>();
+    template.items().stream()
+        .filter(Item::repeats)
+        .forEach(
+            item ->
+                lines.put(
+                    item.id(),
+                    form.told(
+                        item,
+                        messages.text("summary.rows", String.valueOf(form.rows(item).size())),
+                        messages.text("summary.more"))));
+    Layout layout = Layout.told(template, lines);
+    XSSFSheet sheet = workbook.createSheet(FORM);
+    var drawn =
+        new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.FILLED);
+    drawn.draw(form.totals());
+    drawn.addLine(messages.text("summary.signatures"), Look.WORDS);
+    drawn.print(true);
+    counters(workbook, sheet, layout, form);
+  }
+
+  /** Says beside the page, where it is not printed, of how many units each total is made. */
+  private void counters(
+      TemplateWorkbook workbook, XSSFSheet sheet, Layout layout, DistrictForm form) {
+    Palette palette = workbook.palette();
+    Look look =
+        Look.WORDS
+            .type(Look.Type.SMALL)
+            .frame(Look.Frame.THIN)
+            .across(HorizontalAlignment.CENTER);
+    int column = layout.columns() + 1;
+    List<String> heads = List.of("column.counted", "column.blank", "column.excluded");
+    int headRow =
+        layout.slots().stream()
+            .filter(slot -> slot.kind() == Kind.COLUMN_HEAD)
+            .mapToInt(slot -> slot.at().row())
+            .findFirst()
+            .orElseThrow();
+    for (int i = 0; i < heads.size(); i++) {
+      sheet.setColumnWidth(column + i, 14 * 256);
+      palette.write(
+          sheet.getRow(headRow).createCell(column + i), messages.text(heads.get(i)), look);
+    }
+    fieldsByRow(layout)
+        .forEach(
+            (row, ids) -> {
+              var cells = sheet.getRow(row);
+              palette.write(cells.createCell(column), each(ids, form, t -> t.counted()), look);
+              palette.write(cells.createCell(column + 1), each(ids, form, t -> t.blank()), look);
+              palette.write(
+                  cells.createCell(column + 2), each(ids, form, t -> t.excluded()), look);
+            });
+  }
+
+  private static Map<Integer, List<String>> fieldsByRow(Layout layout) {
+    return layout.slots().stream()
+        .filter(slot -> slot.field() != null)
+        .collect(
+            Collectors.groupingBy(
+                slot -> slot.at().row(),
+                TreeMap::new,
+                Collectors.mapping(slot -> slot.field().id(), Collectors.toList())));
+  }
+
+  private static String each(
+      List<String> ids, DistrictForm form, ToLongFunction<dev.rollup.merge.Tally> part) {
+    return ids.stream()
+        .map(id -> String.valueOf(part.applyAsLong(form.tally(id))))
+        .collect(Collectors.joining(" / "));
+  }
+}

@@ -1,0 +1,251 @@
+package dev.rollup.write;
+
+import dev.rollup.match.Entry;
+import dev.rollup.match.State;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.UnitResult;
+import dev.rollup.messages.Messages;
+import dev.rollup.model.Position;
+import dev.rollup.template.Field;
+import dev.rollup.template.Template;
+import dev.rollup.write.TableSheet.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * 分单位: every unit with every count, live subtotals and totals below. A total is live and stands
+ * within one column, hence within one measure.
+ */
+final class UnitsSheet {
+
+  static final String NAME = "分单位";
+
+  private static final int FIXED = 4;
+  private static final int FIRST_UNIT_ROW = 4;
+
+  private final Template template;
+  private final Messages messages;
+  private final List<Field> fields;
+  private final TableSheet table;
+
+  UnitsSheet(
+      SXSSFWorkbook book, TemplateWorkbook workbook, Template template, Messages messages) {
+    this.template = template;
+    this.messages = messages;
+    this.fields = template.fields().values().stream().filter(Field::counts).toList();
+    this.table = new TableSheet(book, workbook, NAME, FIXED + fields.size(), messages);
+  }
+
+  /** What a unit's cell holds for one field. */
+  private record Value(Long count, String excluded) {
+    static final Value NONE = new Value(null, null);
+  }
+
+  void write(Report report) {
+    head();
+    List<Map<String, Value>> values = new ArrayList<>();
+    int number = 1;
+    for (var unit : report.units()) {
+      Map<String, Value> row = values(unit);
+      values.add(row);
+      unit(number++, unit, row);
+    }
+    int last = FIRST_UNIT_ROW + report.units().size() - 1;
+    if (last >= FIRST_UNIT_ROW) {
+      groups(report.units()).forEach(group -> subtotal(group, report.units(), values, last));
+      total(values, last);
+      counters(report.units(), values, last);
+    }
+    table.finish(FIXED, last);
+  }
+
+  private void head() {
+    table.title(messages.text("units.title", template.title()));
+    var sections = new ArrayList<>(fixed());
+    var items = new ArrayList<>(fixed());
+    var measures = new ArrayList<>(fixed());
+    var widths = new ArrayList<>(List.of(6, 20, 12, 12));
+    for (var section : template.sections()) {
+      for (var item : section.items()) {
+        for (var field : item.fields()) {
+          if (field.counts()) {
+            sections.add(section.heading());
+            items.add(field.label());
+            measures.add(field.measure().name());
+            widths.add(11);
+          }
+        }
+      }
+    }
+    table.widths(widths);
+    table.headings(sections, 44);
+    table.headings(items, 62);
+    table.headings(measures, 20);
+    for (int c = 0; c < FIXED; c++) {
+      table.merge(1, 3, c, c);
+    }
+    mergeRuns(sections);
+  }
+
+  private List<String> fixed() {
+    return List.of(
+        messages.text("column.number"),
+        messages.text("column.unit"),
+        messages.text("column.group"),
+        messages.text("column.state"));
+  }
+
+  private void mergeRuns(List<String> sections) {
+    int from = FIXED;
+    for (int c = FIXED + 1; c <= sections.size(); c++) {
+      if (c == sections.size() || !sections.get(c).equals(sections.get(from))) {
+        table.merge(1, 1, from, c - 1);
+        from = c;
+      }
+    }
+  }
+
+  /** Adds the rows of a repeated item up for each unit; one row left out leaves the sum out. */
+  private Map<String, Value> values(UnitResult unit) {
+    var values = new LinkedHashMap<String, Value>();
+    if (unit.accepted().isEmpty()) {
+      return values;
+    }
+    List<Entry> entries =
+        unit.accepted().get().source().submission().orElseThrow().entries();
+    for (var entry : entries) {
+      if (entry.field().counts()) {
+        values.merge(entry.field().id(), value(entry), UnitsSheet::plus);
+      }
+    }
+    return values;
+  }
+
+  private static Value value(Entry entry) {
+    return entry.state() == State.EXCLUDED
+        ? new Value(null, Objects.requireNonNullElse(entry.raw(), ""))
+        : new Value(entry.count(), null);
+  }
+
+  private static Value plus(Value a, Value b) {
+    Long count =
+        a.count() == null
+            ? b.count()
+            : b.count() == null ? a.count() : Long.valueOf(Math.addExact(a.count(), b.count()));
+    return new Value(count, a.excluded() == null ? b.excluded() : a.excluded());
+  }
+
+  private void unit(int number, UnitResult unit, Map<String, Value> values) {
+    table.row();
+    table.count(0, (long) number, Style.CENTRED);
+    table.words(1, unit.unit().name(), Style.WORDS);
+    table.words(2, unit.unit().group(), Style.CENTRED);
+    table.words(
+        3,
+        messages.text("state." + unit.state().word()),
+        unit.state().actual() ? Style.CENTRED : Style.ALERT);
+    for (int i = 0; i < fields.size(); i++) {
+      Value value = values.getOrDefault(fields.get(i).id(), Value.NONE);
+      if (value.excluded() != null && value.count() == null) {
+        table.words(FIXED + i, messages.text("units.excluded", value.excluded()), Style.ALERT);
+      } else {
+        table.count(FIXED + i, value.count(), Style.COUNT);
+      }
+    }
+  }
+
+  private static List<String> groups(List<UnitResult> units) {
+    return units.stream().map(u -> u.unit().group()).filter(Objects::nonNull).distinct().toList();
+  }
+
+  private void subtotal(
+      String group, List<UnitResult> units, List<Map<String, Value>> values, int last) {
+    table.row();
+    label(messages.text("units.subtotal", group), group);
+    String groups = range(2, last);
+    String criterion = '"' + group.replace("\"", "\"\"") + '"';
+    for (int i = 0; i < fields.size(); i++) {
+      String cells = range(FIXED + i, last);
+      String formula =
+          "IF(COUNTIFS(%1$s,%2$s,%3$s,\">=0\")=0,\"\",SUMIF(%1$s,%2$s,%3$s))"
+              .formatted(groups, criterion, cells);
+      table.formula(
+          FIXED + i, formula, sum(fields.get(i), units, values, group), Style.TOTAL);
+    }
+  }
+
+  private void total(List<Map<String, Value>> values, int last) {
+    table.row();
+    label(messages.text("units.total"), null);
+    for (int i = 0; i < fields.size(); i++) {
+      String cells = range(FIXED + i, last);
+      String formula = "IF(COUNT(%1$s)=0,\"\",SUM(%1$s))".formatted(cells);
+      table.formula(FIXED + i, formula, sum(fields.get(i), null, values, null), Style.TOTAL);
+    }
+  }
+
+  /** Says of how many units each total is made: blank is not zero. */
+  private void counters(List<UnitResult> units, List<Map<String, Value>> values, int last) {
+    table.row();
+    label(messages.text("column.counted"), null);
+    for (int i = 0; i < fields.size(); i++) {
+      String id = fields.get(i).id();
+      long counted = values.stream().filter(v -> has(v, id)).count();
+      table.formula(FIXED + i, "COUNT(%s)".formatted(range(FIXED + i, last)), counted, Style.TOTAL);
+    }
+    table.row();
+    label(messages.text("column.blank"), null);
+    for (int i = 0; i < fields.size(); i++) {
+      String id = fields.get(i).id();
+      long blank =
+          values.stream()
+              .filter(v -> !v.isEmpty() && !has(v, id))
+              .filter(v -> v.getOrDefault(id, Value.NONE).excluded() == null)
+              .count();
+      table.count(FIXED + i, blank, Style.TOTAL);
+    }
+    table.row();
+    label(messages.text("column.excluded"), null);
+    for (int i = 0; i < fields.size(); i++) {
+      String id = fields.get(i).id();
+      long excluded =
+          values.stream()
+              .filter(v -> !has(v, id) && v.getOrDefault(id, Value.NONE).excluded() != null)
+              .count();
+      table.count(FIXED + i, excluded, Style.TOTAL);
+    }
+  }
+
+  private static boolean has(Map<String, Value> values, String id) {
+    return values.getOrDefault(id, Value.NONE).count() != null;
+  }
+
+  private void label(String text, String group) {
+    table.words(0, "", Style.TOTAL_WORDS);
+    table.words(1, text, Style.TOTAL_WORDS);
+    table.words(2, group, Style.TOTAL_WORDS);
+    table.words(3, "", Style.TOTAL_WORDS);
+  }
+
+  private static Long sum(
+      Field field, List<UnitResult> units, List<Map<String, Value>> values, String group) {
+    Long sum = null;
+    for (int i = 0; i < values.size(); i++) {
+      boolean counts = group == null || group.equals(units.get(i).unit().group());
+      Long count = values.get(i).getOrDefault(field.id(), Value.NONE).count();
+      if (counts && count != null) {
+        sum = sum == null ? count : Long.valueOf(Math.addExact(sum, count));
+      }
+    }
+    return sum;
+  }
+
+  private static String range(int column, int last) {
+    String letters = Position.columnLetters(column);
+    return "$%s$%d:$%s$%d".formatted(letters, FIRST_UNIT_ROW + 1, letters, last + 1);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.rollup.cases;
+
+import dev.rollup.support.FilledBlank;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Makes the returns of a case from its {@code returns.csv}: a line is a file, what is typed into
+ * which input cell, or what else is done to the file. Words that begin with ! are done to the file.
+ */
+final class CaseInputs {
+
+  private CaseInputs() {}
+
+  /** Writes all files of a case into a folder. */
+  static void write(Path returns, Path folder) throws IOException {
+    var lines = new LinkedHashMap<String, List<String[]>>();
+    try (var parser =
+        CSVFormat.DEFAULT
+            .builder()
+            .setCommentMarker('#')
+            .get()
+            .parse(Files.newBufferedReader(returns))) {
+      for (var line : parser) {
+        lines
+            .computeIfAbsent(line.get(0), file -> new ArrayList<>())
+            .add(new String[] {line.get(1), line.size() > 2 ? line.get(2) : ""});
+      }
+    }
+    for (var file : lines.entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, content(file.getKey(), file.getValue(), folder));
+    }
+  }
+
+  private static byte[] content(String name, List<String[]> lines, Path folder) throws IOException {
+    Map<String, String> typed = new LinkedHashMap<>();
+    List<String[]> deeds = new ArrayList<>();
+    for (var line : lines) {
+      if (line[0].startsWith("!")) {
+        deeds.add(line);
+      } else if (!line[0].isEmpty()) {
+        typed.put(line[0], line[1]);
+      }
+    }
+    byte[] content =
+        FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
+    if (name.endsWith(".csv")) {
+      content = csv(content, name);
+    }
+    for (var deed : deeds) {
+      content =
+          switch (deed[0]) {
+            case "!truncate" -> Arrays.copyOf(content, Integer.parseInt(deed[1]));
+            case "!copy" -> Files.readAllBytes(folder.resolve(deed[1]));
+            case "!text" -> deed[1].getBytes(StandardCharsets.UTF_8);
+            case "!bytes" -> java.util.HexFormat.of().parseHex(deed[1]);
+            case "!gbk" ->
+                new String(content, StandardCharsets.UTF_8).getBytes(Charset.forName("GB18030"));
+            default -> content;
+          };
+    }
+    return content;
+  }
+
+  private static void change(XSSFWorkbook workbook, String[] deed) {
+    XSSFSheet sheet = workbook.getSheetAt(0);
+    switch (deed[0]) {
+      case "!insert-row" -> {
+        int row = Integer.parseInt(deed[1]) - 1;
+        sheet.shiftRows(row, sheet.getLastRowNum(), 1);
+      }
+      case "!insert-row-keeping-names" -> {
+        Map<String, String> names = new LinkedHashMap<>();
+        workbook.getAllNames().forEach(n -> names.put(n.getNameName(), n.getRefersToFormula()));
+        int row = Integer.parseInt(deed[1]) - 1;
+        sheet.shiftRows(row, sheet.getLastRowNum(), 1);
+        names.forEach((name, formula) -> workbook.getName(name).setRefersToFormula(formula));
+      }
+      case "!remove-row" -> {
+        int row = Integer.parseInt(deed[1]) - 1;
+        sheet.removeRow(sheet.getRow(row));
+        sheet.shiftRows(row + 1, sheet.getLastRowNum(), -1);
+      }
+      case "!rename-sheet" -> workbook.setSheetName(0, deed[1]);
+      case "!second-form" -> workbook.cloneSheet(0);
+      case "!drop-names" -> List.copyOf(workbook.getAllNames()).forEach(workbook::removeName);
+      case "!cell" -> {
+        String[] parts = deed[1].split("=", 2);
+        var at = new org.apache.poi.ss.util.CellReference(parts[0]);
+        var row = sheet.getRow(at.getRow());
+        var target = row == null ? sheet.createRow(at.getRow()) : row;
+        var cell = target.getCell(at.getCol());
+        FilledBlank.type(cell == null ? target.createCell(at.getCol()) : cell, parts[1]);
+      }
+      default -> {
+        // Done to the bytes afterwards.
+      }
+    }
+  }
+
+  /** Saves the first sheet as csv, as spreadsheets do: what is displayed. */
+  private static byte[] csv(byte[] workbook, String name) {
+    try (var book = new XSSFWorkbook(new java.io.ByteArrayInputStream(workbook))) {
+      var out = new ByteArrayOutputStream();
+      var writer = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8);
+      var printer = new CSVPrinter(writer, CSVFormat.EXCEL);
+      var formatter = new DataFormatter();
+      XSSFSheet sheet = book.getSheetAt(0);
+      for (int r = 0; r <= sheet.getLastRowNum(); r++) {
+        var row = sheet.getRow(r);
+        var values = new ArrayList<String>();
+        for (int c = 0; row != null && c < row.getLastCellNum(); c++) {
+          values.add(formatter.formatCellValue(row.getCell(c)));
+        }
+        printer.printRecord(values);
+      }
+      printer.flush();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+}

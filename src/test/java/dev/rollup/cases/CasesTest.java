@@ -1,0 +1,208 @@
+package dev.rollup.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollup.cli.Rollup;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs every folder below {@code src/test/cases} through the real command line and compares all
+ * that comes of it, to the last finding, with its {@code expected.txt}. How a case is written
+ * stands in {@code src/test/cases/README.md}. With {@code -Drollup.cases=write} the expectations
+ * are written anew, to be read before they are committed.
+ */
+class CasesTest {
+
+  private static final Path CASES = Path.of("src/test/cases");
+  private static final boolean WRITE = "write".equals(System.getProperty("rollup.cases"));
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path temporary;
+
+  @TestFactory
+  Stream<DynamicTest> cases() throws IOException {
+    List<Path> folders;
+    try (var list = Files.list(CASES)) {
+      folders = list.filter(Files::isDirectory).sorted().toList();
+    }
+    return folders.stream()
+        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder)));
+  }
+
+  private void run(Path folder) throws IOException {
+    Path work = temporary.resolve(folder.getFileName());
+    Files.createDirectories(work);
+    if (Files.exists(folder.resolve("files"))) {
+      copy(folder.resolve("files"), work);
+    }
+    if (Files.exists(folder.resolve("returns.csv"))) {
+      CaseInputs.write(folder.resolve("returns.csv"), work);
+    }
+    var actual = new StringBuilder();
+    for (var command : Files.readAllLines(folder.resolve("command"))) {
+      actual.append(execute(command, work));
+    }
+    Path expected = folder.resolve("expected.txt");
+    if (WRITE) {
+      Files.writeString(expected, actual);
+    }
+    assertThat(actual.toString()).isEqualTo(Files.readString(expected));
+  }
+
+  private static String execute(String command, Path work) throws IOException {
+    String[] args =
+        Arrays.stream(command.split(" "))
+            .map(arg -> arg.replaceFirst("^\\./", work.toString() + "/"))
+            .toArray(String[]::new);
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
+    int status =
+        Rollup.run(
+            args,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            clock);
+    var text = new StringBuilder("$ rollup " + command + "\nexit " + status + "\n");
+    String printed = out.toString(StandardCharsets.UTF_8);
+    if (args[0].equals("validate") && command.contains("--format json")) {
+      text.append(validation(JSON.readTree(printed)));
+    } else {
+      printed.lines().forEach(line -> text.append("out| ").append(line).append('\n'));
+    }
+    err.toString(StandardCharsets.UTF_8)
+        .lines()
+        .forEach(line -> text.append("err| ").append(line).append('\n'));
+    Path report = work.resolve("out/validation-report.json");
+    if (args[0].equals("merge") && Files.exists(report)) {
+      text.append(report(JSON.readTree(report.toFile())));
+    }
+    return text.toString().replace(work.toString() + "/", "./");
+  }
+
+  private static String report(JsonNode report) {
+    var text = new StringBuilder();
+    report.get("files").forEach(file -> text.append(file(file)));
+    for (var unit : report.get("units")) {
+      text.append(
+          "unit %s %s %s %s%n"
+              .formatted(
+                  unit.get("id").asText(),
+                  unit.get("state").asText(),
+                  unit.get("timeliness").asText(),
+                  unit.get("file").asText()));
+    }
+    report
+        .get("totals")
+        .properties()
+        .forEach(
+            total -> {
+              var value = total.getValue();
+              if (value.get("counted").asInt() + value.get("excluded").asInt() > 0) {
+                text.append(
+                    "total %s = %s of %d, %d blank, %d excluded%n"
+                        .formatted(
+                            total.getKey(),
+                            value.get("value").asText(),
+                            value.get("counted").asInt(),
+                            value.get("blank").asInt(),
+                            value.get("excluded").asInt()));
+              }
+            });
+    report
+        .get("lists")
+        .properties()
+        .forEach(
+            list ->
+                list.getValue()
+                    .forEach(
+                        row ->
+                            text.append(
+                                "listed %s %s %s%n"
+                                    .formatted(
+                                        list.getKey(),
+                                        row.get("unit").asText(),
+                                        row.get("values")))));
+    for (var finding : report.get("findings")) {
+      text.append("batch").append(finding(finding)).append(' ');
+      text.append(finding.get("unit").asText()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String validation(JsonNode validation) {
+    var text = new StringBuilder();
+    for (var file : validation.get("files")) {
+      text.append(file(file));
+      file.get("entries")
+          .properties()
+          .forEach(
+              entry -> {
+                var value = entry.getValue();
+                if (!value.get("raw").asText("").isEmpty()) {
+                  text.append(
+                      "  entry %s = %s raw %s note %s at %s%n"
+                          .formatted(
+                              entry.getKey(),
+                              value.get("value").asText(),
+                              value.get("raw").asText(),
+                              value.get("note").asText(),
+                              value.get("cell").asText()));
+                }
+              });
+    }
+    return text.toString();
+  }
+
+  private static String file(JsonNode file) {
+    var text = new StringBuilder();
+    text.append(
+        "file %s %s %s %s%n"
+            .formatted(
+                file.get("path").asText(),
+                file.get("format").asText(),
+                file.get("unit").asText(),
+                file.get("status").asText()));
+    file.get("findings").forEach(finding -> text.append(' ').append(finding(finding)).append('\n'));
+    return text.toString();
+  }
+
+  private static String finding(JsonNode finding) {
+    return Stream.of("severity", "code", "cell", "field", "raw", "message")
+        .map(finding::get)
+        .filter(value -> !value.isNull())
+        .map(JsonNode::asText)
+        .collect(Collectors.joining(" ", " ", ""));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.sorted(Comparator.naturalOrder()).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}

@@ -252,7 +252,7 @@ final class SheetReader {
     if (format == null) {
       throw damaged(at);
     }
-    LocalDateTime time = format.date() ? StoredNumber.time(number.doubleValue(), since1904) : null;
+    LocalDateTime time = format.date() ? StoredNumber.time(number, since1904) : null;
     return time != null ? new Cell.Date(time) : new Cell.Number(number, format.code());
   }
 

@@ -4,7 +4,7 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
 import java.io.InputStream;
-import java.io.StringReader;
+import java.io.Reader;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -38,10 +38,10 @@ final class XmlCursor {
 
   /** Opens a part and stands on its root element, whatever that is. */
   static XmlCursor open(byte[] part, Set<String> namespaces) throws Refusal {
-    String text = XmlText.decode(part);
+    Reader text = XmlText.reader(part);
     XMLStreamReader in;
     try {
-      in = FACTORY.createXMLStreamReader(new StringReader(text));
+      in = FACTORY.createXMLStreamReader(text);
     } catch (XMLStreamException e) {
       throw Refusal.of(DAMAGED_FILE);
     }

@@ -120,6 +120,7 @@ final class SheetReader {
         merged.put(
             CellReference.parse(range, 0, colon, false),
             CellReference.parse(range, colon + 1, range.length(), false));
+        Limits.checkListed(merged.size());
       }
       xml.skip();
     }

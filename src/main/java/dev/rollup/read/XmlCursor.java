@@ -31,6 +31,11 @@ final class XmlCursor {
   /** How many elements are open. */
   private int depth;
 
+  /** How many namespace prefixes each open element declares, and all of them together. */
+  private final int[] prefixes = new int[Limits.DEPTH + 1];
+
+  private int allPrefixes;
+
   private XmlCursor(XMLStreamReader in, Set<String> namespaces) {
     this.in = in;
     this.namespaces = namespaces;
@@ -189,8 +194,13 @@ final class XmlCursor {
         if (++depth > Limits.DEPTH) {
           throw Refusal.of(UNSAFE_CONTENT);
         }
+        prefixes[depth] = in.getNamespaceCount();
+        allPrefixes += prefixes[depth];
+        if (allPrefixes > Limits.PREFIXES) {
+          throw Refusal.of(UNSAFE_CONTENT);
+        }
       }
-      case XMLStreamConstants.END_ELEMENT -> depth--;
+      case XMLStreamConstants.END_ELEMENT -> allPrefixes -= prefixes[depth--];
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
           throw Refusal.of(UNSAFE_CONTENT);
       default -> {}

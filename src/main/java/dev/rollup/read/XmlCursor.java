@@ -47,7 +47,7 @@ final class XmlCursor {
     XMLStreamReader in;
     try {
       in = FACTORY.createXMLStreamReader(text);
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | RuntimeException e) {
       throw Refusal.of(DAMAGED_FILE);
     }
     var cursor = new XmlCursor(in, namespaces);
@@ -183,9 +183,7 @@ final class XmlCursor {
     int event;
     try {
       event = in.next();
-    } catch (XMLStreamException e) {
-      throw Refusal.of(DAMAGED_FILE);
-    } catch (RuntimeException e) {
+    } catch (XMLStreamException | RuntimeException e) {
       // The JDK's scanner meets some malformed input with an exception of its own.
       throw Refusal.of(DAMAGED_FILE);
     }

@@ -26,6 +26,7 @@ final class DocumentProperties {
         String text = EscapedText.decode(xml.text());
         if (name != null) {
           properties.putIfAbsent(name, text);
+          Limits.checkListed(properties.size());
         }
       }
     }

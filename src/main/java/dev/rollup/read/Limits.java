@@ -1,5 +1,7 @@
 package dev.rollup.read;
 
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+
 /** What a form never exceeds. Size is the first defence against hostile files. */
 final class Limits {
   /** Bytes that a file may hold once inflated, pictures apart. */
@@ -11,6 +13,9 @@ final class Limits {
   /** Cells that hold something, in all sheets together. */
   static final int CELLS = 200_000;
 
+  /** Anything else that a file lists: texts, merged ranges, names, styles, relationships. */
+  static final int LISTED = CELLS;
+
   /** Rows of a sheet, as in every current spreadsheet program. */
   static final int ROWS = 1_048_576;
 
@@ -20,5 +25,17 @@ final class Limits {
   /** Elements inside elements in one XML part; real ones stay below 30. */
   static final int DEPTH = 256;
 
+  /**
+   * Namespace prefixes that are declared at one place; looking one up takes as long as the list.
+   */
+  static final int PREFIXES = 128;
+
   private Limits() {}
+
+  /** Refuses a list that has grown too long to be that of a form. */
+  static void checkListed(int size) throws Refusal {
+    if (size > LISTED) {
+      throw Refusal.of(TOO_LARGE);
+    }
+  }
 }

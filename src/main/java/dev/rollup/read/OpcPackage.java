@@ -92,6 +92,7 @@ final class OpcPackage implements AutoCloseable {
               type.substring(type.lastIndexOf('/') + 1),
               external ? target : resolve(folder, target),
               external));
+      Limits.checkListed(relationships.size());
       xml.skip();
     }
     return relationships;
@@ -130,6 +131,7 @@ final class OpcPackage implements AutoCloseable {
       } else if (type != null && extension != null) {
         typesByExtension.put(key(extension), type);
       }
+      Limits.checkListed(typesByPart.size() + typesByExtension.size());
       xml.skip();
     }
   }

@@ -27,6 +27,7 @@ final class SharedStrings {
     while (xml.toChild()) {
       if (xml.name().equals("si")) {
         shared.strings.add(new Cell.Text(SpreadsheetXml.stringItem(xml)));
+        Limits.checkListed(shared.strings.size());
       } else {
         xml.skip();
       }

@@ -120,6 +120,7 @@ final class SheetReader {
         merged.put(
             CellReference.parse(range, 0, colon, false),
             CellReference.parse(range, colon + 1, range.length(), false));
+        Limits.checkListed(merged.size());
       }
       xml.skip();
     }
@@ -252,7 +253,7 @@ final class SheetReader {
     if (format == null) {
       throw damaged(at);
     }
-    LocalDateTime time = format.date() ? StoredNumber.time(number.doubleValue(), since1904) : null;
+    LocalDateTime time = format.date() ? StoredNumber.time(number, since1904) : null;
     return time != null ? new Cell.Date(time) : new Cell.Number(number, format.code());
   }
 

@@ -24,22 +24,33 @@ final class SpreadsheetXml {
    * @return the text; empty, never null
    */
   static String stringItem(XmlCursor item) throws Refusal {
-    String joined = "";
+    String first = "";
+    StringBuilder joined = null;
     while (item.toChild()) {
-      switch (item.name()) {
-        case "t" -> joined = joined.concat(item.text());
-        case "r" -> joined = joined.concat(run(item));
-        default -> item.skip();
+      String text =
+          switch (item.name()) {
+            case "t" -> item.text();
+            case "r" -> run(item);
+            default -> {
+              item.skip();
+              yield "";
+            }
+          };
+      if (first.isEmpty()) {
+        first = text;
+      } else {
+        joined = joined == null ? new StringBuilder(first) : joined;
+        joined.append(text);
       }
     }
-    return EscapedText.decode(joined);
+    return EscapedText.decode(joined == null ? first : joined.toString());
   }
 
   private static String run(XmlCursor run) throws Refusal {
     String text = "";
     while (run.toChild()) {
       if (run.name().equals("t")) {
-        text = text.concat(run.text());
+        text = run.text();
       } else {
         run.skip();
       }

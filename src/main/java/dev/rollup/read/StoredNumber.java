@@ -1,6 +1,7 @@
 package dev.rollup.read;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
@@ -15,7 +16,7 @@ final class StoredNumber {
 
   private static final int LONGEST_LONG = 18;
 
-  private static final long MILLIS_OF_DAY = 86_400_000;
+  private static final BigDecimal MILLIS_OF_DAY = BigDecimal.valueOf(86_400_000);
   private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 31);
 
@@ -71,12 +72,17 @@ final class StoredNumber {
    *
    * @return null where it stands for none: negative, or after the year 9999
    */
-  static LocalDateTime time(double serial, boolean since1904) {
-    if (!(serial >= 0) || serial >= (since1904 ? END_1904 : END_1900)) {
+  static LocalDateTime time(BigDecimal serial, boolean since1904) {
+    if (serial.signum() < 0 || serial.doubleValue() >= (since1904 ? END_1904 : END_1900)) {
       return null;
     }
-    long day = (long) serial;
-    long millis = (long) ((serial - day) * MILLIS_OF_DAY + 0.5);
+    int day = serial.intValue();
+    long millis =
+        serial
+            .subtract(BigDecimal.valueOf(day))
+            .multiply(MILLIS_OF_DAY)
+            .setScale(0, RoundingMode.HALF_UP)
+            .longValue();
     LocalDate date =
         since1904
             ? EPOCH_1904.plusDays(day)

@@ -63,6 +63,7 @@ final class Styles {
       String code = xml.attribute("formatCode");
       if (code != null) {
         defined.put(formatId(xml.attribute("numFmtId")), NumberFormat.of(EscapedText.decode(code)));
+        Limits.checkListed(defined.size());
       }
       xml.skip();
     }
@@ -73,6 +74,7 @@ final class Styles {
       int id = formatId(xml.attribute("numFmtId"));
       var format = defined.get(id);
       formats.add(format != null ? format : NumberFormat.builtIn(id));
+      Limits.checkListed(formats.size());
       xml.skip();
     }
   }

@@ -54,6 +54,7 @@ record Workbook(boolean since1904, List<Sheet> sheets, List<DefinedName> names) 
       }
       boolean hidden = state != null && !state.equals("visible");
       sheets.add(new Sheet(name, relationship, hidden));
+      Limits.checkListed(sheets.size());
       xml.skip();
     }
   }
@@ -65,6 +66,7 @@ record Workbook(boolean since1904, List<Sheet> sheets, List<DefinedName> names) 
       String formula = xml.text();
       if (name != null) {
         names.add(new DefinedName(name, scope == null ? -1 : sheetIndex(scope), formula));
+        Limits.checkListed(names.size());
       }
     }
   }

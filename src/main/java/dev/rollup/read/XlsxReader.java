@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,10 +84,15 @@ public final class XlsxReader implements DocumentReader {
     relationships.forEach(r -> byId.put(r.id(), r));
     var readers = new ArrayList<SheetReader>();
     var readerOf = new HashMap<String, SheetReader>();
+    var partsRead = new HashSet<String>();
     int cellsLeft = Limits.CELLS;
     for (var sheet : workbook.sheets()) {
       String part = worksheetPart(sheet, byId);
       if (part != null) {
+        if (!partsRead.add(key(part))) {
+          // Two sheets of one part would be counted twice.
+          throw Refusal.at(sheet.name(), null, DAMAGED_FILE);
+        }
         var reader = new SheetReader(sheet, workbook.since1904(), styles, strings, cellsLeft);
         reader.read(required(parts, part));
         cellsLeft -= reader.cells();
@@ -197,9 +203,9 @@ public final class XlsxReader implements DocumentReader {
     return bytes;
   }
 
-  /** Sheet names are the same whatever their case. */
-  private static String key(String sheet) {
-    return sheet.toLowerCase(Locale.ROOT);
+  /** Names of sheets and parts are the same whatever their case. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static boolean contains(byte[] content, byte[] wanted) {

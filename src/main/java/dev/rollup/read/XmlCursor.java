@@ -4,7 +4,7 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
 import java.io.InputStream;
-import java.io.StringReader;
+import java.io.Reader;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -31,6 +31,11 @@ final class XmlCursor {
   /** How many elements are open. */
   private int depth;
 
+  /** How many namespace prefixes each open element declares, and all of them together. */
+  private final int[] prefixes = new int[Limits.DEPTH + 1];
+
+  private int allPrefixes;
+
   private XmlCursor(XMLStreamReader in, Set<String> namespaces) {
     this.in = in;
     this.namespaces = namespaces;
@@ -38,11 +43,11 @@ final class XmlCursor {
 
   /** Opens a part and stands on its root element, whatever that is. */
   static XmlCursor open(byte[] part, Set<String> namespaces) throws Refusal {
-    String text = XmlText.decode(part);
+    Reader text = XmlText.reader(part);
     XMLStreamReader in;
     try {
-      in = FACTORY.createXMLStreamReader(new StringReader(text));
-    } catch (XMLStreamException e) {
+      in = FACTORY.createXMLStreamReader(text);
+    } catch (XMLStreamException | RuntimeException e) {
       throw Refusal.of(DAMAGED_FILE);
     }
     var cursor = new XmlCursor(in, namespaces);
@@ -178,9 +183,7 @@ final class XmlCursor {
     int event;
     try {
       event = in.next();
-    } catch (XMLStreamException e) {
-      throw Refusal.of(DAMAGED_FILE);
-    } catch (RuntimeException e) {
+    } catch (XMLStreamException | RuntimeException e) {
       // The JDK's scanner meets some malformed input with an exception of its own.
       throw Refusal.of(DAMAGED_FILE);
     }
@@ -189,8 +192,13 @@ final class XmlCursor {
         if (++depth > Limits.DEPTH) {
           throw Refusal.of(UNSAFE_CONTENT);
         }
+        prefixes[depth] = in.getNamespaceCount();
+        allPrefixes += prefixes[depth];
+        if (allPrefixes > Limits.PREFIXES) {
+          throw Refusal.of(UNSAFE_CONTENT);
+        }
       }
-      case XMLStreamConstants.END_ELEMENT -> depth--;
+      case XMLStreamConstants.END_ELEMENT -> allPrefixes -= prefixes[depth--];
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
           throw Refusal.of(UNSAFE_CONTENT);
       default -> {}

@@ -2,8 +2,9 @@ package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -14,44 +15,32 @@ import java.nio.charset.StandardCharsets;
  */
 final class XmlText {
 
-  /** What stands for a bad byte where decoding is lenient. */
-  private static final char REPLACEMENT = '\uFFFD';
-
   /** A declaration is shorter than this. */
   private static final int LONGEST_DECLARATION = 200;
 
   private XmlText() {}
 
-  /** Returns the text without its byte order mark. */
-  static String decode(byte[] part) throws Refusal {
+  /** Returns the text without its byte order mark; a bad byte is an exception when it is met. */
+  static Reader reader(byte[] part) throws Refusal {
     int first = part.length < 2 ? 0 : (part[0] & 0xFF) << 8 | part[1] & 0xFF;
     return switch (first) {
-      case 0xEFBB -> decode(part, 3, StandardCharsets.UTF_8);
-      case 0xFEFF -> decode(part, 2, StandardCharsets.UTF_16BE);
-      case 0xFFFE -> decode(part, 2, StandardCharsets.UTF_16LE);
-      case '<' -> decode(part, 0, StandardCharsets.UTF_16BE);
-      case '<' << 8 -> decode(part, 0, StandardCharsets.UTF_16LE);
-      default -> decode(part, 0, declared(part));
+      case 0xEFBB -> reader(part, 3, StandardCharsets.UTF_8);
+      case 0xFEFF -> reader(part, 2, StandardCharsets.UTF_16BE);
+      case 0xFFFE -> reader(part, 2, StandardCharsets.UTF_16LE);
+      case '<' -> reader(part, 0, StandardCharsets.UTF_16BE);
+      case '<' << 8 -> reader(part, 0, StandardCharsets.UTF_16LE);
+      default -> reader(part, 0, declared(part));
     };
   }
 
-  private static String decode(byte[] part, int start, Charset charset) throws Refusal {
-    int length = Math.max(0, part.length - start);
-    // The lenient way is much faster, and its result is wrong only where it holds a replacement.
-    var text = new String(part, Math.min(start, part.length), length, charset);
-    if (text.indexOf(REPLACEMENT) < 0) {
-      return text;
-    }
-    try {
-      return charset
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(part, start, length))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
+  private static Reader reader(byte[] part, int start, Charset charset) {
+    var decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    int from = Math.min(start, part.length);
+    return new InputStreamReader(new ByteArrayInputStream(part, from, part.length - from), decoder);
   }
 
   private static Charset declared(byte[] part) throws Refusal {

@@ -13,16 +13,22 @@ import dev.rollup.messages.Messages;
 import dev.rollup.read.LedgerReader;
 import dev.rollup.read.RosterReader;
 import dev.rollup.read.TemplateReader;
+import dev.rollup.template.HeaderField;
 import dev.rollup.template.Ledger;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import dev.rollup.write.CountsCsv;
+import dev.rollup.write.DistrictForm;
 import dev.rollup.write.OutputSet;
 import dev.rollup.write.ReportJson;
+import dev.rollup.write.ReturnWorkbook;
+import dev.rollup.write.SummaryWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Merges folders of returns: discover → read → match → check → merge → write. */
@@ -112,12 +118,28 @@ public final class Merge {
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report = Settlement.settle(returns, template, roster, policy);
-      write(report, template, outputs);
+      write(report, template, header(request.header(), district), outputs);
       return new Result(template, report, rosterFile);
     }
   }
 
-  private void write(Report report, Template template, OutputSet outputs) throws Mistake {
+  private static Map<HeaderField, String> header(Header given, String district) {
+    var header = new EnumMap<HeaderField, String>(HeaderField.class);
+    header.put(HeaderField.UNIT, district);
+    given.contact().ifPresent(contact -> header.put(HeaderField.CONTACT, contact));
+    given.phone().ifPresent(phone -> header.put(HeaderField.PHONE, phone));
+    given.date().ifPresent(date -> header.put(HeaderField.DATE, date));
+    return header;
+  }
+
+  private void write(
+      Report report, Template template, Map<HeaderField, String> header, OutputSet outputs)
+      throws Mistake {
+    var form = new DistrictForm(template, header, report);
+    outputs.stage(
+        "summary.xlsx", out -> new SummaryWorkbook(template, messages).write(report, form, out));
+    outputs.stage(
+        "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
     var json = new ReportJson(template, new FindingText(messages, template));
     outputs.stage("validation-report.json", out -> json.writeMerge(report, outputs.hashes(), out));

@@ -51,8 +51,7 @@ final class ActivitiesSheet {
 
   private void head(Item item) {
     var headings =
-        new ArrayList<>(
-            List.of(messages.text("column.number"), messages.text("column.unit")));
+        new ArrayList<>(List.of(messages.text("column.number"), messages.text("column.unit")));
     var widths = new ArrayList<>(List.of(6, 24));
     for (var field : item.fields()) {
       headings.add(heading(field));

@@ -2,6 +2,7 @@ package dev.rollup.write;
 
 import dev.rollup.match.Entry;
 import dev.rollup.merge.ListedRow;
+import dev.rollup.merge.Report;
 import dev.rollup.merge.Summary;
 import dev.rollup.merge.Tally;
 import dev.rollup.template.FieldType;
@@ -9,7 +10,7 @@ import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +30,22 @@ public final class DistrictForm {
    * The form of one merge.
    *
    * @param header what stands above the table; absent parts stay empty
-   * @param rows the rows of the repeated items in the order in which they are listed
+   * @param report what the merge came to; rows are listed in the order of its units
    */
-  public DistrictForm(
-      Template template,
-      Map<HeaderField, String> header,
-      Summary summary,
-      List<ListedRow> rows) {
+  public DistrictForm(Template template, Map<HeaderField, String> header, Report report) {
     this.template = template;
-    this.header = new EnumMap<>(header);
-    this.summary = summary;
-    this.rows = List.copyOf(rows);
+    this.header = Map.copyOf(header);
+    this.summary = report.summary();
+    Map<String, Integer> order = new HashMap<>();
+    report.units().forEach(unit -> order.put(unit.unit().id(), order.size()));
+    this.rows =
+        summary.rows().stream()
+            .sorted(Comparator.comparing((ListedRow row) -> order.get(row.unit().id())))
+            .toList();
   }
 
   /** Returns the value of every input by defined name, the repeated items row by row. */
-  Map<String, Object> listed() {
+  public Map<String, Object> listed() {
     Map<String, Object> values = totals();
     var next = new HashMap<String, Integer>();
     for (var row : rows) {

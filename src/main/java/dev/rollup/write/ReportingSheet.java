@@ -93,8 +93,7 @@ final class ReportingSheet {
         unit.timeliness().filter(t -> t != Timeliness.ON_TIME).isPresent()
             ? Style.NOTE
             : Style.CENTRED);
-    long returned =
-        unit.files().stream().filter(f -> f.status() == FileStatus.REJECTED).count();
+    long returned = unit.files().stream().filter(f -> f.status() == FileStatus.REJECTED).count();
     table.count(7, returned == 0 ? null : returned, Style.CENTRED);
     table.words(8, mark(unit, Return.Kind.FORM), Style.CENTRED);
     table.words(9, mark(unit, Return.Kind.COMPANION), Style.CENTRED);

@@ -74,8 +74,7 @@ public final class SummaryWorkbook {
                         messages.text("summary.more"))));
     Layout layout = Layout.told(template, lines);
     XSSFSheet sheet = workbook.createSheet(FORM);
-    var drawn =
-        new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.FILLED);
+    var drawn = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.FILLED);
     drawn.draw(form.totals());
     drawn.addLine(messages.text("summary.signatures"), Look.WORDS);
     drawn.print(true);
@@ -87,10 +86,7 @@ public final class SummaryWorkbook {
       TemplateWorkbook workbook, XSSFSheet sheet, Layout layout, DistrictForm form) {
     Palette palette = workbook.palette();
     Look look =
-        Look.WORDS
-            .type(Look.Type.SMALL)
-            .frame(Look.Frame.THIN)
-            .across(HorizontalAlignment.CENTER);
+        Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
     int column = layout.columns() + 1;
     List<String> heads = List.of("column.counted", "column.blank", "column.excluded");
     int headRow =
@@ -110,8 +106,7 @@ public final class SummaryWorkbook {
               var cells = sheet.getRow(row);
               palette.write(cells.createCell(column), each(ids, form, t -> t.counted()), look);
               palette.write(cells.createCell(column + 1), each(ids, form, t -> t.blank()), look);
-              palette.write(
-                  cells.createCell(column + 2), each(ids, form, t -> t.excluded()), look);
+              palette.write(cells.createCell(column + 2), each(ids, form, t -> t.excluded()), look);
             });
   }
 

@@ -45,11 +45,7 @@ final class TableSheet {
   private int next;
 
   TableSheet(
-      SXSSFWorkbook book,
-      TemplateWorkbook workbook,
-      String name,
-      int columns,
-      Messages messages) {
+      SXSSFWorkbook book, TemplateWorkbook workbook, String name, int columns, Messages messages) {
     this.sheet = book.createSheet(name);
     this.workbook = workbook;
     this.palette = workbook.palette();
@@ -86,8 +82,7 @@ final class TableSheet {
   /** Merges cells of rows that are written already; rows and columns are counted from 0. */
   void merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
     if (firstRow != lastRow || firstColumn != lastColumn) {
-      sheet.addMergedRegionUnsafe(
-          new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn));
+      sheet.addMergedRegionUnsafe(new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn));
     }
   }
 
@@ -99,7 +94,8 @@ final class TableSheet {
 
   /** Starts the next row with room for several lines of text. */
   int row(int lines) {
-    sheet.createRow(next)
+    sheet
+        .createRow(next)
         .setHeightInPoints(TextSize.height(Math.max(1, lines), Look.Type.TEXT.points()));
     return next++;
   }
@@ -142,8 +138,7 @@ final class TableSheet {
   void finish(int frozenColumns, int lastFiltered) {
     sheet.createFreezePane(frozenColumns, headings);
     if (lastFiltered >= headings) {
-      sheet.setAutoFilter(
-          new CellRangeAddress(headings - 1, lastFiltered, 0, columns - 1));
+      sheet.setAutoFilter(new CellRangeAddress(headings - 1, lastFiltered, 0, columns - 1));
     }
     PrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(PrintSetup.A4_PAPERSIZE);

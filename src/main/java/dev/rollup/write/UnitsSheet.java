@@ -32,8 +32,7 @@ final class UnitsSheet {
   private final List<Field> fields;
   private final TableSheet table;
 
-  UnitsSheet(
-      SXSSFWorkbook book, TemplateWorkbook workbook, Template template, Messages messages) {
+  UnitsSheet(SXSSFWorkbook book, TemplateWorkbook workbook, Template template, Messages messages) {
     this.template = template;
     this.messages = messages;
     this.fields = template.fields().values().stream().filter(Field::counts).toList();
@@ -115,8 +114,7 @@ final class UnitsSheet {
     if (unit.accepted().isEmpty()) {
       return values;
     }
-    List<Entry> entries =
-        unit.accepted().get().source().submission().orElseThrow().entries();
+    List<Entry> entries = unit.accepted().get().source().submission().orElseThrow().entries();
     for (var entry : entries) {
       if (entry.field().counts()) {
         values.merge(entry.field().id(), value(entry), UnitsSheet::plus);
@@ -173,8 +171,7 @@ final class UnitsSheet {
       String formula =
           "IF(COUNTIFS(%1$s,%2$s,%3$s,\">=0\")=0,\"\",SUMIF(%1$s,%2$s,%3$s))"
               .formatted(groups, criterion, cells);
-      table.formula(
-          FIXED + i, formula, sum(fields.get(i), units, values, group), Style.TOTAL);
+      table.formula(FIXED + i, formula, sum(fields.get(i), units, values, group), Style.TOTAL);
     }
   }
 

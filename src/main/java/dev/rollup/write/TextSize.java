@@ -1,0 +1,65 @@
+package dev.rollup.write;
+
+/**
+ * How much room text takes, from its characters alone: asking the machine's fonts would start the
+ * graphics system, and the machine that prints has other fonts anyway.
+ */
+final class TextSize {
+
+  /** The width of one column unit: a digit of the workbook's default font, in points. */
+  private static final double COLUMN_UNIT = 5.25;
+
+  /** What stays free inside a cell, left and right together, in points. */
+  private static final double PADDING = 6;
+
+  private static final double LINE_PITCH = 1.3;
+
+  private TextSize() {}
+
+  /** Returns the width in half characters: a Chinese character counts two, as do its marks. */
+  static int halves(String text) {
+    return text.codePoints().map(TextSize::halves).sum();
+  }
+
+  /** Returns how wide a column must be for text on one line. */
+  static int columnUnits(String text, double points) {
+    return (int) Math.ceil((halves(text) * points / 2 + PADDING) / COLUMN_UNIT);
+  }
+
+  /**
+   * Returns how many lines text takes in a cell, at least one.
+   *
+   * @param columnUnits the width of the cell as columns are measured
+   * @param points the size of the type
+   */
+  static int lines(String text, double columnUnits, double points) {
+    int room = (int) Math.max(2, (columnUnits * COLUMN_UNIT - PADDING) / (points / 2));
+    return text.lines().mapToInt(line -> wrapped(line, room)).reduce(Integer::sum).orElse(1);
+  }
+
+  /** Returns the height of so many lines in points. */
+  static float height(int lines, double points) {
+    return (float) Math.ceil(lines * points * LINE_PITCH + points / 3);
+  }
+
+  /** A line ends before the character that no longer fits; a closing mark takes one along. */
+  private static int wrapped(String line, int room) {
+    int lines = 1;
+    int used = 0;
+    int before = 0;
+    for (int c : line.codePoints().toArray()) {
+      int width = halves(c);
+      if (used + width > room) {
+        lines++;
+        used = "，。；：、”）！？".indexOf(c) >= 0 ? before : 0;
+      }
+      used += width;
+      before = width;
+    }
+    return lines;
+  }
+
+  private static int halves(int c) {
+    return c < 0x100 ? 1 : 2;
+  }
+}

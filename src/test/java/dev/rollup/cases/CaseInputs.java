@@ -1,21 +1,20 @@
 package dev.rollup.cases;
 
+import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -62,7 +61,7 @@ final class CaseInputs {
     byte[] content =
         FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
     if (name.endsWith(".csv")) {
-      content = csv(content, name);
+      content = DisplayedCsv.of(content);
     }
     for (var deed : deeds) {
       content =
@@ -70,7 +69,7 @@ final class CaseInputs {
             case "!truncate" -> Arrays.copyOf(content, Integer.parseInt(deed[1]));
             case "!copy" -> Files.readAllBytes(folder.resolve(deed[1]));
             case "!text" -> deed[1].getBytes(StandardCharsets.UTF_8);
-            case "!bytes" -> java.util.HexFormat.of().parseHex(deed[1]);
+            case "!bytes" -> HexFormat.of().parseHex(deed[1]);
             case "!gbk" ->
                 new String(content, StandardCharsets.UTF_8).getBytes(Charset.forName("GB18030"));
             default -> content;
@@ -103,7 +102,7 @@ final class CaseInputs {
       case "!drop-names" -> List.copyOf(workbook.getAllNames()).forEach(workbook::removeName);
       case "!cell" -> {
         String[] parts = deed[1].split("=", 2);
-        var at = new org.apache.poi.ss.util.CellReference(parts[0]);
+        var at = new CellReference(parts[0]);
         var row = sheet.getRow(at.getRow());
         var target = row == null ? sheet.createRow(at.getRow()) : row;
         var cell = target.getCell(at.getCol());
@@ -112,29 +111,6 @@ final class CaseInputs {
       default -> {
         // Done to the bytes afterwards.
       }
-    }
-  }
-
-  /** Saves the first sheet as csv, as spreadsheets do: what is displayed. */
-  private static byte[] csv(byte[] workbook, String name) {
-    try (var book = new XSSFWorkbook(new java.io.ByteArrayInputStream(workbook))) {
-      var out = new ByteArrayOutputStream();
-      var writer = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8);
-      var printer = new CSVPrinter(writer, CSVFormat.EXCEL);
-      var formatter = new DataFormatter();
-      XSSFSheet sheet = book.getSheetAt(0);
-      for (int r = 0; r <= sheet.getLastRowNum(); r++) {
-        var row = sheet.getRow(r);
-        var values = new ArrayList<String>();
-        for (int c = 0; row != null && c < row.getLastCellNum(); c++) {
-          values.add(formatter.formatCellValue(row.getCell(c)));
-        }
-        printer.printRecord(values);
-      }
-      printer.flush();
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
     }
   }
 }

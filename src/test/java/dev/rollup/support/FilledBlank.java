@@ -51,7 +51,7 @@ public final class FilledBlank {
       afterwards.accept(workbook);
       var out = new ByteArrayOutputStream();
       workbook.write(out);
-      return out.toByteArray();
+      return FixedZip.of(out.toByteArray());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -69,6 +69,13 @@ final class CaseInputs {
             case "!truncate" -> Arrays.copyOf(content, Integer.parseInt(deed[1]));
             case "!copy" -> Files.readAllBytes(folder.resolve(deed[1]));
             case "!text" -> deed[1].getBytes(StandardCharsets.UTF_8);
+            case "!doctype" -> Tampering.withDoctype(content);
+            case "!bomb" -> Tampering.withLargeEntry(content);
+            case "!encrypted" -> Tampering.encrypted();
+            case "!semicolons" ->
+                new String(content, StandardCharsets.UTF_8)
+                    .replace(',', ';')
+                    .getBytes(StandardCharsets.UTF_8);
             case "!bytes" -> HexFormat.of().parseHex(deed[1]);
             case "!gbk" ->
                 new String(content, StandardCharsets.UTF_8).getBytes(Charset.forName("GB18030"));
@@ -98,6 +105,8 @@ final class CaseInputs {
         sheet.shiftRows(row + 1, sheet.getLastRowNum(), -1);
       }
       case "!rename-sheet" -> workbook.setSheetName(0, deed[1]);
+      case "!macros" -> Tampering.addMacros(workbook);
+      case "!form-of-year" -> Tampering.otherVersion(workbook, deed[1]);
       case "!second-form" -> workbook.cloneSheet(0);
       case "!drop-names" -> List.copyOf(workbook.getAllNames()).forEach(workbook::removeName);
       case "!cell" -> {

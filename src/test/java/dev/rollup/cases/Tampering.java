@@ -1,0 +1,86 @@
+package dev.rollup.cases;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Does to a workbook what no spreadsheet program does. */
+final class Tampering {
+
+  private Tampering() {}
+
+  /** Puts a document type declaration into the first sheet. */
+  static byte[] withDoctype(byte[] workbook) {
+    return rewrite(workbook, new byte[0], true);
+  }
+
+  /** Adds an entry that inflates to more than any form needs. */
+  static byte[] withLargeEntry(byte[] workbook) {
+    return rewrite(workbook, new byte[65 << 20], false);
+  }
+
+  /** Returns the beginning of a compound file that says that it holds an encrypted document. */
+  static byte[] encrypted() {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
+    out.writeBytes(new byte[504]);
+    out.writeBytes("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
+    out.writeBytes(new byte[480]);
+    return out.toByteArray();
+  }
+
+  static void addMacros(XSSFWorkbook workbook) {
+    try {
+      workbook.setVBAProject(new ByteArrayInputStream(new byte[] {1, 2, 3}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes the form say that it is another version of itself. */
+  static void otherVersion(XSSFWorkbook workbook, String version) {
+    workbook.getName("rollup_template_version").setRefersToFormula('"' + version + '"');
+    workbook
+        .getProperties()
+        .getCustomProperties()
+        .getUnderlyingProperties()
+        .getPropertyList()
+        .stream()
+        .filter(property -> property.getName().equals("rollup_template_version"))
+        .forEach(property -> property.setLpwstr(version));
+  }
+
+  private static byte[] rewrite(byte[] zip, byte[] more, boolean doctype) {
+    var bytes = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip));
+        var out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] content = in.readAllBytes();
+        if (doctype && entry.getName().equals("xl/worksheets/sheet1.xml")) {
+          content =
+              new String(content, StandardCharsets.UTF_8)
+                  .replaceFirst("<worksheet", "<!DOCTYPE worksheet [<!ENTITY a \"12\">]><worksheet")
+                  .getBytes(StandardCharsets.UTF_8);
+        }
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(content);
+        out.closeEntry();
+      }
+      if (more.length > 0) {
+        out.putNextEntry(new ZipEntry("xl/large.bin"));
+        out.write(more);
+        out.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -25,6 +25,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** What helps a unit to fill a drawn form in: what each cell takes, and all else kept as it is. */
 final class FormEntry {
 
+  /** What the file format takes; a template's words may be longer. */
+  private static final int PROMPT_TITLE = 32;
+
+  private static final int PROMPT = 255;
+
   private final XSSFSheet sheet;
   private final Template template;
   private final Layout layout;
@@ -126,7 +131,7 @@ final class FormEntry {
   }
 
   private void prompt(DataValidation validation, String title, String text) {
-    validation.createPromptBox(title, text);
+    validation.createPromptBox(atMost(PROMPT_TITLE, title), atMost(PROMPT, text));
     validation.setShowPromptBox(true);
     validation.setEmptyCellAllowed(true);
     sheet.addValidationData(validation);
@@ -146,9 +151,22 @@ final class FormEntry {
     return new CellRangeAddressList();
   }
 
+  /**
+   * Cells under each other become one range, so that a row added between them is guided as well.
+   */
   private static void add(CellRangeAddressList cells, Slot slot) {
     int row = slot.at().row();
     int column = slot.at().column();
+    for (CellRangeAddress range : cells.getCellRangeAddresses()) {
+      if (range.getFirstColumn() == column && range.getLastRow() == row - 1) {
+        range.setLastRow(row);
+        return;
+      }
+    }
     cells.addCellRangeAddress(new CellRangeAddress(row, row, column, column));
+  }
+
+  private static String atMost(int length, String text) {
+    return text.length() <= length ? text : text.substring(0, length);
   }
 }

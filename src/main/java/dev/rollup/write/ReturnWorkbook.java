@@ -7,6 +7,7 @@ import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** A filled form by itself, with the names and properties of the blank, to be sent up. */
@@ -25,8 +26,9 @@ public final class ReturnWorkbook {
   public static byte[] of(Template template, Map<String, Object> values, Messages messages) {
     Layout blank = Layout.of(template);
     Layout layout = Layout.of(template, rows(template, values));
+    Set<String> inputs = layout.inputs().keySet();
     for (String name : values.keySet()) {
-      if (!layout.inputs().containsKey(name)) {
+      if (!inputs.contains(name)) {
         throw new IllegalArgumentException("the form has no input " + name);
       }
     }

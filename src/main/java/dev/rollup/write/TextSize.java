@@ -14,6 +14,9 @@ final class TextSize {
 
   private static final double LINE_PITCH = 1.3;
 
+  /** No spreadsheet takes a higher one. */
+  private static final double HIGHEST_ROW = 409;
+
   private TextSize() {}
 
   /** Returns the width in half characters: a Chinese character counts two, as do its marks. */
@@ -37,9 +40,9 @@ final class TextSize {
     return text.lines().mapToInt(line -> wrapped(line, room)).reduce(Integer::sum).orElse(1);
   }
 
-  /** Returns the height of so many lines in points. */
+  /** Returns the height of a row with so many lines, in points. */
   static float height(int lines, double points) {
-    return (float) Math.ceil(lines * points * LINE_PITCH + points / 3);
+    return (float) Math.min(HIGHEST_ROW, Math.ceil(lines * points * LINE_PITCH + points / 3));
   }
 
   /** A line ends before the character that no longer fits; a closing mark takes one along. */

@@ -76,7 +76,7 @@ public final class Rollup {
     var messages = console.messages();
     if (e instanceof UnmatchedArgumentException unmatched) {
       String suggestion = unmatched.getSuggestions().stream().findFirst().orElse("");
-      String argument = String.join(" ", unmatched.getUnmatched());
+      String argument = unmatched.getUnmatched().get(0);
       return suggestion.isEmpty()
           ? messages.text("usage.unknown", argument)
           : messages.text("usage.unknown-suggest", argument, suggestion);

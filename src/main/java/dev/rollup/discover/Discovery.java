@@ -49,17 +49,49 @@ public final class Discovery {
   public static List<FoundFile> list(List<Path> arguments, Path output, Set<Path> sideFiles)
       throws IOException {
     var discovery = new Discovery(output, sideFiles);
-    for (var argument : arguments) {
-      String name = argument.toAbsolutePath().normalize().getFileName().toString();
+    List<String> names = names(arguments);
+    for (int i = 0; i < arguments.size(); i++) {
+      Path argument = arguments.get(i);
       if (Files.isDirectory(argument)) {
-        discovery.walk(argument, arguments.size() > 1 ? name + "/" : "");
+        discovery.walk(argument, arguments.size() > 1 ? names.get(i) + "/" : "");
       } else {
-        discovery.add(name, argument, Files.isRegularFile(argument));
+        discovery.add(names.get(i), argument, Files.isRegularFile(argument));
       }
     }
     discovery.found.sort(Comparator.comparing(FoundFile::path));
     Set<Path> seen = new HashSet<>();
     return discovery.found.stream().filter(file -> seen.add(real(file.location()))).toList();
+  }
+
+  /** Returns the arguments' last names, with as many folders before them as tell them apart. */
+  private static List<String> names(List<Path> arguments) {
+    List<Path> paths = arguments.stream().map(a -> a.toAbsolutePath().normalize()).toList();
+    var names = new ArrayList<String>();
+    for (var path : paths) {
+      int parts = 1;
+      while (parts < path.getNameCount() && shared(paths, path, parts)) {
+        parts++;
+      }
+      names.add(slashed(tail(path, parts)));
+    }
+    return names;
+  }
+
+  private static boolean shared(List<Path> paths, Path path, int parts) {
+    return paths.stream()
+        .filter(other -> !other.equals(path))
+        .anyMatch(other -> tail(other, parts).equals(tail(path, parts)));
+  }
+
+  private static Path tail(Path path, int parts) {
+    int count = path.getNameCount();
+    return count == 0 ? Path.of("") : path.subpath(Math.max(0, count - parts), count);
+  }
+
+  private static String slashed(Path path) {
+    return StreamSupport.stream(path.spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 
   private void walk(Path root, String prefix) throws IOException {
@@ -93,9 +125,7 @@ public final class Discovery {
           }
 
           private String relative(Path file) {
-            return StreamSupport.stream(root.relativize(file).spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/"));
+            return slashed(root.relativize(file));
           }
         });
   }

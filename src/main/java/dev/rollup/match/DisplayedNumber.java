@@ -2,13 +2,13 @@ package dev.rollup.match;
 
 import dev.rollup.model.Cell;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Tells whether a person who looks at a number cell sees the number that is stored in it. Number
+ * Tells whether a person who looks at a number cell sees the number that is stored in it. A format
+ * that rounds is not told: what it hides is a fraction, which no count may have anyway. Number
  * format codes are those of ECMA-376 part 1, 18.8.31.
  */
 final class DisplayedNumber {
@@ -65,17 +65,14 @@ final class DisplayedNumber {
    * @param prefix the words before the digits
    * @param suffix the words behind them; all words where there are no digits
    * @param integers the placeholders before the decimal point
-   * @param decimals how many placeholders stand behind it
    * @param faithful whether nothing in it scales, rewrites or splits the number
    */
-  private record Section(
-      String prefix, String suffix, String integers, int decimals, boolean faithful) {
+  private record Section(String prefix, String suffix, String integers, boolean faithful) {
 
     static Section parse(String code) {
       var prefix = new StringBuilder();
       var suffix = new StringBuilder();
       var integers = new StringBuilder();
-      int decimals = 0;
       boolean point = false;
       boolean faithful = true;
       boolean comma = false;
@@ -106,9 +103,7 @@ final class DisplayedNumber {
           case '0', '#', '?' -> {
             // Digits behind words are a second number: 000-0000, or # ?/?.
             faithful &= suffix.isEmpty();
-            if (point) {
-              decimals++;
-            } else {
+            if (!point) {
               integers.append(c);
             }
             comma = false;
@@ -120,7 +115,6 @@ final class DisplayedNumber {
           case 'G', 'g' -> {
             if (code.regionMatches(true, i, Cell.Number.GENERAL, 0, 7)) {
               integers.append('0');
-              decimals = Integer.MAX_VALUE;
               i += 6;
             } else {
               words.append(c);
@@ -134,7 +128,6 @@ final class DisplayedNumber {
           prefix.toString().strip(),
           suffix.toString().strip(),
           integers.toString(),
-          decimals,
           faithful && !comma);
     }
 
@@ -148,10 +141,6 @@ final class DisplayedNumber {
         return faithful;
       }
       if (!faithful || integers.isEmpty() || zero && integers.chars().allMatch(c -> c == '#')) {
-        return false;
-      }
-      if (decimals < value.scale()
-          && value.setScale(decimals, RoundingMode.HALF_UP).compareTo(value) != 0) {
         return false;
       }
       boolean signShown = prefix.equals("-") || prefix.equals("(") && suffix.equals(")");

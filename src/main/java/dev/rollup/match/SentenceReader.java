@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -69,8 +70,9 @@ final class SentenceReader {
             .filter(c -> c.at().column() > start.column())
             .toList();
     List<Position> places = places(item, start, bounds, cells, row);
-    if (places.isEmpty() || holdCount(behind, item) || holdCount(below, item)) {
-      return new Sentence(ambiguous(item, row, start), List.of());
+    Optional<Position> stray = firstCount(behind, item).or(() -> firstCount(below, item));
+    if (places.isEmpty() || stray.isPresent()) {
+      return new Sentence(ambiguous(item, row, stray.orElse(start)), List.of());
     }
     List<Entry> entries = entries(item, row, places);
     boolean remarkWithNumbers = behind.stream().anyMatch(c -> DIGIT.matcher(c.cell().raw()).find());
@@ -96,9 +98,11 @@ final class SentenceReader {
             .filter(c -> c.at().column() > start.column())
             .filter(c -> !columns.contains(c.at().column()))
             .toList();
-    return holdCount(others, item)
-        ? ambiguous(item, row, new Position(sheetRow, columns.get(0)))
-        : entries(item, row, columns.stream().map(c -> new Position(sheetRow, c)).toList());
+    return firstCount(others, item)
+        .map(at -> ambiguous(item, row, at))
+        .orElseGet(
+            () ->
+                entries(item, row, columns.stream().map(c -> new Position(sheetRow, c)).toList()));
   }
 
   /**
@@ -186,8 +190,11 @@ final class SentenceReader {
     return places;
   }
 
-  private boolean holdCount(List<Grid.Placed> cells, Item item) {
-    return cells.stream().anyMatch(placed -> isCount(placed.cell(), item));
+  private Optional<Position> firstCount(List<Grid.Placed> cells, Item item) {
+    return cells.stream()
+        .filter(placed -> isCount(placed.cell(), item))
+        .map(Grid.Placed::at)
+        .findFirst();
   }
 
   /** Tells whether a cell that belongs to no blank holds what looks like a count. */

@@ -4,7 +4,9 @@ import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Reporting;
+import dev.rollup.merge.UnitState;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The result of a merge in one sentence. */
 public final class Verdict {
@@ -20,11 +22,13 @@ public final class Verdict {
   public String of(Report report) {
     Reporting reporting = report.reporting();
     String actual = String.valueOf(reporting.actual());
+    var clauses = new ArrayList<String>();
     if (reporting.expected().isEmpty()) {
-      return sentence(messages.text("verdict.no-roster", actual), errors(report));
+      clauses.add(messages.text("verdict.no-roster", actual));
+      clause(clauses, "verdict.rejected", rejected(report));
+      return sentence(String.join(messages.text("verdict.comma"), clauses), errors(report));
     }
     String expected = String.valueOf(reporting.expected().get());
-    var clauses = new ArrayList<String>();
     if (reporting.awaited() > 0) {
       clauses.add(messages.text("verdict.so-far", expected, actual));
       clause(clauses, "verdict.returned", reporting.returned());
@@ -34,14 +38,16 @@ public final class Verdict {
       clause(clauses, "verdict.returned", reporting.returned());
       clause(clauses, "verdict.missing", reporting.missing());
     }
-    boolean complete = reporting.returned() + reporting.missing() + reporting.awaited() == 0;
+    clause(clauses, "verdict.rejected", rejected(report));
+    boolean complete =
+        rejected(report) + reporting.returned() + reporting.missing() + reporting.awaited() == 0;
     String counts = String.join(messages.text("verdict.comma"), clauses);
     return complete && errors(report) == 0
         ? messages.text("verdict.all-well", counts)
         : sentence(counts, errors(report));
   }
 
-  private void clause(ArrayList<String> clauses, String key, int number) {
+  private void clause(List<String> clauses, String key, long number) {
     if (number > 0) {
       clauses.add(messages.text(key, String.valueOf(number)));
     }
@@ -51,6 +57,18 @@ public final class Verdict {
     return errors == 0
         ? messages.text("verdict.sentence", counts)
         : messages.text("verdict.with-errors", counts, String.valueOf(errors));
+  }
+
+  /** Counts the files that are of no use and that no returned unit stands for already. */
+  private static long rejected(Report report) {
+    long all = report.files().stream().filter(file -> file.status() == FileStatus.REJECTED).count();
+    long ofReturned =
+        report.units().stream()
+            .filter(unit -> unit.state() == UnitState.RETURNED)
+            .flatMap(unit -> unit.files().stream())
+            .filter(file -> file.status() == FileStatus.REJECTED)
+            .count();
+    return all - ofReturned;
   }
 
   /** Counts what must be corrected in the returns that are in the totals. */

@@ -94,7 +94,7 @@ final class Intake {
       return new Return(
           file.path(),
           hash,
-          FileType.of(content).extension(),
+          null,
           Return.Kind.ASIDE,
           Optional.empty(),
           Optional.empty(),

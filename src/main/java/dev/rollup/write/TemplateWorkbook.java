@@ -84,7 +84,7 @@ final class TemplateWorkbook extends XSSFWorkbook {
 
   /** Prints the rows from first to last, both included, on top of every page of a sheet. */
   void printTitles(XSSFSheet sheet, int first, int last) {
-    String rows = "$%d:$%d".formatted(first + 1, last + 1);
+    String rows = "$" + (first + 1) + ":$" + (last + 1);
     names.add(new Name("_xlnm.Print_Titles", quoted(sheet) + rows, sheet, false));
   }
 

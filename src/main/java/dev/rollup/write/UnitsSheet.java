@@ -167,10 +167,8 @@ final class UnitsSheet {
     String groups = range(2, last);
     String criterion = '"' + group.replace("\"", "\"\"") + '"';
     for (int i = 0; i < fields.size(); i++) {
-      String cells = range(FIXED + i, last);
-      String formula =
-          "IF(COUNTIFS(%1$s,%2$s,%3$s,\">=0\")=0,\"\",SUMIF(%1$s,%2$s,%3$s))"
-              .formatted(groups, criterion, cells);
+      String ofGroup = groups + "," + criterion + "," + range(FIXED + i, last);
+      String formula = "IF(COUNTIFS(" + ofGroup + ",\">=0\")=0,\"\",SUMIF(" + ofGroup + "))";
       table.formula(FIXED + i, formula, sum(fields.get(i), units, values, group), Style.TOTAL);
     }
   }
@@ -180,7 +178,7 @@ final class UnitsSheet {
     label(messages.text("units.total"), null);
     for (int i = 0; i < fields.size(); i++) {
       String cells = range(FIXED + i, last);
-      String formula = "IF(COUNT(%1$s)=0,\"\",SUM(%1$s))".formatted(cells);
+      String formula = "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))";
       table.formula(FIXED + i, formula, sum(fields.get(i), null, values, null), Style.TOTAL);
     }
   }
@@ -192,7 +190,7 @@ final class UnitsSheet {
     for (int i = 0; i < fields.size(); i++) {
       String id = fields.get(i).id();
       long counted = values.stream().filter(v -> has(v, id)).count();
-      table.formula(FIXED + i, "COUNT(%s)".formatted(range(FIXED + i, last)), counted, Style.TOTAL);
+      table.formula(FIXED + i, "COUNT(" + range(FIXED + i, last) + ")", counted, Style.TOTAL);
     }
     table.row();
     label(messages.text("column.blank"), null);
@@ -243,6 +241,6 @@ final class UnitsSheet {
 
   private static String range(int column, int last) {
     String letters = Position.columnLetters(column);
-    return "$%s$%d:$%s$%d".formatted(letters, FIRST_UNIT_ROW + 1, letters, last + 1);
+    return "$" + letters + "$" + (FIRST_UNIT_ROW + 1) + ":$" + letters + "$" + (last + 1);
   }
 }

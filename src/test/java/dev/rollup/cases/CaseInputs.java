@@ -44,7 +44,11 @@ final class CaseInputs {
     for (var file : lines.entrySet()) {
       Path target = folder.resolve(file.getKey());
       Files.createDirectories(target.getParent());
-      Files.write(target, content(file.getKey(), file.getValue(), folder));
+      if (file.getValue().get(0)[0].equals("!link-to-nowhere")) {
+        Files.createSymbolicLink(target, folder.resolve("nowhere"));
+      } else {
+        Files.write(target, content(file.getKey(), file.getValue(), folder));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.rollup.finding.Mistake;
+import dev.rollup.model.Folding;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
@@ -95,19 +96,26 @@ public final class TemplateReader {
     try {
       return new Assembly(source).template(MAPPER.readValue(json, TemplateJson.class));
     } catch (UnrecognizedPropertyException e) {
-      throw mistake(source, "template.unknown-key", e, e.getPropertyName());
+      // Its line is that of the end of the object; the path is what tells.
+      throw new Mistake(
+          Mistake.Kind.USAGE,
+          "template.unknown-key",
+          source,
+          path(e.getPath()),
+          e.getPropertyName());
     } catch (JacksonException e) {
-      throw mistake(source, "template.malformed", e, e.getOriginalMessage());
+      throw malformed(source, e);
     }
   }
 
-  private static Mistake mistake(String source, String key, JacksonException e, String reason) {
+  private static Mistake malformed(String source, JacksonException e) {
     JsonLocation at = e.getLocation();
     String place = at == null ? "" : at.getLineNr() + ":" + at.getColumnNr();
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       place += " " + path(mapping.getPath());
     }
-    return new Mistake(Mistake.Kind.USAGE, key, source, place, reason);
+    return new Mistake(
+        Mistake.Kind.USAGE, "template.malformed", source, place, e.getOriginalMessage());
   }
 
   private static String path(List<JsonMappingException.Reference> references) {
@@ -163,6 +171,7 @@ public final class TemplateReader {
 
     private final String source;
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> leads = new HashSet<>();
     private Map<String, MeasureJson> measures = Map.of();
 
     Assembly(String source) {
@@ -246,8 +255,13 @@ public final class TemplateReader {
         throw refused(
             at + ".text", "template.blanks", String.valueOf(blanks), String.valueOf(fields.size()));
       }
-      if (Item.literals(text).get(0).isBlank()) {
+      String lead = Item.literals(text).get(0);
+      if (Folding.label(lead).isEmpty()) {
         throw refused(at + ".text", "template.no-words");
+      }
+      // A returned form is found by the first words of its sentences.
+      if (!leads.add(Folding.label(lead))) {
+        throw refused(at + ".text", "template.same-words", lead);
       }
       return Item.of(id, text, repeats, repeats ? rows : 1, fields);
     }

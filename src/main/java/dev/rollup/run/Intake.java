@@ -31,13 +31,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes in files one by one: read → match → check, each on its own, in parallel. */
 final class Intake {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /** No form is this large; what is, is refused before it fills the memory. */
   private static final long MAX_BYTES = 128L << 20;
@@ -116,7 +113,7 @@ final class Intake {
                   without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.UNSUPPORTED_FORMAT));
     } catch (RuntimeException | StackOverflowError e) {
       // A bug of ours, met on one file: the others are merged all the same.
-      LOG.error("{}", file.path(), e);
+      LoggerFactory.getLogger(Intake.class).error("{}", file.path(), e);
       return without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.DAMAGED_FILE);
     }
   }

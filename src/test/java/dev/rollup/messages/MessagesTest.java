@@ -6,6 +6,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Mistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -42,6 +43,16 @@ class MessagesTest {
       String key = "finding." + code.id() + "." + part;
       assertThat(chinese.has(key)).as(key).isTrue();
       assertThat(english.has(key)).as(key).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(FindingCode.class)
+  void every_code_has_an_example_for_all_that_its_message_mentions(FindingCode code) {
+    for (var messages : List.of(chinese, english)) {
+      String example = messages.text("explain.example." + code.id());
+      String message = messages.text("finding." + code.id() + ".message", example.split("\\|", -1));
+      assertThat(message).doesNotContain("{").doesNotContain("null");
     }
   }
 

@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code rollup validate}: says of each file what is wrong with it. */
 @Command(name = "validate", mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
 
@@ -63,7 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Validation.Result result =
         Validation.run(
-            new Validation.Request(files, common.template, units, strict, Jobs.of(jobs)));
+            new Validation.Request(files, common.template, units, strict, Jobs.of(jobs, spec)));
     int status = failOn.status(result.files().stream().flatMap(file -> file.findings().stream()));
     var words = new FindingText(console.messages(), result.template());
     if (format == Format.json) {

@@ -140,9 +140,11 @@ final class Intake {
     findings.addAll(sender.findings());
     findings.addAll(Checks.run(submission, template));
     Return.Kind kind =
-        sender.subordinate()
-            ? Return.Kind.ASIDE
-            : sender.unit().isPresent() ? Return.Kind.FORM : Return.Kind.UNUSABLE;
+        switch (sender.relation()) {
+          case SELF -> Return.Kind.FORM;
+          case SUBORDINATE -> Return.Kind.ASIDE;
+          case DISPUTED, NONE -> Return.Kind.UNUSABLE;
+        };
     return of(file, hash, type, kind, sender.unit(), submission, findings);
   }
 

@@ -75,12 +75,12 @@ final class ConversionTable {
     FileResult file = conversion.file();
     Entry entry = conversion.entry();
     page.open("tr");
-    cell("unit", file.source().unit().map(unit -> HtmlText.outside(unit.name())).orElse(""));
+    cell("unit", file.source().unit().map(unit -> HtmlText.name(unit.name())).orElse(""));
     cell("blank", template.label(entry.field().id()));
-    cell("raw", entry.raw() == null ? "" : HtmlText.outside(entry.raw()));
+    cell("raw", entry.raw() == null ? "" : HtmlText.typed(entry.raw()));
     cell("value", value(file, entry));
     cell("how", messages.text("finding." + conversion.how().id() + ".title"));
-    cell("place", words.place(entry.at().inFile(file.source().path()), HtmlText::outside));
+    cell("place", words.place(entry.at().inFile(file.source().path()), HtmlText::name));
     page.close();
   }
 
@@ -88,7 +88,7 @@ final class ConversionTable {
   private String value(FileResult file, Entry entry) {
     String value =
         entry.state() == State.READ
-            ? HtmlText.outside(entry.value())
+            ? HtmlText.typed(entry.value())
             : messages.text("html.conversion.none");
     return file.status().counts()
         ? value

@@ -6,6 +6,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Findings as people read them: where, what is wrong, what to do. */
 final class FindingTable {
@@ -55,13 +56,18 @@ final class FindingTable {
         messages.text("severity." + severity.word()));
   }
 
+  /** Returns how the texts in a message are marked: what was typed may be long, names may not. */
+  static UnaryOperator<String> dressing(Finding finding) {
+    return finding.raw() == null ? HtmlText::name : HtmlText::typed;
+  }
+
   private void row(Finding finding, String kind, String level, String hint) throws IOException {
     page.open("tr", "class", kind);
     cell("level");
     page.text(level).close();
     cell("where");
     page.element("b", where(finding));
-    String place = words.place(finding.at(), HtmlText::outside);
+    String place = words.place(finding.at(), HtmlText::name);
     if (!place.isEmpty()) {
       page.text(" ").element("small", place);
     }
@@ -94,7 +100,7 @@ final class FindingTable {
         field == null || field.startsWith(HEADER_FIELD)
             ? words.label(finding)
             : messages.text("html.this-blank");
-    String text = words.message(finding, name, HtmlText::outside);
+    String text = words.message(finding, name, dressing(finding));
     return text.isEmpty() ? text : Character.toTitleCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -55,9 +55,7 @@ final class HtmlPage {
     return open(element, attributes).text(sentence).close();
   }
 
-  /**
-   * Writes a sentence of ours, in which texts from outside are marked by {@link HtmlText#outside}.
-   */
+  /** Writes a sentence of ours, in which texts from outside are marked by {@link HtmlText}. */
   HtmlPage text(String sentence) throws IOException {
     out.write(HtmlText.sentence(sentence));
     return this;

@@ -14,8 +14,8 @@ final class HtmlText {
   /** Marks the end of such a text. */
   private static final char END = '\u2069';
 
-  /** More of one text is read in the file itself. */
-  private static final int MAX_LENGTH = 200;
+  /** More of what a unit typed is read in its file. */
+  private static final int MAX_LENGTH = 100;
 
   private HtmlText() {}
 
@@ -30,12 +30,20 @@ final class HtmlText {
   }
 
   /**
-   * Marks a text from outside, cut where it is very long, so that {@link #sentence} can tell it
-   * from ours.
+   * Marks what a unit typed, cut where it is very long, so that {@link #sentence} can tell it from
+   * ours.
    */
-  static String outside(String text) {
-    String plain = text.replace(BEGIN, REPLACEMENT).replace(END, REPLACEMENT);
-    return BEGIN + shortened(plain) + END;
+  static String typed(String text) {
+    return marked(shortened(text));
+  }
+
+  /** Marks a name, which is never cut and stays on one line, in the same way. */
+  static String name(String text) {
+    return marked(text.replace('\n', REPLACEMENT).replace('\r', REPLACEMENT));
+  }
+
+  private static String marked(String text) {
+    return BEGIN + text.replace(BEGIN, REPLACEMENT).replace(END, REPLACEMENT) + END;
   }
 
   /** Escapes a sentence of ours and isolates the texts from outside that are marked in it. */

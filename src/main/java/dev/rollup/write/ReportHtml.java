@@ -100,7 +100,7 @@ public final class ReportHtml {
 
     void write() throws IOException {
       page.open("header").element("h1", messages.text("html.title"));
-      page.element("p", HtmlText.outside(template.title()), "class", "form");
+      page.element("p", HtmlText.name(template.title()), "class", "form");
       page.element(
           "p", new Verdict(messages).of(report), "class", open() ? "verdict error" : "verdict");
       page.close().open("main");
@@ -134,7 +134,7 @@ public final class ReportHtml {
       for (var notice : notices) {
         page.open("p", "class", "notice");
         page.element("b", words.title(notice));
-        page.text(" " + words.message(notice, "", HtmlText::outside));
+        page.text(" " + words.message(notice, "", HtmlText::name));
         page.text(" " + words.hint(notice)).close();
       }
     }
@@ -161,7 +161,7 @@ public final class ReportHtml {
     }
 
     private void wrong(UnitFindings unit) throws IOException {
-      String name = HtmlText.outside(unit.unit().unit().name());
+      String name = HtmlText.name(unit.unit().unit().name());
       page.open("li").element("a", name, "href", "#" + UnitCard.anchor(unit.unit().unit()));
       page.text(" ");
       page.element(
@@ -221,7 +221,7 @@ public final class ReportHtml {
     }
 
     private String well(UnitResult unit) {
-      String name = HtmlText.outside(unit.unit().name());
+      String name = HtmlText.name(unit.unit().name());
       return unit.timeliness().filter(t -> t == Timeliness.UNKNOWN).isEmpty()
           ? name
           : messages.text("html.well.unit", name, messages.text("timeliness.unknown"));
@@ -259,12 +259,12 @@ public final class ReportHtml {
       section("skipped", files.size());
       page.open("ul");
       for (var file : files) {
-        String name = HtmlText.outside(file.source().path());
+        String name = HtmlText.name(file.source().path());
         String why =
             file.findings().stream()
                 .filter(UnitFindings::setsAside)
                 .findFirst()
-                .map(finding -> words.message(finding, "", HtmlText::outside))
+                .map(finding -> words.message(finding, "", HtmlText::name))
                 .orElse(messages.text("status.skipped"));
         page.element("li", messages.text("html.file.why", name, why));
       }

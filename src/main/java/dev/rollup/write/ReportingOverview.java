@@ -99,14 +99,14 @@ final class ReportingOverview {
     page.open("li");
     if (!name.isEmpty()) {
       String number = String.valueOf(units.size());
-      page.element("b", messages.text("html.group", HtmlText.outside(name), number));
+      page.element("b", messages.text("html.group", HtmlText.name(name), number));
     }
     page.text(line(units)).close();
   }
 
   private String line(List<UnitResult> units) {
     return units.stream()
-        .map(unit -> HtmlText.outside(unit.unit().name()))
+        .map(unit -> HtmlText.name(unit.unit().name()))
         .collect(Collectors.joining(messages.text("print.comma")));
   }
 

@@ -30,9 +30,9 @@ final class UnitCard {
     UnitResult result = unit.unit();
     String weight = unit.worst().map(severity -> severity.word()).orElse("info");
     page.open("article", "class", "card " + weight, "id", anchor(result.unit()));
-    page.open("h3").text(HtmlText.outside(result.unit().name()));
+    page.open("h3").text(HtmlText.name(result.unit().name()));
     if (result.unit().group() != null) {
-      page.text(" ").element("small", HtmlText.outside(result.unit().group()));
+      page.text(" ").element("small", HtmlText.name(result.unit().group()));
     }
     page.close();
     page.element("p", standing(result), "class", "state");
@@ -62,6 +62,6 @@ final class UnitCard {
 
   private void file(FileResult file) throws IOException {
     String status = messages.text("status." + file.status().word());
-    page.element("li", messages.text("html.file", HtmlText.outside(file.source().path()), status));
+    page.element("li", messages.text("html.file", HtmlText.name(file.source().path()), status));
   }
 }

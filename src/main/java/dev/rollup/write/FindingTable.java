@@ -61,6 +61,12 @@ final class FindingTable {
     return finding.raw() == null ? HtmlText::name : HtmlText::typed;
   }
 
+  /** Tells whether a finding is about one blank of the form and not about the whole. */
+  static boolean aboutBlank(Finding finding) {
+    String field = finding.at().field();
+    return field != null && !field.startsWith(HEADER_FIELD);
+  }
+
   private void row(Finding finding, String kind, String level, String hint) throws IOException {
     page.open("tr", "class", kind);
     cell("level");
@@ -95,11 +101,7 @@ final class FindingTable {
   }
 
   private String what(Finding finding) {
-    String field = finding.at().field();
-    String name =
-        field == null || field.startsWith(HEADER_FIELD)
-            ? words.label(finding)
-            : messages.text("html.this-blank");
+    String name = aboutBlank(finding) ? messages.text("html.this-blank") : words.label(finding);
     String text = words.message(finding, name, dressing(finding));
     return text.isEmpty() ? text : Character.toTitleCase(text.charAt(0)) + text.substring(1);
   }

@@ -13,6 +13,10 @@ final class StrayTable {
 
   private static final List<String> COLUMNS = List.of("file-name", "level", "what", "todo");
 
+  /** Why nobody's file it is comes before what else is wrong with it. */
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity).reversed().thenComparing(FindingTable::aboutBlank);
+
   private final Messages messages;
   private final FindingText words;
   private final HtmlPage page;
@@ -40,7 +44,7 @@ final class StrayTable {
     List<Finding> findings =
         file.findings().stream()
             .filter(finding -> !UnitFindings.isConversion(finding))
-            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .sorted(ORDER)
             .toList();
     page.open("tbody").open("tr");
     page.open(

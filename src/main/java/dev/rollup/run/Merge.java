@@ -20,6 +20,7 @@ import dev.rollup.template.Template;
 import dev.rollup.write.CountsCsv;
 import dev.rollup.write.DistrictForm;
 import dev.rollup.write.OutputSet;
+import dev.rollup.write.ReportHtml;
 import dev.rollup.write.ReportJson;
 import dev.rollup.write.ReturnWorkbook;
 import dev.rollup.write.SummaryWorkbook;
@@ -141,6 +142,8 @@ public final class Merge {
     outputs.stage(
         "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
+    var html = new ReportHtml(template, messages);
+    outputs.stage("validation-report.html", out -> html.write(report, out));
     var json = new ReportJson(template, new FindingText(messages, template));
     outputs.stage("validation-report.json", out -> json.writeMerge(report, outputs.hashes(), out));
     outputs.commit();

@@ -120,7 +120,10 @@ final class MergeCommand implements Callable<Integer> {
             strict,
             onDuplicate == OnDuplicate.reject,
             Jobs.of(jobs, spec));
-    Merge.Result result = new Merge(console.messages()).run(request);
+    Merge.Result result;
+    try (var progress = new TerminalProgress(console, common.quiet)) {
+      result = new Merge(console.messages(), progress).run(request);
+    }
     int status = failOn.status(standing(result.report()));
     if (!common.quiet || status != ExitStatus.DONE) {
       print(result, status);

@@ -65,9 +65,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Validation.Result result =
-        Validation.run(
-            new Validation.Request(files, common.template, units, strict, Jobs.of(jobs, spec)));
+    var request =
+        new Validation.Request(files, common.template, units, strict, Jobs.of(jobs, spec));
+    Validation.Result result;
+    try (var progress = new TerminalProgress(console, common.quiet)) {
+      result = Validation.run(request, progress);
+    }
     int status = failOn.status(result.files().stream().flatMap(file -> file.findings().stream()));
     var words = new FindingText(console.messages(), result.template());
     if (format == Format.json) {

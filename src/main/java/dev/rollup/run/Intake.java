@@ -52,7 +52,8 @@ final class Intake {
   }
 
   /** Takes in all files; what comes back is in the order of the files, whoever finished first. */
-  List<Return> takeIn(List<FoundFile> files, int jobs) throws InterruptedException {
+  List<Return> takeIn(List<FoundFile> files, int jobs, Progress progress)
+      throws InterruptedException {
     var executor = Executors.newFixedThreadPool(jobs);
     try {
       List<Future<Return>> futures =
@@ -60,6 +61,7 @@ final class Intake {
       var returns = new ArrayList<Return>();
       for (var future : futures) {
         returns.add(future.get());
+        progress.takenIn(returns.size(), files.size());
       }
       return returns;
     } catch (ExecutionException e) {

@@ -80,10 +80,12 @@ public final class Merge {
   public record Result(Template template, Report report, Optional<Path> roster) {}
 
   private final Messages messages;
+  private final Progress progress;
 
   /** A merge whose outputs speak one language. */
-  public Merge(Messages messages) {
+  public Merge(Messages messages, Progress progress) {
     this.messages = messages;
+    this.progress = progress;
   }
 
   /**
@@ -115,7 +117,7 @@ public final class Merge {
               request.out().toRealPath(),
               Arguments.realPaths(rosterFile, request.received()));
       var intake = new Intake(template, new UnitResolver(template, roster, district), ledger);
-      List<Return> returns = intake.takeIn(files, request.jobs());
+      List<Return> returns = intake.takeIn(files, request.jobs(), progress);
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report = Settlement.settle(returns, template, roster, policy);

@@ -19,6 +19,7 @@ import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
 import dev.rollup.run.Merge;
+import dev.rollup.run.Progress;
 import dev.rollup.template.Unit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -232,7 +233,7 @@ class ReportHtmlTest {
             false,
             false,
             2);
-    return new Merge(Forms.ZH).run(request).report();
+    return new Merge(Forms.ZH, Progress.NONE).run(request).report();
   }
 
   /** A report in which every text that comes from outside is the same. */

@@ -1,10 +1,7 @@
 package dev.rollup.cli;
 
 import dev.rollup.read.TemplateReader;
-import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What every command understands. */
 final class CommonOptions {
@@ -38,18 +35,5 @@ final class CommonOptions {
   enum Languages {
     zh,
     en
-  }
-
-  /** Reads the values of {@code --fail-on}. */
-  static final class FailOnConverter implements ITypeConverter<FailOn> {
-    @Override
-    public FailOn convert(String value) {
-      for (var failOn : FailOn.values()) {
-        if (failOn.name().equals(value.toUpperCase(Locale.ROOT))) {
-          return failOn;
-        }
-      }
-      throw new TypeConversionException("error | warning | never");
-    }
   }
 }

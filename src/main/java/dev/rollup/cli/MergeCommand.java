@@ -1,5 +1,6 @@
 package dev.rollup.cli;
 
+import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -21,10 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code rollup merge}: adds a folder of returns up. */
 @Command(name = "merge", mixinStandardHelpOptions = true)
@@ -35,15 +34,12 @@ final class MergeCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
-
   @Mixin private CommonOptions common;
+
+  @Mixin private CheckOptions checks;
 
   @Parameters(arity = "1..*", paramLabel = "SUBMISSIONS", descriptionKey = "option.submissions")
   private List<Path> submissions;
-
-  @Option(names = "--units", paramLabel = "FILE", descriptionKey = "option.units")
-  private Optional<Path> units;
 
   @Option(
       names = "--out",
@@ -80,20 +76,6 @@ final class MergeCommand implements Callable<Integer> {
       descriptionKey = "option.on-duplicate")
   private OnDuplicate onDuplicate;
 
-  @Option(names = "--strict", descriptionKey = "option.strict")
-  private boolean strict;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "error|warning|never",
-      defaultValue = "error",
-      converter = CommonOptions.FailOnConverter.class,
-      descriptionKey = "option.fail-on")
-  private FailOn failOn;
-
-  @Option(names = "--jobs", paramLabel = "N", descriptionKey = "option.jobs")
-  private Optional<Integer> jobs;
-
   /** What becomes of several differing returns of one unit. */
   enum OnDuplicate {
     latest,
@@ -110,21 +92,21 @@ final class MergeCommand implements Callable<Integer> {
         new Merge.Request(
             submissions,
             common.template,
-            units,
+            checks.units,
             out,
             new Merge.Header(district, contact, phone, date),
             deadline,
             received,
             asOf,
             OffsetDateTime.now(console.clock()),
-            strict,
+            checks.strict,
             onDuplicate == OnDuplicate.reject,
-            Jobs.of(jobs, spec));
+            checks.jobs());
     Merge.Result result;
     try (var progress = new TerminalProgress(console, common.quiet)) {
       result = new Merge(console.messages(), progress).run(request);
     }
-    int status = failOn.status(standing(result.report()));
+    int status = checks.failOn.status(standing(result.report()));
     if (!common.quiet || status != ExitStatus.DONE) {
       print(result, status);
     }
@@ -132,7 +114,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   /** Findings in what was set aside for a better return are settled with it. */
-  private static Stream<dev.rollup.finding.Finding> standing(Report report) {
+  private static Stream<Finding> standing(Report report) {
     return Stream.concat(
         report.files().stream()
             .filter(file -> file.status() != FileStatus.SUPERSEDED)

@@ -7,14 +7,11 @@ import dev.rollup.run.Validation;
 import dev.rollup.write.ReportJson;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code rollup validate}: says of each file what is wrong with it. */
 @Command(name = "validate", mixinStandardHelpOptions = true)
@@ -22,15 +19,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
-
   @Mixin private CommonOptions common;
+
+  @Mixin private CheckOptions checks;
 
   @Parameters(arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "option.files")
   private List<Path> files;
-
-  @Option(names = "--units", paramLabel = "FILE", descriptionKey = "option.units")
-  private Optional<Path> units;
 
   @Option(
       names = "--format",
@@ -38,20 +32,6 @@ final class ValidateCommand implements Callable<Integer> {
       defaultValue = "text",
       descriptionKey = "option.format")
   private Format format;
-
-  @Option(names = "--strict", descriptionKey = "option.strict")
-  private boolean strict;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "error|warning|never",
-      defaultValue = "error",
-      converter = CommonOptions.FailOnConverter.class,
-      descriptionKey = "option.fail-on")
-  private FailOn failOn;
-
-  @Option(names = "--jobs", paramLabel = "N", descriptionKey = "option.jobs")
-  private Optional<Integer> jobs;
 
   /** How the result is printed. */
   enum Format {
@@ -66,12 +46,13 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var request =
-        new Validation.Request(files, common.template, units, strict, Jobs.of(jobs, spec));
+        new Validation.Request(files, common.template, checks.units, checks.strict, checks.jobs());
     Validation.Result result;
     try (var progress = new TerminalProgress(console, common.quiet)) {
       result = Validation.run(request, progress);
     }
-    int status = failOn.status(result.files().stream().flatMap(file -> file.findings().stream()));
+    int status =
+        checks.failOn.status(result.files().stream().flatMap(file -> file.findings().stream()));
     var words = new FindingText(console.messages(), result.template());
     if (format == Format.json) {
       new ReportJson(result.template(), words).writeValidation(result.files(), console.out());

@@ -1,5 +1,7 @@
 package dev.rollup.finding;
 
+import java.util.Locale;
+
 /** How much a finding weighs, the lightest first. */
 public enum Severity {
   /** On record, nothing to do. */
@@ -11,6 +13,6 @@ public enum Severity {
 
   /** Returns the word of the report and the command line: {@code info}, {@code warning}, … */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -19,6 +19,7 @@ import static dev.rollup.finding.FindingCode.WRONG_MEASURE_UNIT;
 
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
+import dev.rollup.model.Folding;
 import dev.rollup.template.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -167,7 +168,8 @@ final class CountParser {
     if (PLAIN.matcher(stripped).matches()) {
       return exact(new BigDecimal(stripped), field);
     }
-    String text = halfWidth(stripped);
+    // Not NFKC, which would turn 5² into 52 and ① into 1.
+    String text = Folding.halfWidth(stripped);
     if (BLANK_SIGNS.contains(text.toLowerCase(Locale.ROOT))) {
       return Reading.blank(BLANK_COUNT);
     }
@@ -292,18 +294,6 @@ final class CountParser {
     return !tail.isEmpty() && "。；;，,、.".indexOf(tail.charAt(tail.length() - 1)) >= 0
         ? strip(tail.substring(0, tail.length() - 1))
         : tail;
-  }
-
-  /**
-   * Writes full-width characters in half width. Not NFKC, which would turn 5² into 52 and ① into 1.
-   */
-  private static String halfWidth(String text) {
-    var half = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      half.append(c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c == '　' ? ' ' : c);
-    }
-    return half.toString();
   }
 
   /** Removes white space of every kind and characters without a glyph from both ends. */

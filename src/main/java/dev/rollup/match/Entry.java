@@ -3,6 +3,7 @@ package dev.rollup.match;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
 import dev.rollup.template.Field;
+import dev.rollup.template.Item;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,9 +37,25 @@ public record Entry(
     notes = List.copyOf(notes);
   }
 
-  /** An entry that could not be told apart or was not found at all. */
-  static Entry unread(Field field, int row, Location at, FindingCode why) {
-    return new Entry(field, row, State.EXCLUDED, null, null, null, at, List.of(why));
+  /**
+   * The entries of a sentence that could not be told apart or was not found at all.
+   *
+   * @param at the place that makes it so; the field is filled in
+   */
+  static List<Entry> unread(Item item, int row, Location at, FindingCode why) {
+    return item.fields().stream()
+        .map(
+            field ->
+                new Entry(
+                    field,
+                    row,
+                    State.EXCLUDED,
+                    null,
+                    null,
+                    null,
+                    at.ofField(field.id()),
+                    List.of(why)))
+        .toList();
   }
 
   /** Returns the value as text: the number, the words, or null where there is none. */

@@ -139,15 +139,7 @@ public final class FormMatcher {
   }
 
   private static List<Entry> unread(Item item, int row, Form form, String cell, FindingCode why) {
-    return item.fields().stream()
-        .map(
-            field ->
-                Entry.unread(
-                    field,
-                    row,
-                    new Location(null, null, form.grid().sheet(), cell, field.id()),
-                    why))
-        .toList();
+    return Entry.unread(item, row, new Location(null, null, form.grid().sheet(), cell, null), why);
   }
 
   /** Reads the rows of a repeated item, those that the unit added without the form's words too. */

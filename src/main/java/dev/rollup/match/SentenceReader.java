@@ -247,14 +247,7 @@ final class SentenceReader {
   }
 
   private List<Entry> ambiguous(Item item, int row, Position at) {
-    return item.fields().stream()
-        .map(
-            field ->
-                Entry.unread(
-                    field,
-                    row,
-                    new Location(null, null, grid.sheet(), at.a1(), field.id()),
-                    FIELD_AMBIGUOUS))
-        .toList();
+    return Entry.unread(
+        item, row, new Location(null, null, grid.sheet(), at.a1(), null), FIELD_AMBIGUOUS);
   }
 }

@@ -35,24 +35,24 @@ public final class Folding {
    * loading the tables of the general case takes longer than reading a form.
    */
   public static String nfkc(String text) {
-    var folded = new StringBuilder(text.length());
+    String half = halfWidth(text);
+    return half.chars().allMatch(Folding::isItsOwnForm)
+        ? half
+        : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  /** Returns a text with the full-width forms of ASCII in half width, and nothing else changed. */
+  public static String halfWidth(String text) {
+    var half = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '！' && c <= '～') {
-        folded.append((char) (c - '！' + '!'));
-      } else if (c == '　') {
-        folded.append(' ');
-      } else if (isItsOwnForm(c)) {
-        folded.append(c);
-      } else {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
-      }
+      half.append(c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c == '　' ? ' ' : c);
     }
-    return folded.toString();
+    return half.toString();
   }
 
   /** ASCII, unified ideographs, and the marks of Chinese text that have no other form. */
-  private static boolean isItsOwnForm(char c) {
+  private static boolean isItsOwnForm(int c) {
     return c < 0x80
         || c >= 0x4E00 && c <= 0x9FFF
         || c >= '‘' && c <= '”'

@@ -1,6 +1,7 @@
 package dev.rollup.write;
 
 import dev.rollup.merge.Report;
+import dev.rollup.merge.Tally;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Item;
@@ -120,8 +121,7 @@ public final class SummaryWorkbook {
                 Collectors.mapping(slot -> slot.field().id(), Collectors.toList())));
   }
 
-  private static String each(
-      List<String> ids, DistrictForm form, ToLongFunction<dev.rollup.merge.Tally> part) {
+  private static String each(List<String> ids, DistrictForm form, ToLongFunction<Tally> part) {
     return ids.stream()
         .map(id -> String.valueOf(part.applyAsLong(form.tally(id))))
         .collect(Collectors.joining(" / "));

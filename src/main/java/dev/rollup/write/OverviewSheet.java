@@ -128,7 +128,9 @@ final class OverviewSheet {
 
   /** Shows figures large, each below its name; the last one takes the columns that are left. */
   private void tiles(String key, List<Figure> all, Standing standing) {
-    List<Figure> shown = all.stream().filter(figures::contains).toList();
+    // Before the deadline nobody is missing, afterwards nobody is awaited.
+    Figure none = figures.contains(Figure.AWAITED) ? Figure.MISSING : Figure.AWAITED;
+    List<Figure> shown = all.stream().filter(figure -> figure != none).toList();
     XSSFRow names = row(22);
     XSSFRow values = row(44);
     merged(names.getRowNum(), values.getRowNum(), 0, 0, head());

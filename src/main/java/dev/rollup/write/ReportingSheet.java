@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +39,9 @@ final class ReportingSheet {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private static final Set<String> TEXTS = Set.of("doc", "docx", "docm", "wps", "rtf", "odt");
+
+  /** Room for a pen. */
+  private static final float ROW = 22;
 
   private final Messages messages;
   private final FindingText words;
@@ -78,14 +82,18 @@ final class ReportingSheet {
     table.headings(COLUMNS.stream().map(key -> messages.text("column." + key)).toList());
     int last = 0;
     int number = 1;
+    Map<String, List<Finding>> batch =
+        report.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.FORM_NOT_RECEIVED)
+            .collect(Collectors.groupingBy(finding -> finding.at().unit()));
     for (var unit : report.units()) {
-      last = unit(number++, unit);
+      last = unit(number++, unit, batch.getOrDefault(unit.unit().id(), List.of()));
     }
     table.finish(2, last);
   }
 
-  private int unit(int number, UnitResult unit) {
-    int row = table.row();
+  private int unit(int number, UnitResult unit, List<Finding> batch) {
+    int row = table.row(ROW);
     Optional<Return> first = first(unit);
     Optional<Return> counted = unit.accepted().map(FileResult::source);
     table.count(0, (long) number, Style.CENTRED);
@@ -112,7 +120,7 @@ final class ReportingSheet {
     table.words(12, counted.map(Return::path).orElse(""), Style.SMALL);
     table.words(13, contact(unit, HeaderField.CONTACT, unit.unit().contact()), Style.CENTRED);
     table.words(14, contact(unit, HeaderField.PHONE, unit.unit().phone()), Style.CENTRED);
-    table.words(15, remark(unit), Style.SMALL);
+    table.words(15, remark(unit, batch), Style.SMALL);
     return row;
   }
 
@@ -178,9 +186,11 @@ final class ReportingSheet {
         .orElse("");
   }
 
-  private String remark(UnitResult unit) {
-    return unit.files().stream()
-        .flatMap(file -> errors(file).map(finding -> remark(file, finding)))
+  private String remark(UnitResult unit, List<Finding> batch) {
+    return Stream.concat(
+            batch.stream().map(words::title),
+            unit.files().stream()
+                .flatMap(file -> errors(file).map(finding -> remark(file, finding))))
         .distinct()
         .collect(Collectors.joining(messages.text("reporting.separator")));
   }

@@ -48,6 +48,9 @@ final class TableSheet {
   /** What a printed row of one line needs, the tight way of long tables. */
   static final float TIGHT_ROW = 15;
 
+  /** A page header takes 255 characters, its codes among them. */
+  private static final int MOST_HEADER = 200;
+
   private static final double INCH = 25.4;
 
   private final SXSSFSheet sheet;
@@ -262,9 +265,16 @@ final class TableSheet {
     sheet.getPrintSetup().setScale((short) plan.scale());
     plan.breaks().forEach(sheet::setColumnBreak);
     sheet.setMargin(PageMargin.HEADER, 8 / INCH);
-    sheet.getHeader().setCenter("&\"黑体\"&15" + SheetText.clean(title).replace("&", "&&"));
+    sheet.getHeader().setCenter(pageHeader(title));
     workbook.printArea(xssf(), new CellRangeAddress(1, next - 1, 0, widths.length - 1));
     workbook.printTitles(xssf(), 1, headings - 1, frozenColumns - 1);
+  }
+
+  /** The blank keeps a title that begins with digits apart from the size of the type. */
+  private static String pageHeader(String title) {
+    String text = SheetText.clean(title).replace("&", "&&");
+    return "&\"黑体,Regular\"&15 "
+        + (text.length() <= MOST_HEADER ? text : text.substring(0, MOST_HEADER));
   }
 
   private void filter(int last) {

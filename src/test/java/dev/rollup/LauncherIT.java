@@ -42,6 +42,7 @@ class LauncherIT {
         .isDirectoryContaining("glob:**summary.xlsx")
         .isDirectoryContaining("glob:**return.xlsx")
         .isDirectoryContaining("glob:**counts.csv")
+        .isDirectoryContaining("glob:**validation-report.html")
         .isDirectoryContaining("glob:**validation-report.json");
   }
 

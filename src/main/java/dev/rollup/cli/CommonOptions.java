@@ -22,7 +22,7 @@ final class CommonOptions {
       paramLabel = "zh|en",
       defaultValue = "zh",
       descriptionKey = "option.lang")
-  String language;
+  Languages language;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -33,6 +33,12 @@ final class CommonOptions {
       names = {"-v", "--verbose"},
       descriptionKey = "option.verbose")
   boolean verbose;
+
+  /** The languages by the words of the command line. */
+  enum Languages {
+    zh,
+    en
+  }
 
   /** Reads the values of {@code --fail-on}. */
   static final class FailOnConverter implements ITypeConverter<FailOn> {

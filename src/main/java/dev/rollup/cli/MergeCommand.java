@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code rollup merge}: adds a folder of returns up. */
 @Command(name = "merge", mixinStandardHelpOptions = true)
@@ -32,6 +34,8 @@ final class MergeCommand implements Callable<Integer> {
   private static final int MAX_LINES = 40;
 
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
 
@@ -115,8 +119,11 @@ final class MergeCommand implements Callable<Integer> {
             OffsetDateTime.now(console.clock()),
             strict,
             onDuplicate == OnDuplicate.reject,
-            Jobs.of(jobs));
-    Merge.Result result = new Merge(console.messages()).run(request);
+            Jobs.of(jobs, spec));
+    Merge.Result result;
+    try (var progress = new TerminalProgress(console, common.quiet)) {
+      result = new Merge(console.messages(), progress).run(request);
+    }
     int status = failOn.status(standing(result.report()));
     if (!common.quiet || status != ExitStatus.DONE) {
       print(result, status);

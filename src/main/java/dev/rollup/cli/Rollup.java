@@ -38,7 +38,8 @@ public final class Rollup {
         new CommandLine(new RollupCommand())
             .addSubcommand(new MergeCommand(console))
             .addSubcommand(new ValidateCommand(console))
-            .addSubcommand(new TemplateCommand(console));
+            .addSubcommand(new TemplateCommand(console))
+            .addSubcommand(new ExplainCommand(console));
     line.setResourceBundle(console.messages().asResourceBundle())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

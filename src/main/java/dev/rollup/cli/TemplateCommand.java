@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code rollup template}: writes the blank form. */
+/** {@code rollup template}: writes the blank form, for nobody, for a unit or for all of them. */
 @Command(name = "template", mixinStandardHelpOptions = true)
 final class TemplateCommand implements Callable<Integer> {
 
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
 
@@ -21,6 +26,9 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Option(names = "--unit", paramLabel = "NAME", descriptionKey = "option.unit")
   private Optional<String> unit;
+
+  @Option(names = "--units", paramLabel = "FILE", descriptionKey = "option.units-blanks")
+  private Optional<Path> units;
 
   @Option(names = "--force", descriptionKey = "option.force")
   private boolean force;
@@ -31,7 +39,15 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Blank.write(common.template, unit, out, force, console.messages());
+    if (units.isPresent() && unit.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "unit-or-units");
+    }
+    var blank = new Blank(common.template, force, console.messages());
+    if (units.isPresent()) {
+      blank.writeForAll(units.get(), out);
+    } else {
+      blank.write(unit, out);
+    }
     if (!common.quiet) {
       console.line("print.written", Printable.of(out.toString()));
     }

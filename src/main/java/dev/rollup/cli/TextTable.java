@@ -9,6 +9,7 @@ final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean flushLeft;
 
   /** Adds a row; all rows have the same number of cells. */
   TextTable row(List<String> cells) {
@@ -16,7 +17,13 @@ final class TextTable {
     return this;
   }
 
-  /** Returns the lines of the table, every column set flush right. */
+  /** Sets every column flush left, for words; numbers stand flush right. */
+  TextTable flushLeft() {
+    flushLeft = true;
+    return this;
+  }
+
+  /** Returns the lines of the table. */
   List<String> lines() {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
@@ -29,10 +36,11 @@ final class TextTable {
     for (var row : rows) {
       var line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
-        line.append(i == 0 ? "" : GAP).append(" ".repeat(widths[i] - width(row.get(i))));
-        line.append(row.get(i));
+        String space = " ".repeat(widths[i] - width(row.get(i)));
+        line.append(i == 0 ? "" : GAP);
+        line.append(flushLeft ? row.get(i) + space : space + row.get(i));
       }
-      lines.add(line.toString());
+      lines.add(line.toString().stripTrailing());
     }
     return lines;
   }

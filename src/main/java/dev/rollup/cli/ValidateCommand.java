@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code rollup validate}: says of each file what is wrong with it. */
 @Command(name = "validate", mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private CommonOptions common;
 
@@ -61,9 +65,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Validation.Result result =
-        Validation.run(
-            new Validation.Request(files, common.template, units, strict, Jobs.of(jobs)));
+    var request =
+        new Validation.Request(files, common.template, units, strict, Jobs.of(jobs, spec));
+    Validation.Result result;
+    try (var progress = new TerminalProgress(console, common.quiet)) {
+      result = Validation.run(request, progress);
+    }
     int status = failOn.status(result.files().stream().flatMap(file -> file.findings().stream()));
     var words = new FindingText(console.messages(), result.template());
     if (format == Format.json) {

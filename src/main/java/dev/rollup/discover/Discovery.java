@@ -25,7 +25,7 @@ public final class Discovery {
   /** Lock files, traces of systems, and downloads that are not finished. */
   private static final Pattern NEVER_A_RETURN =
       Pattern.compile(
-          "~\\$.*|\\..*|Thumbs\\.db|desktop\\.ini|.*\\.(?:crdownload|part|partial|download|tmp|td|filepart|!ut)",
+          "~\\$.*|\\.~.*|\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini|.*\\.(?:crdownload|part|partial|download|tmp|td|filepart|!ut)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final String MAC_TRACES = "__MACOSX";

@@ -31,6 +31,8 @@ public enum FileType {
   TIFF("tif"),
   WEBP("webp"),
   HEIC("heic"),
+  /** A zip that breaks off: its directory, which stands at the end, is not there. */
+  BROKEN_ZIP(null),
   /** A compound file of Microsoft's older or encrypted formats that shows no more of itself. */
   COMPOUND(null),
   UNKNOWN(null);
@@ -46,6 +48,8 @@ public enum FileType {
           Map.entry("526172211a07", RAR),
           Map.entry("377abcaf271c", SEVEN_ZIP),
           Map.entry("7b5c727466", RTF));
+
+  private static final byte[] END_OF_ZIP = {'P', 'K', 5, 6};
 
   private static final List<FileType> PICTURES =
       List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, PDF, OFD);
@@ -104,7 +108,7 @@ public enum FileType {
       return OFD;
     }
     if (!contains(content, "[Content_Types].xml")) {
-      return ZIP;
+      return contains(content, END_OF_ZIP) ? ZIP : BROKEN_ZIP;
     }
     if (contains(content, "xl/workbook.bin")) {
       return XLSB;

@@ -45,6 +45,9 @@ final class Anchors {
         anchors.add(item, placed.at());
       } else if (!words.contains(folded)) {
         strangers.add(placed);
+        items.stream()
+            .filter(other -> other.repeats() && words.goOnFrom(other, folded))
+            .forEach(other -> anchors.add(other, placed.at()));
       }
       anchors.headed |=
           words.holdTitle(folded) || words.leadingLabel(HeaderField.UNIT, folded) != null;

@@ -89,15 +89,19 @@ final class CountParser {
   private static final int MAX_DIGITS = 15;
 
   private final Set<String> measureWords;
+  private final boolean bounded;
 
   /**
    * A parser for one template.
    *
    * @param measureWords every word that measures something, so that 300人 in a blank for 场 is told
    *     from a word
+   * @param bounded whether there is a largest count that is believed: of a unit there is, of a
+   *     roll-up there is not
    */
-  CountParser(Set<String> measureWords) {
+  CountParser(Set<String> measureWords, boolean bounded) {
     this.measureWords = measureWords;
+    this.bounded = bounded;
   }
 
   /** Reads what one cell holds for one field of type count. */
@@ -135,7 +139,7 @@ final class CountParser {
     return new Reading(State.READ, cached.count(), notes);
   }
 
-  private static Reading exact(BigDecimal value, Field field, FindingCode... notes) {
+  private Reading exact(BigDecimal value, Field field, FindingCode... notes) {
     if (value.signum() == 0) {
       return Reading.read(0, notes);
     }
@@ -150,7 +154,9 @@ final class CountParser {
       return Reading.excluded(FRACTIONAL_COUNT);
     }
     long count = value.longValueExact();
-    return count > field.max() ? Reading.excluded(COUNT_TOO_LARGE) : Reading.read(count, notes);
+    return bounded && count > field.max()
+        ? Reading.excluded(COUNT_TOO_LARGE)
+        : Reading.read(count, notes);
   }
 
   private Reading text(String raw, Field field) {

@@ -1,9 +1,9 @@
 package dev.rollup.match;
 
 import dev.rollup.model.Cell;
+import dev.rollup.model.Folding;
 import dev.rollup.template.Period;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -48,9 +48,7 @@ final class DateParser {
 
   private static Optional<LocalDate> text(String raw, Period period) {
     String text =
-        Normalizer.normalize(raw, Normalizer.Form.NFKC)
-            .replaceAll("[\\s\\p{Cf}\\p{Z}]", "")
-            .replaceFirst("\\([^()]*\\)$", "");
+        Folding.nfkc(raw).replaceAll("[\\s\\p{Cf}\\p{Z}]", "").replaceFirst("\\([^()]*\\)$", "");
     try {
       Matcher matcher = YEAR_FIRST.matcher(text);
       if (!matcher.matches()) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the form in a document and reads every field of it. Built once for a template; safe for
@@ -25,11 +26,14 @@ import java.util.Optional;
  */
 public final class FormMatcher {
 
+  private static final Pattern NUMERAL = Pattern.compile("[0-9０-９零〇一二两三四五六七八九十百千万]");
+
   private final Template template;
   private final List<Item> items;
   private final FormWords words;
   private final Map<String, Position> issued;
-  private final CountParser counts;
+  private final CountParser ofUnits;
+  private final CountParser ofRollUps;
 
   /** A matcher for the forms of one template. */
   public FormMatcher(Template template) {
@@ -38,7 +42,8 @@ public final class FormMatcher {
     this.items = template.items();
     this.words = new FormWords(template, layout);
     this.issued = layout.inputs();
-    this.counts = new CountParser(template.measureWords());
+    this.ofUnits = new CountParser(template.measureWords(), true);
+    this.ofRollUps = new CountParser(template.measureWords(), false);
   }
 
   /** A sheet that is the form. */
@@ -87,13 +92,15 @@ public final class FormMatcher {
   private Outcome<Submission> read(Form form, Document document) {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
-    var reader = new SentenceReader(form.grid(), words, counts);
+    boolean rollUp = document.properties().containsKey(Template.ROLL_UP_PROPERTY);
+    var reader = new SentenceReader(form.grid(), words, rollUp ? ofRollUps : ofUnits);
     var entries = new ArrayList<Entry>();
     for (var item : items) {
-      if (form.anchors().reworded(item)) {
+      List<Entry> own = item.repeats() ? list(item, form, reader) : sentence(item, form, reader);
+      if (form.anchors().reworded(item) && own.stream().allMatch(e -> e.raw() != null)) {
         findings.add(reworded(item, form));
       }
-      entries.addAll(item.repeats() ? list(item, form, reader) : sentence(item, form, reader));
+      entries.addAll(own);
     }
     moved(entries).ifPresent(findings::add);
     entries.forEach(entry -> entry.notes().forEach(note -> findings.add(finding(entry, note))));
@@ -110,6 +117,9 @@ public final class FormMatcher {
 
   private List<Entry> sentence(Item item, Form form, SentenceReader reader) {
     List<Position> starts = form.anchors().of(item);
+    if (starts.size() == 1 && holdsNumber(item, form.grid().at(starts.get(0)))) {
+      return unread(item, 0, form, starts.get(0).a1(), FindingCode.FIELD_AMBIGUOUS);
+    }
     if (starts.size() == 1) {
       Position start = starts.get(0);
       return reader.read(item, start, form.anchors().endOfWindow(start.row()), 0).entries();
@@ -117,6 +127,15 @@ public final class FormMatcher {
     return starts.isEmpty()
         ? unread(item, 0, form, null, FindingCode.FIELD_MISSING)
         : unread(item, 0, form, starts.get(0).a1(), FindingCode.FIELD_AMBIGUOUS);
+  }
+
+  /** Tells whether a number was typed into the words of the form themselves. */
+  private static boolean holdsNumber(Item item, Cell words) {
+    String rest = words.raw();
+    for (char own : item.literals().get(0).toCharArray()) {
+      rest = rest.replaceFirst(Pattern.quote(String.valueOf(own)), "");
+    }
+    return NUMERAL.matcher(rest).find();
   }
 
   private static List<Entry> unread(Item item, int row, Form form, String cell, FindingCode why) {
@@ -144,7 +163,12 @@ public final class FormMatcher {
       Position start = starts.get(i);
       boolean last = i == starts.size() - 1;
       int end = last ? form.grid().height() : starts.get(i + 1).row();
-      SentenceReader.Sentence sentence = reader.read(item, start, start.row() + 1, ++number);
+      number++;
+      if (words.goOnFrom(item, words.fold(form.grid().at(start)))) {
+        entries.addAll(unread(item, number, form, start.a1(), FindingCode.FIELD_AMBIGUOUS));
+        continue;
+      }
+      SentenceReader.Sentence sentence = reader.read(item, start, start.row() + 1, number);
       addFilled(entries, sentence.entries());
       columns = sentence.columns().isEmpty() ? columns : sentence.columns();
       boolean gap = false;

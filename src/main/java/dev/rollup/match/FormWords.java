@@ -73,9 +73,15 @@ final class FormWords {
     return literals.get(item.id());
   }
 
+  /** Tells whether folded words begin with an item's first words and go on. */
+  boolean goOnFrom(Item item, String folded) {
+    String lead = literals(item).get(0);
+    return folded.length() > lead.length() && folded.startsWith(lead);
+  }
+
   /** Tells whether folded words stand on the blank form. */
   boolean contains(String folded) {
-    return words.contains(folded);
+    return !folded.isEmpty() && words.contains(folded);
   }
 
   /** Tells whether folded words hold the form's title. */

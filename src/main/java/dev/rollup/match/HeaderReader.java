@@ -67,8 +67,15 @@ final class HeaderReader {
     if (!rest.isEmpty()) {
       return new HeaderEntry(new Cell.Text(rest), at(label.field(), own.at()));
     }
-    if (next != null && next.at().row() == own.at().row() && label(next.cell()) == null) {
-      return new HeaderEntry(next.cell(), at(label.field(), next.at()));
+    if (next != null && next.at().row() == own.at().row()) {
+      Label other = label(next.cell());
+      if (other == null) {
+        return new HeaderEntry(next.cell(), at(label.field(), next.at()));
+      }
+      if (other.field() == label.field()) {
+        // The unit typed the label once more, before its answer.
+        return behind(other, next, null);
+      }
     }
     Position empty = new Position(own.at().row(), own.at().column() + 1);
     return new HeaderEntry(Cell.EMPTY, at(label.field(), empty));

@@ -75,12 +75,13 @@ final class SentenceReader {
       return new Sentence(ambiguous(item, row, stray.orElse(start)), List.of());
     }
     List<Entry> entries = entries(item, row, places);
-    boolean remarkWithNumbers = behind.stream().anyMatch(c -> DIGIT.matcher(c.cell().raw()).find());
-    // With a blank left empty, a number beside the sentence may be the answer.
+    // With a blank left empty, a number in a remark beside the sentence may be the answer.
     boolean open = entries.stream().anyMatch(entry -> entry.state() == State.BLANK);
-    return remarkWithNumbers && open
-        ? new Sentence(ambiguous(item, row, start), List.of())
-        : new Sentence(entries, places.stream().map(Position::column).toList());
+    Optional<Position> remark =
+        open ? firstNumber(behind).or(() -> firstNumber(below)) : Optional.empty();
+    return remark
+        .map(at -> new Sentence(ambiguous(item, row, at), List.of()))
+        .orElseGet(() -> new Sentence(entries, places.stream().map(Position::column).toList()));
   }
 
   /**
@@ -98,7 +99,8 @@ final class SentenceReader {
             .filter(c -> c.at().column() > start.column())
             .filter(c -> !columns.contains(c.at().column()))
             .toList();
-    return firstCount(others, item)
+    // Without the form's words nothing tells what a number beside the columns means.
+    return firstNumber(others)
         .map(at -> ambiguous(item, row, at))
         .orElseGet(
             () ->
@@ -188,6 +190,15 @@ final class SentenceReader {
       places.add(new Position(row, first + i));
     }
     return places;
+  }
+
+  /** Returns the first cell that holds a digit and is not of the blank form. */
+  private Optional<Position> firstNumber(List<Grid.Placed> cells) {
+    return cells.stream()
+        .filter(c -> DIGIT.matcher(c.cell().raw()).find())
+        .filter(c -> !words.contains(words.fold(c.cell())))
+        .map(Grid.Placed::at)
+        .findFirst();
   }
 
   private Optional<Position> firstCount(List<Grid.Placed> cells, Item item) {

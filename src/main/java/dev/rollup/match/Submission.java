@@ -1,11 +1,13 @@
 package dev.rollup.match;
 
+import dev.rollup.finding.FindingCode;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One returned form, matched to its template.
@@ -37,25 +39,28 @@ public record Submission(
    * Tells whether no blank for a count was filled in and nothing else says that nothing was done.
    */
   public boolean empty() {
-    return !nilStated
-        && entries.stream()
-            .filter(entry -> entry.field().type() == FieldType.COUNT)
-            .allMatch(entry -> entry.state() == State.BLANK);
+    return !nilStated && found().allMatch(entry -> entry.state() == State.BLANK);
   }
 
   /** Tells whether the unit says that nothing was done: in words, or by a zero in every blank. */
   public boolean nil() {
-    var counts = entries.stream().filter(entry -> entry.field().type() == FieldType.COUNT).toList();
     boolean nothingElse =
-        counts.stream()
+        found()
             .allMatch(
                 entry ->
                     entry.state() == State.BLANK
                         || entry.state() == State.READ && entry.count() == 0);
     boolean allZero =
-        counts.stream()
-            .filter(entry -> entry.row() == 0)
+        entries.stream()
+            .filter(entry -> entry.field().type() == FieldType.COUNT && entry.row() == 0)
             .allMatch(entry -> entry.state() == State.READ);
     return nothingElse && (nilStated || allZero);
+  }
+
+  /** Returns the entries of counts, without the fields that the form no longer has. */
+  private Stream<Entry> found() {
+    return entries.stream()
+        .filter(entry -> entry.field().type() == FieldType.COUNT)
+        .filter(entry -> !entry.notes().contains(FindingCode.FIELD_MISSING));
   }
 }

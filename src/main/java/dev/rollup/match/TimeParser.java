@@ -1,6 +1,6 @@
 package dev.rollup.match;
 
-import java.text.Normalizer;
+import dev.rollup.model.Folding;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,7 +26,7 @@ public final class TimeParser {
    * @param zone the zone of a time that is written without one; a day alone is its first moment
    */
   public static Optional<OffsetDateTime> parse(String text, ZoneOffset zone) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    String plain = Folding.nfkc(text).strip();
     try {
       return Optional.of(OffsetDateTime.parse(plain));
     } catch (DateTimeException e) {

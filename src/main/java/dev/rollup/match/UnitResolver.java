@@ -26,6 +26,9 @@ public final class UnitResolver {
   /** Words before a name that make it the one who receives: 报区应急局, 报送区应急局, 致区应急局. */
   private static final Pattern RECIPIENT = Pattern.compile(".*(?:报送?|致|呈)$", Pattern.DOTALL);
 
+  /** Signs for "nothing", which some units put into every cell. */
+  private static final Set<String> NOTHING = Set.of("/", "-", "—", "——", "无");
+
   private final Optional<Roster> roster;
   private final List<String> prefixes;
   private final List<String> suffixes;
@@ -69,14 +72,26 @@ public final class UnitResolver {
    * Who a return is from.
    *
    * @param unit the unit; empty where it cannot be told
-   * @param subordinate whether it is from a body whose numbers the unit reports
+   * @param relation how the return is related to that unit
    * @param findings what is to be said about it; places are without the file
    */
-  public record Sender(Optional<Unit> unit, boolean subordinate, List<Finding> findings) {
+  public record Sender(Optional<Unit> unit, Relation relation, List<Finding> findings) {
 
     private static Sender unknown(Finding why) {
-      return new Sender(Optional.empty(), false, List.of(why));
+      return new Sender(Optional.empty(), Relation.NONE, List.of(why));
     }
+  }
+
+  /** How a return is related to the unit that it names. */
+  public enum Relation {
+    /** It is the unit's own. */
+    SELF,
+    /** It is that of a body whose numbers the unit reports. */
+    SUBORDINATE,
+    /** The form says so, but the file name says otherwise. */
+    DISPUTED,
+    /** It names no unit that is known. */
+    NONE
   }
 
   /**
@@ -104,14 +119,17 @@ public final class UnitResolver {
     }
     boolean conflict = fromName.filter(named -> !named.unit().id().equals(unit.id())).isPresent();
     return conflict
-        ? Sender.unknown(
-            Finding.ofCell(
-                FindingCode.UNIT_CONFLICT,
-                cell.at(),
-                text,
-                unit.name(),
-                fromName.get().unit().name()))
-        : new Sender(Optional.of(unit), false, List.of());
+        ? new Sender(
+            Optional.of(unit),
+            Relation.DISPUTED,
+            List.of(
+                Finding.ofCell(
+                    FindingCode.UNIT_CONFLICT,
+                    cell.at(),
+                    text,
+                    unit.name(),
+                    fromName.get().unit().name())))
+        : new Sender(Optional.of(unit), Relation.SELF, List.of());
   }
 
   /** Tells which unit a file that comes along with a return is from, by its path alone. */
@@ -124,14 +142,14 @@ public final class UnitResolver {
         ? subordinate(body.unit(), cell.at(), path)
         : new Sender(
             Optional.of(body.unit()),
-            false,
+            Relation.SELF,
             List.of(Finding.of(FindingCode.UNIT_FROM_FILE_NAME, cell.at(), body.unit().name())));
   }
 
   private static Sender subordinate(Unit unit, Location at, String name) {
     return new Sender(
         Optional.of(unit),
-        true,
+        Relation.SUBORDINATE,
         List.of(Finding.of(FindingCode.SUB_UNIT_RETURN, at, name, unit.name())));
   }
 
@@ -161,6 +179,7 @@ public final class UnitResolver {
   /** Tells whether a unit cell holds nothing, or nothing but words such as 盖章. */
   private boolean saysNothing(String folded) {
     return folded.isEmpty()
+        || NOTHING.contains(folded)
         || suffixes.stream()
             .filter(folded::endsWith)
             .anyMatch(s -> saysNothing(folded.substring(0, folded.length() - s.length())));

@@ -50,8 +50,16 @@ final class Succession {
     List<Return> ordered = new ArrayList<>(distinct);
     ordered.sort((a, b) -> -Long.compare(later(a, distinct), later(b, distinct)));
     if (policy.rejectSeveral() || !inOrder(ordered)) {
-      refuseAll(distinct);
-      return;
+      Return last = ordered.get(ordered.size() - 1);
+      if (policy.rejectSeveral() || !settlesAll(last, distinct)) {
+        refuseAll(distinct);
+        return;
+      }
+      // Which of the earlier ones came first no longer matters.
+      ordered.removeIf(each -> each != last);
+      distinct.stream()
+          .filter(each -> each != last)
+          .forEach(each -> verdicts.put(each, superseded(each, last)));
     }
     Return current = ordered.get(0);
     for (var next : ordered.subList(1, ordered.size())) {
@@ -101,6 +109,23 @@ final class Succession {
     return true;
   }
 
+  /** Tells whether a return is later than all others and holds all that they hold. */
+  private static boolean settlesAll(Return last, List<Return> all) {
+    return !last.hasErrors()
+        && all.stream()
+            .filter(each -> each != last)
+            .allMatch(each -> compare(each, last) < 0 && lost(each, last).isEmpty());
+  }
+
+  /** Returns the entries that had a number before and have none after. */
+  private static List<Entry> lost(Return before, Return after) {
+    Map<String, Entry> kept = counts(after);
+    return counts(before).entrySet().stream()
+        .filter(entry -> !kept.containsKey(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /** Compares by the ledger, then by the day on the form; 0 where neither tells. */
   private static int compare(Return a, Return b) {
     if (a.received().isPresent() && b.received().isPresent()) {
@@ -127,17 +152,7 @@ final class Succession {
 
   /** Tries to replace a return by a later one, and decides on the one that does not count. */
   private boolean replaced(Return current, Return next) {
-    if (next.hasErrors()) {
-      verdicts.put(next, new Verdict(FileStatus.REJECTED, List.of()));
-      return false;
-    }
-    Map<String, Entry> before = counts(current);
-    Map<String, Entry> after = counts(next);
-    List<Entry> lost =
-        before.entrySet().stream()
-            .filter(entry -> !after.containsKey(entry.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
+    List<Entry> lost = lost(current, next);
     if (!lost.isEmpty()) {
       Entry first = lost.get(0);
       reject(
@@ -150,22 +165,28 @@ final class Succession {
               current.path()));
       return false;
     }
+    if (next.hasErrors()) {
+      verdicts.put(next, new Verdict(FileStatus.REJECTED, superseded(next, current).findings()));
+      return false;
+    }
     verdicts.put(current, superseded(current, next));
+    Map<String, Entry> after = counts(next);
     var decreased = new ArrayList<Finding>();
-    before.forEach(
-        (key, earlier) -> {
-          Entry later = after.get(key);
-          if (later.count() < earlier.count()) {
-            decreased.add(
-                Finding.ofCell(
-                    FindingCode.DECREASED_COUNT,
-                    later.at().inFile(next.path()),
-                    later.raw(),
-                    later.value(),
-                    earlier.value(),
-                    current.path()));
-          }
-        });
+    counts(current)
+        .forEach(
+            (key, earlier) -> {
+              Entry later = after.get(key);
+              if (later.count() < earlier.count()) {
+                decreased.add(
+                    Finding.ofCell(
+                        FindingCode.DECREASED_COUNT,
+                        later.at().inFile(next.path()),
+                        later.raw(),
+                        later.value(),
+                        earlier.value(),
+                        current.path()));
+              }
+            });
     verdicts.put(next, new Verdict(FileStatus.ACCEPTED, decreased));
     return true;
   }

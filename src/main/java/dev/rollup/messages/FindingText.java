@@ -2,8 +2,10 @@ package dev.rollup.messages;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Location;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
@@ -29,10 +31,25 @@ public final class FindingText {
 
   /** Returns what is wrong, with the field in the form's words and what stands there. */
   public String message(Finding finding) {
+    return message(finding, label(finding), UnaryOperator.identity());
+  }
+
+  /**
+   * Returns what is wrong, for a place where the field's name stands beside it.
+   *
+   * @param name what the field is called in the sentence
+   * @param dressing what is done to every text that comes from outside before it is put in
+   */
+  public String message(Finding finding, String name, UnaryOperator<String> dressing) {
     var args = new ArrayList<String>();
-    args.add(finding.at().field() == null ? "" : template.label(finding.at().field()));
-    args.addAll(finding.args());
+    args.add(name);
+    finding.args().stream().map(dressing).forEach(args::add);
     return messages.text(key(finding, "message"), args);
+  }
+
+  /** Returns the field in the form's words; empty where the finding is not about a field. */
+  public String label(Finding finding) {
+    return finding.at().field() == null ? "" : template.label(finding.at().field());
   }
 
   /** Returns what is to be done about it. */
@@ -42,15 +59,24 @@ public final class FindingText {
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */
   public String place(Finding finding) {
+    return place(finding.at(), UnaryOperator.identity());
+  }
+
+  /**
+   * Returns file, sheet and cell as far as they are known; empty where none is.
+   *
+   * @param dressing what is done to every text that comes from outside before it is put in
+   */
+  public String place(Location at, UnaryOperator<String> dressing) {
     var parts = new ArrayList<String>();
-    if (finding.at().file() != null) {
-      parts.add(finding.at().file());
+    if (at.file() != null) {
+      parts.add(dressing.apply(at.file()));
     }
-    if (finding.at().sheet() != null && finding.at().cell() != null) {
-      parts.add(messages.text("place.sheet", finding.at().sheet()));
+    if (at.sheet() != null && at.cell() != null) {
+      parts.add(messages.text("place.sheet", dressing.apply(at.sheet())));
     }
-    if (finding.at().cell() != null) {
-      parts.add(messages.text("place.cell", finding.at().cell()));
+    if (at.cell() != null) {
+      parts.add(messages.text("place.cell", dressing.apply(at.cell())));
     }
     return String.join(messages.text("place.separator"), parts);
   }

@@ -30,11 +30,41 @@ public final class Folding {
     return fold(text, true);
   }
 
+  /**
+   * Returns a text in Unicode's normal form KC. What forms are made of is settled here, since
+   * loading the tables of the general case takes longer than reading a form.
+   */
+  public static String nfkc(String text) {
+    var folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '！' && c <= '～') {
+        folded.append((char) (c - '！' + '!'));
+      } else if (c == '　') {
+        folded.append(' ');
+      } else if (isItsOwnForm(c)) {
+        folded.append(c);
+      } else {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+      }
+    }
+    return folded.toString();
+  }
+
+  /** ASCII, unified ideographs, and the marks of Chinese text that have no other form. */
+  private static boolean isItsOwnForm(char c) {
+    return c < 0x80
+        || c >= 0x4E00 && c <= 0x9FFF
+        || c >= '‘' && c <= '”'
+        || c >= '、' && c <= '〃'
+        || c >= '〈' && c <= '】';
+  }
+
   private static String fold(String text, boolean lettersOnly) {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String normal = nfkc(text).toLowerCase(Locale.ROOT);
     var folded = new StringBuilder(normal.length());
     normal
         .codePoints()

@@ -13,6 +13,8 @@ public final class DocumentReaders {
       Map.of(
           FileType.XLSX, XLSX,
           FileType.XLSM, XLSX,
+          // Only the reader can say what is missing.
+          FileType.BROKEN_ZIP, XLSX,
           // An encrypted workbook is a compound file, and only the reader can say so.
           FileType.COMPOUND, XLSX,
           FileType.CSV, new CsvReader());

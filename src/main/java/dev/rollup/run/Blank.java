@@ -2,6 +2,7 @@ package dev.rollup.run;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
+import dev.rollup.read.RosterReader;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.template.Template;
 import dev.rollup.write.BlankWorkbook;
@@ -9,39 +10,88 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Writes the blank form. */
+/** Writes blank forms. */
 public final class Blank {
 
-  private Blank() {}
+  private final Template template;
+  private final boolean force;
+  private final Messages messages;
 
   /**
-   * Writes a blank workbook.
+   * Blanks of one template.
+   *
+   * @param templateId the id or file of the template
+   * @param force whether existing files are replaced
+   * @throws Mistake if the template is not sound
+   */
+  public Blank(String templateId, boolean force, Messages messages) throws Mistake {
+    this.template = TemplateReader.read(templateId);
+    this.force = force;
+    this.messages = messages;
+  }
+
+  /**
+   * Writes one blank workbook.
    *
    * @param unit the unit whose name is filled in already, if any
-   * @param force whether an existing file is replaced
-   * @throws Mistake if the template is not sound, the file exists or cannot be written
+   * @throws Mistake if the file exists or cannot be written
    */
-  public static void write(
-      String templateId, Optional<String> unit, Path out, boolean force, Messages messages)
-      throws Mistake {
-    Template template = TemplateReader.read(templateId);
-    if (Files.exists(out) && !force) {
-      throw new Mistake(Mistake.Kind.FILES, "blank-exists", out.toString());
+  public void write(Optional<String> unit, Path out) throws Mistake {
+    mustBeFree(out);
+    replace(out, BlankWorkbook.of(template, unit.orElse(null), messages));
+  }
+
+  /**
+   * Writes a blank workbook for every unit of a roster, under its id and name.
+   *
+   * @throws Mistake if the roster cannot be read, or a file exists or cannot be written; then none
+   *     is replaced
+   */
+  public void writeForAll(Path roster, Path folder) throws Mistake {
+    Map<Path, String> files = new LinkedHashMap<>();
+    for (var unit : RosterReader.read(roster).units()) {
+      files.put(folder.resolve(fileName(unit.id() + "-" + unit.name() + ".xlsx")), unit.name());
     }
-    byte[] workbook = BlankWorkbook.of(template, unit.orElse(null), messages);
-    Path folder = out.toAbsolutePath().getParent();
+    for (var file : files.keySet()) {
+      mustBeFree(file);
+    }
     try {
-      Path staged = Files.createTempFile(folder, ".rollup-", ".xlsx");
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new Mistake(Mistake.Kind.FILES, "not-writable", folder.toString());
+    }
+    for (var file : files.entrySet()) {
+      replace(file.getKey(), BlankWorkbook.of(template, file.getValue(), messages));
+    }
+  }
+
+  /** Replaces what some system does not allow in the name of a file. */
+  private static String fileName(String name) {
+    return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+  }
+
+  private void mustBeFree(Path file) throws Mistake {
+    if (Files.exists(file) && !force) {
+      throw new Mistake(Mistake.Kind.FILES, "blank-exists", file.toString());
+    }
+  }
+
+  /** Writes beside its place first, so that a blank is there whole or not at all. */
+  private static void replace(Path file, byte[] workbook) throws Mistake {
+    try {
+      Path staged = Files.createTempFile(file.toAbsolutePath().getParent(), ".rollup-", ".xlsx");
       try {
         Files.write(staged, workbook);
-        Files.move(staged, out, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(staged);
       }
     } catch (IOException e) {
-      throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
+      throw new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
     }
   }
 }

@@ -31,13 +31,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes in files one by one: read → match → check, each on its own, in parallel. */
 final class Intake {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /** No form is this large; what is, is refused before it fills the memory. */
   private static final long MAX_BYTES = 128L << 20;
@@ -55,7 +52,8 @@ final class Intake {
   }
 
   /** Takes in all files; what comes back is in the order of the files, whoever finished first. */
-  List<Return> takeIn(List<FoundFile> files, int jobs) throws InterruptedException {
+  List<Return> takeIn(List<FoundFile> files, int jobs, Progress progress)
+      throws InterruptedException {
     var executor = Executors.newFixedThreadPool(jobs);
     try {
       List<Future<Return>> futures =
@@ -63,6 +61,7 @@ final class Intake {
       var returns = new ArrayList<Return>();
       for (var future : futures) {
         returns.add(future.get());
+        progress.takenIn(returns.size(), files.size());
       }
       return returns;
     } catch (ExecutionException e) {
@@ -116,7 +115,7 @@ final class Intake {
                   without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.UNSUPPORTED_FORMAT));
     } catch (RuntimeException | StackOverflowError e) {
       // A bug of ours, met on one file: the others are merged all the same.
-      LOG.error("{}", file.path(), e);
+      LoggerFactory.getLogger(Intake.class).error("{}", file.path(), e);
       return without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.DAMAGED_FILE);
     }
   }
@@ -143,9 +142,11 @@ final class Intake {
     findings.addAll(sender.findings());
     findings.addAll(Checks.run(submission, template));
     Return.Kind kind =
-        sender.subordinate()
-            ? Return.Kind.ASIDE
-            : sender.unit().isPresent() ? Return.Kind.FORM : Return.Kind.UNUSABLE;
+        switch (sender.relation()) {
+          case SELF -> Return.Kind.FORM;
+          case SUBORDINATE -> Return.Kind.ASIDE;
+          case DISPUTED, NONE -> Return.Kind.UNUSABLE;
+        };
     return of(file, hash, type, kind, sender.unit(), submission, findings);
   }
 

@@ -20,6 +20,7 @@ import dev.rollup.template.Template;
 import dev.rollup.write.CountsCsv;
 import dev.rollup.write.DistrictForm;
 import dev.rollup.write.OutputSet;
+import dev.rollup.write.ReportHtml;
 import dev.rollup.write.ReportJson;
 import dev.rollup.write.ReturnWorkbook;
 import dev.rollup.write.SummaryWorkbook;
@@ -79,10 +80,12 @@ public final class Merge {
   public record Result(Template template, Report report, Optional<Path> roster) {}
 
   private final Messages messages;
+  private final Progress progress;
 
   /** A merge whose outputs speak one language. */
-  public Merge(Messages messages) {
+  public Merge(Messages messages, Progress progress) {
     this.messages = messages;
+    this.progress = progress;
   }
 
   /**
@@ -114,7 +117,7 @@ public final class Merge {
               request.out().toRealPath(),
               Arguments.realPaths(rosterFile, request.received()));
       var intake = new Intake(template, new UnitResolver(template, roster, district), ledger);
-      List<Return> returns = intake.takeIn(files, request.jobs());
+      List<Return> returns = intake.takeIn(files, request.jobs(), progress);
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report = Settlement.settle(returns, template, roster, policy);
@@ -146,6 +149,8 @@ public final class Merge {
     outputs.stage(
         "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
+    var html = new ReportHtml(template, messages);
+    outputs.stage("validation-report.html", out -> html.write(report, out));
     var json = new ReportJson(template, new FindingText(messages, template));
     outputs.stage("validation-report.json", out -> json.writeMerge(report, outputs.hashes(), out));
     outputs.commit();

@@ -44,7 +44,8 @@ public final class Validation {
    *
    * @throws Mistake if the request cannot be carried out; bad returns are in the result instead
    */
-  public static Result run(Request request) throws Mistake, IOException, InterruptedException {
+  public static Result run(Request request, Progress progress)
+      throws Mistake, IOException, InterruptedException {
     Arguments.mustExist(request.files());
     Template template = TemplateReader.read(request.template());
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.files());
@@ -55,7 +56,7 @@ public final class Validation {
     List<FoundFile> files = Discovery.list(request.files(), null, Arguments.realPaths(rosterFile));
     var resolver = new UnitResolver(template, roster, template.district());
     List<Return> returns =
-        new Intake(template, resolver, Ledger.EMPTY).takeIn(files, request.jobs());
+        new Intake(template, resolver, Ledger.EMPTY).takeIn(files, request.jobs(), progress);
     var policy = new Policy(template.deadline(), true, request.strict(), false);
     var results = new ArrayList<FileResult>();
     for (var each : returns) {

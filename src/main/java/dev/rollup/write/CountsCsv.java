@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -45,14 +46,15 @@ public final class CountsCsv {
       if (unit.accepted().isPresent()) {
         FileResult file = unit.accepted().get();
         for (var entry : file.source().submission().orElseThrow().entries()) {
-          row(csv, unit.unit(), entry, file.source().path());
+          row(csv, unit.unit(), entry, file);
         }
       }
     }
     csv.flush();
   }
 
-  private static void row(CSVPrinter csv, Unit unit, Entry entry, String file) throws IOException {
+  private static void row(CSVPrinter csv, Unit unit, Entry entry, FileResult file)
+      throws IOException {
     csv.printRecord(
         harmless(unit.id()),
         harmless(unit.name()),
@@ -61,10 +63,23 @@ public final class CountsCsv {
         entry.field().measure() == null ? "" : entry.field().measure().name(),
         entry.count() != null ? entry.value() : harmless(entry.value()),
         harmless(entry.raw()),
-        entry.notes().stream().map(FindingCode::id).collect(Collectors.joining(";")),
-        harmless(file),
+        notes(entry, file),
+        harmless(file.source().path()),
         harmless(entry.at().sheet()),
         entry.at().cell());
+  }
+
+  /** Joins what was found in the entry itself and what came of comparing it with another return. */
+  private static String notes(Entry entry, FileResult file) {
+    boolean decreased =
+        file.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.DECREASED_COUNT)
+            .anyMatch(finding -> finding.at().equals(entry.at().inFile(file.source().path())));
+    return Stream.concat(
+            entry.notes().stream(),
+            decreased ? Stream.of(FindingCode.DECREASED_COUNT) : Stream.empty())
+        .map(FindingCode::id)
+        .collect(Collectors.joining(";"));
   }
 
   /** Keeps spreadsheets from running what a unit typed: such text gets an apostrophe in front. */

@@ -33,6 +33,7 @@ public final class ReturnWorkbook {
       }
     }
     var workbook = new TemplateWorkbook(template);
+    workbook.markAsRollUp();
     XSSFSheet sheet = workbook.createSheet(FormSheet.nameOf(template, messages));
     var form = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.FILLED);
     form.draw(values);

@@ -60,6 +60,11 @@ final class TemplateWorkbook extends XSSFWorkbook {
     carry(Template.VERSION_PROPERTY, template.version());
   }
 
+  /** Says that the workbook is a roll-up: what bounds a single unit does not bound it. */
+  void markAsRollUp() {
+    carry(Template.ROLL_UP_PROPERTY, "1");
+  }
+
   /** Returns the styles of this workbook. */
   Palette palette() {
     return palette;

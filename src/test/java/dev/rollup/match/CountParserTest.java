@@ -54,7 +54,7 @@ class CountParserTest {
             .orElseThrow();
 
     Reading reading =
-        new CountParser(template.measureWords())
+        new CountParser(template.measureWords(), true)
             .read(cell(line.get("kind"), line.get("raw")), field);
 
     assertThat(reading.state()).isEqualTo(State.valueOf(line.get("state")));

@@ -6,6 +6,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Mistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -45,11 +46,21 @@ class MessagesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(FindingCode.class)
+  void every_code_has_an_example_for_all_that_its_message_mentions(FindingCode code) {
+    for (var messages : List.of(chinese, english)) {
+      String example = messages.text("explain.example." + code.id());
+      String message = messages.text("finding." + code.id() + ".message", example.split("\\|", -1));
+      assertThat(message).doesNotContain("{").doesNotContain("null");
+    }
+  }
+
   @Test
   void every_mistake_in_the_sources_has_a_text() throws Exception {
     Pattern key =
         Pattern.compile(
-            "(?:Mistake\\.Kind\\.\\w+,|refused\\([^;]*?,|mistake\\([^;]*?,|unique\\([^;]*?,)\\s*\"([a-z.-]+)\"");
+            "(?:Mistake\\.Kind\\.\\w+,|refused\\(|mistake\\(file, line,|lineOf\\w+, [^;\"]*,)\\s*\"([a-z.-]+)\"");
     var found = new TreeSet<String>();
     try (var walk = Files.walk(Path.of("src/main/java"))) {
       for (var file : walk.filter(f -> f.toString().endsWith(".java")).toList()) {

@@ -1,10 +1,9 @@
 package dev.rollup.write;
 
 import dev.rollup.merge.Report;
-import dev.rollup.messages.Language;
-import dev.rollup.messages.Messages;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.run.Merge;
+import dev.rollup.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -43,7 +42,7 @@ record SampleSummary(Report report, byte[] bytes) {
             false,
             false,
             1);
-    Report report = new Merge(new Messages(Language.ZH)).run(request).report();
+    Report report = new Merge(Forms.ZH, Progress.NONE).run(request).report();
     return new SampleSummary(report, Files.readAllBytes(out.resolve("summary.xlsx")));
   }
 }

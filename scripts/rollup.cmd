@@ -1,0 +1,23 @@
+@echo off
+rem Starts rollup on Windows; builds it first where it was not built yet.
+rem Written after scripts/rollup and never run on Windows: tell us what fails.
+setlocal
+set "home=%~dp0.."
+set "jar=%home%\target\rollup.jar"
+set "java=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
+
+if not exist "%jar%" (
+  echo rollup: building, this once ... 1>&2
+  pushd "%home%"
+  call mvn -q -B -DskipTests package 1>&2
+  if errorlevel 1 (
+    popd
+    echo rollup: the build failed, see above. 1>&2
+    exit /b 70
+  )
+  popd
+)
+
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData %ROLLUP_JAVA_OPTS% -jar "%jar%" %*
+exit /b %errorlevel%

@@ -29,8 +29,12 @@ public record Reporting(
     int missing,
     int awaited) {
 
-  /** Counts the units. */
-  static Reporting of(List<UnitResult> units, boolean roster) {
+  /**
+   * Counts units.
+   *
+   * @param roster whether they are known to be all that owe a return
+   */
+  public static Reporting of(List<UnitResult> units, boolean roster) {
     return new Reporting(
         roster ? Optional.of(units.size()) : Optional.empty(),
         (int) units.stream().filter(unit -> unit.state().actual()).count(),

@@ -1,6 +1,7 @@
 package dev.rollup.messages;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
@@ -20,7 +21,12 @@ public final class FindingText {
 
   /** Returns the few words that name what was found. */
   public String title(Finding finding) {
-    return messages.text(key(finding, "title"));
+    return title(finding.code());
+  }
+
+  /** Returns the few words that name a code. */
+  public String title(FindingCode code) {
+    return messages.text("finding." + code.id() + ".title");
   }
 
   /** Returns what is wrong, with the field in the form's words and what stands there. */

@@ -121,7 +121,7 @@ public final class Merge {
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report = Settlement.settle(returns, template, roster, policy);
-      write(report, template, header(request.header(), district), outputs);
+      write(report, template, header(request.header(), district), deadline, outputs);
       return new Result(template, report, rosterFile);
     }
   }
@@ -136,11 +136,16 @@ public final class Merge {
   }
 
   private void write(
-      Report report, Template template, Map<HeaderField, String> header, OutputSet outputs)
+      Report report,
+      Template template,
+      Map<HeaderField, String> header,
+      OffsetDateTime deadline,
+      OutputSet outputs)
       throws Mistake {
     var form = new DistrictForm(template, header, report);
     outputs.stage(
-        "summary.xlsx", out -> new SummaryWorkbook(template, messages).write(report, form, out));
+        "summary.xlsx",
+        out -> new SummaryWorkbook(template, messages).write(report, form, deadline, out));
     outputs.stage(
         "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));

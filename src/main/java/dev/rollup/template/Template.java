@@ -22,6 +22,7 @@ import java.util.Set;
  * @param sectionHead the head of the table's first column
  * @param contentHead the head of the table's second column
  * @param instructions how to fill the form in, printed small below it
+ * @param notes what a reader of the totals must know about them
  * @param unitPrefixes words that may stand before a unit's name
  * @param unitSuffixes words that may stand behind a unit's name
  * @param measureWords every word that measures something, the fields' own among them
@@ -39,6 +40,7 @@ public record Template(
     String sectionHead,
     String contentHead,
     List<String> instructions,
+    List<String> notes,
     List<String> unitPrefixes,
     List<String> unitSuffixes,
     Set<String> measureWords,
@@ -57,6 +59,7 @@ public record Template(
   public Template {
     header = Map.copyOf(new EnumMap<>(header));
     instructions = List.copyOf(instructions);
+    notes = List.copyOf(notes);
     unitPrefixes = List.copyOf(unitPrefixes);
     unitSuffixes = List.copyOf(unitSuffixes);
     measureWords = Set.copyOf(measureWords);

@@ -20,6 +20,8 @@ final class ActivitiesSheet {
   static final String NAME = "特色活动";
 
   private static final int FIXED = 2;
+  private static final int TEXT_WIDTH = 60;
+  private static final int COUNT_WIDTH = 20;
 
   private final Template template;
   private final Messages messages;
@@ -31,8 +33,22 @@ final class ActivitiesSheet {
     this.template = template;
     this.messages = messages;
     this.items = template.items().stream().filter(Item::repeats).toList();
-    int columns = FIXED + items.stream().mapToInt(item -> item.fields().size()).max().orElse(0);
-    this.table = new TableSheet(book, workbook, NAME, columns, messages);
+    this.table = new TableSheet(book, workbook, NAME, widths(), messages);
+  }
+
+  /** Items may differ in length; what the longest one needs is there for all. */
+  private List<Integer> widths() {
+    var widths = new ArrayList<>(List.of(6, 20));
+    int columns = items.stream().mapToInt(item -> item.fields().size()).max().orElse(0);
+    for (int i = 0; i < columns; i++) {
+      int at = i;
+      boolean text =
+          items.stream()
+              .filter(item -> item.fields().size() > at)
+              .anyMatch(item -> item.fields().get(at).type() == FieldType.TEXT);
+      widths.add(text ? TEXT_WIDTH : COUNT_WIDTH);
+    }
+    return widths;
   }
 
   void write(DistrictForm form) {
@@ -52,13 +68,8 @@ final class ActivitiesSheet {
   private void head(Item item) {
     var headings =
         new ArrayList<>(List.of(messages.text("column.number"), messages.text("column.unit")));
-    var widths = new ArrayList<>(List.of(6, 24));
-    for (var field : item.fields()) {
-      headings.add(heading(field));
-      widths.add(field.type() == FieldType.TEXT ? 48 : 16);
-    }
-    table.widths(widths);
-    table.headings(headings, 24);
+    item.fields().forEach(field -> headings.add(heading(field)));
+    table.headings(headings);
   }
 
   private String heading(Field field) {
@@ -68,13 +79,7 @@ final class ActivitiesSheet {
   }
 
   private int row(int number, Item item, ListedRow row) {
-    int lines =
-        row.entries().stream()
-            .filter(entry -> entry.text() != null)
-            .mapToInt(entry -> TextSize.lines(entry.text(), 48, Look.Type.TEXT.points()))
-            .max()
-            .orElse(1);
-    int at = table.row(lines);
+    int at = table.row();
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, row.unit().name(), Style.WORDS);
     for (int i = 0; i < item.fields().size(); i++) {

@@ -36,7 +36,9 @@ final class FormSheet {
     /** To be filled in: the inputs stand out and can be changed. */
     BLANK,
     /** To be read and printed. */
-    FILLED
+    FILLED,
+    /** To be printed and signed: the rows are high enough to fill the page. */
+    SIGNED
   }
 
   private static final String INPUT_FILL = "FFF9E5";
@@ -121,6 +123,13 @@ final class FormSheet {
     addLine(
         messages.text("form.template", template.id(), template.version()),
         Look.WORDS.type(Look.Type.FAINT).across(HorizontalAlignment.RIGHT));
+  }
+
+  /** Adds the line to sign on, clear of the table and with room for hands. */
+  void addSignatures(String text) {
+    sheet.createRow(nextRow++).setHeightInPoints(20);
+    addLine(text, Look.WORDS);
+    sheet.getRow(nextRow - 1).setHeightInPoints(40);
   }
 
   /** Adds a line as wide as the form. */
@@ -264,11 +273,11 @@ final class FormSheet {
     }
   }
 
-  private static float leastHeight(Kind kind) {
+  private float leastHeight(Kind kind) {
     return switch (kind) {
       case TITLE -> 36;
-      case HEADER_LABEL, HEADER_INPUT, COLUMN_HEAD -> 21;
-      case SECTION, WORDS, INPUT -> 18;
+      case HEADER_LABEL, HEADER_INPUT, COLUMN_HEAD -> use == Use.SIGNED ? 28 : 21;
+      case SECTION, WORDS, INPUT -> use == Use.SIGNED ? 30 : 18;
     };
   }
 }

@@ -51,6 +51,10 @@ record Look(
     static final Type TITLE = new Type("黑体", 18, null);
     static final Type SMALL = new Type("宋体", 9, null);
     static final Type SMALL_HEAD = new Type("黑体", 9, null);
+    static final Type HEADING = new Type("黑体", 12, null);
+    static final Type LEAD = new Type("黑体", 14, null);
+    static final Type FIGURE = new Type("黑体", 22, null);
+    static final Type LINK = new Type("宋体", 10.5, "0563C1");
     static final Type FAINT = new Type("宋体", 8, "808080");
   }
 

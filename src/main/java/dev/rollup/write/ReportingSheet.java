@@ -4,6 +4,7 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.HeaderEntry;
+import dev.rollup.match.Submission;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
@@ -14,9 +15,17 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.HeaderField;
 import dev.rollup.write.TableSheet.Style;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -26,8 +35,13 @@ final class ReportingSheet {
 
   static final String NAME = "报送情况";
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final int REMARK_WIDTH = 46;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private static final Set<String> TEXTS = Set.of("doc", "docx", "docm", "wps", "rtf", "odt");
+
+  /** Room for a pen. */
+  private static final float ROW = 22;
 
   private final Messages messages;
   private final FindingText words;
@@ -44,7 +58,9 @@ final class ReportingSheet {
           "time-basis",
           "timeliness",
           "times-returned",
+          "resent-at",
           "form",
+          "summary-document",
           "stamped",
           "file",
           "contact",
@@ -52,41 +68,40 @@ final class ReportingSheet {
           "remark");
 
   private static final List<Integer> WIDTHS =
-      List.of(6, 20, 12, 12, 18, 12, 12, 10, 8, 8, 34, 14, 16, REMARK_WIDTH);
+      List.of(6, 17, 13, 13, 13, 11, 11, 7, 13, 8, 7, 8, 26, 15, 15, 26);
 
   ReportingSheet(
       SXSSFWorkbook book, TemplateWorkbook workbook, Messages messages, FindingText words) {
     this.messages = messages;
     this.words = words;
-    this.table = new TableSheet(book, workbook, NAME, COLUMNS.size(), messages);
+    this.table = new TableSheet(book, workbook, NAME, WIDTHS, messages);
   }
 
   void write(Report report) {
     table.title(messages.text("reporting.title"));
-    table.widths(WIDTHS);
-    table.headings(COLUMNS.stream().map(key -> messages.text("column." + key)).toList(), 34);
+    table.headings(COLUMNS.stream().map(key -> messages.text("column." + key)).toList());
     int last = 0;
     int number = 1;
+    Map<String, List<Finding>> batch =
+        report.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.FORM_NOT_RECEIVED)
+            .collect(Collectors.groupingBy(finding -> finding.at().unit()));
     for (var unit : report.units()) {
-      last = unit(number++, unit);
+      last = unit(number++, unit, batch.getOrDefault(unit.unit().id(), List.of()));
     }
     table.finish(2, last);
   }
 
-  private int unit(int number, UnitResult unit) {
-    String remark = remark(unit);
-    String file = unit.accepted().map(f -> f.source().path()).orElse("");
-    double points = Look.Type.TEXT.points();
-    int row =
-        table.row(
-            Math.max(
-                TextSize.lines(remark, REMARK_WIDTH, points), TextSize.lines(file, 34, points)));
+  private int unit(int number, UnitResult unit, List<Finding> batch) {
+    int row = table.row(ROW);
+    Optional<Return> first = first(unit);
+    Optional<Return> counted = unit.accepted().map(FileResult::source);
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, unit.unit().name(), Style.WORDS);
     table.words(2, unit.unit().group(), Style.CENTRED);
     table.words(3, messages.text("state." + unit.state().word()), style(unit));
-    table.words(4, reportedAt(unit), Style.CENTRED);
-    table.words(5, timeBasis(unit), Style.CENTRED);
+    table.words(4, first.map(ReportingSheet::shownTime).orElse(""), Style.CENTRED);
+    table.words(5, first.map(this::timeBasis).orElse(""), Style.CENTRED);
     table.words(
         6,
         unit.timeliness().map(t -> messages.text("timeliness." + t.word())).orElse(""),
@@ -95,12 +110,17 @@ final class ReportingSheet {
             : Style.CENTRED);
     long returned = unit.files().stream().filter(f -> f.status() == FileStatus.REJECTED).count();
     table.count(7, returned == 0 ? null : returned, Style.CENTRED);
-    table.words(8, mark(unit, Return.Kind.FORM), Style.CENTRED);
-    table.words(9, mark(unit, Return.Kind.COMPANION), Style.CENTRED);
-    table.words(10, file, Style.WORDS);
-    table.words(11, contact(unit, HeaderField.CONTACT, unit.unit().contact()), Style.CENTRED);
-    table.words(12, contact(unit, HeaderField.PHONE, unit.unit().phone()), Style.CENTRED);
-    table.words(13, remark, Style.WORDS);
+    table.words(
+        8,
+        counted.filter(c -> c != first.orElse(c)).map(ReportingSheet::shownTime).orElse(""),
+        Style.CENTRED);
+    table.words(9, mark(unit, f -> f.source().kind() == Return.Kind.FORM), Style.CENTRED);
+    table.words(10, mark(unit, f -> companion(f) && isText(f)), Style.CENTRED);
+    table.words(11, mark(unit, f -> companion(f) && !isText(f)), Style.CENTRED);
+    table.words(12, counted.map(Return::path).orElse(""), Style.SMALL);
+    table.words(13, contact(unit, HeaderField.CONTACT, unit.unit().contact()), Style.CENTRED);
+    table.words(14, contact(unit, HeaderField.PHONE, unit.unit().phone()), Style.CENTRED);
+    table.words(15, remark(unit, batch), Style.SMALL);
     return row;
   }
 
@@ -112,29 +132,46 @@ final class ReportingSheet {
     };
   }
 
-  private static String reportedAt(UnitResult unit) {
-    Optional<Return> source = unit.accepted().map(FileResult::source);
-    return source
-        .flatMap(Return::received)
+  /** Returns the earliest return of a unit that held counts: whether it was in time goes by it. */
+  private static Optional<Return> first(UnitResult unit) {
+    if (unit.accepted().isEmpty()) {
+      return Optional.empty();
+    }
+    Return counted = unit.accepted().get().source();
+    return Stream.concat(Stream.of(counted), unit.files().stream().map(FileResult::source))
+        .filter(each -> each.submission().filter(form -> !form.empty()).isPresent())
+        .filter(each -> time(each).isPresent())
+        .min(Comparator.comparing(each -> time(each).orElseThrow()));
+  }
+
+  private static Optional<LocalDateTime> time(Return each) {
+    return each.received()
+        .map(OffsetDateTime::toLocalDateTime)
+        .or(() -> each.submission().flatMap(Submission::date).map(LocalDate::atStartOfDay));
+  }
+
+  private static String shownTime(Return each) {
+    return each.received()
         .map(TIME::format)
-        .or(() -> source.flatMap(s -> s.submission().orElseThrow().date()).map(Object::toString))
+        .or(() -> each.submission().flatMap(Submission::date).map(LocalDate::toString))
         .orElse("");
   }
 
-  private String timeBasis(UnitResult unit) {
-    Optional<Return> source = unit.accepted().map(FileResult::source);
-    if (source.flatMap(Return::received).isPresent()) {
-      return messages.text("reporting.by-ledger");
-    }
-    return source.flatMap(s -> s.submission().orElseThrow().date()).isPresent()
-        ? messages.text("reporting.by-date")
-        : "";
+  private String timeBasis(Return each) {
+    return messages.text(each.received().isPresent() ? "reporting.by-ledger" : "reporting.by-date");
   }
 
-  private String mark(UnitResult unit, Return.Kind kind) {
-    return unit.files().stream().anyMatch(file -> file.source().kind() == kind)
-        ? messages.text("reporting.received")
-        : "";
+  private static boolean companion(FileResult file) {
+    return file.source().kind() == Return.Kind.COMPANION;
+  }
+
+  /** What comes along as a text is the unit's summary; a scan or picture is the stamped copy. */
+  private static boolean isText(FileResult file) {
+    return file.source().format() != null && TEXTS.contains(file.source().format());
+  }
+
+  private String mark(UnitResult unit, Predicate<FileResult> what) {
+    return unit.files().stream().anyMatch(what) ? messages.text("reporting.received") : "";
   }
 
   /** The roster knows best whom to call; else the form says it. */
@@ -149,9 +186,11 @@ final class ReportingSheet {
         .orElse("");
   }
 
-  private String remark(UnitResult unit) {
-    return unit.files().stream()
-        .flatMap(file -> errors(file).map(finding -> remark(file, finding)))
+  private String remark(UnitResult unit, List<Finding> batch) {
+    return Stream.concat(
+            batch.stream().map(words::title),
+            unit.files().stream()
+                .flatMap(file -> errors(file).map(finding -> remark(file, finding))))
         .distinct()
         .collect(Collectors.joining(messages.text("reporting.separator")));
   }

@@ -10,6 +10,7 @@ import dev.rollup.template.Layout.Kind;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,18 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** {@code summary.xlsx}: the district's form, every unit, every listed row, who reported. */
+/**
+ * {@code summary.xlsx}: how it stands, the district's form, every unit, every listed row, who
+ * reported, what is to be put right, where every number comes from, and how to read it all.
+ */
 public final class SummaryWorkbook {
 
-  private static final String FORM = "汇总表";
+  static final String FORM = "汇总表";
+
   private static final int ROWS_IN_MEMORY = 100;
 
   private final Template template;
@@ -36,15 +42,24 @@ public final class SummaryWorkbook {
     this.messages = messages;
   }
 
-  /** Writes the workbook. Long tables are streamed and need no memory. */
-  public void write(Report report, DistrictForm form, OutputStream out) throws IOException {
+  /**
+   * Writes the workbook. Long tables are streamed and need no memory.
+   *
+   * @param deadline the one that the returns were measured by
+   */
+  public void write(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
+      throws IOException {
     var workbook = new TemplateWorkbook(template);
+    var words = new FindingText(messages, template);
+    new OverviewSheet(workbook, template, messages, report).write();
     form(workbook, form);
     try (var book = new Streaming(workbook)) {
-      new UnitsSheet(book, workbook, template, messages).write(report);
+      new UnitsSheet(book, workbook, template, messages, report).write();
       new ActivitiesSheet(book, workbook, template, messages).write(form);
-      new ReportingSheet(book, workbook, messages, new FindingText(messages, template))
-          .write(report);
+      new ReportingSheet(book, workbook, messages, words).write(report);
+      new IssuesSheet(book, workbook, template, messages, words).write(report);
+      new SourcesSheet(book, workbook, template, messages, words).write(report);
+      new NotesSheet(book, workbook, template, messages, words).write(report, deadline);
       book.write(out);
     }
   }
@@ -75,9 +90,9 @@ public final class SummaryWorkbook {
                         messages.text("summary.more"))));
     Layout layout = Layout.told(template, lines);
     XSSFSheet sheet = workbook.createSheet(FORM);
-    var drawn = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.FILLED);
+    var drawn = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.SIGNED);
     drawn.draw(form.totals());
-    drawn.addLine(messages.text("summary.signatures"), Look.WORDS);
+    drawn.addSignatures(messages.text("summary.signatures"));
     drawn.print(true);
     counters(workbook, sheet, layout, form);
   }
@@ -96,6 +111,11 @@ public final class SummaryWorkbook {
             .mapToInt(slot -> slot.at().row())
             .findFirst()
             .orElseThrow();
+    Look heading = Look.WORDS.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
+    palette.write(
+        sheet.getRow(headRow - 1).createCell(column), messages.text("summary.counters"), heading);
+    sheet.addMergedRegionUnsafe(
+        new CellRangeAddress(headRow - 1, headRow - 1, column, column + heads.size() - 1));
     for (int i = 0; i < heads.size(); i++) {
       sheet.setColumnWidth(column + i, 14 * 256);
       palette.write(

@@ -93,6 +93,14 @@ final class TemplateWorkbook extends XSSFWorkbook {
     names.add(new Name("_xlnm.Print_Titles", quoted(sheet) + rows, sheet, false));
   }
 
+  /** Prints rows on top of every page and the columns up to the last one at the side of it. */
+  void printTitles(XSSFSheet sheet, int first, int last, int lastColumn) {
+    String columns = "$A:$" + Position.columnLetters(lastColumn);
+    String rows = "$" + (first + 1) + ":$" + (last + 1);
+    String titles = quoted(sheet) + columns + "," + quoted(sheet) + rows;
+    names.add(new Name("_xlnm.Print_Titles", titles, sheet, false));
+  }
+
   /** Returns the workbook as a file, and closes it. */
   byte[] toBytes() {
     var bytes = new ByteArrayOutputStream(1 << 15);

@@ -26,17 +26,44 @@ final class UnitsSheet {
 
   private static final int FIXED = 4;
   private static final int FIRST_UNIT_ROW = 4;
+  private static final List<Integer> FIXED_WIDTHS = List.of(5, 17, 13, 13);
+  private static final int LEAST_WIDTH = 10;
+  private static final float SECTION_HEAD = 32;
+  private static final float MEASURE_HEAD = 16;
+  private static final float GAP = 8;
 
+  /** What a narrow cell shows of what was left out; the rest stands in the list of problems. */
+  private static final int MOST_RAW = 12;
+
+  private final Report report;
   private final Template template;
   private final Messages messages;
   private final List<Field> fields;
+  private final int width;
   private final TableSheet table;
 
-  UnitsSheet(SXSSFWorkbook book, TemplateWorkbook workbook, Template template, Messages messages) {
+  UnitsSheet(
+      SXSSFWorkbook book,
+      TemplateWorkbook workbook,
+      Template template,
+      Messages messages,
+      Report report) {
+    this.report = report;
     this.template = template;
     this.messages = messages;
     this.fields = template.fields().values().stream().filter(Field::counts).toList();
-    this.table = new TableSheet(book, workbook, NAME, FIXED + fields.size(), messages);
+    var widths = new ArrayList<>(FIXED_WIDTHS);
+    this.width = width(report);
+    fields.forEach(field -> widths.add(width));
+    this.table = new TableSheet(book, workbook, NAME, widths, messages);
+  }
+
+  /** A number that does not fit shows as a row of crosses: the longest total says how wide. */
+  private static int width(Report report) {
+    return report.summary().totals().values().stream()
+        .mapToInt(
+            tally -> TextSize.columnUnits(String.valueOf(tally.sum()), Look.Type.HEAD.points()) + 1)
+        .reduce(LEAST_WIDTH, Math::max);
   }
 
   /** What a unit's cell holds for one field. */
@@ -44,46 +71,97 @@ final class UnitsSheet {
     static final Value NONE = new Value(null, null);
   }
 
-  void write(Report report) {
-    head();
-    List<Map<String, Value>> values = new ArrayList<>();
-    int number = 1;
-    for (var unit : report.units()) {
-      Map<String, Value> row = values(unit);
-      values.add(row);
-      unit(number++, unit, row);
+  void write() {
+    List<UnitResult> units = report.units();
+    List<Map<String, Value>> values = units.stream().map(this::values).toList();
+    List<String> groups = groups(units);
+    PagePlan plan = plan(units, values, groups.size());
+    head(plan);
+    for (int i = 0; i < units.size(); i++) {
+      unit(i + 1, units.get(i), values.get(i));
     }
-    int last = FIRST_UNIT_ROW + report.units().size() - 1;
+    int last = FIRST_UNIT_ROW + units.size() - 1;
     if (last >= FIRST_UNIT_ROW) {
-      groups(report.units()).forEach(group -> subtotal(group, report.units(), values, last));
+      table.gap(GAP);
+      groups.forEach(group -> subtotal(group, units, values, last));
       total(values, last);
-      counters(report.units(), values, last);
+      counters(values, last);
     }
-    table.finish(FIXED, last);
+    table.finishWide(FIXED, last, plan, title());
   }
 
-  private void head() {
-    table.title(messages.text("units.title", template.title()));
+  private PagePlan plan(List<UnitResult> units, List<Map<String, Value>> values, int groups) {
+    double height =
+        SECTION_HEAD + labelHead() + MEASURE_HEAD + GAP + (groups + 4) * TableSheet.TIGHT_ROW;
+    for (int i = 0; i < units.size(); i++) {
+      height += height(units.get(i), values.get(i));
+    }
+    int fixed = FIXED_WIDTHS.stream().mapToInt(Integer::intValue).sum();
+    return PagePlan.of(fixed, FIXED, fieldsBySection(), width, height);
+  }
+
+  private double height(UnitResult unit, Map<String, Value> values) {
+    double points = Look.Type.TEXT.points();
+    int nameLines = TextSize.lines(unit.unit().name(), FIXED_WIDTHS.get(1), points);
+    double small = Look.Type.SMALL.points();
+    int excludedLines =
+        values.values().stream()
+            .filter(value -> value.count() == null && value.excluded() != null)
+            .mapToInt(value -> TextSize.lines(excluded(value), width, small))
+            .max()
+            .orElse(1);
+    return Math.max(
+        nameLines == 1 ? TableSheet.TIGHT_ROW : TextSize.height(nameLines, points),
+        excludedLines == 1 ? 0 : TextSize.height(excludedLines, small));
+  }
+
+  private String excluded(Value value) {
+    return messages.text("units.excluded", shown(value.excluded()));
+  }
+
+  private String title() {
+    return messages.text("units.title", template.title());
+  }
+
+  /** Returns how many columns the fields of each section take. */
+  private List<Integer> fieldsBySection() {
+    return template.sections().stream()
+        .map(section -> section.items().stream().flatMap(item -> item.fields().stream()))
+        .map(ofSection -> (int) ofSection.filter(Field::counts).count())
+        .filter(columns -> columns > 0)
+        .toList();
+  }
+
+  private float labelHead() {
+    double points = Look.Type.SMALL_HEAD.points();
+    int lines =
+        fields.stream()
+            .mapToInt(field -> TextSize.lines(field.label(), width, points))
+            .max()
+            .orElse(1);
+    return TextSize.height(lines, points);
+  }
+
+  private void head(PagePlan plan) {
+    table.title(
+        title(), plan.breaks().isEmpty() ? FIXED + fields.size() - 1 : plan.breaks().get(0));
     var sections = new ArrayList<>(fixed());
-    var items = new ArrayList<>(fixed());
+    var labels = new ArrayList<>(fixed());
     var measures = new ArrayList<>(fixed());
-    var widths = new ArrayList<>(List.of(6, 20, 12, 12));
     for (var section : template.sections()) {
       for (var item : section.items()) {
         for (var field : item.fields()) {
           if (field.counts()) {
             sections.add(section.heading());
-            items.add(field.label());
+            labels.add(field.label());
             measures.add(field.measure().name());
-            widths.add(11);
           }
         }
       }
     }
-    table.widths(widths);
-    table.headings(sections, 44);
-    table.headings(items, 62);
-    table.headings(measures, 20);
+    table.headings(sections, Look.Type.HEAD, SECTION_HEAD);
+    table.headings(labels, Look.Type.SMALL_HEAD, labelHead());
+    table.headings(measures, Look.Type.SMALL_HEAD, MEASURE_HEAD);
     for (int c = 0; c < FIXED; c++) {
       table.merge(1, 3, c, c);
     }
@@ -138,7 +216,7 @@ final class UnitsSheet {
   }
 
   private void unit(int number, UnitResult unit, Map<String, Value> values) {
-    table.row();
+    table.row(TableSheet.TIGHT_ROW);
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, unit.unit().name(), Style.WORDS);
     table.words(2, unit.unit().group(), Style.CENTRED);
@@ -149,11 +227,18 @@ final class UnitsSheet {
     for (int i = 0; i < fields.size(); i++) {
       Value value = values.getOrDefault(fields.get(i).id(), Value.NONE);
       if (value.excluded() != null && value.count() == null) {
-        table.words(FIXED + i, messages.text("units.excluded", value.excluded()), Style.ALERT);
+        table.words(
+            FIXED + i, messages.text("units.excluded", shown(value.excluded())), Style.ALERT);
       } else {
         table.count(FIXED + i, value.count(), Style.COUNT);
       }
     }
+  }
+
+  private static String shown(String raw) {
+    return raw.codePointCount(0, raw.length()) <= MOST_RAW
+        ? raw
+        : raw.substring(0, raw.offsetByCodePoints(0, MOST_RAW - 1)) + "…";
   }
 
   private static List<String> groups(List<UnitResult> units) {
@@ -162,7 +247,7 @@ final class UnitsSheet {
 
   private void subtotal(
       String group, List<UnitResult> units, List<Map<String, Value>> values, int last) {
-    table.row();
+    table.row(TableSheet.TIGHT_ROW);
     label(messages.text("units.subtotal", group), group);
     String groups = range(2, last);
     String criterion = '"' + group.replace("\"", "\"\"") + '"';
@@ -174,7 +259,7 @@ final class UnitsSheet {
   }
 
   private void total(List<Map<String, Value>> values, int last) {
-    table.row();
+    table.row(TableSheet.TIGHT_ROW);
     label(messages.text("units.total"), null);
     for (int i = 0; i < fields.size(); i++) {
       String cells = range(FIXED + i, last);
@@ -184,15 +269,15 @@ final class UnitsSheet {
   }
 
   /** Says of how many units each total is made: blank is not zero. */
-  private void counters(List<UnitResult> units, List<Map<String, Value>> values, int last) {
-    table.row();
+  private void counters(List<Map<String, Value>> values, int last) {
+    table.row(TableSheet.TIGHT_ROW);
     label(messages.text("column.counted"), null);
     for (int i = 0; i < fields.size(); i++) {
       String id = fields.get(i).id();
       long counted = values.stream().filter(v -> has(v, id)).count();
       table.formula(FIXED + i, "COUNT(" + range(FIXED + i, last) + ")", counted, Style.TOTAL);
     }
-    table.row();
+    table.row(TableSheet.TIGHT_ROW);
     label(messages.text("column.blank"), null);
     for (int i = 0; i < fields.size(); i++) {
       String id = fields.get(i).id();
@@ -203,7 +288,7 @@ final class UnitsSheet {
               .count();
       table.count(FIXED + i, blank, Style.TOTAL);
     }
-    table.row();
+    table.row(TableSheet.TIGHT_ROW);
     label(messages.text("column.excluded"), null);
     for (int i = 0; i < fields.size(); i++) {
       String id = fields.get(i).id();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,11 @@ class LauncherIT {
   @TempDir Path folder;
 
   @BeforeAll
-  static void the_jar_is_there() {
-    assertThat(Path.of("target/rollup.jar")).exists();
+  static void the_jar_is_there_and_new() throws IOException {
+    Path jar = Path.of("target/rollup.jar");
+    assertThat(jar).exists();
+    // Packaging leaves a jar of the same bytes as it is, older than sources that were touched.
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
   }
 
   private record Run(int status, String out, String err) {}
@@ -72,6 +77,24 @@ class LauncherIT {
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("MaxHeapSize").contains("67108864").contains("rollup 0.");
+  }
+
+  @Test
+  void an_archive_that_is_worth_nothing_does_no_harm() throws Exception {
+    run(folder, LAUNCHER.toString(), "--version");
+    Path archive;
+    try (var list = Files.list(Path.of("target"))) {
+      archive = list.filter(f -> f.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
+    Files.delete(archive);
+    Files.writeString(archive, "worthless");
+
+    Run run = run(folder, LAUNCHER.toString(), "--version");
+    Files.delete(archive);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("rollup 0.");
+    assertThat(run.status()).isZero();
   }
 
   @Test

@@ -277,7 +277,7 @@ final class FormSheet {
     return switch (kind) {
       case TITLE -> 36;
       case HEADER_LABEL, HEADER_INPUT, COLUMN_HEAD -> use == Use.SIGNED ? 28 : 21;
-      case SECTION, WORDS, INPUT -> use == Use.SIGNED ? 30 : 18;
+      case SECTION, WORDS, INPUT -> use == Use.SIGNED ? 30 : 22;
     };
   }
 }

@@ -113,6 +113,8 @@ final class Intake {
           .orElseGet(
               () ->
                   without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.UNSUPPORTED_FORMAT));
+    } catch (OutOfMemoryError e) {
+      return without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.TOO_LARGE);
     } catch (RuntimeException | StackOverflowError e) {
       // A bug of ours, met on one file: the others are merged all the same.
       LoggerFactory.getLogger(Intake.class).error("{}", file.path(), e);

@@ -68,14 +68,24 @@ final class ActivitiesSheet {
   private void head(Item item) {
     var headings =
         new ArrayList<>(List.of(messages.text("column.number"), messages.text("column.unit")));
-    item.fields().forEach(field -> headings.add(heading(field)));
+    for (int i = 0; i < item.fields().size(); i++) {
+      headings.add(heading(item, i));
+    }
     table.headings(headings);
   }
 
-  private String heading(Field field) {
+  /** The words of the sentence before the blank; the measure of the one before it is cut off. */
+  private String heading(Item item, int index) {
+    String words = item.literals().get(index);
+    if (index > 0 && item.fields().get(index - 1).type() == FieldType.COUNT) {
+      String measure = item.fields().get(index - 1).measure().name();
+      words = words.startsWith(measure) ? words.substring(measure.length()) : words;
+    }
+    words = words.replaceAll("^[\\p{P}\\s]+|[\\p{P}\\s]+$", "");
+    Field field = item.fields().get(index);
     return field.type() == FieldType.COUNT
-        ? messages.text("activities.count", field.label(), field.measure().name())
-        : field.label();
+        ? messages.text("activities.count", words, field.measure().name())
+        : words;
   }
 
   private int row(int number, Item item, ListedRow row) {

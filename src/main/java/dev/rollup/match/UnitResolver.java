@@ -34,6 +34,7 @@ public final class UnitResolver {
   private final List<String> suffixes;
   private final String district;
   private final Map<String, Body> bodies = new HashMap<>();
+  private final Map<String, Body> byId = new HashMap<>();
   private final TreeSet<Integer> nameLengths = new TreeSet<>();
 
   /** A name's owner: a unit itself, or a body whose numbers the unit reports. */
@@ -54,7 +55,7 @@ public final class UnitResolver {
       unit.subordinates().forEach(name -> learn(name, new Body(unit, true)));
     }
     for (var unit : roster.map(Roster::units).orElse(List.of())) {
-      learn(unit.id(), new Body(unit, false));
+      byId.put(Folding.name(unit.id()), new Body(unit, false));
       learn(unit.name(), new Body(unit, false));
       unit.aliases().forEach(alias -> learn(alias, new Body(unit, false)));
     }
@@ -162,7 +163,8 @@ public final class UnitResolver {
           ? Optional.empty()
           : Optional.of(new Body(Unit.named(folded, text.strip()), false));
     }
-    Body exact = bodies.get(folded);
+    // An id is believed where a unit is asked for, not where it merely occurs in a file name.
+    Body exact = bodies.getOrDefault(folded, byId.get(folded));
     if (exact != null) {
       return Optional.of(exact);
     }
@@ -232,7 +234,7 @@ public final class UnitResolver {
     for (int length : nameLengths) {
       for (int from = 0; from + length <= folded.length(); from++) {
         Body body = bodies.get(folded.substring(from, from + length));
-        if (body != null && standsAlone(folded, from, from + length)) {
+        if (body != null) {
           hits.add(new Hit(from, from + length, body));
         }
       }
@@ -245,18 +247,5 @@ public final class UnitResolver {
       }
     }
     return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
-  }
-
-  /** An id such as t02 counts only where no other letter or digit touches it. */
-  private static boolean standsAlone(String text, int from, int to) {
-    return !(ascii(text, from) && ascii(text, from - 1))
-        && !(ascii(text, to - 1) && ascii(text, to));
-  }
-
-  private static boolean ascii(String text, int at) {
-    return at >= 0
-        && at < text.length()
-        && text.charAt(at) < 128
-        && Character.isLetterOrDigit(text.charAt(at));
   }
 }

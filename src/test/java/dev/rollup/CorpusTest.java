@@ -1,0 +1,61 @@
+package dev.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rollup.cli.Rollup;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hostile and odd files that others collected: each ends in one clear outcome, none is merged. */
+class CorpusTest {
+
+  private static final Path CORPORA = Path.of("../shared/corpora");
+
+  @TempDir Path folder;
+
+  @Test
+  void every_file_ends_in_one_status_and_nothing_is_merged() throws Exception {
+    Assumptions.assumeTrue(Files.isDirectory(CORPORA), "the corpora are not here");
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+
+    int status =
+        Rollup.run(
+            new String[] {
+              "merge",
+              CORPORA.toString(),
+              "--units",
+              "samples/units.csv",
+              "--out",
+              folder.resolve("out").toString()
+            },
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Clock.systemUTC());
+
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(status).isEqualTo(1);
+    var report = new ObjectMapper().readTree(folder.resolve("out/validation-report.json").toFile());
+    long files;
+    try (var walk = Files.walk(CORPORA)) {
+      files = walk.filter(Files::isRegularFile).count();
+    }
+    assertThat(report.get("files")).hasSize((int) files);
+    assertThat(report.get("files"))
+        .allSatisfy(
+            file -> {
+              assertThat(file.get("status").asText()).isEqualTo("rejected");
+              assertThat(file.get("findings")).isNotEmpty();
+            });
+    assertThat(report.get("units"))
+        .allSatisfy(unit -> assertThat(unit.get("state").asText()).isEqualTo("missing"));
+  }
+}

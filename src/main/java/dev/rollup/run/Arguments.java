@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,13 @@ final class Arguments {
     }
     return TimeParser.parse(text.get(), template.deadline().getOffset())
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-time", text.get()));
+  }
+
+  /** Reads a day of the command line. */
+  static LocalDate date(String text, Template template) throws Mistake {
+    return TimeParser.parse(text, template.deadline().getOffset())
+        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-date", text))
+        .toLocalDate();
   }
 
   /** Reads a deadline; a day without a time lasts until its end. */

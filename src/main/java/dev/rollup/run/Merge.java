@@ -121,24 +121,27 @@ public final class Merge {
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report = Settlement.settle(returns, template, roster, policy);
-      write(report, template, header(request.header(), district), deadline, outputs);
+      write(report, template, header(request.header(), district, template), deadline, outputs);
       return new Result(template, report, rosterFile);
     }
   }
 
-  private static Map<HeaderField, String> header(Header given, String district) {
-    var header = new EnumMap<HeaderField, String>(HeaderField.class);
+  private static Map<HeaderField, Object> header(Header given, String district, Template template)
+      throws Mistake {
+    var header = new EnumMap<HeaderField, Object>(HeaderField.class);
     header.put(HeaderField.UNIT, district);
     given.contact().ifPresent(contact -> header.put(HeaderField.CONTACT, contact));
     given.phone().ifPresent(phone -> header.put(HeaderField.PHONE, phone));
-    given.date().ifPresent(date -> header.put(HeaderField.DATE, date));
+    if (given.date().isPresent()) {
+      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template));
+    }
     return header;
   }
 
   private void write(
       Report report,
       Template template,
-      Map<HeaderField, String> header,
+      Map<HeaderField, Object> header,
       OffsetDateTime deadline,
       OutputSet outputs)
       throws Mistake {

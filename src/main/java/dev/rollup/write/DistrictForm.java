@@ -22,17 +22,17 @@ import java.util.TreeMap;
 public final class DistrictForm {
 
   private final Template template;
-  private final Map<HeaderField, String> header;
+  private final Map<HeaderField, Object> header;
   private final Summary summary;
   private final List<ListedRow> rows;
 
   /**
    * The form of one merge.
    *
-   * @param header what stands above the table; absent parts stay empty
+   * @param header what stands above the table, words or a day; absent parts stay empty
    * @param report what the merge came to; rows are listed in the order of its units
    */
-  public DistrictForm(Template template, Map<HeaderField, String> header, Report report) {
+  public DistrictForm(Template template, Map<HeaderField, Object> header, Report report) {
     this.template = template;
     this.header = Map.copyOf(header);
     this.summary = report.summary();
@@ -63,7 +63,7 @@ public final class DistrictForm {
   /** Returns the value of every input by defined name, without the repeated items. */
   Map<String, Object> totals() {
     var values = new TreeMap<String, Object>();
-    header.forEach((field, text) -> values.put(field.id(), text));
+    header.forEach((field, value) -> values.put(field.id(), value));
     for (var item : template.items()) {
       if (!item.repeats()) {
         item.fields()

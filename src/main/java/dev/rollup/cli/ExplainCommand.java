@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup explain}: what the codes of the reports mean and what is to be done. */
-@Command(name = "explain", mixinStandardHelpOptions = true)
+@Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ExplainCommand implements Callable<Integer> {
 
   private final Console console;

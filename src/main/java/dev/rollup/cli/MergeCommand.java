@@ -1,6 +1,5 @@
 package dev.rollup.cli;
 
-import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup merge}: adds a folder of returns up. */
-@Command(name = "merge", mixinStandardHelpOptions = true)
+@Command(name = "merge", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class MergeCommand implements Callable<Integer> {
 
   /** More lines than this are read in the report, not on a terminal. */
@@ -106,20 +105,11 @@ final class MergeCommand implements Callable<Integer> {
     try (var progress = new TerminalProgress(console, common.quiet)) {
       result = new Merge(console.messages(), progress).run(request);
     }
-    int status = checks.failOn.status(standing(result.report()));
+    int status = checks.failOn.status(result.report().standingFindings());
     if (!common.quiet || status != ExitStatus.DONE) {
       print(result, status);
     }
     return status;
-  }
-
-  /** Findings in what was set aside for a better return are settled with it. */
-  private static Stream<Finding> standing(Report report) {
-    return Stream.concat(
-        report.files().stream()
-            .filter(file -> file.status() != FileStatus.SUPERSEDED)
-            .flatMap(file -> file.findings().stream()),
-        report.findings().stream());
   }
 
   private void print(Merge.Result result, int status) {

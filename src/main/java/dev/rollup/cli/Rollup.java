@@ -45,7 +45,13 @@ public final class Rollup {
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((e, arguments) -> usageError(e, console))
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e, console));
-    return line.execute(args);
+    try {
+      int status = line.execute(args);
+      // A result that did not arrive is no result.
+      return out.checkError() ? ExitStatus.FILES : status;
+    } catch (Error e) {
+      return failure(e, console);
+    }
   }
 
   /** The language is needed before the command line is parsed: errors in it are told in it. */
@@ -111,7 +117,7 @@ public final class Rollup {
         : e.getMessage();
   }
 
-  private static int failure(Exception e, Console console) {
+  private static int failure(Throwable e, Console console) {
     if (e instanceof Mistake mistake) {
       console
           .err()

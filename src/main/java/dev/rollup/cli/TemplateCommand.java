@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup template}: writes the blank form, for nobody, for a unit or for all of them. */
-@Command(name = "template", mixinStandardHelpOptions = true)
+@Command(name = "template", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class TemplateCommand implements Callable<Integer> {
 
   private final Console console;

@@ -26,7 +26,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void takenIn(int done, int all) {
+  public void takenIn(int done, int all) {
     if (shown && System.nanoTime() >= next) {
       next = System.nanoTime() + INTERVAL;
       started = true;

@@ -1,6 +1,7 @@
 package dev.rollup.discover;
 
 import dev.rollup.discover.FoundFile.Kind;
+import dev.rollup.model.CodePoints;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -58,7 +59,7 @@ public final class Discovery {
         discovery.add(names.get(i), argument, Files.isRegularFile(argument));
       }
     }
-    discovery.found.sort(Comparator.comparing(FoundFile::path));
+    discovery.found.sort(Comparator.comparing(FoundFile::path, CodePoints.ORDER));
     Set<Path> seen = new HashSet<>();
     return discovery.found.stream().filter(file -> seen.add(real(file.location()))).toList();
   }
@@ -125,7 +126,10 @@ public final class Discovery {
           }
 
           private String relative(Path file) {
-            return slashed(root.relativize(file));
+            String path = slashed(root.relativize(file));
+            return path.isEmpty()
+                ? String.valueOf(root.toAbsolutePath().normalize().getFileName())
+                : path;
           }
         });
   }

@@ -31,6 +31,7 @@ public enum FileType {
   TIFF("tif"),
   WEBP("webp"),
   HEIC("heic"),
+  MP4("mp4"),
   /** A zip that breaks off: its directory, which stands at the end, is not there. */
   BROKEN_ZIP(null),
   /** A compound file of Microsoft's older or encrypted formats that shows no more of itself. */
@@ -52,7 +53,7 @@ public enum FileType {
   private static final byte[] END_OF_ZIP = {'P', 'K', 5, 6};
 
   private static final List<FileType> PICTURES =
-      List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, PDF, OFD);
+      List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, MP4, PDF, OFD);
 
   private final String extension;
 
@@ -88,7 +89,7 @@ public enum FileType {
       return WEBP;
     }
     if (start.startsWith("66747970", 8)) {
-      return HEIC;
+      return start.startsWith("68656963", 16) || start.startsWith("6d696631", 16) ? HEIC : MP4;
     }
     if (start.startsWith("424d") && content.length > 26 && content[14] == 40) {
       return BMP;

@@ -51,6 +51,10 @@ final class CountParser {
 
   private static final Pattern PLAIN = Pattern.compile("\\d+");
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
+
+  /** One thousand to some, one to others. */
+  private static final Pattern THOUSANDS_OR_FRACTION = Pattern.compile("\\d{1,3}\\.000");
+
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.0+)?");
   private static final Pattern SCALED = Pattern.compile("(\\d+(?:\\.\\d+)?)([万千百亿wW])");
   private static final Pattern LEADING = Pattern.compile(NUMBER);
@@ -82,6 +86,11 @@ final class CountParser {
           Pattern.DOTALL);
   private static final Pattern HEDGE =
       Pattern.compile("(?:大?约|大概|左右|上下|以上|以下|以内|余|多|预计|估计|暂|近似|不完全统计).*", Pattern.DOTALL);
+
+  /** A remark that says that the number before it is another one. */
+  private static final Pattern CHANGE =
+      Pattern.compile("[+\\-−]?\\s*" + NUMBER + "|.*(?:改|更正|应为|实为|误|作废|单位|计量).*", Pattern.DOTALL);
+
   private static final Pattern SCALE_WORD = Pattern.compile("[万千百亿wW]\\p{IsHan}{0,2}");
   private static final Pattern REMARK =
       Pattern.compile("\\(([^()]*)\\)|[,;:]\\s*((?:其中|含|包括)[^()]*)", Pattern.DOTALL);
@@ -174,7 +183,9 @@ final class CountParser {
       return Reading.blank(BLANK_COUNT);
     }
     if (text.contains(NIL_STATEMENT)) {
-      return Reading.blank(BLANK_COUNT);
+      return LEADING.matcher(text.replace(NIL_STATEMENT, "")).find()
+          ? Reading.excluded(NOT_A_COUNT)
+          : Reading.blank(BLANK_COUNT);
     }
     if (ZERO_WORDS.contains(text)) {
       return Reading.read(0, COERCED_COUNT);
@@ -228,10 +239,13 @@ final class CountParser {
     if (HEDGE.matcher(remark).matches() || APPROXIMATE.matcher(number + suffix).matches()) {
       return Reading.excluded(APPROXIMATE_COUNT);
     }
-    if (SCALE_WORD.matcher(remark).matches()) {
+    if (SCALE_WORD.matcher(remark).matches() || CHANGE.matcher(remark).matches()) {
       return Reading.excluded(NOT_A_COUNT);
     }
-    if (suffix.isEmpty() && (accepted(remark, field) || measureWords.contains(remark))) {
+    if (remark.endsWith("数") && isMeasure(remark.substring(0, remark.length() - 1))) {
+      return measured(number, remark.substring(0, remark.length() - 1), false, field);
+    }
+    if (suffix.isEmpty() && isMeasure(remark)) {
       return measured(number, remark, false, field);
     }
     Reading reading = measured(number, suffix, true, field);
@@ -247,6 +261,9 @@ final class CountParser {
   private Reading measured(String number, String suffix, boolean plain, Field field) {
     if (!suffix.isEmpty() && !accepted(suffix, field)) {
       return Reading.excluded(measureWords.contains(suffix) ? WRONG_MEASURE_UNIT : NOT_A_COUNT);
+    }
+    if (THOUSANDS_OR_FRACTION.matcher(number).matches()) {
+      return Reading.excluded(NOT_A_COUNT);
     }
     if (PLAIN.matcher(number).matches() || DECIMAL.matcher(number).matches()) {
       BigDecimal value = new BigDecimal(number);
@@ -275,6 +292,10 @@ final class CountParser {
       case "亿" -> 8;
       default -> 4;
     };
+  }
+
+  private boolean isMeasure(String word) {
+    return measureWords.contains(word);
   }
 
   private static boolean accepted(String suffix, Field field) {

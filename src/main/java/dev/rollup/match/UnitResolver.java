@@ -135,7 +135,7 @@ public final class UnitResolver {
 
   /** Tells which unit a file that comes along with a return is from, by its path alone. */
   public Optional<Unit> companionOf(String path) {
-    return byPath(path).map(Body::unit);
+    return byPath(path).filter(body -> !body.subordinate()).map(Body::unit);
   }
 
   private static Sender named(Body body, HeaderEntry cell, String path) {

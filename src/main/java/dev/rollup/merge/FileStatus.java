@@ -16,6 +16,11 @@ public enum FileStatus {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Tells whether another file stands for this one, so that what was wrong with it is settled. */
+  public boolean settled() {
+    return this == SUPERSEDED || this == DUPLICATE;
+  }
+
   /** Tells whether the file's numbers are in the totals. */
   public boolean counts() {
     return this == ACCEPTED || this == ACCEPTED_WITH_ERRORS;

@@ -1,6 +1,7 @@
 package dev.rollup.merge;
 
 import dev.rollup.match.Entry;
+import dev.rollup.model.CodePoints;
 import dev.rollup.template.Unit;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,8 @@ public record ListedRow(String itemId, Unit unit, String file, int row, List<Ent
 
   private static final Comparator<ListedRow> ORDER =
       Comparator.comparing(ListedRow::itemId)
-          .thenComparing(listed -> listed.unit().id())
-          .thenComparing(ListedRow::file)
+          .thenComparing(listed -> listed.unit().id(), CodePoints.ORDER)
+          .thenComparing(ListedRow::file, CodePoints.ORDER)
           .thenComparingInt(ListedRow::row);
 
   /** Copies the entries. */

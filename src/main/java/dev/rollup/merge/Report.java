@@ -1,7 +1,6 @@
 package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
-import dev.rollup.finding.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,14 +27,12 @@ public record Report(
     findings = List.copyOf(findings);
   }
 
-  /** Returns all findings, those of the files first. */
-  public Stream<Finding> allFindings() {
+  /** Returns what still stands: all findings but those of files that others stand for. */
+  public Stream<Finding> standingFindings() {
     return Stream.concat(
-        files.stream().flatMap(file -> file.findings().stream()), findings.stream());
-  }
-
-  /** Tells whether anything weighs as much as a severity or more. */
-  public boolean hasAtLeast(Severity severity) {
-    return allFindings().anyMatch(finding -> finding.severity().compareTo(severity) >= 0);
+        files.stream()
+            .filter(file -> !file.status().settled())
+            .flatMap(file -> file.findings().stream()),
+        findings.stream());
   }
 }

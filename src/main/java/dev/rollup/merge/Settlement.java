@@ -3,6 +3,7 @@ package dev.rollup.merge;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
+import dev.rollup.model.CodePoints;
 import dev.rollup.model.Location;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
@@ -47,7 +48,8 @@ public final class Settlement {
   }
 
   private Report settle(List<Return> unordered) {
-    List<Return> returns = unordered.stream().sorted(Comparator.comparing(Return::path)).toList();
+    List<Return> returns =
+        unordered.stream().sorted(Comparator.comparing(Return::path, CodePoints.ORDER)).toList();
     returns.forEach(this::settleAlone);
     settleSameBytes(returns);
     Map<String, List<Return>> byUnit = byUnit(returns);

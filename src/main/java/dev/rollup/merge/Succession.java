@@ -4,6 +4,7 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.match.Entry;
 import dev.rollup.match.State;
+import dev.rollup.model.CodePoints;
 import dev.rollup.model.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,44 +43,43 @@ final class Succession {
   }
 
   private void decide(List<Return> returns) {
-    List<Return> distinct = withoutRepetitions(returns);
-    if (distinct.size() == 1) {
-      accept(distinct.get(0));
-      return;
-    }
-    List<Return> ordered = new ArrayList<>(distinct);
-    ordered.sort((a, b) -> -Long.compare(later(a, distinct), later(b, distinct)));
-    if (policy.rejectSeveral() || !inOrder(ordered)) {
-      Return last = ordered.get(ordered.size() - 1);
-      if (policy.rejectSeveral() || !settlesAll(last, distinct)) {
-        refuseAll(distinct);
-        return;
+    List<Return> ordered = new ArrayList<>(returns);
+    ordered.sort((a, b) -> -Long.compare(later(a, returns), later(b, returns)));
+    boolean different = returns.stream().map(Succession::content).distinct().count() > 1;
+    if (different && policy.rejectSeveral()) {
+      refuseAll(returns);
+    } else if (!different || inOrder(ordered)) {
+      Return current = ordered.get(0);
+      for (var next : ordered.subList(1, ordered.size())) {
+        current = successor(current, next);
       }
-      // Which of the earlier ones came first no longer matters.
-      ordered.removeIf(each -> each != last);
-      distinct.stream()
-          .filter(each -> each != last)
-          .forEach(each -> verdicts.put(each, superseded(each, last)));
+      accept(current);
+    } else if (settlesAll(ordered)) {
+      Return last = ordered.remove(ordered.size() - 1);
+      var decreased = new ArrayList<Finding>();
+      for (var each : ordered) {
+        verdicts.put(each, superseded(each, last));
+        decreased.addAll(decreased(each, last));
+      }
+      verdicts.put(last, new Verdict(FileStatus.ACCEPTED, decreased));
+    } else {
+      refuseAll(returns);
     }
-    Return current = ordered.get(0);
-    for (var next : ordered.subList(1, ordered.size())) {
-      current = replaced(current, next) ? next : current;
-    }
-    accept(current);
   }
 
-  /** Keeps the first path of those that hold the same, and sets the others aside. */
-  private List<Return> withoutRepetitions(List<Return> returns) {
-    var kept = new LinkedHashMap<Map<String, String>, Return>();
-    for (var each : returns) {
-      Return first = kept.putIfAbsent(content(each), each);
-      if (first != null) {
-        verdicts.put(each, superseded(each, first));
-      }
+  /** Returns the one that counts of two that follow each other, and decides on the other. */
+  private Return successor(Return current, Return next) {
+    if (content(current).equals(content(next))) {
+      boolean later = CodePoints.ORDER.compare(current.path(), next.path()) < 0;
+      Return kept = later ? current : next;
+      Return aside = later ? next : current;
+      verdicts.put(aside, superseded(aside, kept));
+      return kept;
     }
-    return List.copyOf(kept.values());
+    return replaced(current, next) ? next : current;
   }
 
+  /** What a return holds, so that two that hold the same are known. */
   private static Map<String, String> content(Return each) {
     var content = new HashMap<String, String>();
     for (var entry : each.submission().orElseThrow().entries()) {
@@ -101,7 +101,8 @@ final class Succession {
   private static boolean inOrder(List<Return> ordered) {
     for (int i = 0; i < ordered.size(); i++) {
       for (int j = i + 1; j < ordered.size(); j++) {
-        if (compare(ordered.get(i), ordered.get(j)) >= 0) {
+        if (compare(ordered.get(i), ordered.get(j)) >= 0
+            && !content(ordered.get(i)).equals(content(ordered.get(j)))) {
           return false;
         }
       }
@@ -109,10 +110,11 @@ final class Succession {
     return true;
   }
 
-  /** Tells whether a return is later than all others and holds all that they hold. */
-  private static boolean settlesAll(Return last, List<Return> all) {
+  /** Tells whether the last one is later than all others and holds all that they hold. */
+  private static boolean settlesAll(List<Return> ordered) {
+    Return last = ordered.get(ordered.size() - 1);
     return !last.hasErrors()
-        && all.stream()
+        && ordered.stream()
             .filter(each -> each != last)
             .allMatch(each -> compare(each, last) < 0 && lost(each, last).isEmpty());
   }
@@ -170,25 +172,30 @@ final class Succession {
       return false;
     }
     verdicts.put(current, superseded(current, next));
-    Map<String, Entry> after = counts(next);
+    verdicts.put(next, new Verdict(FileStatus.ACCEPTED, decreased(current, next)));
+    return true;
+  }
+
+  /** Says where a later return holds a smaller number than an earlier one. */
+  private static List<Finding> decreased(Return before, Return after) {
     var decreased = new ArrayList<Finding>();
-    counts(current)
+    Map<String, Entry> later = counts(after);
+    counts(before)
         .forEach(
             (key, earlier) -> {
-              Entry later = after.get(key);
-              if (later.count() < earlier.count()) {
+              Entry now = later.get(key);
+              if (now.count() < earlier.count()) {
                 decreased.add(
                     Finding.ofCell(
                         FindingCode.DECREASED_COUNT,
-                        later.at().inFile(next.path()),
-                        later.raw(),
-                        later.value(),
+                        now.at().inFile(after.path()),
+                        now.raw(),
+                        now.value(),
                         earlier.value(),
-                        current.path()));
+                        before.path()));
               }
             });
-    verdicts.put(next, new Verdict(FileStatus.ACCEPTED, decreased));
-    return true;
+    return decreased;
   }
 
   private static Map<String, Entry> counts(Return each) {

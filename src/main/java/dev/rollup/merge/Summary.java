@@ -66,9 +66,9 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
         .toList();
   }
 
-  /** A row that holds nothing but zeros lists nothing. */
+  /** A row that holds nothing but zeros, or could not be told apart, lists nothing. */
   private static boolean saysSomething(Entry entry) {
-    return entry.state() == State.EXCLUDED
+    return entry.state() == State.EXCLUDED && entry.raw() != null
         || entry.text() != null
         || entry.count() != null && entry.count() != 0;
   }

@@ -31,15 +31,14 @@ public final class LedgerReader {
   public static Ledger read(Path file, ZoneOffset zone) throws Mistake {
     var lines = new ArrayList<Ledger.Line>();
     for (var line : SideTable.read(file, HEADINGS, List.of("received"))) {
-      String subject = line.get("file").isEmpty() ? line.get("unit") : line.get("file");
-      if (subject.isEmpty()) {
+      if (line.get("file").isEmpty() && line.get("unit").isEmpty()) {
         throw mistake(file, line, "ledger.no-subject");
       }
       Optional<OffsetDateTime> received = TimeParser.parse(line.get("received"), zone);
       if (received.isEmpty()) {
         throw mistake(file, line, "ledger.no-time");
       }
-      lines.add(new Ledger.Line(subject, received.get()));
+      lines.add(new Ledger.Line(line.get("file"), line.get("unit"), received.get()));
     }
     return new Ledger(lines);
   }

@@ -25,7 +25,6 @@ public final class RosterReader {
           "subordinates", List.of("subordinates", "下属单位", "所属单位"));
 
   private final Path file;
-  private final Map<String, Integer> lineOfId = new HashMap<>();
   private final Map<String, Integer> lineOfName = new HashMap<>();
 
   private RosterReader(Path file) {
@@ -53,10 +52,13 @@ public final class RosterReader {
               orNull(line.get("contact")),
               orNull(line.get("phone")),
               list(line.get("subordinates")));
-      unique(lineOfId, Folding.name(unit.id()), unit.id(), line.line(), "roster.double-id");
-      unique(lineOfName, Folding.name(unit.name()), unit.name(), line.line(), "roster.double-name");
+      unique(unit.id(), line.line(), "roster.double-id");
+      unique(unit.name(), line.line(), "roster.double-name");
       for (var alias : unit.aliases()) {
-        unique(lineOfName, Folding.name(alias), alias, line.line(), "roster.double-name");
+        unique(alias, line.line(), "roster.double-name");
+      }
+      for (var subordinate : unit.subordinates()) {
+        unique(subordinate, line.line(), "roster.double-name");
       }
       units.add(unit);
     }
@@ -78,17 +80,16 @@ public final class RosterReader {
     return line.get(column);
   }
 
-  /** Lets a unit repeat its own name, and refuses that of another. */
-  private void unique(Map<String, Integer> lines, String folded, String text, int line, String key)
-      throws Mistake {
-    Integer earlier = lines.putIfAbsent(folded, line);
-    if (earlier != null && (lines == lineOfId || earlier != line)) {
+  /** Lets a unit repeat its own names, and refuses those of another: id, name, alias or part. */
+  private void unique(String name, int line, String key) throws Mistake {
+    Integer earlier = lineOfName.putIfAbsent(Folding.name(name), line);
+    if (earlier != null && earlier != line) {
       throw new Mistake(
           Mistake.Kind.USAGE,
           key,
           file.toString(),
           String.valueOf(line),
-          text,
+          name,
           String.valueOf(earlier));
     }
   }

@@ -27,11 +27,16 @@ final class Arguments {
     }
   }
 
-  /** An output folder that is an input folder would be read as returns the next time. */
-  static void mustNotBeInput(Path out, List<Path> submissions) throws Mistake {
-    for (var path : submissions) {
+  /**
+   * An output folder that is an input folder would be read as returns the next time, and a file in
+   * it would be overwritten by its own merge.
+   */
+  static void mustNotBeInput(Path out, List<Path> inputs) throws Mistake {
+    for (var path : inputs) {
       try {
-        if (Files.exists(out) && Files.isSameFile(out, path)) {
+        Path input = path.toRealPath();
+        Path folder = Files.isDirectory(input) ? input : input.getParent();
+        if (Files.exists(out) && out.toRealPath().equals(folder)) {
           throw new Mistake(Mistake.Kind.USAGE, "out-is-input", out.toString());
         }
       } catch (IOException e) {

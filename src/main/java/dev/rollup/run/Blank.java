@@ -48,13 +48,16 @@ public final class Blank {
   /**
    * Writes a blank workbook for every unit of a roster, under its id and name.
    *
-   * @throws Mistake if the roster cannot be read, or a file exists or cannot be written; then none
-   *     is replaced
+   * @throws Mistake if the roster cannot be read, a file exists (then none is written), or one
+   *     cannot be written
    */
   public void writeForAll(Path roster, Path folder) throws Mistake {
     Map<Path, String> files = new LinkedHashMap<>();
     for (var unit : RosterReader.read(roster).units()) {
-      files.put(folder.resolve(fileName(unit.id() + "-" + unit.name() + ".xlsx")), unit.name());
+      Path file = folder.resolve(fileName(unit.id() + "-" + unit.name() + ".xlsx"));
+      if (files.put(file, unit.name()) != null) {
+        throw new Mistake(Mistake.Kind.USAGE, "blank-twice", file.toString());
+      }
     }
     for (var file : files.keySet()) {
       mustBeFree(file);
@@ -75,6 +78,9 @@ public final class Blank {
   }
 
   private void mustBeFree(Path file) throws Mistake {
+    if (Files.isDirectory(file)) {
+      throw new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
+    }
     if (Files.exists(file) && !force) {
       throw new Mistake(Mistake.Kind.FILES, "blank-exists", file.toString());
     }
@@ -83,10 +89,11 @@ public final class Blank {
   /** Writes beside its place first, so that a blank is there whole or not at all. */
   private static void replace(Path file, byte[] workbook) throws Mistake {
     try {
-      Path staged = Files.createTempFile(file.toAbsolutePath().getParent(), ".rollup-", ".xlsx");
+      Path staged = file.resolveSibling(".rollup-" + file.getFileName());
       try {
         Files.write(staged, workbook);
-        Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(staged);
       }

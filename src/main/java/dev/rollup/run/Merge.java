@@ -107,7 +107,7 @@ public final class Merge {
     }
     Ledger ledger =
         request.received().isPresent()
-            ? LedgerReader.read(request.received().get(), deadline.getOffset())
+            ? LedgerReader.read(request.received().get(), template.deadline().getOffset())
             : Ledger.EMPTY;
 
     try (OutputSet outputs = OutputSet.open(request.out())) {
@@ -148,7 +148,9 @@ public final class Merge {
     var form = new DistrictForm(template, header, report);
     outputs.stage(
         "summary.xlsx",
-        out -> new SummaryWorkbook(template, messages).write(report, form, deadline, out));
+        out ->
+            new SummaryWorkbook(template, messages, outputs.scratch())
+                .write(report, form, deadline, out));
     outputs.stage(
         "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));

@@ -1,6 +1,6 @@
 package dev.rollup.run;
 
-/** Is told how far a run has come; may be told by several threads. */
+/** Is told how far a run has come. */
 @FunctionalInterface
 public interface Progress {
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +30,16 @@ final class RosterChoice {
     }
     Map<Path, Path> found = new LinkedHashMap<>();
     for (var argument : submissions) {
-      Path folder = argument.toAbsolutePath().normalize().getParent();
-      Stream<Path> places =
-          Files.isDirectory(argument)
-              ? Stream.of(argument.resolve(NAME), beside(argument, folder))
-              : Stream.of(beside(argument, folder));
-      for (var place : places.filter(Files::isRegularFile).toList()) {
-        found.putIfAbsent(real(place), place);
+      Path given = real(argument);
+      Stream<Path> folders =
+          Files.isDirectory(given)
+              ? Stream.of(given, given.getParent())
+              : Stream.of(given.getParent());
+      for (var folder : folders.filter(Objects::nonNull).toList()) {
+        Path place = folder.resolve(NAME);
+        if (Files.isRegularFile(place)) {
+          found.putIfAbsent(real(place), shown(place));
+        }
       }
     }
     if (found.size() > 1) {
@@ -47,14 +51,10 @@ final class RosterChoice {
     return found.values().stream().findFirst();
   }
 
-  /** Names the place as a person would: {@code units.csv}, not its absolute path. */
-  private static Path beside(Path argument, Path folder) {
-    Path given = argument.normalize().getParent();
-    return given == null && !argument.normalize().toString().isEmpty()
-        ? Path.of(NAME)
-        : folder == null
-            ? Path.of(NAME)
-            : given == null ? folder.resolve(NAME) : given.resolve(NAME);
+  /** Names a file below the working folder as a person there would. */
+  private static Path shown(Path file) throws Mistake {
+    Path here = real(Path.of(""));
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static Path real(Path file) throws Mistake {

@@ -2,12 +2,12 @@ package dev.rollup.template;
 
 import dev.rollup.model.Folding;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** When returns came in, as the clerk noted it: by file, or by unit. */
+/** When returns came in, as the clerk noted it: by file, by unit, or by both. */
 public final class Ledger {
 
   /** A ledger in which nothing is noted. */
@@ -16,34 +16,45 @@ public final class Ledger {
   /**
    * One line of the ledger.
    *
-   * @param subject a file's path or name, or a unit's id, name or alias
+   * @param file a file's path or name; empty where the unit alone is noted
+   * @param unit a unit's id, name or alias; empty where the file alone is noted
    * @param received when it came in
    */
-  public record Line(String subject, OffsetDateTime received) {}
+  public record Line(String file, String unit, OffsetDateTime received) {}
 
-  private final Map<String, OffsetDateTime> received = new HashMap<>();
+  private final List<Line> ofFiles;
+  private final List<Line> ofUnits;
 
-  /** A ledger of these lines; of two about the same subject the earlier time stays. */
+  /** A ledger of these lines; of two about the same the earlier time counts. */
   public Ledger(List<Line> lines) {
-    for (var line : lines) {
-      received.merge(
-          Folding.name(line.subject()), line.received(), (a, b) -> b.isBefore(a) ? b : a);
-    }
+    ofFiles = lines.stream().filter(line -> !line.file().isEmpty()).toList();
+    ofUnits = lines.stream().filter(line -> line.file().isEmpty()).toList();
   }
 
-  /** Returns when a file came in: by its path, by its name, else by what is noted of its unit. */
+  /** Returns when a file came in: as noted of the file, else as noted of its unit. */
   public Optional<OffsetDateTime> received(String path, Optional<Unit> unit) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
-    return noted(path).or(() -> noted(name)).or(() -> unit.flatMap(this::ofUnit));
+    return earliest(
+            ofFiles.stream()
+                .filter(line -> is(line.file(), path) || is(line.file(), name))
+                .filter(line -> line.unit().isEmpty() || names(line.unit(), unit)))
+        .or(() -> earliest(ofUnits.stream().filter(line -> names(line.unit(), unit))));
   }
 
-  private Optional<OffsetDateTime> ofUnit(Unit unit) {
-    return noted(unit.id())
-        .or(() -> noted(unit.name()))
-        .or(() -> unit.aliases().stream().flatMap(a -> noted(a).stream()).findFirst());
+  private static Optional<OffsetDateTime> earliest(Stream<Line> lines) {
+    return lines.map(Line::received).min(Comparator.naturalOrder());
   }
 
-  private Optional<OffsetDateTime> noted(String subject) {
-    return Optional.ofNullable(received.get(Folding.name(subject)));
+  /** File names are compared with their brackets: 表(1) is not 表1. */
+  private static boolean is(String noted, String file) {
+    return Folding.nfkc(noted).equals(Folding.nfkc(file));
+  }
+
+  private static boolean names(String noted, Optional<Unit> unit) {
+    String folded = Folding.name(noted);
+    return unit.isPresent()
+        && Stream.concat(
+                Stream.of(unit.get().id(), unit.get().name()), unit.get().aliases().stream())
+            .anyMatch(name -> Folding.name(name).equals(folded));
   }
 }

@@ -3,7 +3,6 @@ package dev.rollup.write;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
-import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
 import dev.rollup.template.Unit;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ record Issue(Finding finding, Optional<Unit> unit, Optional<String> file) {
     }
     var issues = new ArrayList<Issue>();
     for (var file : report.files()) {
-      if (file.status() != FileStatus.SUPERSEDED && file.status() != FileStatus.DUPLICATE) {
+      if (!file.status().settled()) {
         addAll(issues, file);
       }
     }

@@ -68,8 +68,13 @@ public final class OutputSet implements AutoCloseable {
         channel.close();
         throw new Mistake(Mistake.Kind.LOCKED, "output-locked", folder.toString());
       }
-      set.clearStaging();
-      Files.createDirectories(set.staging);
+      try {
+        set.clearStaging();
+        Files.createDirectories(set.staging);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
       return set;
     } catch (IOException e) {
       throw notWritable(folder, e);
@@ -96,6 +101,11 @@ public final class OutputSet implements AutoCloseable {
     }
     hashes.put(name, HexFormat.of().formatHex(digest.digest()));
     staged.add(name);
+  }
+
+  /** Returns a folder for what is needed while writing only; it is removed with the set's close. */
+  public Path scratch() {
+    return staging;
   }
 
   /** Returns the SHA-256 of every file staged so far, by name, in lower-case hex. */

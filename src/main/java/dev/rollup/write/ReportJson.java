@@ -14,6 +14,7 @@ import dev.rollup.merge.Reporting;
 import dev.rollup.merge.Summary;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.FindingText;
+import dev.rollup.model.CodePoints;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
@@ -193,7 +194,9 @@ public final class ReportJson {
   private static void units(JsonGenerator json, List<UnitResult> units) throws IOException {
     json.writeArrayFieldStart("units");
     List<UnitResult> sorted =
-        units.stream().sorted(Comparator.comparing(unit -> unit.unit().id())).toList();
+        units.stream()
+            .sorted(Comparator.comparing((UnitResult unit) -> unit.unit().id(), CodePoints.ORDER))
+            .toList();
     for (var unit : sorted) {
       json.writeStartObject();
       json.writeStringField("id", unit.unit().id());
@@ -223,7 +226,7 @@ public final class ReportJson {
   private void entries(JsonGenerator json, Submission submission) throws IOException {
     var entries = new TreeMap<String, Entry>();
     submission.entries().stream()
-        .filter(entry -> entry.row() == 0)
+        .filter(entry -> entry.row() == 0 && !ofList(entry))
         .forEach(entry -> entries.put(entry.field().id(), entry));
     for (var entry : entries.values()) {
       json.writeObjectFieldStart(entry.field().id());
@@ -250,6 +253,10 @@ public final class ReportJson {
     }
   }
 
+  private boolean ofList(Entry entry) {
+    return repeated().stream().anyMatch(item -> item.fields().contains(entry.field()));
+  }
+
   private static String note(Entry entry) {
     return entry.notes().isEmpty()
         ? null
@@ -261,7 +268,7 @@ public final class ReportJson {
     var rows =
         new TreeMap<Integer, List<Entry>>(
             submission.entries().stream()
-                .filter(entry -> item.fields().contains(entry.field()))
+                .filter(entry -> item.fields().contains(entry.field()) && entry.row() > 0)
                 .collect(Collectors.groupingBy(Entry::row)));
     for (var row : rows.values()) {
       String unit = file.source().unit().map(u -> u.id()).orElse(null);

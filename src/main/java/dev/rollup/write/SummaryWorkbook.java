@@ -10,6 +10,7 @@ import dev.rollup.template.Layout.Kind;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -35,11 +38,17 @@ public final class SummaryWorkbook {
 
   private final Template template;
   private final Messages messages;
+  private final Path scratch;
 
-  /** A writer of summaries of one template in one language; the sheets' names are fixed. */
-  public SummaryWorkbook(Template template, Messages messages) {
+  /**
+   * A writer of summaries of one template in one language; the sheets' names are fixed.
+   *
+   * @param scratch a folder for what is needed while writing only
+   */
+  public SummaryWorkbook(Template template, Messages messages, Path scratch) {
     this.template = template;
     this.messages = messages;
+    this.scratch = scratch;
   }
 
   /**
@@ -48,6 +57,18 @@ public final class SummaryWorkbook {
    * @param deadline the one that the returns were measured by
    */
   public void write(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
+      throws IOException {
+    // Not in the system's folder for such files, which belongs to whoever used it first.
+    TempFile.setThreadLocalTempFileCreationStrategy(
+        new DefaultTempFileCreationStrategy(scratch.toFile()));
+    try {
+      stream(report, form, deadline, out);
+    } finally {
+      TempFile.setThreadLocalTempFileCreationStrategy(null);
+    }
+  }
+
+  private void stream(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
       throws IOException {
     var workbook = new TemplateWorkbook(template);
     var words = new FindingText(messages, template);

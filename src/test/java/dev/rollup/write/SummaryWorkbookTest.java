@@ -395,7 +395,7 @@ class SummaryWorkbookTest {
   private static byte[] write(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
     var form = new DistrictForm(Forms.TEMPLATE, Map.of(HeaderField.UNIT, "某区"), report);
-    new SummaryWorkbook(Forms.TEMPLATE, Forms.ZH)
+    new SummaryWorkbook(Forms.TEMPLATE, Forms.ZH, Path.of(System.getProperty("java.io.tmpdir")))
         .write(report, form, Forms.TEMPLATE.deadline(), out);
     return out.toByteArray();
   }

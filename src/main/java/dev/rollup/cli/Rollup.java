@@ -47,8 +47,12 @@ public final class Rollup {
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e, console));
     try {
       int status = line.execute(args);
-      // A result that did not arrive is no result.
-      return out.checkError() ? ExitStatus.FILES : status;
+      if (out.checkError()) {
+        // A result that did not arrive is no result.
+        err.println(console.messages().text("mistake.result-lost"));
+        return ExitStatus.FILES;
+      }
+      return status;
     } catch (Error e) {
       return failure(e, console);
     }

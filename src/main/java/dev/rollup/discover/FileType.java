@@ -1,16 +1,21 @@
 package dev.rollup.discover;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a file really is, by its bytes and never by its name. */
 public enum FileType {
-  XLSX("xlsx"),
+  XLSX("xlsx", "xlsm"),
   XLSM("xlsm"),
   XLSB("xlsb"),
-  XLS("xls"),
+  /** The old format of Excel, and what WPS writes under a name of its own. */
+  XLS("xls", "et"),
   CSV("csv"),
   DOCX("docx"),
   DOC("doc"),
@@ -19,6 +24,8 @@ public enum FileType {
   RTF("rtf"),
   HTML("html"),
   XML("xml"),
+  /** A web page with all that belongs to it in one file, as Word and Excel save it. */
+  MHT("mht", "mhtml"),
   ZIP("zip"),
   RAR("rar"),
   SEVEN_ZIP("7z"),
@@ -32,10 +39,10 @@ public enum FileType {
   WEBP("webp"),
   HEIC("heic"),
   /** A zip that breaks off: its directory, which stands at the end, is not there. */
-  BROKEN_ZIP(null),
+  BROKEN_ZIP,
   /** A compound file of Microsoft's older or encrypted formats that shows no more of itself. */
-  COMPOUND(null),
-  UNKNOWN(null);
+  COMPOUND,
+  UNKNOWN;
 
   private static final Map<String, FileType> BY_SIGNATURE =
       Map.ofEntries(
@@ -49,25 +56,59 @@ public enum FileType {
           Map.entry("377abcaf271c", SEVEN_ZIP),
           Map.entry("7b5c727466", RTF));
 
+  private static final String SPREADSHEET = "spreadsheet";
+  private static final String DOCUMENT = "document";
+
+  private static final int COMPOUND_HEADER = 512;
+
+  /** The beginning of its class id, without the byte that tells the versions apart. */
+  private static final int EXCEL_PROGRAM = 0x00020800;
+
   private static final byte[] END_OF_ZIP = {'P', 'K', 5, 6};
 
   private static final List<FileType> PICTURES =
       List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, PDF, OFD);
 
-  private final String extension;
+  private final List<String> extensions;
 
-  FileType(String extension) {
-    this.extension = extension;
+  FileType(String... extensions) {
+    this.extensions = List.of(extensions);
   }
 
   /** Returns the usual extension, or null where there is none. */
   public String extension() {
-    return extension;
+    return extensions.isEmpty() ? null : extensions.get(0);
+  }
+
+  /** Tells whether files of this kind may bear such a name. */
+  public boolean fits(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return extensions.isEmpty()
+        || extensions.stream().anyMatch(extension -> lower.endsWith("." + extension));
   }
 
   /** Tells whether it is the kind of file that comes along with a return: a scan, a photograph. */
   public boolean companion() {
     return PICTURES.contains(this);
+  }
+
+  /**
+   * Returns which programs open such a file: {@code spreadsheet}, {@code document} or {@code
+   * archive}; empty where none is the obvious one.
+   *
+   * @param name the name of the file, which tells what a web page poses as
+   */
+  public String family(String name) {
+    return switch (this) {
+      case XLSB, XLS, ODS -> SPREADSHEET;
+      case ODT, RTF -> DOCUMENT;
+      case HTML, XML, MHT ->
+          name.toLowerCase(Locale.ROOT).matches(".*\\.(?:docx?|wps|mht(?:ml)?)")
+              ? DOCUMENT
+              : SPREADSHEET;
+      case ZIP, RAR, SEVEN_ZIP -> "archive";
+      default -> "";
+    };
   }
 
   /** Tells what bytes are. */
@@ -124,10 +165,27 @@ public enum FileType {
     if (containsUtf16(content, "EncryptedPackage")) {
       return COMPOUND;
     }
+    boolean workbook =
+        Stream.of("Workbook", "WORKBOOK", "WorkBook", "Book")
+            .anyMatch(name -> containsUtf16(content, name));
     if (containsUtf16(content, "WordDocument")) {
-      return DOC;
+      // One of them may be a mere object inside the other.
+      return workbook && isOfExcel(content) ? XLS : DOC;
     }
-    return containsUtf16(content, "Workbook") || containsUtf16(content, "Book") ? XLS : COMPOUND;
+    return workbook ? XLS : COMPOUND;
+  }
+
+  /** Tells whether the root of a compound file (MS-CFB 2.6) names Excel as its program. */
+  private static boolean isOfExcel(byte[] content) {
+    if (content.length < COMPOUND_HEADER) {
+      return false;
+    }
+    var bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    int sectorBits = bytes.getShort(30) == 12 ? 12 : 9;
+    long program = (bytes.getInt(48) + 1L << sectorBits) + 80;
+    return program > 0
+        && program + 4 <= content.length
+        && (bytes.getInt((int) program) & ~0xFF) == EXCEL_PROGRAM;
   }
 
   private static FileType text(byte[] content) {
@@ -146,7 +204,7 @@ public enum FileType {
     if (head.startsWith("<")) {
       return head.startsWith("<?xml") ? XML : HTML;
     }
-    return CSV;
+    return head.startsWith("MIME-Version:") || head.startsWith("From: <Saved by") ? MHT : CSV;
   }
 
   private static boolean containsUtf16(byte[] content, String text) {

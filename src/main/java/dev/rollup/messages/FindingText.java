@@ -1,6 +1,7 @@
 package dev.rollup.messages;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.function.UnaryOperator;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
+
+  /** Which argument of an unsupported format says what opens it. */
+  private static final int FAMILY = 1;
 
   private final Messages messages;
   private final Template template;
@@ -46,9 +50,13 @@ public final class FindingText {
     return finding.at().field() == null ? "" : template.label(finding.at().field());
   }
 
-  /** Returns what is to be done about it. */
+  /** Returns what is to be done about it: of a format that cannot be read, in which program. */
   public String hint(Finding finding) {
-    return messages.text(key(finding, "hint"));
+    String general = key(finding, "hint");
+    boolean ofFormat =
+        finding.code() == FindingCode.UNSUPPORTED_FORMAT && finding.args().size() > FAMILY;
+    String special = ofFormat ? general + "." + finding.args().get(FAMILY) : general;
+    return messages.text(messages.has(special) ? special : general);
   }
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */

@@ -7,6 +7,9 @@ final class Limits {
   /** Bytes that a file may hold once inflated, pictures apart. */
   static final int INFLATED_BYTES = 64 << 20;
 
+  /** Bytes in the workbook stream of an {@code .xls}, which POI holds several times over. */
+  static final int XLS_BYTES = 32 << 20;
+
   /** Entries in one zip. */
   static final int ENTRIES = 10_000;
 

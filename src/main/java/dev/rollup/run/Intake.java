@@ -25,12 +25,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Takes in files one by one: read → match → check, each on its own, in parallel. */
@@ -170,12 +168,7 @@ final class Intake {
   }
 
   private static Optional<Finding> mismatch(FoundFile file, FileType type) {
-    String name = file.name().toLowerCase(Locale.ROOT);
-    boolean fits =
-        type.extension() == null
-            || Stream.of(type.extension(), type == FileType.XLSX ? "xlsm" : type.extension())
-                .anyMatch(extension -> name.endsWith("." + extension));
-    return fits
+    return type.fits(file.name())
         ? Optional.empty()
         : Optional.of(Finding.of(FindingCode.FORMAT_MISMATCH, Location.NOWHERE, type.extension()));
   }
@@ -195,7 +188,10 @@ final class Intake {
         kind,
         units.companionOf(file.path()),
         null,
-        List.of(Finding.of(why, Location.NOWHERE, format)));
+        List.of(
+            why == FindingCode.UNSUPPORTED_FORMAT
+                ? Finding.of(why, Location.NOWHERE, format, type.family(file.name()))
+                : Finding.of(why, Location.NOWHERE, format)));
   }
 
   private static String sha256(byte[] content) {

@@ -3,6 +3,7 @@ package dev.rollup.discover;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,10 @@ public enum FileType {
   /** The beginning of its class id, without the byte that tells the versions apart. */
   private static final int EXCEL_PROGRAM = 0x00020800;
 
-  private static final byte[] END_OF_ZIP = {'P', 'K', 5, 6};
+  /** The first member of an OpenDocument file, stored, says what it is. */
+  private static final String OPEN_DOCUMENT = "mimetypeapplication/vnd.oasis.opendocument.";
+
+  private static final int MIME_TYPE_END = 128;
 
   private static final List<FileType> PICTURES =
       List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, PDF, OFD);
@@ -137,27 +141,29 @@ public enum FileType {
     return text(content);
   }
 
-  /** The names of the members stand uncompressed in the directory at the end of a zip. */
   private static FileType zipped(byte[] content) {
-    if (contains(content, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) {
-      return ODS;
-    }
-    if (contains(content, "mimetypeapplication/vnd.oasis.opendocument.text")) {
-      return ODT;
-    }
-    if (contains(content, "OFD.xml")) {
+    byte[] names = ZipDirectory.names(content);
+    // What breaks off has no directory, but its members have names before their bytes, too.
+    byte[] searched = names == null ? content : names;
+    if (contains(searched, "OFD.xml")) {
       return OFD;
     }
-    if (!contains(content, "[Content_Types].xml")) {
-      return contains(content, END_OF_ZIP) ? ZIP : BROKEN_ZIP;
+    if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "spreadsheet")) {
+      return ODS;
     }
-    if (contains(content, "xl/workbook.bin")) {
+    if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "text")) {
+      return ODT;
+    }
+    if (!contains(searched, "[Content_Types].xml")) {
+      return names == null ? BROKEN_ZIP : ZIP;
+    }
+    if (contains(searched, "xl/workbook.bin")) {
       return XLSB;
     }
-    if (contains(content, "xl/")) {
-      return contains(content, "vbaProject.bin") ? XLSM : XLSX;
+    if (contains(searched, "xl/")) {
+      return contains(searched, "vbaProject.bin") ? XLSM : XLSX;
     }
-    return contains(content, "word/") ? DOCX : XLSX;
+    return contains(searched, "word/") ? DOCX : XLSX;
   }
 
   /** The names of the streams stand in UTF-16 in the directory of a compound file. */

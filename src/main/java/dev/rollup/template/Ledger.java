@@ -31,10 +31,22 @@ public final class Ledger {
     }
   }
 
-  /** Returns when a file came in: by its path, by its name, else by what is noted of its unit. */
+  /**
+   * Returns when a file came in: by its path, by its name, by the archive that it came in, else by
+   * what is noted of its unit.
+   */
   public Optional<OffsetDateTime> received(String path, Optional<Unit> unit) {
-    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
-    return noted(path).or(() -> noted(name)).or(() -> unit.flatMap(this::ofUnit));
+    int mark = path.lastIndexOf('!');
+    String archive = path.substring(0, Math.max(mark, 0));
+    return noted(path)
+        .or(() -> noted(name(path.substring(mark + 1))))
+        .or(() -> noted(archive))
+        .or(() -> noted(name(archive)))
+        .or(() -> unit.flatMap(this::ofUnit));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private Optional<OffsetDateTime> ofUnit(Unit unit) {

@@ -63,6 +63,9 @@ final class CaseInputs {
         typed.put(line[0], line[1]);
       }
     }
+    if (!deeds.isEmpty() && Packing.isOne(deeds.get(0))) {
+      return Packing.of(deeds, folder);
+    }
     byte[] content =
         FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
     if (name.endsWith(".csv")) {

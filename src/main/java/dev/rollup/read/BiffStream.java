@@ -2,6 +2,22 @@ package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
+import static dev.rollup.read.BiffRecord.BLANK;
+import static dev.rollup.read.BiffRecord.BLANKS;
+import static dev.rollup.read.BiffRecord.BOF;
+import static dev.rollup.read.BiffRecord.BOOK;
+import static dev.rollup.read.BiffRecord.BOUND_SHEET;
+import static dev.rollup.read.BiffRecord.CONTINUE;
+import static dev.rollup.read.BiffRecord.DRAWING;
+import static dev.rollup.read.BiffRecord.DRAWING_GROUP;
+import static dev.rollup.read.BiffRecord.DRAWING_SELECTION;
+import static dev.rollup.read.BiffRecord.EOF;
+import static dev.rollup.read.BiffRecord.FILE_PASS;
+import static dev.rollup.read.BiffRecord.HEADER_LENGTH;
+import static dev.rollup.read.BiffRecord.NOTE;
+import static dev.rollup.read.BiffRecord.OBJECT;
+import static dev.rollup.read.BiffRecord.PICTURE;
+import static dev.rollup.read.BiffRecord.TEXT_OBJECT;
 
 import dev.rollup.discover.FileType;
 import java.io.ByteArrayOutputStream;
@@ -18,32 +34,6 @@ import java.util.Set;
  * come in order. What a form does not need is left out of it before anything else sees it.
  */
 final class BiffStream {
-
-  private static final int HEADER_LENGTH = 4;
-  private static final int COLUMNS = 256;
-
-  private static final int FORMULA = 0x06;
-  private static final int EOF = 0x0A;
-  private static final int NOTE = 0x1C;
-  private static final int FILE_PASS = 0x2F;
-  private static final int CONTINUE = 0x3C;
-  private static final int OBJECT = 0x5D;
-  private static final int PICTURE = 0x7F;
-  private static final int BOUND_SHEET = 0x85;
-  private static final int NUMBERS = 0xBD;
-  private static final int BLANKS = 0xBE;
-  private static final int DRAWING_GROUP = 0xEB;
-  private static final int DRAWING = 0xEC;
-  private static final int DRAWING_SELECTION = 0xED;
-  private static final int SHARED_TEXT = 0xFD;
-  private static final int BOOK = 0x1AE;
-  private static final int TEXT_OBJECT = 0x1B6;
-  private static final int BLANK = 0x201;
-  private static final int NUMBER = 0x203;
-  private static final int TEXT = 0x204;
-  private static final int BOOLEAN_OR_ERROR = 0x205;
-  private static final int NUMBER_RK = 0x27E;
-  private static final int BOF = 0x809;
 
   /** Blanks would become a million objects, and drawings are where hostile files hide. */
   private static final Set<Integer> NOT_NEEDED =
@@ -180,47 +170,22 @@ final class BiffStream {
     int at = start;
     int depth = 0;
     boolean dropping = false;
-    long last = -1;
+    var table = new BiffCells(stream, encrypted);
     do {
       int sid = u16(at);
       depth += sid == BOF ? 1 : 0;
       if (depth == 1) {
         dropping = sid == CONTINUE ? dropping : NOT_NEEDED.contains(sid);
-        last = checkCell(at, sid, last);
+        cells += table.check(at);
+        if (cells > Limits.CELLS) {
+          throw Refusal.of(TOO_LARGE);
+        }
       }
       boolean embedded = depth > 1;
       depth -= sid == EOF ? 1 : 0;
       at = next(at, !dropping && !embedded);
     } while (depth > 0);
     return at;
-  }
-
-  /** Counts the cells of a record, and returns the last place that is taken. */
-  private long checkCell(int at, int sid, long last) throws Refusal {
-    int count =
-        switch (sid) {
-          case NUMBERS -> (u16(at + 2) - 6) / 6;
-          case BLANK, FORMULA, SHARED_TEXT, NUMBER, TEXT, BOOLEAN_OR_ERROR, NUMBER_RK -> 1;
-          case BLANKS -> (u16(at + 2) - 6) / 2;
-          default -> 0;
-        };
-    cells += NOT_NEEDED.contains(sid) && !encrypted ? 0 : count;
-    if (cells > Limits.CELLS) {
-      throw Refusal.of(TOO_LARGE);
-    }
-    if (count == 0 || encrypted) {
-      return last;
-    }
-    int column = u16(at + 6);
-    long place = CellReference.pack(u16(at + 4), column);
-    boolean several = sid == NUMBERS || sid == BLANKS;
-    boolean fits =
-        column + count <= COLUMNS && (!several || column + count - 1 == u16(at + 2 + u16(at + 2)));
-    if (!fits || place <= last) {
-      // Two cells at one place, or one that has lost its own.
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    return place + count - 1;
   }
 
   /** Passes a record over, and returns where the next one begins. */

@@ -12,7 +12,9 @@ import dev.rollup.support.HandMadeZip;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,5 +138,31 @@ class ZippedReturnsTest {
     locked.add("1.csv", "a").flags(1);
     assertThat(ZippedReturns.unpack(locked.bytes(), member -> {}).orElseThrow().code())
         .isEqualTo(PASSWORD_PROTECTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {20230601, 20230630})
+  void damage_never_gives_other_bytes(long seed) {
+    var random = new Random(seed);
+    zip.add("堡镇.csv", "第1项,12,场".repeat(200));
+    zip.add("1", "第2项,30,场".repeat(20)).flags(0).name("城桥镇.csv".getBytes(GBK)).stored();
+    byte[] good = zip.bytes();
+    var original = unpacked();
+    for (int i = 0; i < 3_000; i++) {
+      byte[] bad = good.clone();
+      int at = random.nextInt(bad.length);
+      switch (random.nextInt(3)) {
+        case 0 -> bad[at] ^= (byte) (1 << random.nextInt(8));
+        case 1 -> Arrays.fill(bad, at, Math.min(bad.length, at + random.nextInt(300)), (byte) 0);
+        default -> bad = Arrays.copyOf(bad, at);
+      }
+      ZippedReturns.unpack(
+          bad,
+          member -> {
+            if (member.content().value().isPresent()) {
+              assertThat(original).contains(described(member));
+            }
+          });
+    }
   }
 }

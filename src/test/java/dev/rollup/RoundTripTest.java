@@ -9,9 +9,11 @@ import dev.rollup.match.Submission;
 import dev.rollup.model.Document;
 import dev.rollup.read.CsvReader;
 import dev.rollup.read.TemplateReader;
+import dev.rollup.read.XlsReader;
 import dev.rollup.read.XlsxReader;
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.SavedAsXls;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
@@ -37,6 +39,7 @@ class RoundTripTest {
     byte[] workbook = FilledBlank.with(typed);
 
     assertThat(read(template, new XlsxReader().read(workbook))).isEqualTo(typed);
+    assertThat(read(template, new XlsReader().read(SavedAsXls.of(workbook)))).isEqualTo(typed);
     assertThat(read(template, new CsvReader().read(DisplayedCsv.of(workbook)))).isEqualTo(typed);
   }
 

@@ -16,20 +16,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Walks the folders that were named and lists every file once, sorted. */
 public final class Discovery {
-
-  /** Lock files, traces of systems, and downloads that are not finished. */
-  private static final Pattern NEVER_A_RETURN =
-      Pattern.compile(
-          "~\\$.*|\\.~.*|\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini|.*\\.(?:crdownload|part|partial|download|tmp|td|filepart|!ut)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final String MAC_TRACES = "__MACOSX";
 
   private final Path output;
   private final Set<Path> sideFiles;
@@ -104,8 +95,8 @@ public final class Discovery {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
-            boolean traces = MAC_TRACES.equals(String.valueOf(folder.getFileName()));
-            return traces || folder.toRealPath().equals(output)
+            return Leftovers.isFolder(String.valueOf(folder.getFileName()))
+                    || folder.toRealPath().equals(output)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -136,8 +127,7 @@ public final class Discovery {
 
   private void add(String path, Path file, boolean regular) {
     boolean never =
-        NEVER_A_RETURN.matcher(String.valueOf(file.getFileName())).matches()
-            || sideFiles.contains(real(file));
+        Leftovers.isFile(String.valueOf(file.getFileName())) || sideFiles.contains(real(file));
     Kind kind =
         never
             ? Kind.NEVER_A_RETURN

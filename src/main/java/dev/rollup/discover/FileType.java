@@ -1,16 +1,22 @@
 package dev.rollup.discover;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a file really is, by its bytes and never by its name. */
 public enum FileType {
-  XLSX("xlsx"),
+  XLSX("xlsx", "xlsm"),
   XLSM("xlsm"),
   XLSB("xlsb"),
-  XLS("xls"),
+  /** The old format of Excel, and what WPS writes under a name of its own. */
+  XLS("xls", "et"),
   CSV("csv"),
   DOCX("docx"),
   DOC("doc"),
@@ -19,6 +25,8 @@ public enum FileType {
   RTF("rtf"),
   HTML("html"),
   XML("xml"),
+  /** A web page with all that belongs to it in one file, as Word and Excel save it. */
+  MHT("mht", "mhtml"),
   ZIP("zip"),
   RAR("rar"),
   SEVEN_ZIP("7z"),
@@ -33,10 +41,10 @@ public enum FileType {
   HEIC("heic"),
   MP4("mp4"),
   /** A zip that breaks off: its directory, which stands at the end, is not there. */
-  BROKEN_ZIP(null),
+  BROKEN_ZIP,
   /** A compound file of Microsoft's older or encrypted formats that shows no more of itself. */
-  COMPOUND(null),
-  UNKNOWN(null);
+  COMPOUND,
+  UNKNOWN;
 
   private static final Map<String, FileType> BY_SIGNATURE =
       Map.ofEntries(
@@ -50,25 +58,62 @@ public enum FileType {
           Map.entry("377abcaf271c", SEVEN_ZIP),
           Map.entry("7b5c727466", RTF));
 
-  private static final byte[] END_OF_ZIP = {'P', 'K', 5, 6};
+  private static final String SPREADSHEET = "spreadsheet";
+  private static final String DOCUMENT = "document";
+
+  private static final int COMPOUND_HEADER = 512;
+
+  /** The beginning of its class id, without the byte that tells the versions apart. */
+  private static final int EXCEL_PROGRAM = 0x00020800;
+
+  /** The first member of an OpenDocument file, stored, says what it is. */
+  private static final String OPEN_DOCUMENT = "mimetypeapplication/vnd.oasis.opendocument.";
+
+  private static final int MIME_TYPE_END = 128;
 
   private static final List<FileType> PICTURES =
       List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, MP4, PDF, OFD);
 
-  private final String extension;
+  private final List<String> extensions;
 
-  FileType(String extension) {
-    this.extension = extension;
+  FileType(String... extensions) {
+    this.extensions = List.of(extensions);
   }
 
   /** Returns the usual extension, or null where there is none. */
   public String extension() {
-    return extension;
+    return extensions.isEmpty() ? null : extensions.get(0);
+  }
+
+  /** Tells whether files of this kind may bear such a name. */
+  public boolean fits(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return extensions.isEmpty()
+        || extensions.stream().anyMatch(extension -> lower.endsWith("." + extension));
   }
 
   /** Tells whether it is the kind of file that comes along with a return: a scan, a photograph. */
   public boolean companion() {
     return PICTURES.contains(this);
+  }
+
+  /**
+   * Returns which programs open such a file: {@code spreadsheet}, {@code document} or {@code
+   * archive}; empty where none is the obvious one.
+   *
+   * @param name the name of the file, which tells what a web page poses as
+   */
+  public String family(String name) {
+    return switch (this) {
+      case XLSB, XLS, ODS -> SPREADSHEET;
+      case ODT, RTF -> DOCUMENT;
+      case HTML, XML, MHT ->
+          name.toLowerCase(Locale.ROOT).matches(".*\\.(?:docx?|wps|mht(?:ml)?)")
+              ? DOCUMENT
+              : SPREADSHEET;
+      case ZIP, RAR, SEVEN_ZIP -> "archive";
+      default -> "";
+    };
   }
 
   /** Tells what bytes are. */
@@ -97,27 +142,29 @@ public enum FileType {
     return text(content);
   }
 
-  /** The names of the members stand uncompressed in the directory at the end of a zip. */
   private static FileType zipped(byte[] content) {
-    if (contains(content, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) {
-      return ODS;
-    }
-    if (contains(content, "mimetypeapplication/vnd.oasis.opendocument.text")) {
-      return ODT;
-    }
-    if (contains(content, "OFD.xml")) {
+    byte[] names = ZipDirectory.names(content);
+    // What breaks off has no directory, but its members have names before their bytes, too.
+    byte[] searched = names == null ? content : names;
+    if (contains(searched, "OFD.xml")) {
       return OFD;
     }
-    if (!contains(content, "[Content_Types].xml")) {
-      return contains(content, END_OF_ZIP) ? ZIP : BROKEN_ZIP;
+    if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "spreadsheet")) {
+      return ODS;
     }
-    if (contains(content, "xl/workbook.bin")) {
+    if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "text")) {
+      return ODT;
+    }
+    if (!contains(searched, "[Content_Types].xml")) {
+      return names == null ? BROKEN_ZIP : ZIP;
+    }
+    if (contains(searched, "xl/workbook.bin")) {
       return XLSB;
     }
-    if (contains(content, "xl/")) {
-      return contains(content, "vbaProject.bin") ? XLSM : XLSX;
+    if (contains(searched, "xl/")) {
+      return contains(searched, "vbaProject.bin") ? XLSM : XLSX;
     }
-    return contains(content, "word/") ? DOCX : XLSX;
+    return contains(searched, "word/") ? DOCX : XLSX;
   }
 
   /** The names of the streams stand in UTF-16 in the directory of a compound file. */
@@ -125,10 +172,27 @@ public enum FileType {
     if (containsUtf16(content, "EncryptedPackage")) {
       return COMPOUND;
     }
+    boolean workbook =
+        Stream.of("Workbook", "WORKBOOK", "WorkBook", "Book")
+            .anyMatch(name -> containsUtf16(content, name));
     if (containsUtf16(content, "WordDocument")) {
-      return DOC;
+      // One of them may be a mere object inside the other.
+      return workbook && isOfExcel(content) ? XLS : DOC;
     }
-    return containsUtf16(content, "Workbook") || containsUtf16(content, "Book") ? XLS : COMPOUND;
+    return workbook ? XLS : COMPOUND;
+  }
+
+  /** Tells whether the root of a compound file (MS-CFB 2.6) names Excel as its program. */
+  private static boolean isOfExcel(byte[] content) {
+    if (content.length < COMPOUND_HEADER) {
+      return false;
+    }
+    var bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    int sectorBits = bytes.getShort(30) == 12 ? 12 : 9;
+    long program = (bytes.getInt(48) + 1L << sectorBits) + 80;
+    return program > 0
+        && program + 4 <= content.length
+        && (bytes.getInt((int) program) & ~0xFF) == EXCEL_PROGRAM;
   }
 
   private static FileType text(byte[] content) {
@@ -147,7 +211,7 @@ public enum FileType {
     if (head.startsWith("<")) {
       return head.startsWith("<?xml") ? XML : HTML;
     }
-    return CSV;
+    return head.startsWith("MIME-Version:") || head.startsWith("From: <Saved by") ? MHT : CSV;
   }
 
   private static boolean containsUtf16(byte[] content, String text) {

@@ -21,6 +21,17 @@ public record FoundFile(String path, Path location, Kind kind) {
     UNREADABLE
   }
 
+  /**
+   * Returns a file inside this one, which is an archive.
+   *
+   * @param inner its path inside, with slashes
+   */
+  public FoundFile member(String inner) {
+    String name = inner.substring(inner.lastIndexOf('/') + 1);
+    return new FoundFile(
+        path + "!" + inner, location, Leftovers.isFile(name) ? Kind.NEVER_A_RETURN : Kind.FILE);
+  }
+
   /** Returns the file's name without its folders. */
   public String name() {
     return path.substring(path.lastIndexOf('/') + 1);

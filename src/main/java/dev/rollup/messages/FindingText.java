@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
 
+  /** Which argument of an unsupported format says what opens it. */
+  private static final int FAMILY = 1;
+
   private final Messages messages;
   private final Template template;
 
@@ -52,9 +55,13 @@ public final class FindingText {
     return finding.at().field() == null ? "" : template.label(finding.at().field());
   }
 
-  /** Returns what is to be done about it. */
+  /** Returns what is to be done about it: of a format that cannot be read, in which program. */
   public String hint(Finding finding) {
-    return messages.text(key(finding, "hint"));
+    String general = key(finding, "hint");
+    boolean ofFormat =
+        finding.code() == FindingCode.UNSUPPORTED_FORMAT && finding.args().size() > FAMILY;
+    String special = ofFormat ? general + "." + finding.args().get(FAMILY) : general;
+    return messages.text(messages.has(special) ? special : general);
   }
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */

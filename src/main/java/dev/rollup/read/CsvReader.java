@@ -3,7 +3,6 @@ package dev.rollup.read;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
-import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
 
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Cell;
@@ -47,7 +46,7 @@ public final class CsvReader implements DocumentReader {
       }
       String text = TextDecoder.decode(content);
       if (isMarkup(text)) {
-        throw Refusal.of(UNSUPPORTED_FORMAT);
+        throw Refusal.unsupported();
       }
       return Outcome.of(new Document(List.of(read(text)), Map.of()));
     } catch (Refusal e) {

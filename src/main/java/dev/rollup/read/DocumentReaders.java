@@ -17,6 +17,7 @@ public final class DocumentReaders {
           FileType.BROKEN_ZIP, XLSX,
           // An encrypted workbook is a compound file, and only the reader can say so.
           FileType.COMPOUND, XLSX,
+          FileType.XLS, new XlsReader(),
           FileType.CSV, new CsvReader());
 
   private DocumentReaders() {}

@@ -7,6 +7,15 @@ final class Limits {
   /** Bytes that a file may hold once inflated, pictures apart. */
   static final int INFLATED_BYTES = 64 << 20;
 
+  /** Bytes in the workbook stream of an {@code .xls}, which POI holds several times over. */
+  static final int XLS_BYTES = 32 << 20;
+
+  /** Bytes that a zip of returns may hold once inflated, pictures and all. */
+  static final int ZIPPED_BYTES = 256 << 20;
+
+  /** Files in a zip of returns. */
+  static final int ZIPPED_FILES = 1_000;
+
   /** Entries in one zip. */
   static final int ENTRIES = 10_000;
 

@@ -1,6 +1,8 @@
 package dev.rollup.read;
 
 import dev.rollup.model.Cell;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,6 +34,12 @@ record NumberFormat(String code, boolean date) {
    */
   static NumberFormat builtIn(int id) {
     return BUILT_IN.getOrDefault(id, GENERAL);
+  }
+
+  /** Returns the cell that holds a number under this format: a date where it stands for one. */
+  Cell cell(BigDecimal number, boolean since1904) {
+    LocalDateTime time = date ? StoredNumber.time(number, since1904) : null;
+    return time != null ? new Cell.Date(time) : new Cell.Number(number, code);
   }
 
   /** Tells whether any section holds a part of a date or time outside quotes, escapes, brackets. */

@@ -42,7 +42,7 @@ final class OpcPackage implements AutoCloseable {
   }
 
   static OpcPackage open(byte[] content) throws Refusal {
-    var opened = new OpcPackage(ZipArchive.open(content));
+    var opened = new OpcPackage(ZipArchive.open(content, ZipArchive.Holding.PARTS));
     try {
       opened.readContentTypes();
       return opened;

@@ -24,6 +24,23 @@ final class Refusal extends Exception {
     return new Refusal(Finding.of(code, Location.NOWHERE));
   }
 
+  /** A refusal of a whole file of which nothing more is known than that nothing here reads it. */
+  static Refusal unsupported() {
+    return unsupported("?", "");
+  }
+
+  /**
+   * A refusal of the whole file because of its format.
+   *
+   * @param format what people call the format
+   * @param family the family of programs that can save it as something else, as {@link
+   *     dev.rollup.discover.FileType#family} names it
+   */
+  static Refusal unsupported(String format, String family) {
+    return new Refusal(
+        Finding.of(FindingCode.UNSUPPORTED_FORMAT, Location.NOWHERE, format, family));
+  }
+
   /** A refusal of the whole file because of one place in it; the cell may be null. */
   static Refusal at(String sheet, String cell, FindingCode code) {
     return new Refusal(Finding.of(code, new Location(null, null, sheet, cell, null)));

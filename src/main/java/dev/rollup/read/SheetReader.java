@@ -9,13 +9,12 @@ import dev.rollup.model.Position;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Reads one worksheet part. */
-final class SheetReader {
+final class SheetReader implements NamedCells {
 
   /** The day that a mere time of day belongs to: day 0 of the 1900 system. */
   private static final LocalDate NO_DAY = LocalDate.of(1899, 12, 31);
@@ -72,8 +71,8 @@ final class SheetReader {
     return grid.size();
   }
 
-  /** Gives a name to its target in this sheet if that is one cell, or one merged from several. */
-  void name(String name, long first, long last) {
+  @Override
+  public void name(String name, long first, long last) {
     if (first == last || merged.getOrDefault(first, CellReference.NONE) == last) {
       grid.name(name, CellReference.position(first));
     }
@@ -253,8 +252,7 @@ final class SheetReader {
     if (format == null) {
       throw damaged(at);
     }
-    LocalDateTime time = format.date() ? StoredNumber.time(number, since1904) : null;
-    return time != null ? new Cell.Date(time) : new Cell.Number(number, format.code());
+    return format.cell(number, since1904);
   }
 
   private static Cell bool(String value) {

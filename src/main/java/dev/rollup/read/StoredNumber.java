@@ -16,6 +16,9 @@ final class StoredNumber {
 
   private static final int LONGEST_LONG = 18;
 
+  /** Up to here a double tells every whole number from the next. */
+  private static final double LARGEST_WHOLE = 1e15;
+
   private static final BigDecimal MILLIS_OF_DAY = BigDecimal.valueOf(86_400_000);
   private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 31);
@@ -65,6 +68,21 @@ final class StoredNumber {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /**
+   * Returns the number that a double stands for, as it would be written.
+   *
+   * @return null for anything that is no finite number
+   */
+  static BigDecimal of(double value) {
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    long whole = (long) value;
+    return whole == value && Math.abs(value) < LARGEST_WHOLE
+        ? BigDecimal.valueOf(whole)
+        : BigDecimal.valueOf(value);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
-import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -33,7 +32,7 @@ final class TextDecoder {
       text = decodeUnmarked(content);
     }
     if (text.indexOf('\0') >= 0) {
-      throw Refusal.of(UNSUPPORTED_FORMAT);
+      throw Refusal.unsupported();
     }
     return text;
   }
@@ -60,7 +59,7 @@ final class TextDecoder {
       text = decode(content, GB18030);
     }
     if (text == null) {
-      throw Refusal.of(UNSUPPORTED_FORMAT);
+      throw Refusal.unsupported();
     }
     return text;
   }

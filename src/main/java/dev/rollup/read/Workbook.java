@@ -1,7 +1,6 @@
 package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
-import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,16 @@ record Workbook(boolean since1904, List<Sheet> sheets, List<DefinedName> names) 
    */
   record Sheet(String name, String relationship, boolean hidden) {}
 
+  /** Returns the names of all sheets in order. */
+  List<String> sheetNames() {
+    return sheets.stream().map(Sheet::name).toList();
+  }
+
   /** Reads the part; one that is no workbook is an {@code unsupported-format}. */
   static Workbook read(byte[] part) throws Refusal {
     var xml = XmlCursor.open(part, SpreadsheetXml.NAMESPACES);
     if (!SpreadsheetXml.isRoot(xml, "workbook")) {
-      throw Refusal.of(UNSUPPORTED_FORMAT);
+      throw Refusal.unsupported();
     }
     boolean since1904 = false;
     var sheets = new ArrayList<Sheet>();

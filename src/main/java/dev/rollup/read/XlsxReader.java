@@ -4,7 +4,6 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.MACROS_IGNORED;
 import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
-import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
@@ -14,7 +13,6 @@ import dev.rollup.model.Location;
 import dev.rollup.read.OpcPackage.Relationship;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,11 +62,12 @@ public final class XlsxReader implements DocumentReader {
       throw Refusal.of(EMPTY_FILE);
     }
     if (startsWith(content, 0, OLE2_SIGNATURE)) {
-      throw Refusal.of(
-          contains(content, ENCRYPTED_PACKAGE) ? PASSWORD_PROTECTED : UNSUPPORTED_FORMAT);
+      throw contains(content, ENCRYPTED_PACKAGE)
+          ? Refusal.of(PASSWORD_PROTECTED)
+          : Refusal.unsupported();
     }
     if (!ZipArchive.isZip(content)) {
-      throw Refusal.of(UNSUPPORTED_FORMAT);
+      throw Refusal.unsupported();
     }
   }
 
@@ -97,13 +96,13 @@ public final class XlsxReader implements DocumentReader {
         reader.read(required(parts, part));
         cellsLeft -= reader.cells();
         readers.add(reader);
-        readerOf.putIfAbsent(key(sheet.name()), reader);
+        readerOf.putIfAbsent(NamedCells.key(sheet.name()), reader);
       }
     }
 
     var properties = DocumentProperties.custom(related(parts, ofPackage, "custom-properties"));
     properties.putAll(DocumentProperties.custom(related(parts, ofPackage, "customProperties")));
-    placeNames(workbook, readerOf, properties);
+    NamedCells.place(workbook.names(), workbook.sheetNames(), readerOf, properties);
     DocumentProperties.core(related(parts, ofPackage, "core-properties"))
         .forEach(properties::putIfAbsent);
 
@@ -119,11 +118,11 @@ public final class XlsxReader implements DocumentReader {
     var relationship = first(ofPackage, "officeDocument");
     String part = relationship != null ? relationship.target() : parts.partOfType(WORKBOOK_TYPE);
     if (part == null) {
-      throw Refusal.of(UNSUPPORTED_FORMAT);
+      throw Refusal.unsupported();
     }
     String type = parts.contentType(part);
     if (type != null && !type.endsWith("xml")) {
-      throw Refusal.of(UNSUPPORTED_FORMAT);
+      throw Refusal.unsupported();
     }
     return part;
   }
@@ -139,37 +138,6 @@ public final class XlsxReader implements DocumentReader {
       throw Refusal.at(sheet.name(), null, DAMAGED_FILE);
     }
     return relationship.type().equals("worksheet") ? relationship.target() : null;
-  }
-
-  /** Gives the names that point at cells to their sheets, and keeps those that are texts. */
-  private static void placeNames(
-      Workbook workbook, Map<String, SheetReader> readerOf, Map<String, String> properties) {
-    var names = new ArrayList<>(workbook.names());
-    names.removeIf(DefinedName::isReserved);
-    // Of two names that are alike, that of the sheet itself hides that of the workbook there.
-    names.sort(Comparator.comparing(name -> rank(name, workbook.sheets())));
-    for (var name : names) {
-      var target = name.target();
-      var reader = target == null ? null : readerOf.get(key(target.sheet()));
-      String text = name.text();
-      if (reader != null) {
-        reader.name(name.name(), target.first(), target.last());
-      } else if (text != null) {
-        properties.putIfAbsent(name.name(), text);
-      }
-    }
-  }
-
-  private static int rank(DefinedName name, List<Workbook.Sheet> sheets) {
-    if (name.scope() < 0) {
-      return 1;
-    }
-    var target = name.target();
-    boolean own =
-        target != null
-            && name.scope() < sheets.size()
-            && key(sheets.get(name.scope()).name()).equals(key(target.sheet()));
-    return own ? 0 : 2;
   }
 
   private static List<Finding> findings(List<Relationship> relationships) {
@@ -203,7 +171,7 @@ public final class XlsxReader implements DocumentReader {
     return bytes;
   }
 
-  /** Names of sheets and parts are the same whatever their case. */
+  /** Names of parts are the same whatever their case. */
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }

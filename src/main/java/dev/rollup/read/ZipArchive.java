@@ -5,10 +5,9 @@ import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
+import dev.rollup.discover.FileType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -63,15 +62,28 @@ final class ZipArchive implements AutoCloseable {
   /** Deflate cannot do better than this, so that a larger claim is a lie. */
   private static final long MOST_INFLATION = 1032;
 
-  /** What Chinese desktops mean by a name that is not marked as UTF-8. */
-  private static final Charset UNMARKED_NAMES = Charset.forName("GB18030");
+  /** What an archive is expected to hold. */
+  enum Holding {
+    /** The parts of one document, as a program wrote them. */
+    PARTS(Limits.INFLATED_BYTES),
+    /** Files, as a person packed them. */
+    RETURNS(Limits.ZIPPED_BYTES);
+
+    private final long inflatedBytes;
+
+    Holding(long inflatedBytes) {
+      this.inflatedBytes = inflatedBytes;
+    }
+  }
 
   private final ByteBuffer file;
+  private final Holding holding;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Inflater inflater = new Inflater(true);
   private long inflatedBytes;
 
-  private ZipArchive(byte[] content) {
+  private ZipArchive(byte[] content, Holding holding) {
+    this.holding = holding;
     this.file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -88,8 +100,8 @@ final class ZipArchive implements AutoCloseable {
    *
    * @throws Refusal where its directory is damaged, unsafe, encrypted, or promises too much
    */
-  static ZipArchive open(byte[] content) throws Refusal {
-    var archive = new ZipArchive(content);
+  static ZipArchive open(byte[] content, Holding holding) throws Refusal {
+    var archive = new ZipArchive(content, holding);
     try {
       archive.readDirectory();
       return archive;
@@ -120,7 +132,7 @@ final class ZipArchive implements AutoCloseable {
    */
   byte[] read(Entry entry) throws Refusal {
     inflatedBytes += entry.size;
-    if (inflatedBytes > Limits.INFLATED_BYTES) {
+    if (inflatedBytes > holding.inflatedBytes) {
       throw Refusal.of(TOO_LARGE);
     }
     byte[] bytes = entry.deflated ? inflate(entry) : stored(entry);
@@ -236,7 +248,9 @@ final class ZipArchive implements AutoCloseable {
       }
       int method = u16(at + 10);
       if (method != STORED && method != DEFLATED) {
-        throw Refusal.of(DAMAGED_FILE);
+        throw holding == Holding.PARTS
+            ? Refusal.of(DAMAGED_FILE)
+            : Refusal.unsupported("zip", FileType.ZIP.family(""));
       }
       int extra = at + CENTRAL_LENGTH + nameLength;
       var zip64 = new Zip64Extra(extra, extra + extraLength);
@@ -246,14 +260,14 @@ final class ZipArchive implements AutoCloseable {
       int data = checkLocalHeader(local, at, compressed, size);
       var entry =
           new Entry(
-              name(at + CENTRAL_LENGTH, nameLength, flags),
+              name(at + CENTRAL_LENGTH, nameLength, (flags & UTF8_NAME) != 0),
               method == DEFLATED,
               data,
               compressed,
               size,
               file.getInt(at + 16));
       add(entry);
-      promised += entry.isMedia() ? 0 : size;
+      promised += holding == Holding.PARTS && entry.isMedia() ? 0 : size;
       spans[i] = (long) local << 32 | (data + (long) compressed);
       at = next;
     }
@@ -261,7 +275,7 @@ final class ZipArchive implements AutoCloseable {
       throw Refusal.of(DAMAGED_FILE);
     }
     checkSpans(spans, start);
-    if (promised > Limits.INFLATED_BYTES) {
+    if (promised > holding.inflatedBytes) {
       throw Refusal.of(TOO_LARGE);
     }
   }
@@ -325,15 +339,10 @@ final class ZipArchive implements AutoCloseable {
     }
   }
 
-  private String name(int at, int length, int flags) {
-    byte[] bytes = file.array();
-    for (int i = at; i < at + length; i++) {
-      if (bytes[i] < 0) {
-        var charset = (flags & UTF8_NAME) != 0 ? StandardCharsets.UTF_8 : UNMARKED_NAMES;
-        return new String(bytes, at, length, charset);
-      }
-    }
-    return new String(bytes, at, length, StandardCharsets.ISO_8859_1);
+  /** Tools of Windows separate folders as Windows does. */
+  private String name(int at, int length, boolean marked) {
+    String name = ZipNames.decode(file.array(), at, length, marked);
+    return holding == Holding.RETURNS ? name.replace('\\', '/') : name;
   }
 
   private static String key(String name) {

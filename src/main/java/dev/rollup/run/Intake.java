@@ -14,6 +14,7 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Location;
 import dev.rollup.read.DocumentReader;
 import dev.rollup.read.DocumentReaders;
+import dev.rollup.read.ZippedReturns;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Ledger;
 import dev.rollup.template.Template;
@@ -23,14 +24,13 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Takes in files one by one: read → match → check, each on its own, in parallel. */
@@ -51,18 +51,22 @@ final class Intake {
     this.ledger = ledger;
   }
 
-  /** Takes in all files; what comes back is in the order of the files, whoever finished first. */
+  /**
+   * Takes in all files, and the files in them where they are archives; what comes back is in the
+   * order of the paths, whoever finished first.
+   */
   List<Return> takeIn(List<FoundFile> files, int jobs, Progress progress)
       throws InterruptedException {
     var executor = Executors.newFixedThreadPool(jobs);
     try {
-      List<Future<Return>> futures =
+      List<Future<List<Return>>> futures =
           files.stream().map(file -> executor.submit(() -> takeIn(file))).toList();
       var returns = new ArrayList<Return>();
-      for (var future : futures) {
-        returns.add(future.get());
-        progress.takenIn(returns.size(), files.size());
+      for (int i = 0; i < futures.size(); i++) {
+        returns.addAll(futures.get(i).get());
+        progress.takenIn(i + 1, files.size());
       }
+      returns.sort(Comparator.comparing(Return::path));
       return returns;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
@@ -71,23 +75,51 @@ final class Intake {
     }
   }
 
-  private Return takeIn(FoundFile file) {
+  private List<Return> takeIn(FoundFile file) {
     if (file.kind() == FoundFile.Kind.UNREADABLE) {
-      return unreadable(file);
+      return List.of(unreadable(file));
     }
     byte[] content;
     try {
       long size = Files.size(file.location());
       if (size > MAX_BYTES) {
-        return without(file, null, null, Return.Kind.UNUSABLE, FindingCode.TOO_LARGE);
+        return List.of(without(file, null, null, Return.Kind.UNUSABLE, FindingCode.TOO_LARGE));
       }
       content = Files.readAllBytes(file.location());
       if (content.length != size) {
-        return unreadable(file);
+        return List.of(unreadable(file));
       }
     } catch (IOException e) {
-      return unreadable(file);
+      return List.of(unreadable(file));
     }
+    boolean archive = file.kind() == FoundFile.Kind.FILE && FileType.of(content) == FileType.ZIP;
+    return archive ? unpack(file, content) : List.of(takeIn(file, content));
+  }
+
+  /** Takes in what is in an archive instead of the archive, unless it is refused as a whole. */
+  private List<Return> unpack(FoundFile file, byte[] content) {
+    var returns = new ArrayList<Return>();
+    Optional<Finding> refusal =
+        ZippedReturns.unpack(content, member -> returns.add(takeIn(file, member)));
+    if (refusal.isEmpty() && !returns.isEmpty()) {
+      return returns;
+    }
+    Finding why =
+        refusal.orElseGet(
+            () -> Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title()));
+    return List.of(unusable(file, sha256(content), FileType.ZIP, List.of(why)));
+  }
+
+  private Return takeIn(FoundFile archive, ZippedReturns.Member member) {
+    FoundFile file = archive.member(member.path());
+    return member
+        .content()
+        .value()
+        .map(content -> takeIn(file, content))
+        .orElseGet(() -> unusable(file, null, null, member.content().findings()));
+  }
+
+  private Return takeIn(FoundFile file, byte[] content) {
     String hash = sha256(content);
     if (file.kind() == FoundFile.Kind.NEVER_A_RETURN) {
       return new Return(
@@ -135,8 +167,7 @@ final class Intake {
             .orElseGet(() -> new Outcome<>(Optional.empty(), List.of()));
     findings.addAll(matched.findings());
     if (matched.value().isEmpty()) {
-      return of(
-          file, hash, type, Return.Kind.UNUSABLE, units.companionOf(file.path()), null, findings);
+      return unusable(file, hash, type, findings);
     }
     Submission submission = matched.value().get();
     UnitResolver.Sender sender =
@@ -155,6 +186,12 @@ final class Intake {
           case DISPUTED, NONE -> Return.Kind.UNUSABLE;
         };
     return of(file, hash, type, kind, sender.unit(), submission, findings);
+  }
+
+  /** A file of no use, credited to the unit that its name tells. */
+  private Return unusable(FoundFile file, String hash, FileType type, List<Finding> findings) {
+    return of(
+        file, hash, type, Return.Kind.UNUSABLE, units.companionOf(file.path()), null, findings);
   }
 
   private Return of(
@@ -177,12 +214,7 @@ final class Intake {
   }
 
   private static Optional<Finding> mismatch(FoundFile file, FileType type) {
-    String name = file.name().toLowerCase(Locale.ROOT);
-    boolean fits =
-        type.extension() == null
-            || Stream.of(type.extension(), type == FileType.XLSX ? "xlsm" : type.extension())
-                .anyMatch(extension -> name.endsWith("." + extension));
-    return fits
+    return type.fits(file.name())
         ? Optional.empty()
         : Optional.of(Finding.of(FindingCode.FORMAT_MISMATCH, Location.NOWHERE, type.extension()));
   }
@@ -202,7 +234,10 @@ final class Intake {
         kind,
         units.companionOf(file.path()),
         null,
-        List.of(Finding.of(why, Location.NOWHERE, format)));
+        List.of(
+            why == FindingCode.UNSUPPORTED_FORMAT
+                ? Finding.of(why, Location.NOWHERE, format, type.family(file.name()))
+                : Finding.of(why, Location.NOWHERE, format)));
   }
 
   private static String sha256(byte[] content) {

@@ -4,7 +4,9 @@ import dev.rollup.model.Folding;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** When returns came in, as the clerk noted it: by file, by unit, or by both. */
@@ -22,32 +24,45 @@ public final class Ledger {
    */
   public record Line(String file, String unit, OffsetDateTime received) {}
 
-  private final List<Line> ofFiles;
+  private final Map<String, List<Line>> ofFiles;
   private final List<Line> ofUnits;
 
   /** A ledger of these lines; of two about the same the earlier time counts. */
   public Ledger(List<Line> lines) {
-    ofFiles = lines.stream().filter(line -> !line.file().isEmpty()).toList();
+    // Compared with their brackets: 表(1) is not 表1.
+    ofFiles =
+        lines.stream()
+            .filter(line -> !line.file().isEmpty())
+            .collect(Collectors.groupingBy(line -> Folding.nfkc(line.file())));
     ofUnits = lines.stream().filter(line -> line.file().isEmpty()).toList();
   }
 
-  /** Returns when a file came in: as noted of the file, else as noted of its unit. */
+  /**
+   * Returns when a file came in: by its path, by its name, by the archive that it came in, else by
+   * what is noted of its unit.
+   */
   public Optional<OffsetDateTime> received(String path, Optional<Unit> unit) {
-    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
-    return earliest(
-            ofFiles.stream()
-                .filter(line -> is(line.file(), path) || is(line.file(), name))
-                .filter(line -> line.unit().isEmpty() || names(line.unit(), unit)))
+    int mark = path.lastIndexOf('!');
+    String archive = path.substring(0, Math.max(mark, 0));
+    return noted(path, unit)
+        .or(() -> noted(name(path.substring(mark + 1)), unit))
+        .or(() -> noted(archive, unit))
+        .or(() -> noted(name(archive), unit))
         .or(() -> earliest(ofUnits.stream().filter(line -> names(line.unit(), unit))));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private Optional<OffsetDateTime> noted(String file, Optional<Unit> unit) {
+    return earliest(
+        ofFiles.getOrDefault(Folding.nfkc(file), List.of()).stream()
+            .filter(line -> line.unit().isEmpty() || names(line.unit(), unit)));
   }
 
   private static Optional<OffsetDateTime> earliest(Stream<Line> lines) {
     return lines.map(Line::received).min(Comparator.naturalOrder());
-  }
-
-  /** File names are compared with their brackets: 表(1) is not 表1. */
-  private static boolean is(String noted, String file) {
-    return Folding.nfkc(noted).equals(Folding.nfkc(file));
   }
 
   private static boolean names(String noted, Optional<Unit> unit) {

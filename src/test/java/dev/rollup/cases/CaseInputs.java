@@ -2,6 +2,7 @@ package dev.rollup.cases;
 
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.SavedAsXls;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,9 @@ final class CaseInputs {
         typed.put(line[0], line[1]);
       }
     }
+    if (!deeds.isEmpty() && Packing.isOne(deeds.get(0))) {
+      return Packing.of(deeds, folder);
+    }
     byte[] content =
         FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
     if (name.endsWith(".csv")) {
@@ -76,6 +80,9 @@ final class CaseInputs {
             case "!doctype" -> Tampering.withDoctype(content);
             case "!bomb" -> Tampering.withLargeEntry(content);
             case "!encrypted" -> Tampering.encrypted();
+            case "!xls" -> SavedAsXls.of(content);
+            case "!xls-password" -> Tampering.withPassword(SavedAsXls.of(content), deed[1]);
+            case "!compound" -> Tampering.compound(deed[1]);
             case "!semicolons" ->
                 new String(content, StandardCharsets.UTF_8)
                     .replace(',', ';')

@@ -9,6 +9,9 @@ import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Does to a workbook what no spreadsheet program does. */
@@ -34,6 +37,32 @@ final class Tampering {
     out.writeBytes("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
     out.writeBytes(new byte[480]);
     return out.toByteArray();
+  }
+
+  /** Puts a password on an old workbook. */
+  static byte[] withPassword(byte[] xls, String password) {
+    try (var workbook = new HSSFWorkbook(new ByteArrayInputStream(xls))) {
+      Biff8EncryptionKey.setCurrentUserPassword(password);
+      var out = new ByteArrayOutputStream();
+      workbook.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
+  }
+
+  /** Returns a compound file with one stream of nothing in particular. */
+  static byte[] compound(String stream) {
+    try (var file = new POIFSFileSystem()) {
+      file.createDocument(new ByteArrayInputStream(new byte[5_000]), stream);
+      var out = new ByteArrayOutputStream();
+      file.writeFilesystem(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static void addMacros(XSSFWorkbook workbook) {

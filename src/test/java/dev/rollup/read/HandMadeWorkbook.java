@@ -1,5 +1,6 @@
 package dev.rollup.read;
 
+import dev.rollup.support.HandMadeZip;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -51,7 +51,7 @@ class PoiOracleTest {
 
   @TestFactory
   Stream<DynamicTest> every_file_has_an_outcome_in_time() {
-    return Stream.of(new XlsxReader(), new CsvReader())
+    return Stream.of(new XlsxReader(), new XlsReader(), new CsvReader())
         .flatMap(reader -> forEach(file -> readInTime(reader, file), ""));
   }
 

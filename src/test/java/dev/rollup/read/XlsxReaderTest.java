@@ -31,6 +31,7 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
+import dev.rollup.support.HandMadeZip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollup.finding.FindingCode;
+import dev.rollup.support.HandMadeZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -25,7 +26,7 @@ class ZipArchiveTest {
 
   private static Map<String, String> contents(byte[] bytes) throws Refusal {
     var contents = new LinkedHashMap<String, String>();
-    try (var archive = ZipArchive.open(bytes)) {
+    try (var archive = ZipArchive.open(bytes, ZipArchive.Holding.PARTS)) {
       for (var entry : archive.entries()) {
         contents.put(entry.name(), new String(archive.read(entry), StandardCharsets.UTF_8));
       }
@@ -78,7 +79,7 @@ class ZipArchiveTest {
     var zip = new HandMadeZip();
     zip.add("XL/Workbook.xml", "a");
 
-    try (var archive = ZipArchive.open(zip.bytes())) {
+    try (var archive = ZipArchive.open(zip.bytes(), ZipArchive.Holding.PARTS)) {
       assertThat(archive.entry("xl/workbook.XML").name()).isEqualTo("XL/Workbook.xml");
       assertThat(archive.entry("xl/none.xml")).isNull();
     }
@@ -181,7 +182,9 @@ class ZipArchiveTest {
     zip.add("b", new byte[(24 << 20) + 1]);
     byte[] bytes = zip.bytes();
 
-    var refusal = catchThrowableOfType(Refusal.class, () -> ZipArchive.open(bytes).close());
+    var refusal =
+        catchThrowableOfType(
+            Refusal.class, () -> ZipArchive.open(bytes, ZipArchive.Holding.PARTS).close());
 
     assertThat(refusal.finding().code()).isEqualTo(TOO_LARGE);
   }
@@ -192,7 +195,7 @@ class ZipArchiveTest {
     zip.add("xl/media/image1.png", new byte[(64 << 20) + 1]);
     zip.add("a", "x");
 
-    try (var archive = ZipArchive.open(zip.bytes())) {
+    try (var archive = ZipArchive.open(zip.bytes(), ZipArchive.Holding.PARTS)) {
       assertThat(archive.read(archive.entry("a"))).containsExactly('x');
       var picture = archive.entry("xl/media/image1.png");
       var refusal = catchThrowableOfType(Refusal.class, () -> archive.read(picture));

@@ -1,4 +1,4 @@
-package dev.rollup.read;
+package dev.rollup.support;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,10 +10,10 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes zip archives byte by byte, with the mistakes that a test asks for. */
-final class HandMadeZip {
+public final class HandMadeZip {
 
   /** One entry; what it says of itself can be made to differ from what it is. */
-  static final class Entry {
+  public static final class Entry {
     private byte[] name;
     private byte[] localName;
     private int flags;
@@ -37,49 +37,49 @@ final class HandMadeZip {
       this.crc = (int) checksum.getValue();
     }
 
-    Entry name(byte[] bytes) {
+    public Entry name(byte[] bytes) {
       name = bytes;
       localName = bytes;
       return this;
     }
 
-    Entry localName(String other) {
+    public Entry localName(String other) {
       localName = other.getBytes(StandardCharsets.UTF_8);
       return this;
     }
 
-    Entry flags(int bits) {
+    public Entry flags(int bits) {
       flags = bits;
       return this;
     }
 
-    Entry method(int number) {
+    public Entry method(int number) {
       method = number;
       return this;
     }
 
-    Entry stored() {
+    public Entry stored() {
       data = content;
       return method(0);
     }
 
-    Entry crc(int value) {
+    public Entry crc(int value) {
       crc = value;
       return this;
     }
 
-    Entry size(int value) {
+    public Entry size(int value) {
       size = value;
       return this;
     }
 
     /** Makes the directory point at the local header of another entry. */
-    Entry at(int localOffset) {
+    public Entry at(int localOffset) {
       offset = localOffset;
       return this;
     }
 
-    Entry zip64() {
+    public Entry zip64() {
       zip64 = true;
       return this;
     }
@@ -89,27 +89,27 @@ final class HandMadeZip {
   private byte[] comment = {};
   private boolean zip64;
 
-  Entry add(String name, byte[] content) {
+  public Entry add(String name, byte[] content) {
     var entry = new Entry(name, content);
     entries.add(entry);
     return entry;
   }
 
-  Entry add(String name, String content) {
+  public Entry add(String name, String content) {
     return add(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  HandMadeZip comment(String text) {
+  public HandMadeZip comment(String text) {
     comment = text.getBytes(StandardCharsets.UTF_8);
     return this;
   }
 
-  HandMadeZip zip64() {
+  public HandMadeZip zip64() {
     zip64 = true;
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     var out = new ByteArrayOutputStream();
     var offsets = new ArrayList<Integer>();
     for (var entry : entries) {

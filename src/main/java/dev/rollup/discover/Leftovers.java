@@ -1,0 +1,33 @@
+package dev.rollup.discover;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** What programs and systems leave beside returns: known by its name, and never a return. */
+public final class Leftovers {
+
+  /** Lock files, traces of systems, and downloads that are not finished. */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "~\\$.*|\\.~.*|\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini|.*\\.(?:crdownload|part|partial|download|tmp|td|filepart|!ut)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final String FOLDER = "__MACOSX";
+
+  private Leftovers() {}
+
+  /** Tells whether a file of that name is never a return. */
+  public static boolean isFile(String name) {
+    return FILE.matcher(name).matches();
+  }
+
+  /** Tells whether nothing in a folder of that name is worth listing. */
+  public static boolean isFolder(String name) {
+    return FOLDER.equals(name);
+  }
+
+  /** Tells whether a path, with slashes, leads through such a folder. */
+  public static boolean isInFolder(String path) {
+    return Arrays.stream(path.split("/")).anyMatch(Leftovers::isFolder);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.rollup.read;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.poi.hssf.record.aggregates.FormulaRecordAggregate;
+import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+
+/** Takes one worksheet over from POI. */
+final class XlsSheet implements NamedCells {
+
+  private final HSSFSheet sheet;
+  private final Map<Integer, NumberFormat> formats;
+  private final boolean since1904;
+  private final Grid.Builder grid;
+
+  /** The merged ranges: first cell to last cell. */
+  private final Map<Long, Long> merged = new HashMap<>();
+
+  /** The formulas that were never computed. */
+  private final Set<Long> open = new HashSet<>();
+
+  /**
+   * Takes a sheet over.
+   *
+   * @param formats the number formats that the workbook defines, by id
+   */
+  XlsSheet(HSSFWorkbook workbook, int index, Map<Integer, NumberFormat> formats) {
+    this.sheet = workbook.getSheetAt(index);
+    this.formats = formats;
+    this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
+    this.grid =
+        Grid.builder(workbook.getSheetName(index))
+            .hidden(workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index));
+  }
+
+  /** Reads everything, once. */
+  void read() throws Refusal {
+    readMerged();
+    readOpenFormulas();
+    for (int column = 0; column < SpreadsheetVersion.EXCEL97.getMaxColumns(); column++) {
+      if (sheet.isColumnHidden(column)) {
+        grid.hideColumns(column, column);
+      }
+    }
+    for (var row : sheet) {
+      if (row.getZeroHeight()) {
+        grid.hideRow(row.getRowNum());
+      }
+      for (var cell : row) {
+        grid.put(row.getRowNum(), cell.getColumnIndex(), cell((HSSFCell) cell));
+      }
+    }
+  }
+
+  @Override
+  public void name(String name, long first, long last) {
+    if (first == last || merged.getOrDefault(first, CellReference.NONE) == last) {
+      grid.name(name, CellReference.position(first));
+    }
+  }
+
+  Grid grid() {
+    return grid.build();
+  }
+
+  private void readMerged() throws Refusal {
+    Limits.checkListed(sheet.getNumMergedRegions());
+    for (var range : sheet.getMergedRegions()) {
+      merged.put(
+          CellReference.pack(range.getFirstRow(), range.getFirstColumn()),
+          CellReference.pack(range.getLastRow(), range.getLastColumn()));
+    }
+  }
+
+  /**
+   * The format has no formula without a result. Programs that do not compute write a zero, and that
+   * the formula is to be computed when somebody opens the file.
+   */
+  private void readOpenFormulas() {
+    for (var cells = sheet.getSheet().getCellValueIterator(); cells.hasNext(); ) {
+      var cell = cells.next();
+      if (cell instanceof FormulaRecordAggregate formula
+          && formula.getFormulaRecord().isCalcOnLoad()
+          && formula.getFormulaRecord().getCachedResultTypeEnum() == CellType.NUMERIC
+          && formula.getFormulaRecord().getValue() == 0) {
+        open.add(CellReference.pack(cell.getRow(), cell.getColumn()));
+      }
+    }
+  }
+
+  private Cell cell(HSSFCell cell) {
+    if (cell.getCellType() != CellType.FORMULA) {
+      return value(cell, cell.getCellType());
+    }
+    boolean computed =
+        !open.contains(CellReference.pack(cell.getRowIndex(), cell.getColumnIndex()));
+    return new Cell.Formula(
+        expression(cell), computed ? value(cell, cell.getCachedFormulaResultType()) : Cell.EMPTY);
+  }
+
+  /** Returns the formula as text; empty where POI cannot put it into words. */
+  private static String expression(HSSFCell cell) {
+    try {
+      return cell.getCellFormula();
+    } catch (RuntimeException e) {
+      return "";
+    }
+  }
+
+  private Cell value(HSSFCell cell, CellType type) {
+    return switch (type) {
+      case NUMERIC -> number(cell);
+      case STRING -> new Cell.Text(cell.getRichStringCellValue().getString());
+      case BOOLEAN -> new Cell.Bool(cell.getBooleanCellValue());
+      case ERROR -> error(cell.getErrorCellValue());
+      case BLANK, FORMULA, _NONE -> Cell.EMPTY;
+    };
+  }
+
+  private Cell number(HSSFCell cell) {
+    BigDecimal number = StoredNumber.of(cell.getNumericCellValue());
+    if (number == null) {
+      return new Cell.ErrorValue(String.valueOf(cell.getNumericCellValue()));
+    }
+    int id = cell.getCellStyle().getDataFormat();
+    NumberFormat format = formats.get(id);
+    return (format != null ? format : NumberFormat.builtIn(id)).cell(number, since1904);
+  }
+
+  private static Cell error(byte code) {
+    return new Cell.ErrorValue(
+        FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#" + code);
+  }
+}

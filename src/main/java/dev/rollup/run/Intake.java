@@ -10,6 +10,7 @@ import dev.rollup.match.FormMatcher;
 import dev.rollup.match.Submission;
 import dev.rollup.match.UnitResolver;
 import dev.rollup.merge.Return;
+import dev.rollup.model.CodePoints;
 import dev.rollup.model.Document;
 import dev.rollup.model.Location;
 import dev.rollup.read.DocumentReader;
@@ -66,7 +67,7 @@ final class Intake {
         returns.addAll(futures.get(i).get());
         progress.takenIn(i + 1, files.size());
       }
-      returns.sort(Comparator.comparing(Return::path));
+      returns.sort(Comparator.comparing(Return::path, CodePoints.ORDER));
       return returns;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());

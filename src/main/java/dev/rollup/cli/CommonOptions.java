@@ -1,6 +1,7 @@
 package dev.rollup.cli;
 
 import dev.rollup.read.TemplateReader;
+import dev.rollup.run.Progress;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
@@ -30,6 +31,11 @@ final class CommonOptions {
       names = {"-v", "--verbose"},
       descriptionKey = "option.verbose")
   boolean verbose;
+
+  /** Returns what shows how far a run has come. */
+  Progress progress(Console console) {
+    return verbose ? new LoggedProgress() : new TerminalProgress(console, quiet);
+  }
 
   /** The languages by the words of the command line. */
   enum Languages {

@@ -102,7 +102,7 @@ final class MergeCommand implements Callable<Integer> {
             onDuplicate == OnDuplicate.reject,
             checks.jobs());
     Merge.Result result;
-    try (var progress = new TerminalProgress(console, common.quiet)) {
+    try (var progress = common.progress(console)) {
       result = new Merge(console.messages(), progress).run(request);
     }
     int status = checks.failOn.status(result.report().standingFindings());

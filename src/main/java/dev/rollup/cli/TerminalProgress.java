@@ -1,13 +1,15 @@
 package dev.rollup.cli;
 
+import dev.rollup.merge.Return;
 import dev.rollup.run.Progress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Shows on a terminal how far a long run has come, on one line that is wiped at the end. Short runs
  * show nothing, and nothing is shown where no person looks: the launcher knows.
  */
-final class TerminalProgress implements Progress, AutoCloseable {
+final class TerminalProgress implements Progress {
 
   /** Set by the launcher where the error stream is a terminal. */
   private static final String TERMINAL = "rollup.terminal";
@@ -26,7 +28,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
   }
 
   @Override
-  public void takenIn(int done, int all) {
+  public void takenIn(List<Return> returns, int done, int all) {
     if (shown && System.nanoTime() >= next) {
       next = System.nanoTime() + INTERVAL;
       started = true;

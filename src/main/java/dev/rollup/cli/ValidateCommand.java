@@ -48,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
     var request =
         new Validation.Request(files, common.template, checks.units, checks.strict, checks.jobs());
     Validation.Result result;
-    try (var progress = new TerminalProgress(console, common.quiet)) {
+    try (var progress = common.progress(console)) {
       result = Validation.run(request, progress);
     }
     int status =

@@ -64,8 +64,9 @@ final class Intake {
           files.stream().map(file -> executor.submit(() -> takeIn(file))).toList();
       var returns = new ArrayList<Return>();
       for (int i = 0; i < futures.size(); i++) {
-        returns.addAll(futures.get(i).get());
-        progress.takenIn(i + 1, files.size());
+        List<Return> taken = futures.get(i).get();
+        returns.addAll(taken);
+        progress.takenIn(taken, i + 1, files.size());
       }
       returns.sort(Comparator.comparing(Return::path, CodePoints.ORDER));
       return returns;

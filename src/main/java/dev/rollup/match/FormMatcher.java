@@ -32,6 +32,7 @@ public final class FormMatcher {
   private final List<Item> items;
   private final FormWords words;
   private final Map<String, Position> issued;
+  private final int columns;
   private final CountParser ofUnits;
   private final CountParser ofRollUps;
 
@@ -42,6 +43,7 @@ public final class FormMatcher {
     this.items = template.items();
     this.words = new FormWords(template, layout);
     this.issued = layout.inputs();
+    this.columns = layout.columns();
     this.ofUnits = new CountParser(template.measureWords(), true);
     this.ofRollUps = new CountParser(template.measureWords(), false);
   }
@@ -93,10 +95,21 @@ public final class FormMatcher {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
     boolean rollUp = document.properties().containsKey(Template.ROLL_UP_PROPERTY);
-    var reader = new SentenceReader(form.grid(), words, rollUp ? ofRollUps : ofUnits);
+    // Beside the form of a roll-up stands of how many units its totals are made.
+    var reader =
+        rollUp
+            ? new SentenceReader(form.grid(), words, ofRollUps, columns)
+            : new SentenceReader(form.grid(), words, ofUnits, Integer.MAX_VALUE);
     var entries = new ArrayList<Entry>();
     for (var item : items) {
-      List<Entry> own = item.repeats() ? list(item, form, reader) : sentence(item, form, reader);
+      List<Entry> own;
+      if (!item.repeats()) {
+        own = sentence(item, form, reader);
+      } else if (rollUp && form.anchors().of(item).isEmpty()) {
+        own = listedElsewhere(item, document);
+      } else {
+        own = list(item, form, reader);
+      }
       if (form.anchors().reworded(item) && own.stream().allMatch(e -> e.raw() != null)) {
         findings.add(reworded(item, form));
       }
@@ -177,6 +190,22 @@ public final class FormMatcher {
           String cell = added.get(0).at().cell();
           addFilled(entries, unread(item, ++number, form, cell, FindingCode.FIELD_AMBIGUOUS));
         }
+      }
+    }
+    return entries;
+  }
+
+  /** Reads a repeated item that a roll-up tells in one line, from the sheet that lists its rows. */
+  private List<Entry> listedElsewhere(Item item, Document document) {
+    var entries = new ArrayList<Entry>();
+    for (var grid : document.grids()) {
+      var reader = new SentenceReader(grid, words, ofRollUps, Integer.MAX_VALUE);
+      for (int row = 1; ; row++) {
+        List<Entry> named = reader.readNamed(item, row);
+        if (named.isEmpty()) {
+          break;
+        }
+        entries.addAll(named);
       }
     }
     return entries;

@@ -4,6 +4,7 @@ import static dev.rollup.finding.FindingCode.FIELD_AMBIGUOUS;
 
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
+import dev.rollup.model.Folding;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
@@ -35,11 +36,18 @@ final class SentenceReader {
   private final Grid grid;
   private final FormWords words;
   private final CountParser counts;
+  private final int width;
 
-  SentenceReader(Grid grid, FormWords words, CountParser counts) {
+  /**
+   * A reader of one sheet.
+   *
+   * @param width how many columns belong to the form; what stands beside them is not looked at
+   */
+  SentenceReader(Grid grid, FormWords words, CountParser counts, int width) {
     this.grid = grid;
     this.words = words;
     this.counts = counts;
+    this.width = width;
   }
 
   /**
@@ -58,17 +66,11 @@ final class SentenceReader {
    * @param row the row of a repeated item, from 1; 0 for any other
    */
   Sentence read(Item item, Position start, int end, int row) {
-    List<Grid.Placed> cells =
-        grid.rows(start.row(), start.row() + 1).stream()
-            .filter(placed -> placed.at().column() > start.column())
-            .toList();
+    List<Grid.Placed> cells = right(start, start.row(), start.row() + 1);
     int[] bounds = bounds(item, start, cells);
     int last = bounds[bounds.length - 1];
     List<Grid.Placed> behind = cells.stream().filter(c -> c.at().column() > last).toList();
-    List<Grid.Placed> below =
-        grid.rows(start.row() + 1, end).stream()
-            .filter(c -> c.at().column() > start.column())
-            .toList();
+    List<Grid.Placed> below = right(start, start.row() + 1, end);
     List<Position> places = places(item, start, bounds, cells, row);
     Optional<Position> stray = firstCount(behind, item).or(() -> firstCount(below, item));
     if (places.isEmpty() || stray.isPresent()) {
@@ -82,6 +84,50 @@ final class SentenceReader {
     return remark
         .map(at -> new Sentence(ambiguous(item, row, at), List.of()))
         .orElseGet(() -> new Sentence(entries, places.stream().map(Position::column).toList()));
+  }
+
+  /** Returns what stands right of the sentence's first words, in the columns of the form. */
+  private List<Grid.Placed> right(Position start, int first, int end) {
+    return grid.rows(first, end).stream()
+        .filter(c -> c.at().column() > start.column() && c.at().column() < width)
+        .toList();
+  }
+
+  /**
+   * Reads a row of a repeated item that is listed on this sheet under headings of its own, by the
+   * defined names of its cells.
+   *
+   * @return one entry for each field, or none where the row is not on this sheet
+   */
+  List<Entry> readNamed(Item item, int row) {
+    var entries = new ArrayList<Entry>();
+    boolean found = false;
+    for (int i = 0; i < item.fields().size(); i++) {
+      Field field = item.fields().get(i);
+      Position at = grid.names().get(Layout.name(field.id(), row));
+      if (at != null && headed(item, i, at)) {
+        entries.add(entry(field, row, at));
+        found = true;
+      } else {
+        Location nowhere = new Location(null, null, grid.sheet(), null, field.id());
+        entries.add(new Entry(field, row, State.BLANK, null, null, "", nowhere, List.of()));
+      }
+    }
+    return found ? entries : List.of();
+  }
+
+  /**
+   * Tells whether a heading above a cell has the field's measure, or the words before its blank.
+   */
+  private boolean headed(Item item, int index, Position at) {
+    Field field = item.fields().get(index);
+    String expected =
+        field.type() == FieldType.COUNT
+            ? Folding.label(field.measure().name())
+            : words.literals(item).get(index);
+    return grid.rows(0, at.row()).stream()
+        .filter(c -> c.at().column() == at.column())
+        .anyMatch(c -> words.fold(c.cell()).endsWith(expected));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
+import dev.rollup.template.Layout;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
 import dev.rollup.write.TableSheet.Style;
@@ -94,6 +95,10 @@ final class ActivitiesSheet {
     table.words(1, row.unit().name(), Style.WORDS);
     for (int i = 0; i < item.fields().size(); i++) {
       Entry entry = DistrictForm.entry(row, item.fields().get(i).id());
+      if (entry != null && entry.value() != null) {
+        // By these names the level above finds the rows that 汇总表 only tells of.
+        table.name(Layout.name(entry.field().id(), number), FIXED + i);
+      }
       if (entry == null) {
         table.words(FIXED + i, "", Style.WORDS);
       } else if (entry.state() == State.EXCLUDED) {

@@ -71,6 +71,7 @@ public final class SummaryWorkbook {
   private void stream(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
       throws IOException {
     var workbook = new TemplateWorkbook(template);
+    workbook.markAsRollUp();
     var words = new FindingText(messages, template);
     new OverviewSheet(workbook, template, messages, report).write();
     form(workbook, form);

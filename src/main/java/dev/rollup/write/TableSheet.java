@@ -1,6 +1,7 @@
 package dev.rollup.write;
 
 import dev.rollup.messages.Messages;
+import dev.rollup.model.Position;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -171,6 +172,11 @@ final class TableSheet {
   int row(float height) {
     sheet.createRow(next).setHeightInPoints(height);
     return next++;
+  }
+
+  /** Gives a cell of the row that was started last a name that the whole workbook knows. */
+  void name(String name, int column) {
+    workbook.name(name, workbook.getSheet(sheet.getSheetName()), new Position(next - 1, column));
   }
 
   /** Writes words into the row that was started last; null leaves the cell empty. */

@@ -107,12 +107,12 @@ final class MergeCommand implements Callable<Integer> {
     }
     int status = checks.failOn.status(result.report().standingFindings());
     if (!common.quiet || status != ExitStatus.DONE) {
-      print(result, status);
+      print(result);
     }
     return status;
   }
 
-  private void print(Merge.Result result, int status) {
+  private void print(Merge.Result result) {
     Report report = result.report();
     console.out().println(new Verdict(console.messages()).of(report));
     console.out().println();

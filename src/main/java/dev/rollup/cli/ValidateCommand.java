@@ -74,14 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private void print(Finding finding, FindingText words) {
-    String place =
-        words.place(
-            new Finding(
-                finding.code(),
-                finding.severity(),
-                finding.at().inFile(null),
-                finding.raw(),
-                finding.args()));
+    String place = words.place(finding.inFile(null));
     console.line(
         place.isEmpty() ? "print.finding" : "print.finding-at",
         console.messages().text("severity." + finding.severity().word()),

@@ -179,10 +179,7 @@ public final class FormMatcher {
       boolean gap = false;
       for (int below = start.row() + 1; below < end && !columns.isEmpty(); below++) {
         List<Entry> added = reader.readUnder(item, start, columns, below, number + 1);
-        if (added.isEmpty()) {
-          break;
-        }
-        gap |= last && added.stream().allMatch(FormMatcher::empty);
+        gap |= last && added.isEmpty();
         if (!gap) {
           number += addFilled(entries, added) ? 1 : 0;
         } else if (added.stream().anyMatch(entry -> entry.count() != null)) {

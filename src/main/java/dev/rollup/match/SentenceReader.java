@@ -131,26 +131,42 @@ final class SentenceReader {
   }
 
   /**
-   * Reads a row that a unit added without the form's words, by the columns of a row that has them.
+   * Reads a row without the sentence's first words, by the columns of a row that has them: one that
+   * a unit added, or whose words it typed over.
    *
-   * @return one entry for each field, or none where the row is part of the form's own text
+   * @return one entry for each field; none where nothing is typed under the columns
    */
   List<Entry> readUnder(Item item, Position start, List<Integer> columns, int sheetRow, int row) {
-    List<Grid.Placed> cells = grid.rows(sheetRow, sheetRow + 1);
-    if (cells.stream().anyMatch(c -> words.contains(words.fold(c.cell())))) {
-      return List.of();
-    }
-    List<Grid.Placed> others =
-        cells.stream()
-            .filter(c -> c.at().column() > start.column())
-            .filter(c -> !columns.contains(c.at().column()))
+    List<Grid.Placed> typed =
+        grid.rows(sheetRow, sheetRow + 1).stream()
+            .filter(c -> c.at().column() >= start.column())
+            .filter(c -> !words.contains(words.fold(c.cell())))
             .toList();
-    // Without the form's words nothing tells what a number beside the columns means.
-    return firstNumber(others)
+    List<Grid.Placed> beside =
+        typed.stream().filter(c -> !columns.contains(c.at().column())).toList();
+    // Without the form's words nothing tells what a number beside the columns means; and where a
+    // row is filled in, words in the place of the form's may be its name.
+    boolean filled = beside.size() < typed.size();
+    Optional<Position> doubtful =
+        firstNumber(beside)
+            .or(
+                () ->
+                    beside.stream()
+                        .map(Grid.Placed::at)
+                        .filter(at -> filled && at.column() == start.column())
+                        .findFirst());
+    return doubtful
         .map(at -> ambiguous(item, row, at))
         .orElseGet(
             () ->
-                entries(item, row, columns.stream().map(c -> new Position(sheetRow, c)).toList()));
+                columns.stream().anyMatch(c -> isTyped(typed, c))
+                    ? entries(
+                        item, row, columns.stream().map(c -> new Position(sheetRow, c)).toList())
+                    : List.of());
+  }
+
+  private static boolean isTyped(List<Grid.Placed> typed, int column) {
+    return typed.stream().anyMatch(c -> c.at().column() == column);
   }
 
   /**
@@ -204,7 +220,7 @@ final class SentenceReader {
         places.addAll(named);
       } else if (values.isEmpty()) {
         places.addAll(empty(fields.size(), start.row(), low, high));
-      } else if (values.size() == fields.size()) {
+      } else if (values.size() == fields.size() && (values.size() == 1 || named.isEmpty())) {
         places.addAll(values);
       } else {
         return List.of();

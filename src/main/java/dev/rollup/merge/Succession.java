@@ -6,6 +6,7 @@ import dev.rollup.match.Entry;
 import dev.rollup.match.State;
 import dev.rollup.model.CodePoints;
 import dev.rollup.model.Location;
+import dev.rollup.template.FieldType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -45,7 +46,7 @@ final class Succession {
   private void decide(List<Return> returns) {
     List<Return> ordered = new ArrayList<>(returns);
     ordered.sort((a, b) -> -Long.compare(later(a, returns), later(b, returns)));
-    boolean different = returns.stream().map(Succession::content).distinct().count() > 1;
+    boolean different = !returns.stream().allMatch(each -> sameCounts(each, returns.get(0)));
     if (different && policy.rejectSeveral()) {
       refuseAll(returns);
     } else if (!different || inOrder(ordered)) {
@@ -69,7 +70,8 @@ final class Succession {
 
   /** Returns the one that counts of two that follow each other, and decides on the other. */
   private Return successor(Return current, Return next) {
-    if (content(current).equals(content(next))) {
+    boolean sameWords = words(current).equals(words(next));
+    if (sameCounts(current, next) && (sameWords || compare(current, next) == 0)) {
       boolean later = CodePoints.ORDER.compare(current.path(), next.path()) < 0;
       Return kept = later ? current : next;
       Return aside = later ? next : current;
@@ -79,13 +81,24 @@ final class Succession {
     return replaced(current, next) ? next : current;
   }
 
-  /** What a return holds, so that two that hold the same are known. */
-  private static Map<String, String> content(Return each) {
+  private static boolean sameCounts(Return a, Return b) {
+    return content(a, FieldType.COUNT).equals(content(b, FieldType.COUNT));
+  }
+
+  private static Map<String, String> words(Return each) {
+    return content(each, FieldType.TEXT);
+  }
+
+  private static Map<String, String> content(Return each, FieldType type) {
     var content = new HashMap<String, String>();
     for (var entry : each.submission().orElseThrow().entries()) {
-      String value =
-          entry.state() == State.EXCLUDED ? "?" + entry.raw() : Objects.toString(entry.value(), "");
-      content.put(key(entry), value);
+      if (entry.field().type() == type) {
+        content.put(
+            key(entry),
+            entry.state() == State.EXCLUDED
+                ? "?" + entry.raw()
+                : Objects.toString(entry.value(), ""));
+      }
     }
     return content;
   }
@@ -102,7 +115,7 @@ final class Succession {
     for (int i = 0; i < ordered.size(); i++) {
       for (int j = i + 1; j < ordered.size(); j++) {
         if (compare(ordered.get(i), ordered.get(j)) >= 0
-            && !content(ordered.get(i)).equals(content(ordered.get(j)))) {
+            && !sameCounts(ordered.get(i), ordered.get(j))) {
           return false;
         }
       }

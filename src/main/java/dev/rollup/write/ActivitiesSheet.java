@@ -59,8 +59,10 @@ final class ActivitiesSheet {
       table.title(messages.text("activities.title", section.text()));
       head(item);
       int number = 1;
+      int named = 1;
       for (var row : form.rows(item)) {
         last = row(number++, item, row);
+        named += name(named, row) ? 1 : 0;
       }
     }
     table.finish(0, last);
@@ -89,16 +91,30 @@ final class ActivitiesSheet {
         : words;
   }
 
+  /**
+   * Gives the values of the row that was started last the names by which the level above finds what
+   * 汇总表 only tells of; they are numbered without a gap.
+   *
+   * @return whether the row holds any value
+   */
+  private boolean name(int number, ListedRow row) {
+    boolean any = false;
+    for (int i = 0; i < row.entries().size(); i++) {
+      Entry entry = row.entries().get(i);
+      if (entry.value() != null) {
+        table.name(Layout.name(entry.field().id(), number), FIXED + i);
+        any = true;
+      }
+    }
+    return any;
+  }
+
   private int row(int number, Item item, ListedRow row) {
     int at = table.row();
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, row.unit().name(), Style.WORDS);
     for (int i = 0; i < item.fields().size(); i++) {
       Entry entry = DistrictForm.entry(row, item.fields().get(i).id());
-      if (entry != null && entry.value() != null) {
-        // By these names the level above finds the rows that 汇总表 only tells of.
-        table.name(Layout.name(entry.field().id(), number), FIXED + i);
-      }
       if (entry == null) {
         table.words(FIXED + i, "", Style.WORDS);
       } else if (entry.state() == State.EXCLUDED) {

@@ -10,6 +10,10 @@ import java.util.Map;
 /**
  * One sheet: a sparse rectangle of cells that keeps absolute positions. Immutable; empty cells are
  * not stored.
+ *
+ * <p>A running text is a grid, too: every paragraph is a row, numbered through the whole text in
+ * reading order. Paragraphs outside tables stand in the first column, those of the n-th table of
+ * the text (whatever is nested in it included) in column n.
  */
 public final class Grid {
 
@@ -22,6 +26,8 @@ public final class Grid {
   private final BitSet hiddenRows;
   private final BitSet hiddenColumns;
   private final Map<String, Position> names;
+  private final boolean running;
+  private final Map<Position, String> places;
 
   private Grid(Builder builder) {
     this.sheet = builder.sheet;
@@ -30,6 +36,8 @@ public final class Grid {
     this.hiddenRows = builder.hiddenRows;
     this.hiddenColumns = builder.hiddenColumns;
     this.names = Map.copyOf(builder.names);
+    this.running = builder.running;
+    this.places = Map.copyOf(builder.places);
   }
 
   /** Starts a grid for the sheet of that name; null where the format has no sheets. */
@@ -45,6 +53,16 @@ public final class Grid {
   /** Tells whether the sheet is hidden from the person who opens the file. */
   public boolean hidden() {
     return hidden;
+  }
+
+  /** Tells whether it is a running text and not a sheet. */
+  public boolean running() {
+    return running;
+  }
+
+  /** Returns how people find a position: {@code E14}, or the name that the reader gave it. */
+  public String place(Position at) {
+    return places.getOrDefault(at, at.a1());
   }
 
   /** Returns all cells that are not empty, in reading order. */
@@ -108,6 +126,8 @@ public final class Grid {
     private final BitSet hiddenRows = new BitSet();
     private final BitSet hiddenColumns = new BitSet();
     private final Map<String, Position> names = new HashMap<>();
+    private boolean running;
+    private final Map<Position, String> places = new HashMap<>();
 
     private Builder(String sheet) {
       this.sheet = sheet;
@@ -117,6 +137,18 @@ public final class Grid {
     public Builder hidden(boolean value) {
       hidden = value;
       return this;
+    }
+
+    /**
+     * Adds a paragraph of a running text.
+     *
+     * @param column 0 outside tables, the number of the table inside one
+     * @param place how people find it, for example {@code t1.r2.c2.p3}
+     */
+    public Builder paragraph(int row, int column, String place, String text) {
+      running = true;
+      places.put(new Position(row, column), place);
+      return text.isEmpty() ? this : put(row, column, new Cell.Text(text));
     }
 
     /** Adds a cell; an empty one is dropped, and a second one at a place replaces the first. */

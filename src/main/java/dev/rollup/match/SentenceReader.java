@@ -15,9 +15,7 @@ import dev.rollup.template.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,13 +27,10 @@ final class SentenceReader {
 
   private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
 
-  /** A unit that has no such activity says so where the name would stand. */
-  private static final Set<String> NO_NAME =
-      Set.of("", "/", "\\", "-", "—", "——", "无", "没有", "n/a");
-
   private final Grid grid;
   private final FormWords words;
   private final CountParser counts;
+  private final BlankReader blanks;
   private final int width;
 
   /**
@@ -47,7 +42,13 @@ final class SentenceReader {
     this.grid = grid;
     this.words = words;
     this.counts = counts;
+    this.blanks = new BlankReader(counts);
     this.width = width;
+  }
+
+  /** Returns a reader of another sheet, which has no columns but the form's. */
+  SentenceReader on(Grid other) {
+    return new SentenceReader(other, words, counts, Integer.MAX_VALUE);
   }
 
   /**
@@ -294,22 +295,12 @@ final class SentenceReader {
 
   private Entry entry(Field field, int row, Position position) {
     Cell cell = grid.at(position);
-    Location at = new Location(null, null, grid.sheet(), position.a1(), field.id());
-    if (field.type() == FieldType.COUNT) {
-      Reading reading = counts.read(cell, field);
-      return new Entry(
-          field, row, reading.state(), reading.count(), null, cell.raw(), at, reading.notes());
-    }
-    String text = cell.raw().strip();
-    if (NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
-      var notes = text.isEmpty() ? List.<FindingCode>of() : List.of(FindingCode.BLANK_COUNT);
-      return new Entry(field, row, State.BLANK, null, null, cell.raw(), at, notes);
-    }
-    return new Entry(field, row, State.READ, null, text, cell.raw(), at, List.of());
+    Location at = new Location(null, null, grid.sheet(), grid.place(position), field.id());
+    return blanks.entry(field, row, cell, at);
   }
 
   private List<Entry> ambiguous(Item item, int row, Position at) {
     return Entry.unread(
-        item, row, new Location(null, null, grid.sheet(), at.a1(), null), FIELD_AMBIGUOUS);
+        item, row, new Location(null, null, grid.sheet(), grid.place(at), null), FIELD_AMBIGUOUS);
   }
 }

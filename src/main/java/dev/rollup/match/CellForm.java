@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A form on a sheet whose sentences are cut at their blanks: words and answers in turn. */
@@ -26,6 +27,7 @@ final class CellForm implements Form {
   private final FormWords words;
   private final Map<String, Position> issued;
   private final SentenceReader reader;
+  private final Supplier<TextForm> asText;
   private final Optional<Document> rollUp;
 
   /**
@@ -33,6 +35,7 @@ final class CellForm implements Form {
    *
    * @param issued where the blanks of the form as it was issued stand, by defined name
    * @param reader reads this sheet
+   * @param asText the same sheet as text, for sentences that were typed whole into a cell
    * @param rollUp the document, where it is a roll-up: it lists repeated items on other sheets
    */
   CellForm(
@@ -42,6 +45,7 @@ final class CellForm implements Form {
       FormWords words,
       Map<String, Position> issued,
       SentenceReader reader,
+      Supplier<TextForm> asText,
       Optional<Document> rollUp) {
     this.grid = grid;
     this.anchors = anchors;
@@ -49,6 +53,7 @@ final class CellForm implements Form {
     this.words = words;
     this.issued = issued;
     this.reader = reader;
+    this.asText = asText;
     this.rollUp = rollUp;
   }
 
@@ -66,14 +71,17 @@ final class CellForm implements Form {
   public Filled read() {
     var entries = new ArrayList<Entry>();
     var findings = new ArrayList<Finding>();
+    boolean missing =
+        items.stream().anyMatch(item -> anchors.of(item).isEmpty() && !toldElsewhere(item));
+    Filled text = missing ? asText.get().read() : new Filled(List.of(), List.of());
     for (var item : items) {
       List<Entry> own;
-      if (!item.repeats()) {
-        own = sentence(item);
-      } else if (rollUp.isPresent() && anchors.of(item).isEmpty()) {
-        own = listedElsewhere(item, rollUp.get());
+      if (toldElsewhere(item)) {
+        own = listedElsewhere(item, rollUp.orElseThrow());
+      } else if (anchors.of(item).isEmpty()) {
+        own = text.entries().stream().filter(e -> item.fields().contains(e.field())).toList();
       } else {
-        own = list(item);
+        own = item.repeats() ? list(item) : sentence(item);
       }
       if (anchors.reworded(item) && own.stream().allMatch(e -> e.raw() != null)) {
         findings.add(reworded(item));
@@ -84,18 +92,21 @@ final class CellForm implements Form {
     return new Filled(entries, findings);
   }
 
+  /** Tells whether a roll-up lists a repeated item on another sheet. */
+  private boolean toldElsewhere(Item item) {
+    return rollUp.isPresent() && item.repeats() && anchors.of(item).isEmpty();
+  }
+
   private List<Entry> sentence(Item item) {
     List<Position> starts = anchors.of(item);
     if (starts.size() == 1 && holdsNumber(item, grid.at(starts.get(0)))) {
-      return unread(item, 0, starts.get(0).a1(), FindingCode.FIELD_AMBIGUOUS);
+      return unread(item, 0, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
     }
     if (starts.size() == 1) {
       Position start = starts.get(0);
       return reader.read(item, start, anchors.endOfWindow(start.row()), 0).entries();
     }
-    return starts.isEmpty()
-        ? unread(item, 0, null, FindingCode.FIELD_MISSING)
-        : unread(item, 0, starts.get(0).a1(), FindingCode.FIELD_AMBIGUOUS);
+    return unread(item, 0, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
   }
 
   /** Tells whether a number was typed into the words of the form themselves. */
@@ -114,9 +125,6 @@ final class CellForm implements Form {
   /** Reads the rows of a repeated item, those that the unit added without the form's words too. */
   private List<Entry> list(Item item) {
     List<Position> starts = anchors.of(item);
-    if (starts.isEmpty()) {
-      return unread(item, 0, null, FindingCode.FIELD_MISSING);
-    }
     var entries = new ArrayList<Entry>();
     List<Integer> columns = List.of();
     int number = 0;
@@ -126,7 +134,7 @@ final class CellForm implements Form {
       int end = last ? grid.height() : starts.get(i + 1).row();
       number++;
       if (words.goOnFrom(item, words.fold(grid.at(start)))) {
-        entries.addAll(unread(item, number, start.a1(), FindingCode.FIELD_AMBIGUOUS));
+        entries.addAll(unread(item, number, grid.place(start), FindingCode.FIELD_AMBIGUOUS));
         continue;
       }
       SentenceReader.Sentence sentence = reader.read(item, start, start.row() + 1, number);
@@ -173,7 +181,7 @@ final class CellForm implements Form {
     String found = grid.at(at).raw();
     return Finding.ofCell(
         FindingCode.LABEL_CHANGED,
-        new Location(null, null, grid.sheet(), at.a1(), item.fields().get(0).id()),
+        new Location(null, null, grid.sheet(), grid.place(at), item.fields().get(0).id()),
         found,
         found,
         item.literals().get(0));

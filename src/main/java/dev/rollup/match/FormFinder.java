@@ -62,17 +62,26 @@ final class FormFinder {
   }
 
   private List<Form> onSheet(Grid grid, Document document) {
+    List<Form> upright = onUprightSheet(grid, document);
+    return upright.isEmpty() && headed(grid.cells())
+        ? onUprightSheet(grid.transposed(), document)
+        : upright;
+  }
+
+  private List<Form> onUprightSheet(Grid grid, Document document) {
     Anchors anchors = Anchors.find(grid, items, words);
     if (anchors.isForm(items)) {
       var reader = new SentenceReader(grid, words, counts, width);
       Optional<Document> rollUp = ofUnits ? Optional.empty() : Optional.of(document);
-      return List.of(new CellForm(grid, anchors, items, words, issued, reader, rollUp));
+      return List.of(
+          new CellForm(
+              grid, anchors, items, words, issued, reader, () -> text(grid, grid.cells()), rollUp));
     }
-    return headed(grid.cells())
-        ? Optional.of(text(grid, grid.cells())).filter(TextForm::inOrder).stream()
-            .map(Form.class::cast)
-            .toList()
-        : List.of();
+    if (!headed(grid.cells())) {
+      return List.of();
+    }
+    TextForm text = text(grid, grid.cells());
+    return text.inOrder() ? List.of(text) : List.of();
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,9 @@ import java.util.regex.Pattern;
 final class SentenceReader {
 
   private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
+
+  /** What stands above a column that adds up the others. */
+  private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "汇总", "合计数");
 
   private final Grid grid;
   private final FormWords words;
@@ -224,10 +228,42 @@ final class SentenceReader {
       } else if (values.size() == fields.size() && (values.size() == 1 || named.isEmpty())) {
         places.addAll(values);
       } else {
-        return List.of();
+        Optional<Position> total =
+            fields.size() == 1 ? total(fields.get(0), values) : Optional.empty();
+        if (total.isEmpty()) {
+          return List.of();
+        }
+        places.add(total.get());
       }
     }
     return places;
+  }
+
+  /**
+   * Returns the one of several numbers for one blank that stands under a heading for a total; only
+   * where it is the sum of all the others.
+   */
+  private Optional<Position> total(Field field, List<Position> values) {
+    List<Position> headed = values.stream().filter(this::underTotal).toList();
+    if (headed.size() != 1) {
+      return Optional.empty();
+    }
+    long sum = 0;
+    for (var at : values) {
+      Reading reading = counts.read(grid.at(at), field);
+      if (reading.state() == State.EXCLUDED) {
+        return Optional.empty();
+      }
+      long count = reading.count() == null ? 0 : reading.count();
+      sum += at.equals(headed.get(0)) ? -count : count;
+    }
+    return sum == 0 ? Optional.of(headed.get(0)) : Optional.empty();
+  }
+
+  private boolean underTotal(Position at) {
+    return grid.rows(0, at.row()).stream()
+        .filter(c -> c.at().column() == at.column())
+        .anyMatch(c -> TOTALS.contains(words.fold(c.cell())));
   }
 
   /** Returns the named cells of the fields; none unless all stand in order where they may. */

@@ -145,9 +145,9 @@ public final class XlsReader implements DocumentReader {
         byName.put(NamedCells.key(workbook.getSheetName(i)), sheet);
       }
     }
-    var properties = XlsProperties.custom(root);
+    var properties = CompoundProperties.custom(root);
     NamedCells.place(definedNames(workbook), names, byName, properties);
-    XlsProperties.title(root).ifPresent(title -> properties.putIfAbsent("title", title));
+    CompoundProperties.title(root).ifPresent(title -> properties.putIfAbsent("title", title));
     List<Grid> grids = sheets.stream().map(XlsSheet::grid).toList();
     return Outcome.of(new Document(grids, properties), findings(stream, root));
   }

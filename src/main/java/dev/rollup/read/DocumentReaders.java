@@ -21,6 +21,7 @@ public final class DocumentReaders {
           FileType.XLS, new XlsReader(),
           FileType.DOCX, DOCX,
           FileType.DOCM, DOCX,
+          FileType.DOC, new DocReader(),
           FileType.CSV, new CsvReader());
 
   private DocumentReaders() {}

@@ -7,8 +7,8 @@ final class Limits {
   /** Bytes that a file may hold once inflated, pictures apart. */
   static final int INFLATED_BYTES = 64 << 20;
 
-  /** Bytes in the workbook stream of an {@code .xls}, which POI holds several times over. */
-  static final int XLS_BYTES = 32 << 20;
+  /** Bytes in one stream of an {@code .xls} or {@code .doc}, which POI holds several times over. */
+  static final int OLD_BYTES = 32 << 20;
 
   /** Bytes that a zip of returns may hold once inflated, pictures and all. */
   static final int ZIPPED_BYTES = 256 << 20;

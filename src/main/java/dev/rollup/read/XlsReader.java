@@ -101,7 +101,7 @@ public final class XlsReader implements DocumentReader {
     if (!(root.getEntryCaseInsensitive(name) instanceof DocumentEntry entry)) {
       throw Refusal.of(DAMAGED_FILE);
     }
-    if (entry.getSize() > Limits.XLS_BYTES) {
+    if (entry.getSize() > Limits.OLD_BYTES) {
       throw Refusal.of(TOO_LARGE);
     }
     try (var in = new DocumentInputStream(entry)) {

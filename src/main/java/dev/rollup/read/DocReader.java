@@ -84,7 +84,7 @@ public final class DocReader implements DocumentReader {
     byte[] tables = stream(root, stream.tableStream());
     DocText read;
     try (var document = open(main, stream.tableStream(), tables)) {
-      if (document.getText().length() < stream.characters()) {
+      if (!stream.isLength(document.getText().length())) {
         throw Refusal.of(DAMAGED_FILE);
       }
       read = DocText.read(document, stream.boxes(tables));

@@ -18,15 +18,19 @@ import org.apache.poi.hwpf.usermodel.Range;
 final class DocText {
 
   private static final char PICTURE = 0x01;
-  private static final char CELL_END = 0x07;
+  private static final String CELL_END = "\u0007";
   private static final char DRAWING = 0x08;
   private static final char LINE_BREAK = 0x0B;
-  private static final char PARAGRAPH_END = '\r';
+  private static final String PARAGRAPH_END = "\r";
   private static final char COLUMN_BREAK = 0x0E;
   private static final char FIELD_BEGIN = 0x13;
   private static final char FIELD_SEPARATOR = 0x14;
   private static final char FIELD_END = 0x15;
   private static final char NO_BREAK_HYPHEN = 0x1E;
+
+  /** What a text may hold of the characters that are none. */
+  private static final String STEERING =
+      "\u0001\u0002\u0003\u0004\u0005\u0007\b\t\n\u000B\f\r\u000E\u0013\u0014\u0015\u001E\u001F";
 
   /** What of a table is open. */
   private static final class Open {
@@ -69,24 +73,33 @@ final class DocText {
       throw Refusal.of(TOO_LARGE);
     }
     String text = main.text();
-    char last = text.isEmpty() ? 0 : text.charAt(text.length() - 1);
-    if (last != PARAGRAPH_END && last != CELL_END) {
+    check(text.endsWith(PARAGRAPH_END) || text.endsWith(CELL_END));
+  }
+
+  /** Refuses what no program writes: the redundancy of the format is all the checksum it has. */
+  private static void check(boolean consistent) throws Refusal {
+    if (!consistent) {
       throw Refusal.of(DAMAGED_FILE);
     }
   }
 
+  /** Shapes without text have a box, too, which nobody sees. */
   private void boxes(Range all, int[] starts) throws Refusal {
     int paragraph = 0;
     for (int box = 0; box + 1 < starts.length; box++) {
       int first = paragraph;
       int end = all.getStartOffset() + starts[box + 1];
+      boolean blank = true;
       while (paragraph < all.numParagraphs()
           && all.getParagraph(paragraph).getStartOffset() < end) {
+        blank &= all.getParagraph(paragraph).text().isBlank();
         paragraph++;
       }
-      text.beginLooseBox();
-      paragraphs(all, first, paragraph);
-      text.endBox();
+      if (!blank) {
+        text.beginLooseBox();
+        paragraphs(all, first, paragraph);
+        text.endBox();
+      }
     }
   }
 
@@ -96,9 +109,7 @@ final class DocText {
       i = paragraph(range, i, end);
     }
     enter(0);
-    if (fields.isCode()) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
+    check(!fields.isCode());
   }
 
   /** Reads a paragraph, or passes over a deleted row; returns the last one that is done with. */
@@ -106,7 +117,9 @@ final class DocText {
     Paragraph paragraph = range.getParagraph(index);
     int level = level(paragraph);
     enter(level);
+    boolean hasMark = paragraph.text().endsWith(CELL_END);
     if (level == 0) {
+      check(!hasMark);
       if (!content(paragraph)) {
         text.endParagraph();
       }
@@ -114,7 +127,7 @@ final class DocText {
     }
     Open table = tables.element();
     if (endsRow(paragraph, level)) {
-      closeCell(table);
+      check(table.row && !table.cell);
       table.row = false;
       return index;
     }
@@ -125,16 +138,15 @@ final class DocText {
       }
     }
     openCell(table);
-    boolean endsCell =
-        level == 1
-            ? paragraph.text().endsWith(String.valueOf(CELL_END))
-            : paragraph.getProps().getFInnerTableCell();
+    boolean endsCell = level == 1 ? hasMark : paragraph.getProps().getFInnerTableCell();
+    check(hasMark == (level == 1 && endsCell));
     boolean joined = content(paragraph);
     if (endsCell || !joined) {
       text.endParagraph();
     }
     if (endsCell) {
-      closeCell(table);
+      table.cell = false;
+      text.endCell();
     }
     return index;
   }
@@ -142,8 +154,8 @@ final class DocText {
   /** Opens and closes tables until as many are open as the paragraph stands in. */
   private void enter(int level) throws Refusal {
     while (tables.size() > level) {
-      closeCell(tables.element());
-      tables.pop();
+      Open table = tables.pop();
+      check(!table.row && !table.cell);
     }
     while (tables.size() < level) {
       if (!tables.isEmpty()) {
@@ -165,19 +177,10 @@ final class DocText {
     }
   }
 
-  private void closeCell(Open table) throws Refusal {
-    if (table.cell) {
-      table.cell = false;
-      text.endCell();
-    }
-  }
-
   /** Files of Word 97 tell that a paragraph is in a table, and not in how many. */
   private static int level(Paragraph paragraph) throws Refusal {
     int level = paragraph.isInTable() ? Math.max(1, paragraph.getTableLevel()) : 0;
-    if (level > Limits.NESTED_TEXTS) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
+    check(level <= Limits.NESTED_TEXTS);
     return level;
   }
 
@@ -240,7 +243,8 @@ final class DocText {
   }
 
   /** Returns what a character stands for; whatever steers the text stands for nothing. */
-  private String seen(char character, CharacterRun run, boolean gone) {
+  private String seen(char character, CharacterRun run, boolean gone) throws Refusal {
+    check(character >= ' ' || STEERING.indexOf(character) >= 0);
     switch (character) {
       case FIELD_BEGIN -> fields.begin();
       case FIELD_SEPARATOR -> fields.separate();

@@ -25,7 +25,7 @@ final class WordStream {
   private static final int ENCRYPTED = 1 << 8;
   private static final int SECOND_TABLE_STREAM = 1 << 9;
 
-  /** Where the lengths of the seven texts begin: the main one first, boxes the last but one. */
+  /** Where the lengths of the texts begin, the main one first. */
   private static final int TEXT_LENGTHS = 0x4C;
 
   private static final int TEXTS = 8;
@@ -76,17 +76,15 @@ final class WordStream {
     return (u16(0x0A) & SECOND_TABLE_STREAM) != 0 ? "1Table" : "0Table";
   }
 
-  /** Returns how many characters all texts of the file have together. */
-  long characters() throws Refusal {
-    long characters = 0;
-    for (int i = 0; i < TEXTS; i++) {
-      int length = block.getInt(TEXT_LENGTHS + 4 * i);
-      if (length < 0) {
-        throw Refusal.of(DAMAGED_FILE);
-      }
-      characters += length;
+  /** Tells whether that is how many characters all texts of the file have together. */
+  boolean isLength(int characters) {
+    long main = Integer.toUnsignedLong(block.getInt(TEXT_LENGTHS));
+    long others = 0;
+    for (int i = 1; i < TEXTS; i++) {
+      others += Integer.toUnsignedLong(block.getInt(TEXT_LENGTHS + 4 * i));
     }
-    return characters;
+    // One more paragraph ends the last of several texts; some programs always write it.
+    return characters == main + others + 1 || others == 0 && characters == main;
   }
 
   /**

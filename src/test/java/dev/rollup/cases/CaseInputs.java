@@ -85,6 +85,7 @@ final class CaseInputs {
             case "!xls" -> SavedAsXls.of(content);
             case "!xls-password" -> Tampering.withPassword(SavedAsXls.of(content), deed[1]);
             case "!compound" -> Tampering.compound(deed[1]);
+            case "!word95" -> Tampering.word95();
             case "!semicolons" ->
                 new String(content, StandardCharsets.UTF_8)
                     .replace(',', ';')

@@ -2,6 +2,7 @@ package dev.rollup.cases;
 
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.HandMadeText;
 import dev.rollup.support.SavedAsXls;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -76,6 +77,7 @@ final class CaseInputs {
           switch (deed[0]) {
             case "!truncate" -> Arrays.copyOf(content, Integer.parseInt(deed[1]));
             case "!copy" -> Files.readAllBytes(folder.resolve(deed[1]));
+            case "!docx" -> HandMadeText.of(deed[1]).bytes();
             case "!text" -> deed[1].getBytes(StandardCharsets.UTF_8);
             case "!doctype" -> Tampering.withDoctype(content);
             case "!bomb" -> Tampering.withLargeEntry(content);
@@ -83,6 +85,7 @@ final class CaseInputs {
             case "!xls" -> SavedAsXls.of(content);
             case "!xls-password" -> Tampering.withPassword(SavedAsXls.of(content), deed[1]);
             case "!compound" -> Tampering.compound(deed[1]);
+            case "!word95" -> Tampering.word95();
             case "!semicolons" ->
                 new String(content, StandardCharsets.UTF_8)
                     .replace(',', ';')

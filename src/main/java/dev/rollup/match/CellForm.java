@@ -10,6 +10,7 @@ import dev.rollup.model.Position;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,15 +72,13 @@ final class CellForm implements Form {
   public Filled read() {
     var entries = new ArrayList<Entry>();
     var findings = new ArrayList<Finding>();
-    boolean missing =
-        items.stream().anyMatch(item -> anchors.of(item).isEmpty() && !toldElsewhere(item));
-    Filled text = missing ? asText.get().read() : new Filled(List.of(), List.of());
+    Map<Item, List<Entry>> typed = typedWhole();
     for (var item : items) {
       List<Entry> own;
       if (toldElsewhere(item)) {
         own = listedElsewhere(item, rollUp.orElseThrow());
-      } else if (anchors.of(item).isEmpty()) {
-        own = text.entries().stream().filter(e -> item.fields().contains(e.field())).toList();
+      } else if (typed.containsKey(item)) {
+        own = typed.get(item);
       } else {
         own = item.repeats() ? list(item) : sentence(item);
       }
@@ -92,6 +91,24 @@ final class CellForm implements Form {
     return new Filled(entries, findings);
   }
 
+  /** Reads the sentences that do not stand in cells of their own, with their answers in them. */
+  private Map<Item, List<Entry>> typedWhole() {
+    List<Item> whole =
+        items.stream().filter(item -> !toldElsewhere(item) && !inCells(item)).toList();
+    var entries = new HashMap<Item, List<Entry>>();
+    List<Entry> text = whole.isEmpty() ? List.of() : asText.get().read().entries();
+    for (var item : whole) {
+      entries.put(item, text.stream().filter(e -> item.fields().contains(e.field())).toList());
+    }
+    return entries;
+  }
+
+  private boolean inCells(Item item) {
+    List<Position> starts = anchors.of(item);
+    return !starts.isEmpty()
+        && (item.repeats() || starts.size() > 1 || !holdsNumber(item, grid.at(starts.get(0))));
+  }
+
   /** Tells whether a roll-up lists a repeated item on another sheet. */
   private boolean toldElsewhere(Item item) {
     return rollUp.isPresent() && item.repeats() && anchors.of(item).isEmpty();
@@ -99,9 +116,6 @@ final class CellForm implements Form {
 
   private List<Entry> sentence(Item item) {
     List<Position> starts = anchors.of(item);
-    if (starts.size() == 1 && holdsNumber(item, grid.at(starts.get(0)))) {
-      return unread(item, 0, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
-    }
     if (starts.size() == 1) {
       Position start = starts.get(0);
       return reader.read(item, start, anchors.endOfWindow(start.row()), 0).entries();

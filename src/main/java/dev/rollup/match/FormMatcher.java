@@ -57,6 +57,18 @@ public final class FormMatcher {
     return filled.isEmpty() ? read.get(0) : filled.get(0);
   }
 
+  /**
+   * Tells whether a document in which the form was not found is meant as one all the same: it has
+   * the form's title, or the line above its table. Any other text came along with a return.
+   */
+  public boolean posesAsForm(Document document) {
+    return document.grids().stream()
+        .flatMap(grid -> grid.cells().stream().map(placed -> words.fold(placed.cell())))
+        .anyMatch(
+            folded ->
+                words.isTitle(folded) || words.leadingLabel(HeaderField.UNIT, folded) != null);
+  }
+
   private static boolean filledIn(Outcome<Submission> outcome) {
     return outcome.value().orElseThrow().entries().stream()
         .anyMatch(entry -> entry.state() != State.BLANK);

@@ -103,6 +103,11 @@ final class FormWords {
     return folded.contains(title);
   }
 
+  /** Tells whether folded words are the form's title and nothing else. */
+  boolean isTitle(String folded) {
+    return folded.equals(title);
+  }
+
   /** Returns the folded spellings of the label before a blank of the header. */
   List<String> labels(HeaderField field) {
     return header.get(field);

@@ -2,6 +2,7 @@ package dev.rollup.cases;
 
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.FilledText;
 import dev.rollup.support.HandMadeText;
 import dev.rollup.support.SavedAsXls;
 import java.io.IOException;
@@ -68,7 +69,9 @@ final class CaseInputs {
       return Packing.of(deeds, folder);
     }
     byte[] content =
-        FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
+        name.endsWith(".docx")
+            ? FilledText.with(typed, of("!replace", deeds), of("!behind", deeds))
+            : FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
     if (name.endsWith(".csv")) {
       content = DisplayedCsv.of(content);
     }
@@ -97,6 +100,10 @@ final class CaseInputs {
           };
     }
     return content;
+  }
+
+  private static List<String> of(String deed, List<String[]> deeds) {
+    return deeds.stream().filter(each -> each[0].equals(deed)).map(each -> each[1]).toList();
   }
 
   private static void change(XSSFWorkbook workbook, String[] deed) {

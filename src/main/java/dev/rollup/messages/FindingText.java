@@ -57,21 +57,13 @@ public final class FindingText {
 
   /**
    * Returns what is to be done about it: of a format that cannot be read, in which program; of a
-   * unit that is not known, with the names that come near.
+   * unit that is not known, with the names that come near; of several forms that count, nothing.
    */
   public String hint(Finding finding) {
-    String general = key(finding, "hint");
-    if (finding.args().size() < 2) {
-      return messages.text(general);
-    }
-    String second = finding.args().get(1);
-    String special =
-        switch (finding.code()) {
-          case UNSUPPORTED_FORMAT -> general + "." + second;
-          case UNIT_UNKNOWN -> general + ".near";
-          default -> general;
-        };
-    return messages.has(special) ? messages.text(special, List.of(second)) : messages.text(general);
+    String key = key(finding, "hint");
+    return key.equals(general(finding, "hint"))
+        ? messages.text(key)
+        : messages.text(key, List.of(finding.args().get(1)));
   }
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */
@@ -98,7 +90,23 @@ public final class FindingText {
     return String.join(messages.text("place.separator"), parts);
   }
 
-  private static String key(Finding finding, String part) {
+  /** Returns the key of a text: the special one where what was found has one of its own. */
+  private String key(Finding finding, String part) {
+    String general = general(finding, part);
+    if (finding.args().size() < 2) {
+      return general;
+    }
+    String special =
+        switch (finding.code()) {
+          case UNSUPPORTED_FORMAT -> general + "." + finding.args().get(1);
+          case UNIT_UNKNOWN -> general + ".near";
+          case SEVERAL_FORMS -> general + ".counted";
+          default -> general;
+        };
+    return messages.has(special) ? special : general;
+  }
+
+  private static String general(Finding finding, String part) {
     return "finding." + finding.code().id() + "." + part;
   }
 }

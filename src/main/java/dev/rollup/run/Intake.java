@@ -23,6 +23,7 @@ import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -84,12 +85,14 @@ final class Intake {
     }
     byte[] content;
     try {
+      FileTime changed = Files.getLastModifiedTime(file.location());
       long size = Files.size(file.location());
       if (size > MAX_BYTES) {
         return List.of(without(file, null, null, Return.Kind.UNUSABLE, FindingCode.TOO_LARGE));
       }
       content = Files.readAllBytes(file.location());
-      if (content.length != size) {
+      // What somebody is still writing is not what it will be.
+      if (content.length != size || !Files.getLastModifiedTime(file.location()).equals(changed)) {
         return List.of(unreadable(file));
       }
     } catch (IOException e) {

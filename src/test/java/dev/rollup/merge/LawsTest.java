@@ -174,7 +174,7 @@ class LawsTest {
         values.put(name, cell(random));
       }
     }
-    Outcome<Submission> outcome = matcher.match(FormGrid.of(template, values));
+    Outcome<Submission> outcome = matcher.match(FormGrid.of(template, values)).get(0);
     Submission submission = outcome.value().orElseThrow();
     var findings =
         Stream.concat(outcome.findings().stream(), Checks.run(submission, template).stream())

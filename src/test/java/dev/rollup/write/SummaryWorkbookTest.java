@@ -371,7 +371,7 @@ class SummaryWorkbookTest {
   private static Return form(Unit unit, Map<String, Cell> values) {
     var all = new HashMap<>(values);
     all.put("h_unit", new Cell.Text(unit.name()));
-    var outcome = new FormMatcher(Forms.TEMPLATE).match(FormGrid.of(Forms.TEMPLATE, all));
+    var outcome = new FormMatcher(Forms.TEMPLATE).match(FormGrid.of(Forms.TEMPLATE, all)).get(0);
     return new Return(
         unit.name(),
         unit.id(),

@@ -125,7 +125,8 @@ public final class FormMatcher {
     if (date.isEmpty() && !day.text().isEmpty()) {
       findings.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
     }
-    return Outcome.of(new Submission(header, date, entries, saysNil(form.grid())), findings);
+    return Outcome.of(
+        new Submission(header, date, entries, saysNil(form.grid()), rollUp), findings);
   }
 
   private List<Entry> sentence(Item item, Form form, SentenceReader reader) {

@@ -100,29 +100,32 @@ record JsonValue(Object content, String source, String path, int line, int colum
   }
 
   /**
-   * Returns the values of an object.
+   * Makes sure that this is an object whose keys are all known.
    *
    * @param known every key that it may have
    * @throws Mistake if it is no object, or has a key that is not known
    */
-  Map<String, JsonValue> object(Set<String> known) throws Mistake {
-    Map<String, JsonValue> object = object();
-    for (var entry : object.entrySet()) {
+  void object(Set<String> known) throws Mistake {
+    for (var entry : map().entrySet()) {
       if (!known.contains(entry.getKey())) {
-        throw entry.getValue().refused("template.unknown-key", entry.getKey());
+        throw ((JsonValue) entry.getValue())
+            .refused("template.unknown-key", (String) entry.getKey());
       }
     }
-    return object;
   }
 
   /** Returns the values of an object with keys of any name. */
   Map<String, JsonValue> object() throws Mistake {
+    var object = new LinkedHashMap<String, JsonValue>();
+    map().forEach((key, value) -> object.put((String) key, (JsonValue) value));
+    return object;
+  }
+
+  private Map<?, ?> map() throws Mistake {
     if (!(content instanceof Map<?, ?> map)) {
       throw refused("template.wrong-kind", "{ }");
     }
-    var object = new LinkedHashMap<String, JsonValue>();
-    map.forEach((key, value) -> object.put((String) key, (JsonValue) value));
-    return object;
+    return map;
   }
 
   /** Returns what stands under a key of this object. */
@@ -136,10 +139,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
 
   /** Returns what stands under a key of this object, if anything does. */
   Optional<JsonValue> optional(String key) throws Mistake {
-    if (!(content instanceof Map<?, ?> map)) {
-      throw refused("template.wrong-kind", "{ }");
-    }
-    return Optional.ofNullable((JsonValue) map.get(key));
+    return Optional.ofNullable((JsonValue) map().get(key));
   }
 
   /** Returns the elements of an array. */

@@ -17,24 +17,21 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads what a template demands of returns: the rules, and what is compared between units. */
 final class RuleReader {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
   private static final Set<String> PLACEHOLDERS = Set.of("left", "right", "row", "label");
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Set<String> KEYS =
@@ -198,19 +195,23 @@ final class RuleReader {
   /** Returns the one repeated item on whose rows the rule is judged, if it is about one. */
   private String list(JsonValue json, String id, Side left, Side right, Condition when)
       throws Mistake {
-    List<String> lists =
-        Stream.concat(
-                Stream.of(left, right),
-                when.where().stream().flatMap(each -> Stream.of(each.left(), each.right())))
-            .flatMap(side -> side.fields().stream())
-            .filter(listOf::containsKey)
-            .map(listOf::get)
-            .distinct()
-            .toList();
+    var sides = new ArrayList<>(List.of(left, right));
+    for (var each : when.where()) {
+      sides.add(each.left());
+      sides.add(each.right());
+    }
+    var lists = new TreeSet<String>();
+    for (var side : sides) {
+      for (var field : side.fields()) {
+        if (listOf.containsKey(field)) {
+          lists.add(listOf.get(field));
+        }
+      }
+    }
     if (lists.size() > 1) {
       throw json.refused("template.rule-lists", id, String.join("、", lists));
     }
-    return lists.isEmpty() ? null : lists.get(0);
+    return lists.isEmpty() ? null : lists.first();
   }
 
   /** Reads what is compared between units. */
@@ -277,10 +278,12 @@ final class RuleReader {
   private static <T> T constant(JsonValue json, T[] values, Function<T, String> word, String id)
       throws Mistake {
     String given = json.text();
-    return Arrays.stream(values)
-        .filter(value -> word.apply(value).equals(given))
-        .findFirst()
-        .orElseThrow(() -> json.refused("template.rule-bad-word", id, given));
+    for (var value : values) {
+      if (word.apply(value).equals(given)) {
+        return value;
+      }
+    }
+    throw json.refused("template.rule-bad-word", id, given);
   }
 
   private static Wording wording(JsonValue json, String id, Set<String> known) throws Mistake {
@@ -288,14 +291,14 @@ final class RuleReader {
     var texts = new LinkedHashMap<String, String>();
     for (var language : LANGUAGES) {
       String text = json.required(language).text();
-      Matcher placeholder = PLACEHOLDER.matcher(text);
-      while (placeholder.find()) {
-        if (!known.contains(placeholder.group(1))) {
+      for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+        int close = text.indexOf('}', open);
+        if (close < 0 || !known.contains(text.substring(open + 1, close))) {
           throw json.required(language)
               .refused(
                   "template.rule-placeholder",
                   id,
-                  placeholder.group(),
+                  text.substring(open, close < 0 ? text.length() : close + 1),
                   known.stream()
                       .sorted()
                       .map(name -> "{" + name + "}")

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the sides of one rule. A side is a sum of terms, {@code 2000 * 1.1.1 + 5}: a term is {@code
@@ -41,6 +42,9 @@ final class SideReader {
           ">=", Operator.GREATER_THAN_OR_EQUAL_TO,
           "<", Operator.LESS_THAN,
           "<=", Operator.LESS_THAN_OR_EQUAL_TO);
+
+  private static final Set<String> HEADER =
+      Arrays.stream(HeaderField.values()).map(HeaderField::id).collect(Collectors.toSet());
 
   private final Map<String, Field> fields;
   private final String rule;
@@ -118,6 +122,12 @@ final class SideReader {
   }
 
   private Side side(JsonValue json, String text) throws Mistake {
+    Field field = fields.get(text);
+    if (field != null) {
+      return field.type() == FieldType.TEXT
+          ? new Side.Text(text)
+          : new Side.Sum(List.of(new Term(text, BigDecimal.ONE)), BigDecimal.ZERO);
+    }
     if (DAY.matcher(text).matches()) {
       try {
         return new Side.Day(LocalDate.parse(text));
@@ -128,12 +138,7 @@ final class SideReader {
     if (text.equals(HeaderField.DATE.id())) {
       return new Side.FilledInOn();
     }
-    boolean header = Arrays.stream(HeaderField.values()).anyMatch(h -> h.id().equals(text));
-    Field field = fields.get(text);
-    if (header || field != null && field.type() == FieldType.TEXT) {
-      return new Side.Text(text);
-    }
-    return sum(json, text);
+    return HEADER.contains(text) ? new Side.Text(text) : sum(json, text);
   }
 
   private Side.Sum sum(JsonValue json, String text) throws Mistake {
@@ -192,7 +197,7 @@ final class SideReader {
 
   /** Refuses what cannot be added up: a field that the form does not have, or that is no count. */
   private void mustCount(JsonValue json, String id) throws Mistake {
-    boolean header = Arrays.stream(HeaderField.values()).anyMatch(h -> h.id().equals(id));
+    boolean header = HEADER.contains(id);
     if (!fields.containsKey(id) && !header) {
       throw json.refused("template.rule-unknown-field", rule, id);
     }

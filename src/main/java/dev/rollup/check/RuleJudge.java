@@ -42,8 +42,8 @@ final class RuleJudge {
     if (!pairs && (left.skips() || right.skips())) {
       return Judgement.of(Verdict.SKIPPED);
     }
-    obstacles.add(left.obstacle());
-    obstacles.add(right.obstacle());
+    obstacles.add(pairs ? left.pairObstacle() : left.obstacle());
+    obstacles.add(pairs ? right.pairObstacle() : right.obstacle());
     Optional<Answer> obstacle = obstacles.stream().filter(Objects::nonNull).findFirst();
     if (obstacle.isPresent()) {
       return Judgement.prevented(obstacle.get());

@@ -8,6 +8,8 @@ import dev.rollup.template.Term;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What one side of a rule comes to on one row of one return.
@@ -57,6 +59,15 @@ record SideValue(Side side, List<Answer> answers, Missing missing) {
         .orElse(null);
   }
 
+  /** Returns the answer that leaves open whether the side is filled in; null where that is sure. */
+  Answer pairObstacle() {
+    boolean sure =
+        missing == Missing.SKIP_IF_ANY_VALUE_MISSING
+            ? blanks() > 0
+            : answers.stream().anyMatch(answer -> answer.state() == State.READ);
+    return sure ? null : obstacle();
+  }
+
   /** Returns the sum, in which what is missing counts as 0. */
   BigDecimal sum() {
     Side.Sum sum = (Side.Sum) side;
@@ -80,10 +91,19 @@ record SideValue(Side side, List<Answer> answers, Missing missing) {
     return (String) answers.get(0).value();
   }
 
-  /** Returns what a message shows: the value without trailing zeros; empty where it is blank. */
+  /**
+   * Returns what a message shows: the value without trailing zeros; empty where it is blank. Where
+   * something was left out, each answer as it stands there.
+   */
   String shown() {
     if (blank()) {
       return "";
+    }
+    if (obstacle() != null) {
+      return answers.stream()
+          .filter(answer -> answer.state() != State.BLANK)
+          .map(answer -> Objects.requireNonNullElse(answer.raw(), "?"))
+          .collect(Collectors.joining(" + "));
     }
     if (side instanceof Side.Sum) {
       return plain(sum());

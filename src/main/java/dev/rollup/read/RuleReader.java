@@ -293,16 +293,10 @@ final class RuleReader {
       String text = json.required(language).text();
       for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
         int close = text.indexOf('}', open);
-        if (close < 0 || !known.contains(text.substring(open + 1, close))) {
-          throw json.required(language)
-              .refused(
-                  "template.rule-placeholder",
-                  id,
-                  text.substring(open, close < 0 ? text.length() : close + 1),
-                  known.stream()
-                      .sorted()
-                      .map(name -> "{" + name + "}")
-                      .collect(Collectors.joining(" ")));
+        String name = text.substring(open + 1, close < 0 ? text.length() : close);
+        if (close < 0 || !known.contains(name)) {
+          String names = known.stream().sorted().collect(Collectors.joining("、"));
+          throw json.required(language).refused("template.rule-placeholder", id, name, names);
         }
       }
       texts.put(language, text);

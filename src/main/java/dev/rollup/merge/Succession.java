@@ -139,17 +139,17 @@ final class Succession {
    * one keeps. Where both break it, the later one is no worse: its numbers count all the same.
    */
   private static boolean worse(Return later, Return earlier) {
-    Set<List<String>> broken = brokenRules(earlier);
+    Set<String> broken = brokenRules(earlier);
     return later.findings().stream()
             .anyMatch(finding -> finding.severity() == Severity.ERROR && !brokenRule(finding))
         || !broken.containsAll(brokenRules(later));
   }
 
-  private static Set<List<String>> brokenRules(Return each) {
+  private static Set<String> brokenRules(Return each) {
     return each.findings().stream()
         .filter(Succession::brokenRule)
         .filter(finding -> finding.severity() == Severity.ERROR)
-        .map(finding -> List.of(finding.rule(), finding.at().field()))
+        .map(finding -> finding.rule() + "@" + finding.at().field())
         .collect(Collectors.toSet());
   }
 

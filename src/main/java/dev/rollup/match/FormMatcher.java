@@ -51,7 +51,8 @@ public final class FormMatcher {
       return List.of(
           Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title())));
     }
-    List<Outcome<Submission>> read = forms.stream().map(form -> read(form, document)).toList();
+    List<Outcome<Submission>> read =
+        forms.stream().map(form -> read(form, document, rollUp)).toList();
     List<Outcome<Submission>> filled = read.stream().filter(FormMatcher::filledIn).toList();
     return filled.isEmpty() ? read.subList(0, 1) : filled;
   }
@@ -73,7 +74,7 @@ public final class FormMatcher {
         .anyMatch(entry -> entry.state() != State.BLANK);
   }
 
-  private Outcome<Submission> read(Form form, Document document) {
+  private Outcome<Submission> read(Form form, Document document, boolean rollUp) {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
     Filled filled = form.read();
@@ -90,7 +91,7 @@ public final class FormMatcher {
       findings.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
     }
     return Outcome.of(
-        new Submission(header, date, filled.entries(), saysNil(form.grid())), findings);
+        new Submission(header, date, filled.entries(), saysNil(form.grid()), rollUp), findings);
   }
 
   private static Finding finding(Entry entry, FindingCode note) {

@@ -1,5 +1,7 @@
 package dev.rollup.merge;
 
+import dev.rollup.check.AcceptedReturn;
+import dev.rollup.check.BatchChecks;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -62,9 +64,11 @@ public final class Settlement {
       List<Return> own = byUnit.getOrDefault(unit.id(), List.of());
       units.add(unit(unit, own, late));
     }
+    Map<String, List<Finding>> acrossUnits = acrossUnits(returns);
     for (var each : returns) {
       var all = new ArrayList<>(each.findings());
       all.addAll(findings.getOrDefault(each, List.of()));
+      all.addAll(acrossUnits.getOrDefault(each.path(), List.of()));
       Optional.ofNullable(late.get(each)).ifPresent(all::add);
       results.put(each, new FileResult(each, statuses.get(each), all));
     }
@@ -82,6 +86,20 @@ public final class Settlement {
         settled,
         Summary.sum(template, accepted),
         batch);
+  }
+
+  /** Compares what is accepted between the units; by the path of the file it is about. */
+  private Map<String, List<Finding>> acrossUnits(List<Return> returns) {
+    List<AcceptedReturn> accepted =
+        returns.stream()
+            .filter(each -> statuses.get(each).counts())
+            .map(
+                each ->
+                    new AcceptedReturn(
+                        each.unit().orElseThrow(), each.path(), each.submission().orElseThrow()))
+            .toList();
+    return BatchChecks.run(accepted, template).stream()
+        .collect(Collectors.groupingBy(finding -> finding.at().file()));
   }
 
   private Summary summary(FileResult file) {

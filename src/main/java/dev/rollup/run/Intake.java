@@ -185,7 +185,7 @@ final class Intake {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.
       findings.clear();
     } else {
-      findings.addAll(Checks.run(submission, template));
+      findings.addAll(Checks.run(submission, template, sender.unit()));
     }
     findings.addAll(sender.findings());
     Return.Kind kind =

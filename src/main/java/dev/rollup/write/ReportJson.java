@@ -175,7 +175,7 @@ public final class ReportJson {
     for (var finding : findings) {
       json.writeStartObject();
       json.writeStringField("code", finding.code().id());
-      json.writeNullField("rule");
+      json.writeStringField("rule", finding.rule());
       json.writeStringField("severity", finding.severity().word());
       json.writeStringField("sheet", finding.at().sheet());
       json.writeStringField("cell", finding.at().cell());

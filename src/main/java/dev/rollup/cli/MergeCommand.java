@@ -1,5 +1,7 @@
 package dev.rollup.cli;
 
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -65,6 +67,12 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--received", paramLabel = "FILE", descriptionKey = "option.received")
   private Optional<Path> received;
 
+  @Option(names = "--confirmations", paramLabel = "FILE", descriptionKey = "option.confirmations")
+  private Optional<Path> confirmations;
+
+  @Option(names = "--corrections", paramLabel = "FILE", descriptionKey = "option.corrections")
+  private Optional<Path> corrections;
+
   @Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "option.as-of")
   private Optional<String> asOf;
 
@@ -95,7 +103,7 @@ final class MergeCommand implements Callable<Integer> {
             out,
             new Merge.Header(district, contact, phone, date),
             deadline,
-            received,
+            new Merge.SideFiles(received, confirmations, corrections),
             asOf,
             OffsetDateTime.now(console.clock()),
             checks.strict,
@@ -118,6 +126,7 @@ final class MergeCommand implements Callable<Integer> {
     console.out().println();
     table(report.reporting()).lines().forEach(console.out()::println);
     problems(result);
+    notes(result);
     names("print.returned", report, UnitState.RETURNED);
     names("print.missing", report, UnitState.MISSING);
     names("print.awaited", report, UnitState.AWAITED);
@@ -209,6 +218,28 @@ final class MergeCommand implements Callable<Integer> {
     }
     if (left > 0) {
       console.line("print.more", String.valueOf(left));
+    }
+  }
+
+  /** Prints which lines of the side files have to be looked at again. */
+  private void notes(Merge.Result result) {
+    var text = new FindingText(console.messages(), result.template());
+    List<Finding> notes =
+        result.report().findings().stream()
+            .filter(
+                finding ->
+                    finding.code() == FindingCode.SIDE_FILE_LINE
+                        || finding.code() == FindingCode.CORRECTION_NOT_APPLIED)
+            .toList();
+    if (!notes.isEmpty()) {
+      console.out().println();
+      console.line("print.notes");
+      notes.stream()
+          .limit(MAX_LINES)
+          .forEach(note -> console.line("print.note", Printable.of(text.message(note))));
+      if (notes.size() > MAX_LINES) {
+        console.line("print.more-notes", String.valueOf(notes.size() - MAX_LINES));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +26,13 @@ public record Report(
     files = List.copyOf(files);
     units = List.copyOf(units);
     findings = List.copyOf(findings);
+  }
+
+  /** Returns the same report with more to say about the batch. */
+  public Report withFindings(List<Finding> more) {
+    var all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Report(reporting, files, units, summary, all);
   }
 
   /** Returns what still stands: all findings but those of files that others stand for. */

@@ -46,7 +46,7 @@ public final class FindingText {
   public String message(Finding finding, String name, UnaryOperator<String> dressing) {
     var args = new ArrayList<String>();
     args.add(name);
-    finding.args().stream().map(dressing).forEach(args::add);
+    args.addAll(new ArgumentWords(messages, dressing).of(finding));
     return messages.text(key(finding, "message"), args);
   }
 

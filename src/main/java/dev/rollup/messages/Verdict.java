@@ -1,5 +1,6 @@
 package dev.rollup.messages;
 
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
@@ -71,12 +72,18 @@ public final class Verdict {
     return all - ofReturned;
   }
 
-  /** Counts what must be corrected in the returns that are in the totals. */
+  /** Counts what must be corrected in the returns that are in the totals, or was to be. */
   private static long errors(Report report) {
-    return report.files().stream()
-        .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
-        .flatMap(file -> file.findings().stream())
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .count();
+    long inReturns =
+        report.files().stream()
+            .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
+            .flatMap(file -> file.findings().stream())
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .count();
+    long notCorrected =
+        report.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.CORRECTION_NOT_APPLIED)
+            .count();
+    return inReturns + notCorrected;
   }
 }

@@ -32,23 +32,14 @@ public final class LedgerReader {
     var lines = new ArrayList<Ledger.Line>();
     for (var line : SideTable.read(file, HEADINGS, List.of("received"))) {
       if (line.get("file").isEmpty() && line.get("unit").isEmpty()) {
-        throw mistake(file, line, "ledger.no-subject");
+        throw line.mistake("ledger.no-subject");
       }
       Optional<OffsetDateTime> received = TimeParser.parse(line.get("received"), zone);
       if (received.isEmpty()) {
-        throw mistake(file, line, "ledger.no-time");
+        throw line.mistake("ledger.no-time", line.raw("received"));
       }
       lines.add(new Ledger.Line(line.get("file"), line.get("unit"), received.get()));
     }
     return new Ledger(lines);
-  }
-
-  private static Mistake mistake(Path file, SideTable.Line line, String key) {
-    return new Mistake(
-        Mistake.Kind.USAGE,
-        key,
-        file.toString(),
-        String.valueOf(line.line()),
-        line.get("received"));
   }
 }

@@ -6,6 +6,7 @@ import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
+import dev.rollup.match.Corrections;
 import dev.rollup.match.FormMatcher;
 import dev.rollup.match.Submission;
 import dev.rollup.match.UnitResolver;
@@ -44,12 +45,14 @@ final class Intake {
   private final FormMatcher matcher;
   private final UnitResolver units;
   private final Ledger ledger;
+  private final Corrections corrections;
 
-  Intake(Template template, UnitResolver units, Ledger ledger) {
+  Intake(Template template, UnitResolver units, Ledger ledger, Corrections corrections) {
     this.template = template;
     this.matcher = new FormMatcher(template);
     this.units = units;
     this.ledger = ledger;
+    this.corrections = corrections;
   }
 
   /**
@@ -178,6 +181,13 @@ final class Intake {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.
       findings.clear();
     } else {
+      if (sender.relation() == UnitResolver.Relation.SELF) {
+        Outcome<Submission> corrected =
+            corrections.apply(sender.unit().orElseThrow(), submission, findings);
+        submission = corrected.value().orElseThrow();
+        findings.clear();
+        findings.addAll(corrected.findings());
+      }
       findings.addAll(Checks.run(submission, template));
     }
     findings.addAll(sender.findings());

@@ -10,12 +10,8 @@ import dev.rollup.merge.Return;
 import dev.rollup.merge.Settlement;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
-import dev.rollup.read.LedgerReader;
-import dev.rollup.read.RosterReader;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.template.HeaderField;
-import dev.rollup.template.Ledger;
-import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import dev.rollup.write.CountsCsv;
 import dev.rollup.write.DistrictForm;
@@ -44,7 +40,7 @@ public final class Merge {
    * @param out the output folder
    * @param header what stands in the head of the district's own form
    * @param deadline until when a return is on time; empty for the template's
-   * @param received the ledger, if any
+   * @param sideFiles what the clerk keeps beside the returns
    * @param now the moment that tells whether the deadline is over
    */
   public record Request(
@@ -54,12 +50,27 @@ public final class Merge {
       Path out,
       Header header,
       Optional<String> deadline,
-      Optional<Path> received,
+      SideFiles sideFiles,
       Optional<String> asOf,
       OffsetDateTime now,
       boolean strict,
       boolean rejectSeveral,
       int jobs) {}
+
+  /**
+   * What the clerk keeps beside the returns, each a file if there is one.
+   *
+   * @param received the ledger: when what came in
+   * @param confirmations what units confirmed
+   * @param corrections what units corrected by telephone
+   */
+  public record SideFiles(
+      Optional<Path> received, Optional<Path> confirmations, Optional<Path> corrections) {
+
+    /** No side file. */
+    public static final SideFiles NONE =
+        new SideFiles(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /**
    * The head of the district's own form; empty parts stay empty.
@@ -101,26 +112,24 @@ public final class Merge {
     OffsetDateTime deadline = Arguments.deadline(request.deadline(), template);
     OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Optional<Roster> roster = Optional.empty();
-    if (rosterFile.isPresent()) {
-      roster = Optional.of(RosterReader.read(rosterFile.get()));
-    }
-    Ledger ledger =
-        request.received().isPresent()
-            ? LedgerReader.read(request.received().get(), template.deadline().getOffset())
-            : Ledger.EMPTY;
+    Notes notes = Notes.read(rosterFile, request.sideFiles(), template);
 
     try (OutputSet outputs = OutputSet.open(request.out())) {
       List<FoundFile> files =
           Discovery.list(
               request.submissions(),
               request.out().toRealPath(),
-              Arguments.realPaths(rosterFile, request.received()));
-      var intake = new Intake(template, new UnitResolver(template, roster, district), ledger);
+              Arguments.realPaths(
+                  rosterFile,
+                  request.sideFiles().received(),
+                  request.sideFiles().confirmations(),
+                  request.sideFiles().corrections()));
+      var resolver = new UnitResolver(template, notes.roster(), district);
+      var intake = new Intake(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = intake.takeIn(files, request.jobs(), progress);
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
-      Report report = Settlement.settle(returns, template, roster, policy);
+      Report report = notes.applied(Settlement.settle(returns, template, notes.roster(), policy));
       write(report, template, header(request.header(), district, template), deadline, outputs);
       return new Result(template, report, rosterFile);
     }

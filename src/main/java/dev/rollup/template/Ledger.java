@@ -66,10 +66,6 @@ public final class Ledger {
   }
 
   private static boolean names(String noted, Optional<Unit> unit) {
-    String folded = Folding.name(noted);
-    return unit.isPresent()
-        && Stream.concat(
-                Stream.of(unit.get().id(), unit.get().name()), unit.get().aliases().stream())
-            .anyMatch(name -> Folding.name(name).equals(folded));
+    return unit.filter(known -> known.isCalled(noted)).isPresent();
   }
 }

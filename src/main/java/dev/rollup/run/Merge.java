@@ -129,7 +129,8 @@ public final class Merge {
       List<Return> returns = intake.takeIn(files, request.jobs(), progress);
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
-      Report report = notes.applied(Settlement.settle(returns, template, notes.roster(), policy));
+      Report report =
+          notes.applied(Settlement.settle(returns, template, notes.roster(), policy), template);
       write(report, template, header(request.header(), district, template), deadline, outputs);
       return new Result(template, report, rosterFile);
     }

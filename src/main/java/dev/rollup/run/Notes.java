@@ -4,8 +4,11 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
 import dev.rollup.match.Corrections;
+import dev.rollup.merge.Confirmation;
+import dev.rollup.merge.Confirmations;
 import dev.rollup.merge.CorrectionsCheck;
 import dev.rollup.merge.Report;
+import dev.rollup.read.ConfirmationsReader;
 import dev.rollup.read.CorrectionsReader;
 import dev.rollup.read.LedgerReader;
 import dev.rollup.read.RosterReader;
@@ -24,7 +27,11 @@ import java.util.Optional;
  * @param findings lines that say nothing which could take effect
  */
 record Notes(
-    Optional<Roster> roster, Ledger ledger, Corrections corrections, List<Finding> findings) {
+    Optional<Roster> roster,
+    Ledger ledger,
+    List<Confirmation> confirmations,
+    Corrections corrections,
+    List<Finding> findings) {
 
   /**
    * Reads all side files of a run.
@@ -42,13 +49,17 @@ record Notes(
     if (files.received().isPresent()) {
       ledger = LedgerReader.read(files.received().get(), template.deadline().getOffset());
     }
+    List<Confirmation> confirmations = List.of();
+    if (files.confirmations().isPresent()) {
+      confirmations = ConfirmationsReader.read(files.confirmations().get());
+    }
     Corrections corrections = Corrections.NONE;
     if (files.corrections().isPresent()) {
       corrections =
           taken(CorrectionsReader.read(files.corrections().get(), template, roster), findings)
               .orElseThrow();
     }
-    return new Notes(roster, ledger, corrections, findings);
+    return new Notes(roster, ledger, confirmations, corrections, findings);
   }
 
   private static <T> Optional<T> taken(Outcome<T> outcome, List<Finding> findings) {
@@ -56,10 +67,10 @@ record Notes(
     return outcome.value();
   }
 
-  /** Returns a report that says which notes took no effect. */
-  Report applied(Report report) {
+  /** Returns a report with the units' answers, which says which notes took no effect. */
+  Report applied(Report report, Template template) {
     var more = new ArrayList<>(findings);
     more.addAll(CorrectionsCheck.of(corrections, report.units()));
-    return report.withFindings(more);
+    return Confirmations.apply(confirmations, report.withFindings(more), template);
   }
 }

@@ -99,10 +99,20 @@ final class SideTable {
    */
   static List<Line> read(Path file, Map<String, List<String>> headings, List<String> required)
       throws Mistake {
-    return new SideTable(file, headings).read(required);
+    return new SideTable(file, headings).read(required, List.of());
   }
 
-  private List<Line> read(List<String> required) throws Mistake {
+  /**
+   * As {@link #read(Path, Map, List)}.
+   *
+   * @param oneOf the columns of which at least one must be there
+   */
+  static List<Line> readAny(Path file, Map<String, List<String>> headings, List<String> oneOf)
+      throws Mistake {
+    return new SideTable(file, headings).read(List.of(), oneOf);
+  }
+
+  private List<Line> read(List<String> required, List<String> oneOf) throws Mistake {
     var rows = new TreeMap<Integer, List<Grid.Placed>>();
     for (var placed : grid(file).cells()) {
       rows.computeIfAbsent(placed.at().row(), row -> new ArrayList<>()).add(placed);
@@ -118,14 +128,9 @@ final class SideTable {
               });
     }
     for (var column : required) {
-      if (!columns.containsValue(column)) {
-        throw new Mistake(
-            Mistake.Kind.USAGE,
-            "side.no-column",
-            file.toString(),
-            String.join(" / ", headings.get(column)));
-      }
+      mustHave(List.of(column));
     }
+    mustHave(oneOf);
     var lines = new ArrayList<Line>();
     for (var row : rows.tailMap(head, false).entrySet()) {
       var line = new Line(this, row.getKey() + 1);
@@ -140,6 +145,16 @@ final class SideTable {
       }
     }
     return lines;
+  }
+
+  private void mustHave(List<String> oneOf) throws Mistake {
+    if (!oneOf.isEmpty() && oneOf.stream().noneMatch(columns::containsValue)) {
+      throw new Mistake(
+          Mistake.Kind.USAGE,
+          "side.no-column",
+          file.toString(),
+          String.join(" / ", oneOf.stream().flatMap(c -> headings.get(c).stream()).toList()));
+    }
   }
 
   /** Returns the first row that has every column, else the first row. */

@@ -130,7 +130,9 @@ public final class Merge {
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report =
-          notes.applied(Settlement.settle(returns, template, notes.roster(), policy), template);
+          notes.applied(
+              Settlement.settle(returns, template, notes.roster(), policy, notes.ledger()),
+              template);
       write(report, template, header(request.header(), district, template), deadline, outputs);
       return new Result(template, report, rosterFile);
     }

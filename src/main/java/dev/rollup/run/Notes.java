@@ -7,6 +7,7 @@ import dev.rollup.match.Corrections;
 import dev.rollup.merge.Confirmation;
 import dev.rollup.merge.Confirmations;
 import dev.rollup.merge.CorrectionsCheck;
+import dev.rollup.merge.LedgerCheck;
 import dev.rollup.merge.Report;
 import dev.rollup.read.ConfirmationsReader;
 import dev.rollup.read.CorrectionsReader;
@@ -47,7 +48,7 @@ record Notes(
     }
     Ledger ledger = Ledger.EMPTY;
     if (files.received().isPresent()) {
-      ledger = LedgerReader.read(files.received().get(), template.deadline().getOffset());
+      ledger = LedgerReader.read(files.received().get(), template.deadline().getOffset(), roster);
     }
     List<Confirmation> confirmations = List.of();
     if (files.confirmations().isPresent()) {
@@ -70,6 +71,7 @@ record Notes(
   /** Returns a report with the units' answers, which says which notes took no effect. */
   Report applied(Report report, Template template) {
     var more = new ArrayList<>(findings);
+    more.addAll(LedgerCheck.of(ledger, report));
     more.addAll(CorrectionsCheck.of(corrections, report.units()));
     return Confirmations.apply(confirmations, report.withFindings(more), template);
   }

@@ -16,8 +16,10 @@ public enum Unmatched {
   NO_UNIT,
   /** It names no blank of the form; mentions the name. */
   NO_FIELD,
-  /** It names no file of the run, or none of the unit; mentions the file. */
+  /** It names no file of the run; mentions the file. */
   NO_FILE,
+  /** It names a file that is not of the unit that it names; mentions the file and the unit. */
+  NO_FILE_OF_UNIT,
   /** It notes when a unit's return came in, and none is there; mentions the unit. */
   NOTHING_CAME,
   /** It says that a file counts which cannot; mentions the file. */

@@ -13,11 +13,13 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.Verdict;
 import dev.rollup.run.Merge;
+import dev.rollup.write.ChangesText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,9 +116,11 @@ final class MergeCommand implements Callable<Integer> {
       result = new Merge(console.messages(), progress).run(request);
     }
     int status = checks.failOn.status(result.report().standingFindings());
-    if (!common.quiet || status != ExitStatus.DONE) {
+    if (!common.quiet || status != ExitStatus.DONE && result.changes().isEmpty()) {
       print(result);
     }
+    changes(result);
+    kept(result);
     return status;
   }
 
@@ -219,6 +223,27 @@ final class MergeCommand implements Callable<Integer> {
     if (left > 0) {
       console.line("print.more", String.valueOf(left));
     }
+  }
+
+  /** Prints what is new since the last run; under -q that is all that is printed. */
+  private void changes(Merge.Result result) {
+    if (result.changes().isEmpty()) {
+      return;
+    }
+    List<String> lines =
+        new ChangesText(result.template(), console.messages()).lines(result.changes().get());
+    if (!common.quiet) {
+      console.out().println();
+      console.line(lines.isEmpty() ? "changes.none" : "changes.head");
+    }
+    lines.stream().limit(MAX_LINES).map(Printable::of).forEach(console.out()::println);
+    if (lines.size() > MAX_LINES) {
+      console.line("changes.more", String.valueOf(lines.size() - MAX_LINES), ChangesText.NAME);
+    }
+  }
+
+  private void kept(Merge.Result result) {
+    new TreeMap<>(result.kept()).forEach((name, as) -> console.line("print.kept", name, as));
   }
 
   /** Prints which lines of the side files have to be looked at again. */

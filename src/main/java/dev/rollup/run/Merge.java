@@ -4,15 +4,19 @@ import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
 import dev.rollup.match.UnitResolver;
+import dev.rollup.merge.Changes;
 import dev.rollup.merge.Policy;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Return;
 import dev.rollup.merge.Settlement;
+import dev.rollup.merge.Snapshot;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
+import dev.rollup.read.EarlierReport;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
+import dev.rollup.write.ChangesText;
 import dev.rollup.write.CountsCsv;
 import dev.rollup.write.DistrictForm;
 import dev.rollup.write.OutputSet;
@@ -87,8 +91,18 @@ public final class Merge {
    * What a merge came to.
    *
    * @param roster the roster that was used, if any
+   * @param changes what is different since the last run; empty where there was none
+   * @param kept under which name each output that was changed by hand is kept, by its own name
    */
-  public record Result(Template template, Report report, Optional<Path> roster) {}
+  public record Result(
+      Template template,
+      Report report,
+      Optional<Path> roster,
+      Optional<Changes> changes,
+      Map<String, String> kept) {}
+
+  /** The last file to be put in its place, which tells the hashes of the others. */
+  private static final String REPORT = "validation-report.json";
 
   private final Messages messages;
   private final Progress progress;
@@ -133,9 +147,28 @@ public final class Merge {
           notes.applied(
               Settlement.settle(returns, template, notes.roster(), policy, notes.ledger()),
               template);
-      write(report, template, header(request.header(), district, template), deadline, outputs);
-      return new Result(template, report, rosterFile);
+      Optional<EarlierReport> earlier = EarlierReport.read(request.out().resolve(REPORT));
+      Optional<Changes> changes =
+          earlier
+              .filter(last -> last.template().equals(template.id()))
+              .map(last -> changes(last.snapshot(), report, template));
+      stage(report, template, header(request.header(), district, template), deadline, outputs);
+      Map<String, String> kept =
+          outputs.keepEdited(earlier.map(EarlierReport::outputs).orElse(Map.of()));
+      if (changes.isPresent()) {
+        var text = new ChangesText(template, messages);
+        outputs.stageUntold(ChangesText.NAME, out -> text.write(changes.get(), out));
+      }
+      var json = new ReportJson(template, new FindingText(messages, template));
+      outputs.stage(REPORT, out -> json.writeMerge(report, outputs.hashes(), out));
+      outputs.commit();
+      return new Result(template, report, rosterFile, changes, kept);
     }
+  }
+
+  private Changes changes(Snapshot last, Report report, Template template) {
+    var words = new FindingText(messages, template);
+    return Changes.between(last, Snapshot.of(report, words::message));
   }
 
   private static Map<HeaderField, Object> header(Header given, String district, Template template)
@@ -150,7 +183,7 @@ public final class Merge {
     return header;
   }
 
-  private void write(
+  private void stage(
       Report report,
       Template template,
       Map<HeaderField, Object> header,
@@ -168,8 +201,5 @@ public final class Merge {
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
     var html = new ReportHtml(template, messages);
     outputs.stage("validation-report.html", out -> html.write(report, out));
-    var json = new ReportJson(template, new FindingText(messages, template));
-    outputs.stage("validation-report.json", out -> json.writeMerge(report, outputs.hashes(), out));
-    outputs.commit();
   }
 }

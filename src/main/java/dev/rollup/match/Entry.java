@@ -72,4 +72,10 @@ public record Entry(
   public String value() {
     return count != null ? count.toString() : text;
   }
+
+  /** Returns the same entry with another value; what stands in the form stays on record. */
+  Entry corrected(Long newCount, String newText) {
+    return new Entry(
+        field, row, State.READ, newCount, newText, raw, at, List.of(FindingCode.CORRECTED));
+  }
 }

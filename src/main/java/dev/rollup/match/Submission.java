@@ -32,6 +32,11 @@ public record Submission(
     entries = List.copyOf(entries);
   }
 
+  /** Returns the same form with other entries. */
+  Submission withEntries(List<Entry> others) {
+    return new Submission(header, date, others, nilStated, rollUp);
+  }
+
   /** Returns the entries that hold a count. */
   public List<Entry> counts() {
     return entries.stream().filter(entry -> entry.count() != null).toList();

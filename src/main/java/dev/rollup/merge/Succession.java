@@ -254,7 +254,8 @@ final class Succession {
     verdicts.put(each, new Verdict(FileStatus.REJECTED, List.of(why)));
   }
 
-  private static Verdict superseded(Return each, Return by) {
+  /** Says that another return counts in place of one. */
+  static Verdict superseded(Return each, Return by) {
     return new Verdict(
         FileStatus.SUPERSEDED,
         List.of(Finding.of(FindingCode.SUPERSEDED, Location.file(each.path()), by.path())));

@@ -35,6 +35,17 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
     return new Summary(totals, List.of());
   }
 
+  /** The summary of a unit that reported, and whose numbers are all in another's return. */
+  static Summary blank(Template template) {
+    var totals = new TreeMap<String, Tally>();
+    template.items().stream()
+        .filter(item -> !item.repeats())
+        .flatMap(item -> item.fields().stream())
+        .filter(field -> field.counts())
+        .forEach(field -> totals.put(field.id(), new Tally(0, 0, 1, 0)));
+    return new Summary(totals, List.of());
+  }
+
   /** The summary of one accepted return. */
   public static Summary of(Submission submission, Unit unit, String file, Template template) {
     var totals = new TreeMap<String, Tally>();

@@ -64,7 +64,7 @@ public final class FindingText {
     }
     var args = new ArrayList<String>();
     args.add(name);
-    finding.args().stream().map(dressing).forEach(args::add);
+    args.addAll(new ArgumentWords(messages, dressing).of(finding));
     return messages.text(key(finding, "message"), args);
   }
 

@@ -9,6 +9,7 @@ import dev.rollup.merge.Reporting;
 import dev.rollup.merge.UnitState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The result of a merge in one sentence. */
 public final class Verdict {
@@ -84,12 +85,16 @@ public final class Verdict {
     return all - ofReturned;
   }
 
-  /** Returns what must be corrected in the returns that are in the totals. */
+  /** Returns what must be corrected in the returns that are in the totals, or was to be. */
   private static List<Finding> errors(Report report) {
-    return report.files().stream()
-        .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
-        .flatMap(file -> file.findings().stream())
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .toList();
+    Stream<Finding> inReturns =
+        report.files().stream()
+            .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
+            .flatMap(file -> file.findings().stream())
+            .filter(finding -> finding.severity() == Severity.ERROR);
+    Stream<Finding> notCorrected =
+        report.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.CORRECTION_NOT_APPLIED);
+    return Stream.concat(inReturns, notCorrected).toList();
   }
 }

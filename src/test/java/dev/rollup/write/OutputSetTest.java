@@ -7,6 +7,8 @@ import dev.rollup.finding.Mistake;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,53 @@ class OutputSetTest {
     write("1", "2");
 
     assertThat(folder.resolve("a")).hasContent("1");
+  }
+
+  @Test
+  void keeps_what_was_changed_since_it_was_written() throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("a.txt"), "by hand");
+    Files.writeString(folder.resolve("a.edited-1.txt"), "kept before");
+    Files.writeString(folder.resolve("b.txt"), "as written");
+    Files.writeString(folder.resolve("c.txt"), "new");
+    Map<String, String> written;
+    try (var set = OutputSet.open(temporary.resolve("last"))) {
+      set.stage("a.txt", out -> out.write("as written".getBytes(StandardCharsets.UTF_8)));
+      set.stage("b.txt", out -> out.write("as written".getBytes(StandardCharsets.UTF_8)));
+      written = set.hashes();
+    }
+
+    Map<String, String> kept;
+    try (var set = OutputSet.open(folder)) {
+      for (var name : List.of("a.txt", "b.txt", "c.txt")) {
+        set.stage(name, out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
+      }
+      kept = set.keepEdited(written);
+      set.commit();
+    }
+
+    assertThat(kept).containsExactly(Map.entry("a.txt", "a.edited-2.txt"));
+    assertThat(folder.resolve("a.edited-2.txt")).hasContent("by hand");
+    assertThat(folder.resolve("a.edited-1.txt")).hasContent("kept before");
+    assertThat(folder.resolve("a.txt")).hasContent("new");
+    assertThat(folder.resolve("b.edited-1.txt")).doesNotExist();
+    assertThat(folder.resolve("c.edited-1.txt")).doesNotExist();
+  }
+
+  @Test
+  void keeps_no_second_copy_where_the_set_is_restored() throws Exception {
+    Files.createDirectories(folder.resolve("b.txt/in the way"));
+    Files.writeString(folder.resolve("a.txt"), "by hand");
+
+    try (var set = OutputSet.open(folder)) {
+      set.stage("a.txt", out -> out.write('1'));
+      set.stage("b.txt", out -> out.write('2'));
+      set.keepEdited(Map.of());
+      assertThatThrownBy(set::commit).isInstanceOf(Mistake.class);
+    }
+
+    assertThat(folder.resolve("a.txt")).hasContent("by hand");
+    assertThat(folder.resolve("a.edited-1.txt")).doesNotExist();
   }
 
   private void write(String a, String b) throws Exception {

@@ -227,7 +227,7 @@ class ReportHtmlTest {
             folder,
             new Merge.Header(none, Optional.of("示例填报人"), Optional.of("021-00000000"), none),
             none,
-            Optional.empty(),
+            Merge.SideFiles.NONE,
             none,
             OffsetDateTime.parse("2023-07-01T00:00:00+08:00"),
             false,

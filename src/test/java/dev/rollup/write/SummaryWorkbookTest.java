@@ -93,7 +93,18 @@ class SummaryWorkbookTest {
     assertThat(row(book.getSheet("溯源"), 0)).containsExactly("数据来源明细表");
     assertThat(row(book.getSheet("溯源"), 1))
         .containsExactly(
-            "指标编号", "项目", "内容", "计量单位", "单位名称", "采用值", "原填内容", "处理说明", "文件", "工作表", "单元格");
+            "指标编号",
+            "项目",
+            "内容",
+            "计量单位",
+            "单位名称",
+            "采用值",
+            "原填内容",
+            "处理说明",
+            "更正（原值、新值、更正人、依据）",
+            "文件",
+            "工作表",
+            "单元格");
     assertThat(row(book.getSheet("说明"), 0)).containsExactly("编制说明");
     assertThat(row(book.getSheet("分单位"), 1))
         .startsWith("序号", "单位名称", "单位类别", "报送状态", "1.开展习近平总书记关于应急管理、安全生产重要论述宣贯活动");
@@ -185,7 +196,7 @@ class SummaryWorkbookTest {
               text(sheet, r, 4),
               text(sheet, r, 5),
               text(sheet, r, 6),
-              text(sheet, r, 10)));
+              text(sheet, r, 11)));
     }
     assertThat(found).isEqualTo(expected);
   }

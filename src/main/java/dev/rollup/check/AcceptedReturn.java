@@ -1,6 +1,7 @@
 package dev.rollup.check;
 
 import dev.rollup.match.Submission;
+import dev.rollup.model.Location;
 import dev.rollup.template.Unit;
 import java.util.Objects;
 
@@ -18,5 +19,10 @@ public record AcceptedReturn(Unit unit, String file, Submission submission) {
     Objects.requireNonNull(unit);
     Objects.requireNonNull(file);
     Objects.requireNonNull(submission);
+  }
+
+  /** Returns a place in this return. */
+  Location in(Location at) {
+    return at.inFile(file).ofUnit(unit.id());
   }
 }

@@ -68,7 +68,7 @@ final class OutlierCheck implements BatchCheck {
             value ->
                 Finding.ofCell(
                     FindingCode.OUTLIER,
-                    value.entry().at().inFile(value.from().file()),
+                    value.from().in(value.entry().at()),
                     value.entry().raw(),
                     value.entry().value(),
                     score.median().stripTrailingZeros().toPlainString(),

@@ -33,7 +33,7 @@ final class SameFormCheck implements BatchCheck {
                 FindingCode.RULE_VIOLATED,
                 rule.id(),
                 rule.severity(),
-                Location.file(each.file()),
+                each.in(Location.NOWHERE),
                 null,
                 "",
                 "",

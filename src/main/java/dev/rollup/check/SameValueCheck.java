@@ -34,7 +34,7 @@ final class SameValueCheck implements BatchCheck {
             findings.add(
                 Finding.ofCell(
                     FindingCode.SAME_AS_OTHER_UNIT,
-                    value.entry().at().inFile(value.from().file()),
+                    value.from().in(value.entry().at()),
                     value.entry().raw(),
                     value.entry().value(),
                     Others.names(value.from(), others)));

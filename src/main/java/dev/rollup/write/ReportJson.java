@@ -57,7 +57,7 @@ public final class ReportJson {
       begin(json);
       reporting(json, report);
       json.writeArrayFieldStart("files");
-      for (var file : report.files()) {
+      for (var file : report.byFile()) {
         json.writeStartObject();
         file(json, file);
         json.writeEndObject();

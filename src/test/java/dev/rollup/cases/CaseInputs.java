@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -128,7 +130,7 @@ final class CaseInputs {
       case "!rename-sheet" -> workbook.setSheetName(0, deed[1]);
       case "!macros" -> Tampering.addMacros(workbook);
       case "!form-of-year" -> Tampering.otherVersion(workbook, deed[1]);
-      case "!second-form" -> workbook.cloneSheet(0);
+      case "!second-form" -> secondForm(workbook, deed[1]);
       case "!drop-names" -> List.copyOf(workbook.getAllNames()).forEach(workbook::removeName);
       case "!cell" -> {
         String[] parts = deed[1].split("=", 2);
@@ -141,6 +143,19 @@ final class CaseInputs {
       default -> {
         // Done to the bytes afterwards.
       }
+    }
+  }
+
+  /** Copies the form as it is, and types other answers over those of the copy. */
+  private static void secondForm(XSSFWorkbook workbook, String typed) {
+    XSSFSheet copy = workbook.cloneSheet(0);
+    for (var answer : typed.isEmpty() ? new String[0] : typed.split(";")) {
+      String[] parts = answer.split("=", 2);
+      var at =
+          new AreaReference(
+                  workbook.getName(parts[0]).getRefersToFormula(), SpreadsheetVersion.EXCEL2007)
+              .getFirstCell();
+      FilledBlank.type(copy.getRow(at.getRow()).getCell(at.getCol()), parts[1]);
     }
   }
 }

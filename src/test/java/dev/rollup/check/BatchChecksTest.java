@@ -186,6 +186,7 @@ class BatchChecksTest {
             .match(
                 new Document(
                     form.grids(), rollUp ? Map.of(Template.ROLL_UP_PROPERTY, "1") : Map.of()))
+            .get(0)
             .value()
             .orElseThrow();
     Unit unit = new Unit(name, name, List.of(), group, null, null, List.of());

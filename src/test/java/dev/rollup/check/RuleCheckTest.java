@@ -414,6 +414,7 @@ class RuleCheckTest {
     Submission submission =
         new FormMatcher(template)
             .match(new Document(form.grids(), properties))
+            .get(0)
             .value()
             .orElseThrow();
     return Checks.run(submission, template, unit).stream()

@@ -50,15 +50,17 @@ final class RuleCheck implements Check {
    */
   private static boolean saidAlready(
       Rule rule, int row, Judgement judgement, Map<String, Map<Integer, Judgement>> judgements) {
-    return rule.unless().stream()
-        .map(judgements::get)
-        .map(byRow -> byRow.getOrDefault(row, byRow.get(0)))
-        .anyMatch(
-            first ->
-                first != null
-                    && (first.verdict() == Verdict.BROKEN
-                        || first.verdict() == Verdict.NOT_EVALUABLE
-                            && judgement.verdict() == Verdict.NOT_EVALUABLE));
+    for (var id : rule.unless()) {
+      Map<Integer, Judgement> byRow = judgements.get(id);
+      Judgement first = byRow.getOrDefault(row, byRow.get(0));
+      if (first != null
+          && (first.verdict() == Verdict.BROKEN
+              || first.verdict() == Verdict.NOT_EVALUABLE
+                  && judgement.verdict() == Verdict.NOT_EVALUABLE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Finding finding(Rule rule, int row, Judgement judgement, Answers answers) {

@@ -13,7 +13,6 @@ import dev.rollup.template.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Judges rules on what one return says. */
@@ -42,11 +41,10 @@ final class RuleJudge {
     if (!pairs && (left.skips() || right.skips())) {
       return Judgement.of(Verdict.SKIPPED);
     }
-    obstacles.add(pairs ? left.pairObstacle() : left.obstacle());
-    obstacles.add(pairs ? right.pairObstacle() : right.obstacle());
-    Optional<Answer> obstacle = obstacles.stream().filter(Objects::nonNull).findFirst();
-    if (obstacle.isPresent()) {
-      return Judgement.prevented(obstacle.get());
+    add(obstacles, pairs ? left.pairObstacle() : left.obstacle());
+    add(obstacles, pairs ? right.pairObstacle() : right.obstacle());
+    if (!obstacles.isEmpty()) {
+      return Judgement.prevented(obstacles.get(0));
     }
     boolean holds = pairs ? pair(rule.operator(), left, right) : holds(rule, left, right);
     return holds
@@ -71,7 +69,18 @@ final class RuleJudge {
         return false;
       }
     }
-    return when.where().stream().allMatch(each -> holds(each, row, obstacles));
+    for (var each : when.where()) {
+      if (!holds(each, row, obstacles)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void add(List<Answer> obstacles, Answer obstacle) {
+    if (obstacle != null) {
+      obstacles.add(obstacle);
+    }
   }
 
   private static boolean inTime(Condition when, LocalDate day) {
@@ -87,8 +96,8 @@ final class RuleJudge {
       return false;
     }
     if (left.obstacle() != null || right.obstacle() != null) {
-      obstacles.add(left.obstacle());
-      obstacles.add(right.obstacle());
+      add(obstacles, left.obstacle());
+      add(obstacles, right.obstacle());
       return true;
     }
     return ordered(each.operator(), left.sum().compareTo(right.sum()));

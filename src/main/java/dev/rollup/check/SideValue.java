@@ -7,6 +7,7 @@ import dev.rollup.template.Side;
 import dev.rollup.template.Term;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,8 +22,11 @@ import java.util.stream.Collectors;
 record SideValue(Side side, List<Answer> answers, Missing missing) {
 
   static SideValue of(Side side, Answers answers, int row, Missing missing) {
-    return new SideValue(
-        side, side.fields().stream().map(field -> answers.of(field, row)).toList(), missing);
+    var own = new ArrayList<Answer>();
+    for (var field : side.fields()) {
+      own.add(answers.of(field, row));
+    }
+    return new SideValue(side, own, missing);
   }
 
   /** Tells whether blanks alone keep the rule from being judged. */
@@ -43,8 +47,17 @@ record SideValue(Side side, List<Answer> answers, Missing missing) {
     return missing == Missing.SKIP_IF_ANY_VALUE_MISSING ? blanks() == 0 : !blank();
   }
 
-  private long blanks() {
-    return answers.stream().filter(answer -> answer.state() == State.BLANK).count();
+  private int blanks() {
+    return count(State.BLANK);
+  }
+
+  /** Counts in a loop, as all that is done for every rule: a stream is slow in a fresh process. */
+  private int count(State state) {
+    int count = 0;
+    for (var answer : answers) {
+      count += answer.state() == state ? 1 : 0;
+    }
+    return count;
   }
 
   private boolean blank() {
@@ -53,18 +66,18 @@ record SideValue(Side side, List<Answer> answers, Missing missing) {
 
   /** Returns the first answer that was left out of every total; null where there is none. */
   Answer obstacle() {
-    return answers.stream()
-        .filter(answer -> answer.state() == State.EXCLUDED)
-        .findFirst()
-        .orElse(null);
+    for (var answer : answers) {
+      if (answer.state() == State.EXCLUDED) {
+        return answer;
+      }
+    }
+    return null;
   }
 
   /** Returns the answer that leaves open whether the side is filled in; null where that is sure. */
   Answer pairObstacle() {
     boolean sure =
-        missing == Missing.SKIP_IF_ANY_VALUE_MISSING
-            ? blanks() > 0
-            : answers.stream().anyMatch(answer -> answer.state() == State.READ);
+        missing == Missing.SKIP_IF_ANY_VALUE_MISSING ? blanks() > 0 : count(State.READ) > 0;
     return sure ? null : obstacle();
   }
 

@@ -24,7 +24,24 @@ import java.util.Set;
  * @param content a Map, a List, a String, a Long, a BigDecimal, a Boolean, or null
  * @param path the keys that lead here
  */
-record JsonValue(Object content, String source, String path, int line, int column) {
+record JsonValue(Object content, String source, Path path, int line, int column) {
+
+  /**
+   * The keys that lead to a value. They are joined only where a mistake is to be told: a template
+   * has thousands of values.
+   *
+   * @param parent null for the whole file
+   */
+  record Path(Path parent, Object step) {
+
+    @Override
+    public String toString() {
+      String before = parent == null ? "" : parent.toString();
+      return step instanceof Integer index
+          ? before + "[" + index + "]"
+          : before.isEmpty() ? (String) step : before + "." + step;
+    }
+  }
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -38,7 +55,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
   static JsonValue parse(byte[] json, String source) throws Mistake {
     try (JsonParser parser = FACTORY.createParser(json)) {
       parser.nextToken();
-      JsonValue value = value(parser, source, "");
+      JsonValue value = value(parser, source, new Path(null, ""));
       if (parser.nextToken() != null) {
         throw value.refused("template.malformed", parser.currentToken().asString());
       }
@@ -53,7 +70,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
     }
   }
 
-  private static JsonValue value(JsonParser parser, String source, String path)
+  private static JsonValue value(JsonParser parser, String source, Path path)
       throws IOException, Mistake {
     JsonLocation at = parser.currentTokenLocation();
     JsonToken token = parser.currentToken();
@@ -73,22 +90,22 @@ record JsonValue(Object content, String source, String path, int line, int colum
     return new JsonValue(content, source, path, at.getLineNr(), at.getColumnNr());
   }
 
-  private static Map<String, JsonValue> object(JsonParser parser, String source, String path)
+  private static Map<String, JsonValue> object(JsonParser parser, String source, Path path)
       throws IOException, Mistake {
     var object = new LinkedHashMap<String, JsonValue>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       parser.nextToken();
-      object.put(key, value(parser, source, path.isEmpty() ? key : path + "." + key));
+      object.put(key, value(parser, source, new Path(path, key)));
     }
     return object;
   }
 
-  private static List<JsonValue> array(JsonParser parser, String source, String path)
+  private static List<JsonValue> array(JsonParser parser, String source, Path path)
       throws IOException, Mistake {
     var array = new ArrayList<JsonValue>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser, source, path + "[" + array.size() + "]"));
+      array.add(value(parser, source, new Path(path, array.size())));
     }
     return array;
   }
@@ -130,11 +147,12 @@ record JsonValue(Object content, String source, String path, int line, int colum
 
   /** Returns what stands under a key of this object. */
   JsonValue required(String key) throws Mistake {
-    return optional(key)
-        .orElseThrow(
-            () ->
-                new JsonValue(null, source, path.isEmpty() ? key : path + "." + key, line, column)
-                    .refused("template.key-missing", key));
+    Object value = map().get(key);
+    if (value == null) {
+      throw new JsonValue(null, source, new Path(path, key), line, column)
+          .refused("template.key-missing", key);
+    }
+    return (JsonValue) value;
   }
 
   /** Returns what stands under a key of this object, if anything does. */

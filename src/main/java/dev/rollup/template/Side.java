@@ -2,6 +2,7 @@ package dev.rollup.template;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,7 +31,11 @@ public sealed interface Side {
 
     @Override
     public List<String> fields() {
-      return terms.stream().map(Term::field).toList();
+      var fields = new ArrayList<String>();
+      for (var term : terms) {
+        fields.add(term.field());
+      }
+      return fields;
     }
 
     @Override

@@ -26,6 +26,10 @@ final class Brackets {
 
   private static final Pattern BEHIND = Pattern.compile("[\\s\\p{Z}\\p{Cf}_＿,，、;；。.“”\"‘’'「」『』]+$");
 
+  /** White space inside a Chinese word means nothing. */
+  private static final Pattern SPACED =
+      Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
+
   /** What may stand around words without belonging to them. */
   private static final Pattern AROUND =
       Pattern.compile("^[\\s\\p{Z}_＿,，、;；:：]+|[\\s\\p{Z}_＿,，、;；:：]+$");
@@ -58,22 +62,30 @@ final class Brackets {
   }
 
   /**
-   * Tells whether there is one pair of brackets at most, and none of some words beside it but one
-   * right behind it.
+   * Tells whether what was written keeps to one blank: it stands in one pair of brackets at most,
+   * with nothing beside them but a measure right behind, or numbers that are not in them as well.
    */
-  static boolean oneAtMost(String written, Set<String> words) {
+  static boolean inOne(String written, Set<String> measures) {
     String text = EMPTY.matcher(written).replaceAll(" ");
     var one = ONE.matcher(text);
     if (!one.matches()) {
       return text.chars().noneMatch(c -> isBracket((char) c));
     }
     String behind =
-        words.stream()
+        measures.stream()
             .filter(one.group(3)::startsWith)
             .max(Comparator.comparingInt(String::length))
-            .map(word -> one.group(3).substring(word.length()))
+            .map(measure -> one.group(3).substring(measure.length()))
             .orElse(one.group(3));
-    return words.stream().noneMatch(w -> one.group(1).contains(w) || behind.contains(w));
+    String beside = one.group(1) + " " + behind;
+    return measures.stream().noneMatch(beside::contains)
+        && !(Numerals.in(beside) && Numerals.in(one.group(2)));
+  }
+
+  /** Tells whether what was written is all in one pair of brackets. */
+  static boolean enclosed(String written) {
+    String text = written.strip();
+    return close(text, 0) == text.length() && !text.isEmpty();
   }
 
   /** Returns the words that were written into a blank, without the blank's own brackets. */
@@ -95,14 +107,20 @@ final class Brackets {
 
   /** Returns the count that was written into a blank or beside it, without the brackets. */
   static String off(String written) {
-    String text = trim(EMPTY.matcher(written).replaceAll(" "));
+    String text = trim(SPACED.matcher(EMPTY.matcher(written).replaceAll(" ")).replaceAll(""));
     var one = ONE.matcher(text);
     boolean beside = one.matches() && !Numerals.in(one.group(1));
     if (beside && !Numerals.in(one.group(3))) {
       return trim(trim(one.group(1)) + trim(one.group(2)) + one.group(3).strip());
     }
     int first = close(text, 0);
-    return first > 0 ? trim(text.substring(1, first - 1)) + text.substring(first).strip() : text;
+    String behind = first > 0 ? text.substring(first).strip() : "";
+    boolean joined = first > 0 && !startsWithNumeral(behind);
+    return joined ? trim(text.substring(1, first - 1)) + behind : text;
+  }
+
+  private static boolean startsWithNumeral(String text) {
+    return !text.isEmpty() && Numerals.isNumeral(text.codePointAt(0));
   }
 
   private static String trim(String text) {

@@ -310,9 +310,12 @@ final class CountParser {
   /** Takes the form's own brackets off: a unit that types （12） or （12）场 fills the blank in. */
   private static String unbracketed(String text) {
     int close = text.indexOf(')');
-    return text.startsWith("(") && close > 0 && text.indexOf('(', 1) < 0
-        ? strip(text.substring(1, close)) + strip(text.substring(close + 1))
-        : text;
+    if (!text.startsWith("(") || close < 0 || text.indexOf('(', 1) >= 0) {
+      return text;
+    }
+    String behind = strip(text.substring(close + 1));
+    boolean another = !behind.isEmpty() && Numerals.isNumeral(behind.codePointAt(0));
+    return another ? text : strip(text.substring(1, close)) + behind;
   }
 
   /** Takes one full stop or semicolon off, which belongs to the sentence of the form. */

@@ -106,13 +106,42 @@ final class FormFinder {
       TextForm all = text(grid, columns(grid, 1, Integer.MAX_VALUE));
       Optional.of(all).filter(TextForm::inOrder).ifPresent(forms::add);
     }
-    if (forms.isEmpty()) {
-      TextForm all = text(grid, grid.cells());
-      // A text that merely mentions the form's title somewhere is not the form.
-      boolean below = headed(grid.rows(0, all.tableRow()));
-      Optional.of(all).filter(form -> below && form.inOrder()).ifPresent(forms::add);
+    return forms.isEmpty() ? outsideTables(grid) : forms;
+  }
+
+  /**
+   * Finds the forms in a text without tables. Each begins with its head, and ends where its
+   * sentences begin anew: what comes before and behind may tell the same in the same words.
+   */
+  private List<Form> outsideTables(Grid grid) {
+    List<Integer> heads = heads(grid);
+    var forms = new ArrayList<Form>();
+    for (int i = 0; i < heads.size(); i++) {
+      int end = i + 1 < heads.size() ? heads.get(i + 1) : grid.height();
+      TextForm form = text(grid, grid.rows(heads.get(i), end));
+      if (form.endRow() < end) {
+        form = text(grid, grid.rows(heads.get(i), form.endRow()));
+      }
+      Optional.of(form).filter(TextForm::inOrder).ifPresent(forms::add);
     }
     return forms;
+  }
+
+  /** Returns the rows in which the head of a form begins: its title, or the line below it. */
+  private List<Integer> heads(Grid grid) {
+    var heads = new ArrayList<Integer>();
+    boolean below = false;
+    for (var placed : grid.cells()) {
+      String folded = words.fold(placed.cell());
+      boolean title = words.isTitle(folded);
+      boolean label = words.leadingLabel(HeaderField.UNIT, folded) != null;
+      if (title || label && !below) {
+        heads.add(placed.at().row());
+      }
+      // The title and the line below it are one head, whatever stands between them.
+      below = title || below && !label;
+    }
+    return heads;
   }
 
   /** Puts a form that lacks sentences together with the tables that follow it. */

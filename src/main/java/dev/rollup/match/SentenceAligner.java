@@ -31,7 +31,7 @@ final class SentenceAligner {
 
   /** What takes the certainty from a number behind its measure. */
   private static final Set<String> HEDGES =
-      Set.of("左右", "上下", "以上", "以下", "以内", "以外", "余", "多", "不等", "许", "余次", "多次");
+      Set.of("左右", "上下", "以上", "以下", "以内", "以外", "余", "多", "不等", "许");
 
   private static final String STOPS = "；;。\n_＿";
 
@@ -77,9 +77,10 @@ final class SentenceAligner {
    * @param from where it begins in the sentence
    * @param text the words, without the brackets of the form
    * @param reading the count; null for a text
-   * @param enclosed whether it is in one pair of brackets at most, and no measure beside them
+   * @param apart whether it keeps to this blank
+   * @param enclosed whether it is all in the brackets of this blank
    */
-  record Content(int from, String text, Reading reading, boolean enclosed) {
+  record Content(int from, String text, Reading reading, boolean apart, boolean enclosed) {
 
     private boolean noCount() {
       return reading != null && reading.notes().contains(FindingCode.NOT_A_COUNT);
@@ -115,12 +116,14 @@ final class SentenceAligner {
     /** What is no number must not reach into what is another blank's. */
     private boolean apart() {
       return contents.stream()
-          .allMatch(
-              c -> c.reading() == null || c.reading().state() != State.EXCLUDED || c.enclosed());
+          .allMatch(c -> c.reading() == null || c.reading().state() != State.EXCLUDED || c.apart());
     }
 
     private boolean clear() {
-      return cost == 0 && apart();
+      return cost == 0
+          && apart()
+          && contents.stream()
+              .allMatch(c -> !c.noCount() || c.enclosed() || !Numerals.in(c.text()));
     }
   }
 
@@ -208,7 +211,7 @@ final class SentenceAligner {
         if (end >= 0) {
           tries++;
           String name = Brackets.offWords(text.substring(start, at));
-          from(blank + 1, end, cost, with(before, new Content(start, name, null, true)));
+          from(blank + 1, end, cost, with(before, new Content(start, name, null, true, true)));
         }
         depth += at < text.length() ? Brackets.step(text.charAt(at)) : 0;
       }
@@ -275,15 +278,18 @@ final class SentenceAligner {
       next(blank, start, at, end, cost, before);
     }
 
+    /** Returns where a word ends that takes the certainty from the number before it. */
     private int endOfHedge(int end) {
-      int at = skip(end);
-      int to = at;
-      while (to < text.length() && Character.isLetter(text.charAt(to)) && to - at < 3) {
-        to++;
-      }
-      for (int e = at + 1; e <= to; e++) {
-        if (HEDGES.contains(text.substring(at, e))) {
-          return e;
+      var words = new StringBuilder();
+      for (int at = skip(end); at < text.length() && words.length() < 2; at++) {
+        char c = text.charAt(at);
+        if (Character.isLetter(c)) {
+          words.append(c);
+          if (HEDGES.contains(words.toString())) {
+            return at + 1;
+          }
+        } else if (!Character.isWhitespace(c)) {
+          return end;
         }
       }
       return end;
@@ -315,10 +321,17 @@ final class SentenceAligner {
       }
       String words = letters(end, stop);
       int distance = ApproximateSearch.distance(words, gap.words());
-      boolean alike = words.isEmpty() || distance <= Math.max(1, gap.words().length() / 2);
+      boolean alike =
+          words.isEmpty()
+              ? !comeLater(gap.words(), end)
+              : distance <= Math.max(1, gap.words().length() / 2);
       if (alike && !Numerals.hedged(words)) {
         from(blank + 1, words.isEmpty() ? end : stop, cost + distance, contents);
       }
+    }
+
+    private boolean comeLater(String words, int from) {
+      return letters(from, text.length()).contains(words);
     }
 
     private boolean stops(int at) {
@@ -333,7 +346,8 @@ final class SentenceAligner {
           start,
           written,
           counts.read(new Cell.Text(written), field),
-          Brackets.oneAtMost(text.substring(start, end), measureWords));
+          Brackets.inOne(text.substring(start, end), measureWords),
+          Brackets.enclosed(text.substring(start, end)));
     }
 
     private List<Content> with(List<Content> before, Content next) {

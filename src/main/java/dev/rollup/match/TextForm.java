@@ -13,6 +13,7 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,30 @@ final class TextForm implements Form {
     return anchors.all().isEmpty() ? 0 : positionOf(anchors.all().get(0)).row();
   }
 
+  /**
+   * Returns the row in which something begins that is no longer the form: where sentences of the
+   * form come once more, the first that is out of order. A single one may be in a name.
+   */
+  int endRow() {
+    var seen = new HashSet<Item>();
+    var again = new HashSet<Item>();
+    int outOfOrder = Integer.MAX_VALUE;
+    int last = -1;
+    for (var anchor : anchors.all()) {
+      if (anchor.item() != null) {
+        int index = items.indexOf(anchor.item());
+        if (index < last) {
+          outOfOrder = Math.min(outOfOrder, positionOf(anchor).row());
+        }
+        if (!seen.add(anchor.item()) && !anchor.item().repeats()) {
+          again.add(anchor.item());
+        }
+        last = index;
+      }
+    }
+    return again.size() > 1 ? outOfOrder : Integer.MAX_VALUE;
+  }
+
   private Position positionOf(Anchor anchor) {
     return flow.cellAt(flow.origin(anchor.from())).at();
   }
@@ -92,35 +117,25 @@ final class TextForm implements Form {
     Map<String, List<Anchor>> places = anchors.places();
     Map<String, Anchor> chosen = choose(places);
     List<Anchor> bounds = bounds(places, chosen);
+    Map<Anchor, Alignment> aligned = aligned(bounds, chosen);
     var rows = new HashMap<String, List<Entry>>();
-    boolean unsure = false;
-    for (int i = 0; i < bounds.size(); i++) {
-      Anchor anchor = bounds.get(i);
+    for (var anchor : bounds) {
       Item item = anchor.item();
       List<Entry> known = rows.computeIfAbsent(item.id(), id -> new ArrayList<>());
-      boolean disputed = !item.repeats() && !chosen.containsKey(item.id());
       int row = item.repeats() ? rowAfter(known) : 0;
-      if (disputed) {
-        if (known.isEmpty()) {
+      Alignment alignment = aligned.get(anchor);
+      if (alignment == null) {
+        if (item.repeats() || known.isEmpty()) {
           known.addAll(unread(item, row, anchor));
         }
         continue;
       }
-      int end = i + 1 < bounds.size() ? bounds.get(i + 1).from() : -1;
-      Optional<Alignment> aligned = align(anchor, end);
-      boolean doubtful =
-          unsure && aligned.filter(TextForm::open).isPresent() && numberBefore(anchor);
-      unsure = aligned.isEmpty();
-      if (aligned.isEmpty() || doubtful) {
-        known.addAll(unread(item, row, anchor));
-        continue;
-      }
-      List<Entry> read = read(item, row, anchor, aligned.get());
+      List<Entry> read = read(item, row, anchor, alignment);
       if (!item.repeats() || !read.stream().allMatch(Entry::empty)) {
         known.addAll(read);
       }
-      if (anchor.reworded() || aligned.get().cost() > 0) {
-        findings.add(reworded(anchor, end));
+      if (anchor.reworded() || alignment.cost() > 0) {
+        findings.add(reworded(anchor, endOf(anchor, bounds)));
       }
     }
     var entries = new ArrayList<Entry>();
@@ -133,6 +148,39 @@ final class TextForm implements Form {
     }
     moved(bounds).ifPresent(findings::add);
     return new Filled(entries, findings);
+  }
+
+  /** Aligns every sentence; those that are not certain, alone or beside others, are left out. */
+  private Map<Anchor, Alignment> aligned(List<Anchor> bounds, Map<String, Anchor> chosen) {
+    var aligned = new HashMap<Anchor, Alignment>();
+    for (var anchor : bounds) {
+      boolean placed = anchor.item().repeats() || chosen.containsKey(anchor.item().id());
+      if (placed && !numberBelowHeading(anchor)) {
+        align(anchor, endOf(anchor, bounds)).ifPresent(found -> aligned.put(anchor, found));
+      }
+    }
+    // A number too many in a line may be the answer to any blank of it that was left empty.
+    for (int i = 1; i < bounds.size(); i++) {
+      if (!aligned.containsKey(bounds.get(i - 1)) && numberBefore(bounds.get(i))) {
+        aligned.computeIfPresent(bounds.get(i), (anchor, found) -> open(found) ? null : found);
+      }
+    }
+    for (int i = bounds.size() - 2; i >= 0; i--) {
+      if (!aligned.containsKey(bounds.get(i + 1)) && sameCell(bounds.get(i), bounds.get(i + 1))) {
+        aligned.computeIfPresent(bounds.get(i), (anchor, found) -> open(found) ? null : found);
+      }
+    }
+    return aligned;
+  }
+
+  private boolean sameCell(Anchor a, Anchor b) {
+    return positionOf(a).equals(positionOf(b));
+  }
+
+  /** Returns the letter where the next sentence begins; -1 for the last. */
+  private static int endOf(Anchor anchor, List<Anchor> bounds) {
+    int next = bounds.indexOf(anchor) + 1;
+    return next < bounds.size() ? bounds.get(next).from() : -1;
   }
 
   private static int rowAfter(List<Entry> known) {
@@ -159,24 +207,19 @@ final class TextForm implements Form {
         chosen.put(item.id(), own.get(0));
         continue;
       }
-      var readable = new ArrayList<Anchor>();
-      var filled = new ArrayList<Anchor>();
-      for (var anchor : own) {
-        Optional<Alignment> aligned = align(anchor, nextOf(anchor, places));
-        aligned.filter(way -> way.cost() == 0).ifPresent(way -> readable.add(anchor));
-        aligned.filter(TextForm::filled).ifPresent(way -> filled.add(anchor));
-      }
-      List<Anchor> best = filled.isEmpty() ? readable : filled;
-      if (best.size() == 1) {
-        chosen.put(item.id(), best.get(0));
+      List<Anchor> readable =
+          own.stream()
+              .filter(
+                  anchor ->
+                      align(anchor, nextOf(anchor, places))
+                          .filter(way -> way.cost() == 0)
+                          .isPresent())
+              .toList();
+      if (readable.size() == 1) {
+        chosen.put(item.id(), readable.get(0));
       }
     }
     return chosen;
-  }
-
-  private static boolean filled(Alignment alignment) {
-    return alignment.contents().stream()
-        .anyMatch(c -> c.reading() != null && c.reading().state() != State.BLANK);
   }
 
   /** Returns the letter where the next sentence begins that stands at one place only, or -1. */

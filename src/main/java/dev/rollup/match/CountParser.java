@@ -91,7 +91,8 @@ final class CountParser {
 
   /** A remark that says that the number before it is another one. */
   private static final Pattern CHANGE =
-      Pattern.compile("[+\\-−]?\\s*" + NUMBER + "|.*(?:改|更正|应为|实为|误|作废|单位|计量).*", Pattern.DOTALL);
+      Pattern.compile(
+          "[+\\-−]?\\s*" + NUMBER + "|无|没有|/|-|.*(?:改|更正|应为|实为|误|作废|单位|计量).*", Pattern.DOTALL);
 
   private static final Pattern SCALE_WORD = Pattern.compile("[万千百亿wW]\\p{IsHan}{0,2}");
   private static final Pattern REMARK =
@@ -136,6 +137,11 @@ final class CountParser {
       return Reading.excluded(ERROR_VALUE);
     }
     return cell instanceof Cell.Empty ? Reading.BLANK : Reading.excluded(NOT_A_COUNT);
+  }
+
+  /** Tells whether words say that a number stands in another place. */
+  static boolean saysElsewhere(String words) {
+    return ELSEWHERE.matcher(strip(words.replaceAll("^[\\s\\p{Z}\\p{P}]+", ""))).matches();
   }
 
   private Reading formula(Cell.Formula formula, Field field) {

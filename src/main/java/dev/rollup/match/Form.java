@@ -1,6 +1,7 @@
 package dev.rollup.match;
 
 import dev.rollup.model.Grid;
+import java.util.List;
 
 /** A form that was found in a document, and how to read it. */
 interface Form {
@@ -10,6 +11,11 @@ interface Form {
 
   /** Returns the row in which its first sentence or heading stands. */
   int tableRow();
+
+  /** Returns what stands above the table, in reading order. */
+  default List<Grid.Placed> head() {
+    return grid().rows(0, tableRow());
+  }
 
   /** Reads every item. */
   Filled read();

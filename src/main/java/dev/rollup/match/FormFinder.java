@@ -144,15 +144,32 @@ final class FormFinder {
     return heads;
   }
 
-  /** Puts a form that lacks sentences together with the tables that follow it. */
+  /** Puts a form that lacks sentences together with the tables around it that are none. */
   private TextForm continued(TextForm form, Grid grid, int table, TreeSet<Integer> tables) {
-    TextForm whole = form;
+    TextForm most = form;
+    int first = table;
+    int last = table;
+    Integer before = tables.lower(table);
+    while (!most.whole() && before != null && !isForm(grid, before)) {
+      first = before;
+      most = more(most, text(grid, columns(grid, first, last)));
+      before = tables.lower(before);
+    }
     Integer next = tables.higher(table);
-    while (!whole.whole() && next != null && !text(grid, columns(grid, next, next)).inOrder()) {
-      whole = text(grid, columns(grid, table, next));
+    while (!most.whole() && next != null && !isForm(grid, next)) {
+      last = next;
+      most = more(most, text(grid, columns(grid, first, last)));
       next = tables.higher(next);
     }
-    return whole.whole() ? whole : form;
+    return most;
+  }
+
+  private boolean isForm(Grid grid, int table) {
+    return text(grid, columns(grid, table, table)).inOrder();
+  }
+
+  private static TextForm more(TextForm a, TextForm b) {
+    return b.inOrder() && b.sentences() > a.sentences() ? b : a;
   }
 
   private TextForm text(Grid grid, List<Grid.Placed> cells) {

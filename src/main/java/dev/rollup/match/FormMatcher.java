@@ -83,8 +83,7 @@ public final class FormMatcher {
         .entries()
         .forEach(entry -> entry.notes().forEach(note -> findings.add(finding(entry, note))));
 
-    Map<HeaderField, HeaderEntry> header =
-        new HeaderReader(form.grid(), words).read(form.tableRow());
+    Map<HeaderField, HeaderEntry> header = new HeaderReader(form.grid(), words).read(form.head());
     HeaderEntry day = header.get(HeaderField.DATE);
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
     if (date.isEmpty() && !day.text().isEmpty()) {

@@ -31,10 +31,10 @@ final class HeaderReader {
   /** A label in a cell. */
   private record Label(HeaderField field, int from, int to) {}
 
-  /** Reads the rows above the table; every header field is present in what comes back. */
-  Map<HeaderField, HeaderEntry> read(int firstTableRow) {
+  /** Reads what stands above the table; every header field is present in what comes back. */
+  Map<HeaderField, HeaderEntry> read(List<Grid.Placed> head) {
     var header = new EnumMap<HeaderField, HeaderEntry>(HeaderField.class);
-    List<Grid.Placed> cells = belowTitle(grid.rows(0, firstTableRow));
+    List<Grid.Placed> cells = belowTitle(head);
     for (int i = 0; i < cells.size(); i++) {
       Grid.Placed next = i + 1 < cells.size() ? cells.get(i + 1) : null;
       List<Label> labels = labels(cells.get(i).cell());
@@ -132,7 +132,7 @@ final class HeaderReader {
   private static String behind(Cell cell, Label label, Label next) {
     String text = cell.raw();
     String own = text.substring(label.to(), next == null ? text.length() : next.from());
-    return RULES.matcher(own).replaceAll("");
+    return RULES.matcher(own).replaceAll("").lines().findFirst().map(String::strip).orElse("");
   }
 
   private HeaderEntry inNext(HeaderField field, Grid.Placed own, Grid.Placed next) {

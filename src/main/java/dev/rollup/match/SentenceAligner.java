@@ -33,6 +33,8 @@ final class SentenceAligner {
   private static final Set<String> HEDGES =
       Set.of("左右", "上下", "以上", "以下", "以内", "以外", "余", "多", "不等", "许");
 
+  private static final String CLAUSE_ENDS = "，,；;。\n";
+
   private static final String STOPS = "；;。\n_＿";
 
   private final CountParser counts;
@@ -79,8 +81,18 @@ final class SentenceAligner {
    * @param reading the count; null for a text
    * @param apart whether it keeps to this blank
    * @param enclosed whether it is all in the brackets of this blank
+   * @param measured whether a word of measure stands in it
    */
-  record Content(int from, String text, Reading reading, boolean apart, boolean enclosed) {
+  record Content(
+      int from, String text, Reading reading, boolean apart, boolean enclosed, boolean measured) {
+
+    private Content with(String words, Reading other) {
+      return new Content(from, words, other, apart, enclosed, measured);
+    }
+
+    private boolean blank() {
+      return reading != null && reading.state() == State.BLANK;
+    }
 
     private boolean noCount() {
       return reading != null && reading.notes().contains(FindingCode.NOT_A_COUNT);
@@ -120,10 +132,15 @@ final class SentenceAligner {
     }
 
     private boolean clear() {
-      return cost == 0
-          && apart()
-          && contents.stream()
-              .allMatch(c -> !c.noCount() || c.enclosed() || !Numerals.in(c.text()));
+      return cost == 0 && apart() && contents.stream().allMatch(this::clear);
+    }
+
+    /** Tells whether what is no count here cannot hold what belongs into another blank. */
+    private boolean clear(Content content) {
+      boolean open = contents.stream().anyMatch(Content::blank);
+      return !content.noCount()
+          || !Numerals.in(content.text())
+          || content.enclosed() && !(open && content.measured());
     }
   }
 
@@ -148,6 +165,13 @@ final class SentenceAligner {
     // What is no number at all is told only where the form's own words are all there.
     return certain.isPresent() ? certain : search.only(Alignment::clear);
   }
+
+  /**
+   * What belongs to a blank.
+   *
+   * @param own where the answer itself ends, before a remark
+   */
+  private record Stretch(int start, int own, int end) {}
 
   /** The ways to lay one sentence out. */
   private final class Search {
@@ -182,12 +206,7 @@ final class SentenceAligner {
 
     private void from(int blank, int start, int cost, List<Content> before) {
       if (blank == blanks.size()) {
-        String rest = text.substring(start);
-        if (!Numerals.in(rest)) {
-          found.add(new Alignment(before, cost));
-        } else if (cost == 0 && emptied < 0 && before.stream().allMatch(this::empty)) {
-          emptied = start;
-        }
+        finish(start, cost, before);
         return;
       }
       Gap gap = blanks.get(blank);
@@ -196,6 +215,35 @@ final class SentenceAligner {
       } else {
         untilMeasure(blank, start, cost, before);
       }
+    }
+
+    private void finish(int end, int cost, List<Content> contents) {
+      String rest = text.substring(end);
+      if (!Numerals.in(rest)) {
+        if (!Numerals.hedged(firstClause(rest))) {
+          found.add(
+              new Alignment(
+                  CountParser.saysElsewhere(rest) ? elsewhere(contents, rest.strip()) : contents,
+                  cost));
+        }
+      } else if (cost == 0 && emptied < 0 && contents.stream().allMatch(this::empty)) {
+        emptied = end;
+      }
+    }
+
+    private static String firstClause(String rest) {
+      int stop = 0;
+      while (stop < rest.length() && CLAUSE_ENDS.indexOf(rest.charAt(stop)) < 0) {
+        stop++;
+      }
+      return rest.substring(0, stop);
+    }
+
+    /** Behind the sentence stands that the numbers are in another place. */
+    private static List<Content> elsewhere(List<Content> contents, String words) {
+      return contents.stream()
+          .map(c -> c.blank() ? c.with(words, Reading.excluded(FindingCode.SEE_ELSEWHERE)) : c)
+          .toList();
     }
 
     private boolean empty(Content content) {
@@ -211,7 +259,11 @@ final class SentenceAligner {
         if (end >= 0) {
           tries++;
           String name = Brackets.offWords(text.substring(start, at));
-          from(blank + 1, end, cost, with(before, new Content(start, name, null, true, true)));
+          from(
+              blank + 1,
+              end,
+              cost,
+              with(before, new Content(start, name, null, true, true, false)));
         }
         depth += at < text.length() ? Brackets.step(text.charAt(at)) : 0;
       }
@@ -225,7 +277,7 @@ final class SentenceAligner {
         if (end >= 0 && gap.measures().contains(letters(at, end))) {
           behindMeasure(blank, start, at, end, cost, before);
         } else if (depth == 0 && measureInside(gap, start, at)) {
-          next(blank, start, at, at, cost, before);
+          next(blank, new Stretch(start, at, at), at, cost, before);
         } else if (end >= 0 && followsNumeral(at)) {
           // Another measure is part of what the unit wrote.
           behindMeasure(blank, start, end, end, cost + 1, before);
@@ -233,12 +285,13 @@ final class SentenceAligner {
             && !measured
             && gap.words().length() > 1
             && match(gap.words(), at, true) >= 0) {
-          next(blank, start, at, at, cost + 1, before);
+          next(blank, new Stretch(start, at, at), at, cost + 1, before);
         }
         depth += Brackets.step(text.charAt(at));
       }
       if (blank == blanks.size() - 1 && depth == 0 && !measured) {
-        next(blank, start, text.length(), text.length(), cost + 1, before);
+        int end = text.length();
+        next(blank, new Stretch(start, end, end), end, cost + 1, before);
       }
     }
 
@@ -264,7 +317,7 @@ final class SentenceAligner {
         int blank, int start, int at, int end, int cost, List<Content> before) {
       int hedge = endOfHedge(end);
       if (hedge > end) {
-        next(blank, start, hedge, hedge, cost, before);
+        next(blank, new Stretch(start, end, hedge), hedge, cost, before);
         return;
       }
       int open = end;
@@ -273,9 +326,9 @@ final class SentenceAligner {
       }
       int close = Brackets.close(text, open);
       if (close > open && hasWords(open, close)) {
-        next(blank, start, close, close, cost, before);
+        next(blank, new Stretch(start, end, close), close, cost, before);
       }
-      next(blank, start, at, end, cost, before);
+      next(blank, new Stretch(start, at, at), end, cost, before);
     }
 
     /** Returns where a word ends that takes the certainty from the number before it. */
@@ -302,13 +355,12 @@ final class SentenceAligner {
     }
 
     /** Reads a blank, and goes on behind the words that follow it. */
-    private void next(
-        int blank, int start, int contentEnd, int end, int cost, List<Content> before) {
+    private void next(int blank, Stretch stretch, int end, int cost, List<Content> before) {
       if (++tries >= MOST_TRIES) {
         return;
       }
       Gap gap = blanks.get(blank);
-      Content content = read(gap.field(), start, contentEnd);
+      Content content = read(gap.field(), stretch, end == stretch.end() && end == stretch.own());
       List<Content> contents = with(before, content);
       int exact = gap.words().isEmpty() ? end : match(gap.words(), end, false);
       if (exact >= 0) {
@@ -340,14 +392,29 @@ final class SentenceAligner {
           || STOPS.indexOf(text.charAt(at)) >= 0;
     }
 
-    private Content read(Field field, int start, int end) {
-      String written = Brackets.off(text.substring(start, end));
+    /**
+     * Reads a blank.
+     *
+     * @param unmeasured whether its measure does not stand behind it
+     */
+    private Content read(Field field, Stretch stretch, boolean unmeasured) {
+      String own = text.substring(stretch.start(), stretch.own());
+      String written = Brackets.off(text.substring(stretch.start(), stretch.end()));
+      boolean gone = unmeasured && written.isEmpty() && noBlank(own);
       return new Content(
-          start,
+          stretch.start(),
           written,
-          counts.read(new Cell.Text(written), field),
-          Brackets.inOne(text.substring(start, end), measureWords),
-          Brackets.enclosed(text.substring(start, end)));
+          gone
+              ? Reading.excluded(FindingCode.FIELD_MISSING)
+              : counts.read(new Cell.Text(written), field),
+          Brackets.inOne(own, measureWords),
+          Brackets.enclosed(own),
+          measureWords.stream().anyMatch(written::contains));
+    }
+
+    /** Tells whether neither brackets nor a rule to write on stand in a stretch of text. */
+    private static boolean noBlank(String stretch) {
+      return stretch.chars().noneMatch(c -> Brackets.isBracket((char) c) || c == '_' || c == '＿');
     }
 
     private List<Content> with(List<Content> before, Content next) {

@@ -9,7 +9,6 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
-import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,16 +29,25 @@ final class TextForm implements Form {
   /** A number before a sentence or heading that counts them, with what makes it one. */
   private static final Pattern ORDINAL =
       Pattern.compile(
-          "(?:(?:^|[\\n。；;])[\\s\\p{Z}]*([(（]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）][\\s\\p{Z}]*)"
-              + "|(?:^|[\\n。；;，,])[\\s\\p{Z}]*((?:\\d{1,2}[、.．:：]|[一二三四五六七八九十]{1,3}[、.．:：]"
-              + "|[\\u2460-\\u2473])[\\s\\p{Z}]*))$");
+          "(?:(?:^|[\\n。；;])[\\s\\p{Z}]*([(（]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\\d{1,2}\\.\\d{1,2}[\\s\\p{Z}、.．]+)"
+              + "|(?:^|[\\n。；;，,])[\\s\\p{Z}]*(\\d{1,2}[、.．:：]|[一二三四五六七八九十]{1,3}[、.．:：]"
+              + "|[\\u2460-\\u249B]))[\\s\\p{Z}]*$");
+
+  /** A number in a line of its own, as in a column of numbers beside the headings. */
+  private static final Pattern SERIAL =
+      Pattern.compile(
+          "(?:^|\\n)[\\s\\p{Z}]*(\\d{1,2}|[一二三四五六七八九十]{1,3})[\\s\\p{Z}]*\\n[\\s\\p{Z}]*$");
 
   /** A line below the form that is about it and not of it: who signed it, when, remarks. */
   private static final Pattern FOOTER =
       Pattern.compile(
           "\\n[^\\n:：]{0,8}(?:负责人|审核|审批|填表|填报|制表|日\\s*期|电\\s*话|联系人|备\\s*注|说\\s*明|注)"
-              + "[^\\n:：]{0,6}[:：]"
+              + "[^\\n:：]{0,6}(?:[:：]|\\n)"
+              + "|\\n[\\s\\p{Z}]*(?:合\\s*计|总\\s*计)[\\s\\p{Z}]*(?:[:：]|\\n)"
               + "|\\n[\\s\\p{Z}]*\\d{4}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?[\\s\\p{Z}]*\\n");
+
+  /** How places begin that are in a box without a place in the text. */
+  private static final String FLOATING = "b";
 
   private final Grid grid;
   private final List<Item> items;
@@ -70,7 +78,12 @@ final class TextForm implements Form {
 
   /** Tells whether every sentence of the form stands here. */
   boolean whole() {
-    return anchors.places().size() == items.size();
+    return sentences() == items.size();
+  }
+
+  /** Returns how many sentences of the form stand here. */
+  int sentences() {
+    return anchors.places().size();
   }
 
   @Override
@@ -81,6 +94,18 @@ final class TextForm implements Form {
   @Override
   public int tableRow() {
     return anchors.all().isEmpty() ? 0 : positionOf(anchors.all().get(0)).row();
+  }
+
+  @Override
+  public List<Grid.Placed> head() {
+    var head = new ArrayList<>(grid.rows(0, tableRow()));
+    if (!anchors.all().isEmpty()) {
+      // The head may stand in the same cell as the first sentence.
+      int begin = flow.origin(anchors.all().get(0).from());
+      String before = flow.text().substring(flow.startOfCell(begin), begin);
+      head.add(new Grid.Placed(flow.cellAt(begin).at(), new Cell.Text(before)));
+    }
+    return head;
   }
 
   /**
@@ -159,6 +184,9 @@ final class TextForm implements Form {
         align(anchor, endOf(anchor, bounds)).ifPresent(found -> aligned.put(anchor, found));
       }
     }
+    if (numberInBox()) {
+      aligned.values().removeIf(TextForm::open);
+    }
     // A number too many in a line may be the answer to any blank of it that was left empty.
     for (int i = 1; i < bounds.size(); i++) {
       if (!aligned.containsKey(bounds.get(i - 1)) && numberBefore(bounds.get(i))) {
@@ -171,6 +199,14 @@ final class TextForm implements Form {
       }
     }
     return aligned;
+  }
+
+  /** Tells whether a number floats over the text, nobody knows over which blank. */
+  private boolean numberInBox() {
+    return grid.running()
+        && grid.cells().stream()
+            .filter(placed -> grid.place(placed.at()).startsWith(FLOATING))
+            .anyMatch(placed -> Numerals.in(placed.cell().raw()));
   }
 
   private boolean sameCell(Anchor a, Anchor b) {
@@ -272,6 +308,9 @@ final class TextForm implements Form {
     if (last >= 0) {
       blotOrdinal(text, text.length());
     }
+    if (last >= 0 && last == heading) {
+      blot(SERIAL, text);
+    }
     Matcher footer = FOOTER.matcher(text);
     if (end < 0 && footer.find()) {
       text.setLength(footer.start());
@@ -279,10 +318,18 @@ final class TextForm implements Form {
     return text.toString();
   }
 
+  /** Blots out the number that a text ends with, where it only counts what comes next. */
   private static void blotOrdinal(StringBuilder text, int before) {
     Matcher ordinal = ORDINAL.matcher(text.substring(0, before));
     if (ordinal.find()) {
       blot(text, Math.max(ordinal.start(1), ordinal.start(2)), before);
+    }
+  }
+
+  private static void blot(Pattern number, StringBuilder text) {
+    Matcher found = number.matcher(text);
+    if (found.find()) {
+      blot(text, found.start(1), found.end(1));
     }
   }
 
@@ -325,14 +372,25 @@ final class TextForm implements Form {
       Content content = alignment.contents().get(i);
       Grid.Placed placed = flow.cellAt(placeOf(start + content.from()));
       Location at = at(placed.at()).ofField(field.id());
-      boolean number = field.type() == FieldType.COUNT && !(placed.cell() instanceof Cell.Text);
       // A number in a cell of its own is read with its format.
-      entries.add(
-          blanks.entry(
-              field,
-              row,
-              number && !content.text().isEmpty() ? placed.cell() : new Cell.Text(content.text()),
-              at));
+      boolean number = !(placed.cell() instanceof Cell.Text) && !content.text().isEmpty();
+      Reading reading = content.reading();
+      if (reading == null || number) {
+        Cell cell = number ? placed.cell() : new Cell.Text(content.text());
+        entries.add(blanks.entry(field, row, cell, at));
+      } else {
+        boolean gone = reading.notes().contains(FindingCode.FIELD_MISSING);
+        entries.add(
+            new Entry(
+                field,
+                row,
+                reading.state(),
+                reading.count(),
+                null,
+                gone ? null : content.text(),
+                at,
+                reading.notes()));
+      }
     }
     return entries;
   }

@@ -151,11 +151,16 @@ public final class Confirmations {
     }
     String name = unit.get().name();
     if (became.error) {
-      return Unmatched.finding(confirmation.at(), Unmatched.AN_ERROR, name, confirmation.subject());
+      return Unmatched.finding(
+          confirmation.at(), Unmatched.AN_ERROR, name, String.join("、", confirmation.subjects()));
     }
     return became.other != null
         ? Unmatched.finding(
             confirmation.at(), Unmatched.OTHER_VALUE, confirmation.value(), became.other)
-        : Unmatched.finding(confirmation.at(), Unmatched.NO_FINDING, name, confirmation.subject());
+        : Unmatched.finding(
+            confirmation.at(),
+            Unmatched.NO_FINDING,
+            name,
+            String.join("、", confirmation.subjects()));
   }
 }

@@ -52,7 +52,10 @@ class CorpusTest {
     assertThat(report.get("files"))
         .allSatisfy(
             file -> {
-              assertThat(file.get("status").asText()).isEqualTo("rejected");
+              // A text that is no form may have come along with one.
+              boolean text = file.get("format").asText("").startsWith("doc");
+              assertThat(file.get("status").asText())
+                  .isIn("rejected", text ? "skipped" : "rejected");
               assertThat(file.get("findings")).isNotEmpty();
             });
     assertThat(report.get("units"))

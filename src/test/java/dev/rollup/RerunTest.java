@@ -55,7 +55,7 @@ class RerunTest {
             已解决的问题（1处）：
               [须改正] 乙镇：尚未收到“乙镇”的统计表。
             有变动的合计（1项）：
-              第1项宣讲活动的场次：5 → 13（+8）
+              第3项报道企业主要负责人“五带头”的次数：5 → 13（+8）
             """);
     assertThat(out.resolve(REPORT)).content().doesNotContain("changes.txt");
 
@@ -83,7 +83,7 @@ class RerunTest {
   }
 
   private void returned(String unit, String count) throws IOException {
-    byte[] form = FilledBlank.with(Map.of("h_unit", unit, "f_1_1_1", count), workbook -> {});
+    byte[] form = FilledBlank.with(Map.of("h_unit", unit, "f_3_2_1", count), workbook -> {});
     Files.write(folder.resolve("in/" + unit + ".xlsx"), form);
   }
 

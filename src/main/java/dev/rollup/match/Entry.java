@@ -58,6 +58,16 @@ public record Entry(
         .toList();
   }
 
+  /** Tells whether nothing was written there. */
+  boolean empty() {
+    return state == State.BLANK && notes.isEmpty();
+  }
+
+  /** Tells whether it makes a row of a repeated item: zeros and blanks alone list nothing. */
+  public boolean saysSomething() {
+    return state == State.EXCLUDED && raw != null || text != null || count != null && count != 0;
+  }
+
   /** Returns the value as text: the number, the words, or null where there is none. */
   public String value() {
     return count != null ? count.toString() : text;

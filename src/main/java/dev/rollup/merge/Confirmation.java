@@ -75,9 +75,10 @@ public record Confirmation(
         : Folding.label(template.label(found)).equals(Folding.label(subject));
   }
 
-  /** Tells whether a finding is called so, and not by its field. */
+  /** Tells whether a finding is called so by its rule or its code, and not by its field. */
   private static boolean isCalled(Finding finding, String subject) {
-    return finding.code().id().equalsIgnoreCase(plain(subject));
+    String plain = plain(subject);
+    return plain.equalsIgnoreCase(finding.rule()) || finding.code().id().equalsIgnoreCase(plain);
   }
 
   /**

@@ -27,7 +27,11 @@ public final class Confirmations {
 
   /** What is no question. */
   private static final Set<FindingCode> ANSWERS =
-      EnumSet.of(FindingCode.CONFIRMED, FindingCode.CORRECTED, FindingCode.REPORTED_BY_OTHER);
+      EnumSet.of(
+          FindingCode.CONFIRMED,
+          FindingCode.CORRECTED,
+          FindingCode.REPORTED_BY_OTHER,
+          FindingCode.RULE_NOT_EVALUABLE);
 
   private final Template template;
   private final Map<Confirmation, Taken> taken = new LinkedHashMap<>();
@@ -86,7 +90,7 @@ public final class Confirmations {
                     .forEach(e -> entries.putIfAbsent(e.at().inFile(file.source().path()), e)));
     var findings = new ArrayList<Finding>();
     for (var finding : file.findings()) {
-      Optional<Entry> entry = Optional.ofNullable(entries.get(finding.at()));
+      Optional<Entry> entry = Optional.ofNullable(entries.get(finding.at().ofUnit(null)));
       answer(
           finding, file.source().unit().map(Unit::id), entry, !file.status().settled(), findings);
     }

@@ -60,6 +60,16 @@ public record Report(
     return reportingOf;
   }
 
+  /** Returns what became of every file, in path order: one result each, whatever it holds. */
+  public List<FileResult> byFile() {
+    Map<String, List<FileResult>> byPath =
+        files.stream()
+            .collect(
+                Collectors.groupingBy(
+                    file -> file.source().path(), LinkedHashMap::new, Collectors.toList()));
+    return byPath.values().stream().map(FileResult::together).toList();
+  }
+
   /** Returns what still stands: all findings but those of files that others stand for. */
   public Stream<Finding> standingFindings() {
     return Stream.concat(

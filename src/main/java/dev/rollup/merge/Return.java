@@ -51,6 +51,12 @@ public record Return(
     }
   }
 
+  /** Returns the same file without a form and a unit, of which it has several. */
+  Return ofNobody() {
+    return new Return(
+        path, sha256, format, Kind.ASIDE, Optional.empty(), Optional.empty(), received, findings);
+  }
+
   /** Returns the day on which the form was filled in, where it says so. */
   Optional<LocalDate> date() {
     return submission.flatMap(Submission::date);

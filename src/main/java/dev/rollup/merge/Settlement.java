@@ -1,5 +1,7 @@
 package dev.rollup.merge;
 
+import dev.rollup.check.AcceptedReturn;
+import dev.rollup.check.BatchChecks;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -16,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,9 +91,14 @@ public final class Settlement {
               ? reportedByOther(unit, reportedByOthers.get(unit.id()), byUnit)
               : unit(unit, own, late));
     }
+    Map<String, List<Finding>> acrossUnits = acrossUnits(returns);
     for (var each : returns) {
       var all = new ArrayList<>(each.findings());
       all.addAll(findings.getOrDefault(each, List.of()));
+      acrossUnits.getOrDefault(each.path(), List.of()).stream()
+          .filter(
+              finding -> each.unit().filter(u -> u.id().equals(finding.at().unit())).isPresent())
+          .forEach(all::add);
       Optional.ofNullable(late.get(each)).ifPresent(all::add);
       results.put(each, new FileResult(each, statuses.get(each), all));
     }
@@ -111,6 +119,20 @@ public final class Settlement {
         settled,
         Summary.sum(template, accepted),
         batch);
+  }
+
+  /** Compares what is accepted between the units; by the path of the file it is about. */
+  private Map<String, List<Finding>> acrossUnits(List<Return> returns) {
+    List<AcceptedReturn> accepted =
+        returns.stream()
+            .filter(each -> statuses.get(each).counts())
+            .map(
+                each ->
+                    new AcceptedReturn(
+                        each.unit().orElseThrow(), each.path(), each.submission().orElseThrow()))
+            .toList();
+    return BatchChecks.run(accepted, template).stream()
+        .collect(Collectors.groupingBy(finding -> finding.at().file()));
   }
 
   private Summary summary(FileResult file) {
@@ -139,32 +161,42 @@ public final class Settlement {
             .filter(each -> statuses.get(each) == FileStatus.ACCEPTED)
             .collect(Collectors.groupingBy(Return::sha256, TreeMap::new, Collectors.toList()));
     for (var same : byHash.values()) {
-      Return first = same.get(0);
-      if (same.stream().map(each -> each.unit().orElseThrow().id()).distinct().count() > 1) {
-        for (var each : same) {
-          Return other =
-              same.stream().filter(o -> !o.unit().equals(each.unit())).findFirst().orElseThrow();
-          set(
-              each,
-              FileStatus.REJECTED,
-              Finding.of(
-                  FindingCode.UNIT_CONFLICT,
-                  Location.file(each.path()),
-                  each.unit().orElseThrow().name(),
-                  other.unit().orElseThrow().name()));
-        }
-      } else {
+      String first = same.get(0).path();
+      Set<Unit> units = units(same, first);
+      for (var each : same) {
+        Set<Unit> own = units(same, each.path());
         same.stream()
-            .skip(1)
-            .forEach(
-                each ->
-                    set(
-                        each,
-                        FileStatus.DUPLICATE,
-                        Finding.of(
-                            FindingCode.DUPLICATE_FILE, Location.file(each.path()), first.path())));
+            .filter(other -> !units(same, other.path()).equals(own))
+            .findFirst()
+            .ifPresentOrElse(
+                other -> set(each, FileStatus.REJECTED, underTwoUnits(each, other)),
+                () -> {
+                  if (!each.path().equals(first) && own.equals(units)) {
+                    set(each, FileStatus.DUPLICATE, duplicate(each, first));
+                  }
+                });
       }
     }
+  }
+
+  /** Returns the units whose forms a file holds. */
+  private static Set<Unit> units(List<Return> returns, String path) {
+    return returns.stream()
+        .filter(each -> each.path().equals(path))
+        .map(each -> each.unit().orElseThrow())
+        .collect(Collectors.toSet());
+  }
+
+  private static Finding underTwoUnits(Return each, Return other) {
+    return Finding.of(
+        FindingCode.UNIT_CONFLICT,
+        Location.file(each.path()),
+        each.unit().orElseThrow().name(),
+        other.unit().orElseThrow().name());
+  }
+
+  private static Finding duplicate(Return each, String first) {
+    return Finding.of(FindingCode.DUPLICATE_FILE, Location.file(each.path()), first);
   }
 
   private void set(Return each, FileStatus status, Finding why) {

@@ -1,7 +1,6 @@
 package dev.rollup.merge;
 
 import dev.rollup.match.Entry;
-import dev.rollup.match.State;
 import dev.rollup.match.Submission;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
@@ -72,16 +71,10 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
       }
     }
     return byRow.entrySet().stream()
-        .filter(row -> row.getValue().stream().anyMatch(Summary::saysSomething))
+        // A row that holds nothing but zeros, or could not be told apart, lists nothing.
+        .filter(row -> row.getValue().stream().anyMatch(Entry::saysSomething))
         .map(row -> new ListedRow(item.id(), unit, file, row.getKey(), row.getValue()))
         .toList();
-  }
-
-  /** A row that holds nothing but zeros, or could not be told apart, lists nothing. */
-  private static boolean saysSomething(Entry entry) {
-    return entry.state() == State.EXCLUDED && entry.raw() != null
-        || entry.text() != null
-        || entry.count() != null && entry.count() != 0;
   }
 
   /** Returns any number of summaries of one template together; their order does not matter. */

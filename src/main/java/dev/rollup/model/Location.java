@@ -29,6 +29,11 @@ public record Location(String file, String unit, String sheet, String cell, Stri
     return new Location(path, unit, sheet, cell, field);
   }
 
+  /** Returns the same place in the return of a unit. */
+  public Location ofUnit(String id) {
+    return new Location(file, id, sheet, cell, field);
+  }
+
   /** Returns the same place for a field. */
   public Location ofField(String id) {
     return new Location(file, unit, sheet, cell, id);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.rollup.finding.Mistake;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,27 @@ import java.util.Set;
  * be pointed at. Read from Jackson's stream of tokens: binding to classes takes longer to start
  * than all the rest of a validation.
  *
- * @param content a Map, a List, a String, a Long, a Boolean, or null for null and fractions
+ * @param content a Map, a List, a String, a Long, a BigDecimal, a Boolean, or null
  * @param path the keys that lead here
  */
-record JsonValue(Object content, String source, String path, int line, int column) {
+record JsonValue(Object content, String source, Path path, int line, int column) {
+
+  /**
+   * The keys that lead to a value. They are joined only where a mistake is to be told: a template
+   * has thousands of values.
+   *
+   * @param parent null for the whole file
+   */
+  record Path(Path parent, Object step) {
+
+    @Override
+    public String toString() {
+      String before = parent == null ? "" : parent.toString();
+      return step instanceof Integer index
+          ? before + "[" + index + "]"
+          : before.isEmpty() ? (String) step : before + "." + step;
+    }
+  }
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -37,7 +55,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
   static JsonValue parse(byte[] json, String source) throws Mistake {
     try (JsonParser parser = FACTORY.createParser(json)) {
       parser.nextToken();
-      JsonValue value = value(parser, source, "");
+      JsonValue value = value(parser, source, new Path(null, ""));
       if (parser.nextToken() != null) {
         throw value.refused("template.malformed", parser.currentToken().asString());
       }
@@ -52,7 +70,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
     }
   }
 
-  private static JsonValue value(JsonParser parser, String source, String path)
+  private static JsonValue value(JsonParser parser, String source, Path path)
       throws IOException, Mistake {
     JsonLocation at = parser.currentTokenLocation();
     JsonToken token = parser.currentToken();
@@ -64,6 +82,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
               case START_ARRAY -> array(parser, source, path);
               case VALUE_STRING -> parser.getText();
               case VALUE_NUMBER_INT -> whole(parser);
+              case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
               case VALUE_TRUE -> Boolean.TRUE;
               case VALUE_FALSE -> Boolean.FALSE;
               default -> null;
@@ -71,22 +90,22 @@ record JsonValue(Object content, String source, String path, int line, int colum
     return new JsonValue(content, source, path, at.getLineNr(), at.getColumnNr());
   }
 
-  private static Map<String, JsonValue> object(JsonParser parser, String source, String path)
+  private static Map<String, JsonValue> object(JsonParser parser, String source, Path path)
       throws IOException, Mistake {
     var object = new LinkedHashMap<String, JsonValue>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       parser.nextToken();
-      object.put(key, value(parser, source, path.isEmpty() ? key : path + "." + key));
+      object.put(key, value(parser, source, new Path(path, key)));
     }
     return object;
   }
 
-  private static List<JsonValue> array(JsonParser parser, String source, String path)
+  private static List<JsonValue> array(JsonParser parser, String source, Path path)
       throws IOException, Mistake {
     var array = new ArrayList<JsonValue>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser, source, path + "[" + array.size() + "]"));
+      array.add(value(parser, source, new Path(path, array.size())));
     }
     return array;
   }
@@ -98,43 +117,47 @@ record JsonValue(Object content, String source, String path, int line, int colum
   }
 
   /**
-   * Returns the values of an object.
+   * Makes sure that this is an object whose keys are all known.
    *
    * @param known every key that it may have
    * @throws Mistake if it is no object, or has a key that is not known
    */
-  Map<String, JsonValue> object(Set<String> known) throws Mistake {
-    Map<String, JsonValue> object = object();
-    for (var entry : object.entrySet()) {
+  void object(Set<String> known) throws Mistake {
+    for (var entry : map().entrySet()) {
       if (!known.contains(entry.getKey())) {
-        throw entry.getValue().refused("template.unknown-key", entry.getKey());
+        throw ((JsonValue) entry.getValue())
+            .refused("template.unknown-key", (String) entry.getKey());
       }
     }
-    return object;
   }
 
   /** Returns the values of an object with keys of any name. */
   Map<String, JsonValue> object() throws Mistake {
+    var object = new LinkedHashMap<String, JsonValue>();
+    map().forEach((key, value) -> object.put((String) key, (JsonValue) value));
+    return object;
+  }
+
+  private Map<?, ?> map() throws Mistake {
     if (!(content instanceof Map<?, ?> map)) {
       throw refused("template.wrong-kind", "{ }");
     }
-    var object = new LinkedHashMap<String, JsonValue>();
-    map.forEach((key, value) -> object.put((String) key, (JsonValue) value));
-    return object;
+    return map;
   }
 
   /** Returns what stands under a key of this object. */
   JsonValue required(String key) throws Mistake {
-    return optional(key)
-        .orElseThrow(
-            () ->
-                new JsonValue(null, source, path.isEmpty() ? key : path + "." + key, line, column)
-                    .refused("template.key-missing", key));
+    Object value = map().get(key);
+    if (value == null) {
+      throw new JsonValue(null, source, new Path(path, key), line, column)
+          .refused("template.key-missing", key);
+    }
+    return (JsonValue) value;
   }
 
   /** Returns what stands under a key of this object, if anything does. */
   Optional<JsonValue> optional(String key) throws Mistake {
-    return Optional.ofNullable(object().get(key));
+    return Optional.ofNullable((JsonValue) map().get(key));
   }
 
   /** Returns the elements of an array. */
@@ -170,6 +193,17 @@ record JsonValue(Object content, String source, String path, int line, int colum
       throw refused("template.bad-number");
     }
     return number;
+  }
+
+  /** Returns a number, with or without a fraction. */
+  BigDecimal number() throws Mistake {
+    if (content instanceof Long number) {
+      return BigDecimal.valueOf(number);
+    }
+    if (content instanceof BigDecimal number) {
+      return number;
+    }
+    throw refused("template.wrong-kind", "1, 2.5");
   }
 
   /** Returns what stands under a key, or another flag where nothing does. */

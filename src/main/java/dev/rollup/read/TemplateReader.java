@@ -2,12 +2,14 @@ package dev.rollup.read;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.model.Folding;
+import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Measure;
 import dev.rollup.template.Period;
+import dev.rollup.template.Rule;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
 import java.io.IOException;
@@ -90,7 +92,9 @@ public final class TemplateReader {
             "unitSuffixes",
             "measures",
             "otherMeasures",
-            "sections"));
+            "sections",
+            "rules",
+            "acrossUnits"));
     String id = json.required("id").text();
     if (!ID.matcher(id).matches()) {
       throw json.required("id").refused("template.bad-id", id);
@@ -99,6 +103,14 @@ public final class TemplateReader {
     measureWords.addAll(json.texts("otherMeasures"));
     JsonValue columns = json.required("columns");
     columns.object(Set.of("section", "content"));
+    List<Section> sections = sections(json.required("sections"));
+    var demands = new RuleReader(sections);
+    List<Rule> rules =
+        json.optional("rules").isPresent() ? demands.rules(json.required("rules")) : List.of();
+    AcrossUnits acrossUnits =
+        json.optional("acrossUnits").isPresent()
+            ? demands.acrossUnits(json.required("acrossUnits"))
+            : AcrossUnits.DEFAULT;
     return new Template(
         id,
         json.required("version").text(),
@@ -115,7 +127,9 @@ public final class TemplateReader {
         json.texts("unitPrefixes"),
         json.texts("unitSuffixes"),
         measureWords,
-        sections(json.required("sections")));
+        sections,
+        rules,
+        acrossUnits);
   }
 
   /** Reads the measures and returns every word for them. */

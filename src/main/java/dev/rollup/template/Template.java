@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,8 @@ import java.util.Set;
  * @param unitSuffixes words that may stand behind a unit's name
  * @param measureWords every word that measures something, the fields' own among them
  * @param sections the parts of the form
+ * @param rules what must hold between the answers of one return, in the order of reporting
+ * @param acrossUnits what is compared between the returns of different units
  */
 public record Template(
     String id,
@@ -44,7 +47,9 @@ public record Template(
     List<String> unitPrefixes,
     List<String> unitSuffixes,
     Set<String> measureWords,
-    List<Section> sections) {
+    List<Section> sections,
+    List<Rule> rules,
+    AcrossUnits acrossUnits) {
 
   /** The name under which a template's id travels in properties and names of a workbook. */
   public static final String ID_PROPERTY = "rollup_template";
@@ -64,6 +69,8 @@ public record Template(
     unitSuffixes = List.copyOf(unitSuffixes);
     measureWords = Set.copyOf(measureWords);
     sections = List.copyOf(sections);
+    rules = List.copyOf(rules);
+    Objects.requireNonNull(acrossUnits);
   }
 
   /** Returns all items in the order of the form. */

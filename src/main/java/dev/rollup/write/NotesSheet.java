@@ -59,7 +59,7 @@ final class NotesSheet {
     table.title(messages.text("notes.title"));
     basis(report, deadline);
     excluded(report);
-    files(report.files());
+    files(report.byFile());
     table.finishDocument();
   }
 

@@ -115,7 +115,7 @@ public final class ReportHtml {
       converted();
       aside();
       page.close().open("footer");
-      page.element("p", messages.text("html.files", String.valueOf(report.files().size())));
+      page.element("p", messages.text("html.files", String.valueOf(report.byFile().size())));
       page.element("p", messages.text("form.template", template.id(), template.version()));
       page.close();
     }

@@ -57,7 +57,7 @@ public final class ReportJson {
       begin(json);
       reporting(json, report);
       json.writeArrayFieldStart("files");
-      for (var file : report.files()) {
+      for (var file : report.byFile()) {
         json.writeStartObject();
         file(json, file);
         json.writeEndObject();
@@ -187,7 +187,7 @@ public final class ReportJson {
     for (var finding : findings) {
       json.writeStartObject();
       json.writeStringField("code", finding.code().id());
-      json.writeNullField("rule");
+      json.writeStringField("rule", finding.rule());
       json.writeStringField("severity", finding.severity().word());
       json.writeStringField("sheet", finding.at().sheet());
       json.writeStringField("cell", finding.at().cell());

@@ -2,6 +2,8 @@ package dev.rollup.cases;
 
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.FilledText;
+import dev.rollup.support.HandMadeText;
 import dev.rollup.support.SavedAsXls;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -67,7 +71,9 @@ final class CaseInputs {
       return Packing.of(deeds, folder);
     }
     byte[] content =
-        FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
+        name.endsWith(".docx")
+            ? FilledText.with(typed, of("!replace", deeds), of("!behind", deeds))
+            : FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
     if (name.endsWith(".csv")) {
       content = DisplayedCsv.of(content);
     }
@@ -76,6 +82,7 @@ final class CaseInputs {
           switch (deed[0]) {
             case "!truncate" -> Arrays.copyOf(content, Integer.parseInt(deed[1]));
             case "!copy" -> Files.readAllBytes(folder.resolve(deed[1]));
+            case "!docx" -> HandMadeText.of(deed[1]).bytes();
             case "!text" -> deed[1].getBytes(StandardCharsets.UTF_8);
             case "!doctype" -> Tampering.withDoctype(content);
             case "!bomb" -> Tampering.withLargeEntry(content);
@@ -83,6 +90,7 @@ final class CaseInputs {
             case "!xls" -> SavedAsXls.of(content);
             case "!xls-password" -> Tampering.withPassword(SavedAsXls.of(content), deed[1]);
             case "!compound" -> Tampering.compound(deed[1]);
+            case "!word95" -> Tampering.word95();
             case "!semicolons" ->
                 new String(content, StandardCharsets.UTF_8)
                     .replace(',', ';')
@@ -94,6 +102,10 @@ final class CaseInputs {
           };
     }
     return content;
+  }
+
+  private static List<String> of(String deed, List<String[]> deeds) {
+    return deeds.stream().filter(each -> each[0].equals(deed)).map(each -> each[1]).toList();
   }
 
   private static void change(XSSFWorkbook workbook, String[] deed) {
@@ -118,7 +130,7 @@ final class CaseInputs {
       case "!rename-sheet" -> workbook.setSheetName(0, deed[1]);
       case "!macros" -> Tampering.addMacros(workbook);
       case "!form-of-year" -> Tampering.otherVersion(workbook, deed[1]);
-      case "!second-form" -> workbook.cloneSheet(0);
+      case "!second-form" -> secondForm(workbook, deed[1]);
       case "!drop-names" -> List.copyOf(workbook.getAllNames()).forEach(workbook::removeName);
       case "!cell" -> {
         String[] parts = deed[1].split("=", 2);
@@ -131,6 +143,19 @@ final class CaseInputs {
       default -> {
         // Done to the bytes afterwards.
       }
+    }
+  }
+
+  /** Copies the form as it is, and types other answers over those of the copy. */
+  private static void secondForm(XSSFWorkbook workbook, String typed) {
+    XSSFSheet copy = workbook.cloneSheet(0);
+    for (var answer : typed.isEmpty() ? new String[0] : typed.split(";")) {
+      String[] parts = answer.split("=", 2);
+      var at =
+          new AreaReference(
+                  workbook.getName(parts[0]).getRefersToFormula(), SpreadsheetVersion.EXCEL2007)
+              .getFirstCell();
+      FilledBlank.type(copy.getRow(at.getRow()).getCell(at.getCol()), parts[1]);
     }
   }
 }

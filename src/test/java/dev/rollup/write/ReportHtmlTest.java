@@ -246,7 +246,7 @@ class ReportHtmlTest {
             new Location(path, null, text, "E5", "1.1.1"),
             text,
             text);
-    var form = new Submission(Map.of(), Optional.empty(), List.of(), false);
+    var form = new Submission(Map.of(), Optional.empty(), List.of(), false, false);
     FileResult file =
         file(
             path,

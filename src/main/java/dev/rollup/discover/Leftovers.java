@@ -6,10 +6,15 @@ import java.util.regex.Pattern;
 /** What programs and systems leave beside returns: known by its name, and never a return. */
 public final class Leftovers {
 
-  /** Lock files, traces of systems, and downloads that are not finished. */
+  /**
+   * Lock files, traces of systems, downloads that are not finished, and what a merge kept of an
+   * output that had been changed by hand: the output itself is what goes up.
+   */
   private static final Pattern FILE =
       Pattern.compile(
-          "~\\$.*|\\.~.*|\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini|.*\\.(?:crdownload|part|partial|download|tmp|td|filepart|!ut)",
+          "~\\$.*|\\.~.*|\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini|"
+              + "(?:summary|return|counts|validation-report)\\.edited-\\d+\\.\\w+|"
+              + ".*\\.(?:crdownload|part|partial|download|tmp|td|filepart|!ut)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final String FOLDER = "__MACOSX";

@@ -18,14 +18,20 @@ import java.util.stream.Stream;
  *
  * @param at where it is noted
  * @param unit the unit's id, name or alias
- * @param subject the field, rule or code that the answer is about
+ * @param subjects the field, rule or code that the answer is about; all of them, where several
  * @param value what stood there when it was confirmed; empty where nothing did
  * @param by who noted it
  * @param why what the unit said
  * @param date when it was noted, as written; empty where it was not
  */
 public record Confirmation(
-    SideLine at, String unit, String subject, String value, String by, String why, String date) {
+    SideLine at,
+    String unit,
+    List<String> subjects,
+    String value,
+    String by,
+    String why,
+    String date) {
 
   /** What may stand between two numbers that were confirmed together: 3/12, 3、12. */
   private static final Pattern BETWEEN = Pattern.compile("[\\s,，;；、/|<>=≤≥]+");
@@ -36,11 +42,11 @@ public record Confirmation(
   public Confirmation {
     Objects.requireNonNull(at);
     Objects.requireNonNull(unit);
-    Objects.requireNonNull(subject);
     Objects.requireNonNull(value);
     Objects.requireNonNull(by);
     Objects.requireNonNull(why);
     Objects.requireNonNull(date);
+    subjects = List.copyOf(subjects);
   }
 
   /**
@@ -49,7 +55,12 @@ public record Confirmation(
    * @param entry the entry that it was found in, if any
    */
   boolean isAbout(Finding finding, Optional<Entry> entry, Template template) {
-    if (names(finding).anyMatch(Folding.nfkc(subject).strip()::equalsIgnoreCase)) {
+    return subjects.stream().allMatch(subject -> isAbout(subject, finding, entry, template));
+  }
+
+  private static boolean isAbout(
+      String subject, Finding finding, Optional<Entry> entry, Template template) {
+    if (isCalled(finding, subject)) {
       return true;
     }
     String found = finding.at().field();
@@ -64,9 +75,10 @@ public record Confirmation(
         : Folding.label(template.label(found)).equals(Folding.label(subject));
   }
 
-  /** By what a finding can be called, besides by its field. */
-  private static Stream<String> names(Finding finding) {
-    return Stream.of(finding.code().id());
+  /** Tells whether a finding is called so by its rule or its code, and not by its field. */
+  private static boolean isCalled(Finding finding, String subject) {
+    String plain = plain(subject);
+    return plain.equalsIgnoreCase(finding.rule()) || finding.code().id().equalsIgnoreCase(plain);
   }
 
   /**
@@ -93,7 +105,9 @@ public record Confirmation(
     List<String> parts =
         Arrays.stream(BETWEEN.split(confirmed)).filter(part -> !part.isEmpty()).toList();
     boolean namesNumbers =
-        parts.size() > 1 || finding.raw() == null || names(finding).anyMatch(subject::equals);
+        parts.size() > 1
+            || finding.raw() == null
+            || subjects.stream().anyMatch(subject -> isCalled(finding, subject));
     return namesNumbers
         && !parts.isEmpty()
         && parts.stream().allMatch(part -> content.contains(part) || compared.contains(part));

@@ -35,6 +35,10 @@ public final class Confirmations {
 
   private final Template template;
   private final Map<Confirmation, Taken> taken = new LinkedHashMap<>();
+  private final UnitIndex units;
+
+  /** By unit id. */
+  private final Map<String, List<Confirmation>> ofUnit = new HashMap<>();
 
   /** What became of one confirmation. */
   private static final class Taken {
@@ -43,27 +47,31 @@ public final class Confirmations {
     private String other;
   }
 
-  private Confirmations(List<Confirmation> all, Template template) {
+  private Confirmations(List<Confirmation> all, List<UnitResult> units, Template template) {
     this.template = template;
-    all.forEach(confirmation -> taken.put(confirmation, new Taken()));
+    this.units = new UnitIndex(units);
+    for (var each : all) {
+      taken.put(each, new Taken());
+      this.units
+          .called(each.unit())
+          .map(known -> known.unit().id())
+          .ifPresent(id -> ofUnit.computeIfAbsent(id, i -> new ArrayList<>()).add(each));
+    }
   }
 
   /** Returns a report with the answers in it; what answers nothing is said about the batch. */
   public static Report apply(List<Confirmation> all, Report report, Template template) {
-    return all.isEmpty() ? report : new Confirmations(all, template).apply(report);
+    return all.isEmpty() ? report : new Confirmations(all, report.units(), template).apply(report);
   }
 
   private Report apply(Report report) {
     Map<FileResult, FileResult> answered = new IdentityHashMap<>();
     report.files().forEach(file -> answered.put(file, answered(file)));
-    Map<String, Unit> units = new HashMap<>();
-    report.units().forEach(unit -> units.put(unit.unit().id(), unit.unit()));
     var batch = new ArrayList<Finding>();
     for (var finding : report.findings()) {
-      Optional<Unit> unit = Optional.ofNullable(finding.at().unit()).map(units::get);
-      answer(finding, unit, Optional.empty(), true, batch);
+      answer(finding, Optional.ofNullable(finding.at().unit()), Optional.empty(), true, batch);
     }
-    batch.addAll(unused(report.units()));
+    batch.addAll(unused());
     return new Report(
         report.reporting(),
         report.files().stream().map(answered::get).toList(),
@@ -83,7 +91,8 @@ public final class Confirmations {
     var findings = new ArrayList<Finding>();
     for (var finding : file.findings()) {
       Optional<Entry> entry = Optional.ofNullable(entries.get(finding.at().ofUnit(null)));
-      answer(finding, file.source().unit(), entry, !file.status().settled(), findings);
+      answer(
+          finding, file.source().unit().map(Unit::id), entry, !file.status().settled(), findings);
     }
     return new FileResult(file.source(), file.status(), findings);
   }
@@ -95,25 +104,23 @@ public final class Confirmations {
    */
   private void answer(
       Finding finding,
-      Optional<Unit> unit,
+      Optional<String> unit,
       Optional<Entry> entry,
       boolean stands,
       List<Finding> findings) {
     Optional<Confirmation> answer = Optional.empty();
-    for (var each : taken.entrySet()) {
-      Confirmation confirmation = each.getKey();
-      if (unit.filter(u -> u.isCalled(confirmation.unit())).isEmpty()
-          || ANSWERS.contains(finding.code())
-          || !confirmation.isAbout(finding, entry, template)) {
+    for (var confirmation : unit.map(ofUnit::get).orElse(List.of())) {
+      Taken became = taken.get(confirmation);
+      if (ANSWERS.contains(finding.code()) || !confirmation.isAbout(finding, entry, template)) {
         continue;
       }
       if (finding.severity() == Severity.ERROR) {
-        each.getValue().error |= stands;
+        became.error |= stands;
       } else if (confirmation.holds(finding, entry)) {
-        each.getValue().used = true;
+        became.used = true;
         answer = Optional.of(answer.orElse(confirmation));
       } else if (stands && finding.raw() != null) {
-        each.getValue().other = finding.raw();
+        became.other = finding.raw();
       }
     }
     findings.add(answer.isEmpty() ? finding : finding.withSeverity(Severity.INFO));
@@ -130,33 +137,34 @@ public final class Confirmations {
         confirmation.source());
   }
 
-  private List<Finding> unused(List<UnitResult> units) {
+  private List<Finding> unused() {
     var findings = new ArrayList<Finding>();
     taken.forEach(
         (confirmation, became) -> {
           if (!became.used) {
-            findings.add(unused(confirmation, became, units));
+            findings.add(unused(confirmation, became));
           }
         });
     return findings;
   }
 
-  private static Finding unused(Confirmation confirmation, Taken became, List<UnitResult> units) {
-    Optional<Unit> unit =
-        units.stream()
-            .map(UnitResult::unit)
-            .filter(known -> known.isCalled(confirmation.unit()))
-            .findFirst();
+  private Finding unused(Confirmation confirmation, Taken became) {
+    Optional<Unit> unit = units.called(confirmation.unit()).map(UnitResult::unit);
     if (unit.isEmpty()) {
       return Unmatched.finding(confirmation.at(), Unmatched.NO_UNIT, confirmation.unit());
     }
     String name = unit.get().name();
     if (became.error) {
-      return Unmatched.finding(confirmation.at(), Unmatched.AN_ERROR, name, confirmation.subject());
+      return Unmatched.finding(
+          confirmation.at(), Unmatched.AN_ERROR, name, String.join("、", confirmation.subjects()));
     }
     return became.other != null
         ? Unmatched.finding(
             confirmation.at(), Unmatched.OTHER_VALUE, confirmation.value(), became.other)
-        : Unmatched.finding(confirmation.at(), Unmatched.NO_FINDING, name, confirmation.subject());
+        : Unmatched.finding(
+            confirmation.at(),
+            Unmatched.NO_FINDING,
+            name,
+            String.join("、", confirmation.subjects()));
   }
 }

@@ -21,10 +21,10 @@ public final class CorrectionsCheck {
 
   /** Returns what is to be said about corrections without effect, in the order of their lines. */
   public static List<Finding> of(Corrections corrections, List<UnitResult> units) {
+    var index = new UnitIndex(units);
     var findings = new ArrayList<Finding>();
     for (var correction : corrections.all()) {
-      Optional<UnitResult> unit =
-          units.stream().filter(u -> u.unit().isCalled(correction.unit())).findFirst();
+      Optional<UnitResult> unit = index.called(correction.unit());
       if (unit.isEmpty()) {
         findings.add(Unmatched.finding(correction.at(), Unmatched.NO_UNIT, correction.unit()));
       } else {

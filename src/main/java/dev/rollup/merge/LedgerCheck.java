@@ -2,20 +2,41 @@ package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Folding;
 import dev.rollup.template.Ledger;
 import dev.rollup.template.Unit;
 import dev.rollup.template.Unmatched;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells which lines of the ledger say something of which nothing is found in the run. */
 public final class LedgerCheck {
 
-  private final Report report;
+  private final UnitIndex units;
+
+  /** The files by all that a line may call them. */
+  private final Map<String, List<FileResult>> files = new HashMap<>();
+
+  /** The ids of the units that another reports for. */
+  private final Set<String> reportedByOthers;
 
   private LedgerCheck(Report report) {
-    this.report = report;
+    this.units = new UnitIndex(report.units());
+    for (var file : report.files()) {
+      Ledger.names(file.source().path())
+          .distinct()
+          .forEach(name -> files.computeIfAbsent(name, n -> new ArrayList<>()).add(file));
+    }
+    this.reportedByOthers =
+        report.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.REPORTED_BY_OTHER)
+            .map(finding -> finding.at().unit())
+            .collect(Collectors.toSet());
   }
 
   /** Returns what is to be said about lines without effect, in the order of the lines. */
@@ -27,7 +48,7 @@ public final class LedgerCheck {
   }
 
   private Optional<Finding> check(Ledger.Line line) {
-    Optional<UnitResult> unit = unit(line.unit());
+    Optional<UnitResult> unit = units.called(line.unit());
     if (!line.unit().isEmpty() && unit.isEmpty()) {
       return Optional.of(Unmatched.finding(line.at(), Unmatched.NO_UNIT, line.unit()));
     }
@@ -41,11 +62,11 @@ public final class LedgerCheck {
                   line.at(), Unmatched.NOTHING_CAME, unit.orElseThrow().unit().name()))
           : Optional.empty();
     }
-    List<FileResult> files =
-        report.files().stream()
-            .filter(file -> line.isAbout(file.source().path(), file.source().unit()))
+    List<FileResult> meant =
+        files.getOrDefault(Folding.nfkc(line.file()), List.of()).stream()
+            .filter(file -> line.isOf(file.source().unit()))
             .toList();
-    if (files.isEmpty()) {
+    if (meant.isEmpty()) {
       return Optional.of(
           unit.isEmpty()
               ? Unmatched.finding(line.at(), Unmatched.NO_FILE, line.file())
@@ -53,7 +74,7 @@ public final class LedgerCheck {
                   line.at(), Unmatched.NO_FILE_OF_UNIT, line.file(), unit.get().unit().name()));
     }
     boolean taken =
-        files.stream()
+        meant.stream()
             .anyMatch(file -> file.status().counts() || file.status() == FileStatus.DUPLICATE);
     return line.counts() && !taken
         ? Optional.of(Unmatched.finding(line.at(), Unmatched.NO_CHOICE, line.file()))
@@ -61,22 +82,14 @@ public final class LedgerCheck {
   }
 
   private Optional<Finding> reportedBy(Ledger.Line line, Unit unit) {
-    Optional<UnitResult> by = unit(line.reportedBy());
+    Optional<UnitResult> by = units.called(line.reportedBy());
     if (by.isEmpty()) {
       return Optional.of(Unmatched.finding(line.at(), Unmatched.NO_UNIT, line.reportedBy()));
     }
-    boolean reported =
-        report.findings().stream()
-            .filter(finding -> finding.code() == FindingCode.REPORTED_BY_OTHER)
-            .anyMatch(finding -> unit.id().equals(finding.at().unit()));
-    return reported
+    return reportedByOthers.contains(unit.id())
         ? Optional.empty()
         : Optional.of(
             Unmatched.finding(
                 line.at(), Unmatched.NO_REPORTER, by.get().unit().name(), unit.name()));
-  }
-
-  private Optional<UnitResult> unit(String name) {
-    return report.units().stream().filter(unit -> unit.unit().isCalled(name)).findFirst();
   }
 }

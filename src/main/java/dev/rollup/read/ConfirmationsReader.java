@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the confirmations: what units answered when they were asked whether something is right. */
 public final class ConfirmationsReader {
@@ -15,18 +16,8 @@ public final class ConfirmationsReader {
   private static final Map<String, List<String>> HEADINGS =
       Map.of(
           "unit", List.of("unit", "单位", "单位名称", "填报单位"),
-          "subject",
-              List.of(
-                  "field or rule",
-                  "field",
-                  "rule",
-                  "code",
-                  "指标或规则",
-                  "指标",
-                  "规则",
-                  "填报项",
-                  "指标编号",
-                  "项目"),
+          "subject", List.of("field or rule", "field", "指标或规则", "指标", "填报项", "指标编号", "项目"),
+          "rule", List.of("rule", "code", "规则", "审核规则", "代码"),
           "value", List.of("value confirmed", "confirmed value", "value", "确认值", "核实值", "数值"),
           "by", List.of("by whom", "by", "确认人", "核实人", "经办人", "登记人"),
           "why", List.of("why", "reason", "说明", "情况说明", "原因", "理由", "依据"),
@@ -42,16 +33,22 @@ public final class ConfirmationsReader {
   public static List<Confirmation> read(Path file) throws Mistake {
     var confirmations = new ArrayList<Confirmation>();
     for (var line :
-        SideTable.read(file, HEADINGS, List.of("unit", "subject", "value", "by", "why"))) {
+        SideTable.read(
+            file, HEADINGS, List.of("unit", "value", "by", "why"), List.of("subject", "rule"))) {
       String date = line.get("date");
       if (!date.isEmpty() && TimeParser.parse(date, ZoneOffset.UTC).isEmpty()) {
         throw line.mistake("confirmation.no-date", date);
+      }
+      List<String> subjects =
+          Stream.of(line.get("subject"), line.get("rule")).filter(s -> !s.isEmpty()).toList();
+      if (subjects.isEmpty()) {
+        throw line.mistake("confirmation.no-subject");
       }
       confirmations.add(
           new Confirmation(
               line.at(),
               line.required("unit"),
-              line.required("subject"),
+              subjects,
               line.raw("value"),
               line.required("by"),
               line.required("why"),

@@ -52,7 +52,7 @@ public final class LedgerReader {
     var reader = new LedgerReader(roster, zone);
     var lines = new ArrayList<Ledger.Line>();
     for (var line :
-        SideTable.readAny(file, HEADINGS, List.of("received", "counts", "reported-by"))) {
+        SideTable.read(file, HEADINGS, List.of(), List.of("received", "counts", "reported-by"))) {
       lines.add(reader.line(line));
     }
     return new Ledger(lines);

@@ -99,7 +99,7 @@ final class SideTable {
    */
   static List<Line> read(Path file, Map<String, List<String>> headings, List<String> required)
       throws Mistake {
-    return new SideTable(file, headings).read(required, List.of());
+    return read(file, headings, required, List.of());
   }
 
   /**
@@ -107,9 +107,10 @@ final class SideTable {
    *
    * @param oneOf the columns of which at least one must be there
    */
-  static List<Line> readAny(Path file, Map<String, List<String>> headings, List<String> oneOf)
+  static List<Line> read(
+      Path file, Map<String, List<String>> headings, List<String> required, List<String> oneOf)
       throws Mistake {
-    return new SideTable(file, headings).read(List.of(), oneOf);
+    return new SideTable(file, headings).read(required, oneOf);
   }
 
   private List<Line> read(List<String> required, List<String> oneOf) throws Mistake {

@@ -49,18 +49,11 @@ public final class Ledger {
     }
 
     /**
-     * Tells whether the line is about a file: by its path, by its name, or by the archive that it
-     * came in.
+     * Tells whether what the line says of a file may be about the file of a unit.
      *
-     * @param unit who the file is from, as far as that is known
+     * @param other who the file is from, as far as that is known
      */
-    public boolean isAbout(String path, Optional<Unit> unit) {
-      return !file.isEmpty()
-          && names(path).map(Folding::nfkc).anyMatch(Folding.nfkc(file)::equals)
-          && ofUnit(unit);
-    }
-
-    private boolean ofUnit(Optional<Unit> other) {
+    public boolean isOf(Optional<Unit> other) {
       return unit.isEmpty() || other.filter(known -> known.isCalled(unit)).isPresent();
     }
   }
@@ -93,7 +86,7 @@ public final class Ledger {
     return names(path)
         .flatMap(name -> earliest(about(name, unit)).stream())
         .findFirst()
-        .or(() -> earliest(ofUnits.stream().filter(line -> line.ofUnit(unit))));
+        .or(() -> earliest(ofUnits.stream().filter(line -> line.isOf(unit))));
   }
 
   /** Tells whether a file is noted as the one of its unit that counts. */
@@ -109,16 +102,19 @@ public final class Ledger {
   }
 
   private Stream<Line> about(String name, Optional<Unit> unit) {
-    return ofFiles.getOrDefault(Folding.nfkc(name), List.of()).stream()
-        .filter(line -> line.ofUnit(unit));
+    return ofFiles.getOrDefault(name, List.of()).stream().filter(line -> line.isOf(unit));
   }
 
-  /** Returns by what a file can be called, the most exact first. */
-  private static Stream<String> names(String path) {
+  /**
+   * Returns by what a file can be called in a ledger, the most exact first, in normal form: by its
+   * path, by its name, by the archive that it came in.
+   */
+  public static Stream<String> names(String path) {
     int mark = path.lastIndexOf('!');
     String archive = path.substring(0, Math.max(mark, 0));
     return Stream.of(path, name(path.substring(mark + 1)), archive, name(archive))
-        .filter(name -> !name.isEmpty());
+        .filter(name -> !name.isEmpty())
+        .map(Folding::nfkc);
   }
 
   private static String name(String path) {

@@ -1,6 +1,7 @@
 package dev.rollup.write;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
@@ -104,10 +105,12 @@ final class IssuesSheet {
 
   /** Returns where, what is wrong, what to enter, on one line; empty where nobody is to read it. */
   private String toCopy(Issue issue) {
-    if (issue.unit().isEmpty() && issue.file().isEmpty()) {
+    Finding finding = issue.finding();
+    boolean nobody = issue.unit().isEmpty() && issue.file().isEmpty();
+    // The unit knows nothing of the clerk's lists.
+    if (nobody || finding.code() == FindingCode.CORRECTION_NOT_APPLIED) {
       return "";
     }
-    Finding finding = issue.finding();
     Location at = finding.at().inFile(issue.file().orElse(null));
     String place = words.place(finding.inFile(at.file()));
     String message = words.message(finding);

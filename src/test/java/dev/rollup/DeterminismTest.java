@@ -53,6 +53,7 @@ class DeterminismTest {
     assertThat(first.keySet())
         .containsExactly(
             "counts.csv",
+            "return.docx",
             "return.xlsx",
             "summary.xlsx",
             "validation-report.html",

@@ -22,6 +22,7 @@ import dev.rollup.write.DistrictForm;
 import dev.rollup.write.OutputSet;
 import dev.rollup.write.ReportHtml;
 import dev.rollup.write.ReportJson;
+import dev.rollup.write.ReturnDocument;
 import dev.rollup.write.ReturnWorkbook;
 import dev.rollup.write.SummaryWorkbook;
 import java.io.IOException;
@@ -153,6 +154,8 @@ public final class Merge {
                 .write(report, form, deadline, out));
     outputs.stage(
         "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
+    outputs.stage(
+        "return.docx", out -> out.write(ReturnDocument.of(template, form.listed(), messages)));
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
     var html = new ReportHtml(template, messages);
     outputs.stage("validation-report.html", out -> html.write(report, out));

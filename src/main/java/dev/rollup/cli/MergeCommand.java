@@ -75,6 +75,9 @@ final class MergeCommand implements Callable<Integer> {
       descriptionKey = "option.on-duplicate")
   private OnDuplicate onDuplicate;
 
+  @Option(names = "--narrative", descriptionKey = "option.narrative")
+  private boolean narrative;
+
   /** What becomes of several differing returns of one unit. */
   enum OnDuplicate {
     latest,
@@ -100,7 +103,8 @@ final class MergeCommand implements Callable<Integer> {
             OffsetDateTime.now(console.clock()),
             checks.strict,
             onDuplicate == OnDuplicate.reject,
-            checks.jobs());
+            checks.jobs(),
+            new Merge.Extras(narrative));
     Merge.Result result;
     try (var progress = common.progress(console)) {
       result = new Merge(console.messages(), progress).run(request);

@@ -7,6 +7,7 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Measure;
+import dev.rollup.template.Narrative;
 import dev.rollup.template.Period;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -90,7 +92,8 @@ public final class TemplateReader {
             "unitSuffixes",
             "measures",
             "otherMeasures",
-            "sections"));
+            "sections",
+            "narrative"));
     String id = json.required("id").text();
     if (!ID.matcher(id).matches()) {
       throw json.required("id").refused("template.bad-id", id);
@@ -99,6 +102,7 @@ public final class TemplateReader {
     measureWords.addAll(json.texts("otherMeasures"));
     JsonValue columns = json.required("columns");
     columns.object(Set.of("section", "content"));
+    List<Section> sections = sections(json.required("sections"));
     return new Template(
         id,
         json.required("version").text(),
@@ -115,7 +119,8 @@ public final class TemplateReader {
         json.texts("unitPrefixes"),
         json.texts("unitSuffixes"),
         measureWords,
-        sections(json.required("sections")));
+        sections,
+        narrative(json, sections));
   }
 
   /** Reads the measures and returns every word for them. */
@@ -133,6 +138,13 @@ public final class TemplateReader {
       words.addAll(suffixes);
     }
     return words;
+  }
+
+  private static Optional<Narrative> narrative(JsonValue json, List<Section> sections)
+      throws Mistake {
+    return json.optional("narrative").isEmpty()
+        ? Optional.empty()
+        : Optional.of(new NarrativeReader(sections).read(json.required("narrative")));
   }
 
   private List<Section> sections(JsonValue json) throws Mistake {

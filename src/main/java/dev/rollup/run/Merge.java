@@ -19,6 +19,7 @@ import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import dev.rollup.write.CountsCsv;
 import dev.rollup.write.DistrictForm;
+import dev.rollup.write.NarrativeDocument;
 import dev.rollup.write.OutputSet;
 import dev.rollup.write.ReportHtml;
 import dev.rollup.write.ReportJson;
@@ -47,6 +48,7 @@ public final class Merge {
    * @param deadline until when a return is on time; empty for the template's
    * @param received the ledger, if any
    * @param now the moment that tells whether the deadline is over
+   * @param extras what is written only when asked for
    */
   public record Request(
       List<Path> submissions,
@@ -60,7 +62,19 @@ public final class Merge {
       OffsetDateTime now,
       boolean strict,
       boolean rejectSeveral,
-      int jobs) {}
+      int jobs,
+      Extras extras) {}
+
+  /**
+   * What is written only when asked for.
+   *
+   * @param narrative whether the account that goes up with the form is drafted
+   */
+  public record Extras(boolean narrative) {
+
+    /** Nothing but the usual set. */
+    public static final Extras NONE = new Extras(false);
+  }
 
   /**
    * The head of the district's own form; empty parts stay empty.
@@ -98,6 +112,9 @@ public final class Merge {
     Arguments.mustExist(request.submissions());
     Arguments.mustNotBeInput(request.out(), request.submissions());
     Template template = TemplateReader.read(request.template());
+    if (request.extras().narrative() && template.narrative().isEmpty()) {
+      throw new Mistake(Mistake.Kind.USAGE, "narrative-without-wording", template.id());
+    }
     String district = request.header().district().orElse(template.district());
     OffsetDateTime deadline = Arguments.deadline(request.deadline(), template);
     OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
@@ -122,7 +139,13 @@ public final class Merge {
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report = Settlement.settle(returns, template, roster, policy);
-      write(report, template, header(request.header(), district, template), deadline, outputs);
+      write(
+          report,
+          template,
+          header(request.header(), district, template),
+          deadline,
+          request.extras(),
+          outputs);
       return new Result(template, report, rosterFile);
     }
   }
@@ -144,6 +167,7 @@ public final class Merge {
       Template template,
       Map<HeaderField, Object> header,
       OffsetDateTime deadline,
+      Extras extras,
       OutputSet outputs)
       throws Mistake {
     var form = new DistrictForm(template, header, report);
@@ -156,6 +180,12 @@ public final class Merge {
         "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
     outputs.stage(
         "return.docx", out -> out.write(ReturnDocument.of(template, form.listed(), messages)));
+    if (extras.narrative()) {
+      String district = header.get(HeaderField.UNIT).toString();
+      outputs.stage(
+          "narrative.docx",
+          out -> out.write(NarrativeDocument.of(template, district, report, form, messages)));
+    }
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
     var html = new ReportHtml(template, messages);
     outputs.stage("validation-report.html", out -> html.write(report, out));

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param unitSuffixes words that may stand behind a unit's name
  * @param measureWords every word that measures something, the fields' own among them
  * @param sections the parts of the form
+ * @param narrative the wording of the account that goes up with the form; empty where there is none
  */
 public record Template(
     String id,
@@ -44,7 +45,8 @@ public record Template(
     List<String> unitPrefixes,
     List<String> unitSuffixes,
     Set<String> measureWords,
-    List<Section> sections) {
+    List<Section> sections,
+    Optional<Narrative> narrative) {
 
   /** The name under which a template's id travels in properties and names of a workbook. */
   public static final String ID_PROPERTY = "rollup_template";

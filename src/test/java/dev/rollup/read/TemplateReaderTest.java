@@ -86,6 +86,10 @@ class TemplateReaderTest {
         "\"type\": \"count\" | \"type\": \"number\" | template.bad-type | sections[0].items[0].fields[0].type",
         "\"max\": 100000 | \"max\": 0 | template.bad-number | measures.场.max",
         "\"rows\": 10 | \"rows\": 3 | template.too-few-rows | sections[6].items[0].rows",
+        "宣讲活动{1.1.1}场 | 宣讲活动{1.1.9}场 | template.unknown-placeholder | narrative.sections[0].clauses[0]",
+        "\"发表评论文章或心得体会{1.2.1}篇\" | \"取得实效\" | template.no-placeholder | narrative.sections[0].clauses[1]",
+        "\"item\": \"7.1\" | \"item\": \"1.1\" | template.no-list | narrative.sections[6].list.item",
+        "\"by\": \"7.1.3\" | \"by\": \"7.1.1\" | template.unknown-placeholder | narrative.sections[6].list.by",
       })
   void refuses_with_place_and_reason(String from, String to, String key, String place)
       throws Exception {

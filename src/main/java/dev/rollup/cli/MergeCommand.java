@@ -78,6 +78,12 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--narrative", descriptionKey = "option.narrative")
   private boolean narrative;
 
+  @Option(names = "--slips", descriptionKey = "option.slips")
+  private boolean slips;
+
+  @Option(names = "--resubmit-by", paramLabel = "TIME", descriptionKey = "option.resubmit-by")
+  private Optional<String> resubmitBy;
+
   /** What becomes of several differing returns of one unit. */
   enum OnDuplicate {
     latest,
@@ -104,7 +110,7 @@ final class MergeCommand implements Callable<Integer> {
             checks.strict,
             onDuplicate == OnDuplicate.reject,
             checks.jobs(),
-            new Merge.Extras(narrative));
+            new Merge.Extras(narrative, slips, resubmitBy));
     Merge.Result result;
     try (var progress = common.progress(console)) {
       result = new Merge(console.messages(), progress).run(request);

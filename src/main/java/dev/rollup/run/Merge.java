@@ -25,6 +25,8 @@ import dev.rollup.write.ReportHtml;
 import dev.rollup.write.ReportJson;
 import dev.rollup.write.ReturnDocument;
 import dev.rollup.write.ReturnWorkbook;
+import dev.rollup.write.Sender;
+import dev.rollup.write.Slips;
 import dev.rollup.write.SummaryWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,11 +71,13 @@ public final class Merge {
    * What is written only when asked for.
    *
    * @param narrative whether the account that goes up with the form is drafted
+   * @param slips whether the units are written to
+   * @param resubmitBy until when corrected returns are asked for; empty for as soon as possible
    */
-  public record Extras(boolean narrative) {
+  public record Extras(boolean narrative, boolean slips, Optional<String> resubmitBy) {
 
     /** Nothing but the usual set. */
-    public static final Extras NONE = new Extras(false);
+    public static final Extras NONE = new Extras(false, false, Optional.empty());
   }
 
   /**
@@ -118,6 +122,7 @@ public final class Merge {
     String district = request.header().district().orElse(template.district());
     OffsetDateTime deadline = Arguments.deadline(request.deadline(), template);
     OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
+    Sender sender = sender(request, template, deadline, asOf);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
     Optional<Roster> roster = Optional.empty();
     if (rosterFile.isPresent()) {
@@ -145,6 +150,7 @@ public final class Merge {
           header(request.header(), district, template),
           deadline,
           request.extras(),
+          sender,
           outputs);
       return new Result(template, report, rosterFile);
     }
@@ -162,12 +168,34 @@ public final class Merge {
     return header;
   }
 
+  private Sender sender(
+      Request request, Template template, OffsetDateTime deadline, OffsetDateTime asOf)
+      throws Mistake {
+    Optional<OffsetDateTime> resubmitBy = Optional.empty();
+    Optional<String> given = request.extras().resubmitBy();
+    if (given.isPresent()) {
+      resubmitBy = Optional.of(Arguments.deadline(given, template));
+      if (request.extras().slips() && resubmitBy.get().isBefore(asOf)) {
+        throw new Mistake(Mistake.Kind.USAGE, "resubmit-by-over", given.get());
+      }
+    }
+    return new Sender(
+        template,
+        messages,
+        request.header().contact(),
+        request.header().phone(),
+        deadline,
+        resubmitBy,
+        request.asOf().isPresent() ? Optional.of(asOf) : Optional.empty());
+  }
+
   private void write(
       Report report,
       Template template,
       Map<HeaderField, Object> header,
       OffsetDateTime deadline,
       Extras extras,
+      Sender sender,
       OutputSet outputs)
       throws Mistake {
     var form = new DistrictForm(template, header, report);
@@ -185,6 +213,9 @@ public final class Merge {
       outputs.stage(
           "narrative.docx",
           out -> out.write(NarrativeDocument.of(template, district, report, form, messages)));
+    }
+    if (extras.slips()) {
+      new Slips(template, messages, sender).stage(report, outputs);
     }
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
     var html = new ReportHtml(template, messages);

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param title the form's title
  * @param activity the activity's name, for headings
  * @param district who adds up and signs the summary unless the command line says otherwise
+ * @param office who collects the returns, as its messages call it
+ * @param peerGroups kinds of units that are asked, not told
  * @param period the days that the counts are about
  * @param deadline until when a return is on time
  * @param header the words before the blanks above the table
@@ -35,6 +37,8 @@ public record Template(
     String title,
     String activity,
     String district,
+    String office,
+    Set<String> peerGroups,
     Period period,
     OffsetDateTime deadline,
     Map<HeaderField, String> header,
@@ -65,6 +69,7 @@ public record Template(
     unitPrefixes = List.copyOf(unitPrefixes);
     unitSuffixes = List.copyOf(unitSuffixes);
     measureWords = Set.copyOf(measureWords);
+    peerGroups = Set.copyOf(peerGroups);
     sections = List.copyOf(sections);
   }
 

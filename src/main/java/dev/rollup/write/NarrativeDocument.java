@@ -32,8 +32,10 @@ public final class NarrativeDocument {
 
   private static final double TITLE_PITCH = 35;
 
-  /** How wide a line is, in points. */
-  private static final double LINE = 442;
+  /** How wide the line of the title is, in points: a little wider than those of the text. */
+  private static final double LINE = 482;
+
+  private static final int OVERHANG = 400;
 
   /** The margins of official papers: 37, 26, 35 and 28 mm. */
   private static final TemplateDocument.Margins MARGINS =
@@ -103,6 +105,8 @@ public final class NarrativeDocument {
       title.getRuns().get(0).addBreak();
       TemplateDocument.write(title, text.substring(bracket), TITLE);
     }
+    title.setIndentationLeft(-OVERHANG);
+    title.setIndentationRight(-OVERHANG);
     return TemplateDocument.pitch(title, TITLE_PITCH);
   }
 

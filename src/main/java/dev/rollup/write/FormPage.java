@@ -30,6 +30,7 @@ final class FormPage {
   private static final String FONT = "仿宋";
   private static final Type TITLE = new Type(FONT, 18, true, null);
   private static final Type HEAD = new Type(FONT, 10.5);
+  private static final Type FULL_HEAD = new Type(FONT, 10);
   private static final Type TEXT = new Type(FONT, 11);
   private static final Type SMALL = new Type(FONT, 8.5);
   private static final Type FAINT = new Type(FONT, 8, false, "808080");
@@ -80,7 +81,7 @@ final class FormPage {
     XWPFParagraph head = document.line(ParagraphAlignment.LEFT);
     head.setSpacingAfter(80);
     TemplateDocument.pitch(head, PITCH);
-    TemplateDocument.write(head, head(), HEAD);
+    TemplateDocument.write(head, head(), spare() < 0 ? FULL_HEAD : HEAD);
     table();
   }
 
@@ -121,10 +122,9 @@ final class FormPage {
    * apart as the line allows.
    */
   private String head() {
-    int spare = HEAD_ROOM;
+    int spare = spare();
     int shares = 0;
     for (var field : HeaderField.values()) {
-      spare -= TextSize.halves(label(field) + blank(field)) + GAP;
       shares += share(field);
     }
     var line = new StringBuilder();
@@ -133,6 +133,15 @@ final class FormPage {
       line.append(label(field)).append(blank(field)).append(" ".repeat(room));
     }
     return line.toString();
+  }
+
+  /** Returns how much room the line has besides its words; negative where they do not fit well. */
+  private int spare() {
+    int spare = HEAD_ROOM;
+    for (var field : HeaderField.values()) {
+      spare -= TextSize.halves(label(field) + blank(field)) + GAP;
+    }
+    return spare;
   }
 
   /** Returns how much of the spare room stands behind a name: less where the blank is filled. */

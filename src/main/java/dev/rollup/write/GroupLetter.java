@@ -39,7 +39,7 @@ final class GroupLetter {
     var open = new ArrayList<String>();
     for (var name : names) {
       open.add(name);
-      if (open.size() > 1 && UnitLetter.length(letter(key, group, open)) > UnitLetter.MOST) {
+      if (open.size() > 1 && UnitLetter.tooLong(letter(key, group, open), messages)) {
         open.remove(open.size() - 1);
         letters.add(letter(key, group, open));
         open.clear();

@@ -8,6 +8,7 @@ import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.merge.UnitState;
 import dev.rollup.messages.FindingText;
+import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Unit;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ import java.util.stream.Collectors;
  */
 final class UnitLetter {
 
-  /** What a messaging app shows of one message. */
-  static final int MOST = 400;
+  /** What a messaging app shows of one message: Chinese characters, or letters of English. */
+  private static final int MOST = 400;
+
+  private static final int MOST_LETTERS = 900;
 
   private static final int MOST_FINDINGS = 8;
   private static final int MOST_NAME = 30;
@@ -75,7 +78,7 @@ final class UnitLetter {
     List<String> warnings = issues.warnings().stream().map(this::line).toList();
     int shown = Math.min(MOST_FINDINGS, errors.size() + warnings.size());
     String letter = corrections(unit, issues, errors, warnings, shown);
-    while (shown > 0 && length(letter) > MOST) {
+    while (shown > 0 && tooLong(letter, messages)) {
       shown--;
       letter = corrections(unit, issues, errors, warnings, shown);
     }
@@ -202,7 +205,7 @@ final class UnitLetter {
               causes,
               sender.by(),
               sender.clerk());
-      if (shown == 1 || length(letter) <= MOST) {
+      if (shown == 1 || !tooLong(letter, messages)) {
         return letter;
       }
     }
@@ -255,7 +258,12 @@ final class UnitLetter {
     return unit.contact() == null ? "" : shortened(unit.contact(), MOST_RAW);
   }
 
-  static int length(String text) {
+  /** Tells whether a message is longer than what a messaging app shows. */
+  static boolean tooLong(String text, Messages messages) {
+    return length(text) > (messages.language() == Language.ZH ? MOST : MOST_LETTERS);
+  }
+
+  private static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 

@@ -18,8 +18,10 @@ public enum FileType {
   /** The old format of Excel, and what WPS writes under a name of its own. */
   XLS("xls", "et"),
   CSV("csv"),
-  DOCX("docx"),
-  DOC("doc"),
+  DOCX("docx", "docm"),
+  DOCM("docm"),
+  /** The old format of Word, and what WPS writes under a name of its own. */
+  DOC("doc", "wps"),
   ODS("ods"),
   ODT("odt"),
   RTF("rtf"),
@@ -106,7 +108,7 @@ public enum FileType {
   public String family(String name) {
     return switch (this) {
       case XLSB, XLS, ODS -> SPREADSHEET;
-      case ODT, RTF -> DOCUMENT;
+      case DOC, DOCX, DOCM, ODT, RTF -> DOCUMENT;
       case HTML, XML, MHT ->
           name.toLowerCase(Locale.ROOT).matches(".*\\.(?:docx?|wps|mht(?:ml)?)")
               ? DOCUMENT
@@ -161,10 +163,14 @@ public enum FileType {
     if (contains(searched, "xl/workbook.bin")) {
       return XLSB;
     }
+    boolean macros = contains(searched, "vbaProject.bin");
     if (contains(searched, "xl/")) {
-      return contains(searched, "vbaProject.bin") ? XLSM : XLSX;
+      return macros ? XLSM : XLSX;
     }
-    return contains(searched, "word/") ? DOCX : XLSX;
+    if (contains(searched, "word/")) {
+      return macros ? DOCM : DOCX;
+    }
+    return XLSX;
   }
 
   /** The names of the streams stand in UTF-16 in the directory of a compound file. */

@@ -58,6 +58,11 @@ public record Entry(
         .toList();
   }
 
+  /** Tells whether nothing was written there. */
+  boolean empty() {
+    return state == State.BLANK && notes.isEmpty();
+  }
+
   /** Returns the value as text: the number, the words, or null where there is none. */
   public String value() {
     return count != null ? count.toString() : text;

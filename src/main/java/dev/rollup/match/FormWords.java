@@ -22,6 +22,8 @@ final class FormWords {
   private final Map<String, List<String>> literals = new HashMap<>();
   private final Set<String> words = new HashSet<>();
   private final Map<HeaderField, List<String>> header = new EnumMap<>(HeaderField.class);
+  private final List<String> headings = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final String title;
 
   FormWords(Template template, Layout layout) {
@@ -32,6 +34,8 @@ final class FormWords {
     }
     layout.slots().stream().map(Layout.Slot::text).forEach(this::learn);
     template.instructions().forEach(this::learn);
+    template.instructions().forEach(text -> remarks.add(Folding.label(text)));
+    template.sections().forEach(section -> headings.add(Folding.label(section.text())));
     for (var entry : template.header().entrySet()) {
       header.put(entry.getKey(), spellings(entry.getValue()));
     }
@@ -73,6 +77,16 @@ final class FormWords {
     return literals.get(item.id());
   }
 
+  /** Returns the folded headings of the sections, without their numbers. */
+  List<String> headings() {
+    return headings;
+  }
+
+  /** Returns the folded texts that are printed below the form. */
+  List<String> remarks() {
+    return remarks;
+  }
+
   /** Tells whether folded words begin with an item's first words and go on. */
   boolean goOnFrom(Item item, String folded) {
     String lead = literals(item).get(0);
@@ -87,6 +101,16 @@ final class FormWords {
   /** Tells whether folded words hold the form's title. */
   boolean holdTitle(String folded) {
     return folded.contains(title);
+  }
+
+  /** Tells whether folded words are the form's title and nothing else. */
+  boolean isTitle(String folded) {
+    return folded.equals(title);
+  }
+
+  /** Returns the folded spellings of the label before a blank of the header. */
+  List<String> labels(HeaderField field) {
+    return header.get(field);
   }
 
   /**

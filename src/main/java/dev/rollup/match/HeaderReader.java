@@ -1,20 +1,24 @@
 package dev.rollup.match;
 
 import dev.rollup.model.Cell;
-import dev.rollup.model.Folding;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
 import dev.rollup.template.HeaderField;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Reads the blanks above the table: what stands behind each label, in its own cell or in the next
- * one before another label.
+ * Reads the blanks above the table: what stands behind each label, in its own cell as far as the
+ * next label, or in the next cell.
  */
 final class HeaderReader {
+
+  /** What fills a blank that nobody filled in, and the colon before it. */
+  private static final Pattern RULES = Pattern.compile("^[\\s\\p{Z}:：)）_＿]+|[\\s\\p{Z}_＿]+$");
 
   private final Grid grid;
   private final FormWords words;
@@ -24,15 +28,27 @@ final class HeaderReader {
     this.words = words;
   }
 
+  /** A label in a cell. */
+  private record Label(HeaderField field, int from, int to) {}
+
   /** Reads the rows above the table; every header field is present in what comes back. */
   Map<HeaderField, HeaderEntry> read(int firstTableRow) {
     var header = new EnumMap<HeaderField, HeaderEntry>(HeaderField.class);
-    List<Grid.Placed> cells = grid.rows(0, firstTableRow);
+    List<Grid.Placed> cells = belowTitle(grid.rows(0, firstTableRow));
     for (int i = 0; i < cells.size(); i++) {
-      Label label = label(cells.get(i).cell());
-      if (label != null && !header.containsKey(label.field())) {
-        Grid.Placed next = i + 1 < cells.size() ? cells.get(i + 1) : null;
-        header.put(label.field(), behind(label, cells.get(i), next));
+      Grid.Placed next = i + 1 < cells.size() ? cells.get(i + 1) : null;
+      List<Label> labels = labels(cells.get(i).cell());
+      for (int j = 0; j < labels.size(); j++) {
+        Label label = labels.get(j);
+        boolean last = j == labels.size() - 1;
+        String own = behind(cells.get(i).cell(), label, last ? null : labels.get(j + 1));
+        HeaderEntry entry =
+            own.isEmpty() && last
+                ? inNext(label.field(), cells.get(i), next)
+                : new HeaderEntry(
+                    own.isEmpty() ? Cell.EMPTY : new Cell.Text(own),
+                    at(label.field(), cells.get(i).at()));
+        header.putIfAbsent(label.field(), entry);
       }
     }
     for (var field : HeaderField.values()) {
@@ -42,57 +58,109 @@ final class HeaderReader {
     return header;
   }
 
-  /** A label at the beginning of a cell. */
-  private record Label(HeaderField field, String folded) {}
-
-  private Label label(Cell cell) {
-    String folded = words.fold(cell);
-    if (folded.isEmpty()) {
-      return null;
+  /** A letter may come before the form in a running text, and another form. */
+  private List<Grid.Placed> belowTitle(List<Grid.Placed> cells) {
+    int first = 0;
+    for (int i = 0; grid.running() && i < cells.size(); i++) {
+      first = words.holdTitle(words.fold(cells.get(i).cell())) ? i : first;
     }
+    return cells.subList(first, cells.size());
+  }
+
+  /** Returns the labels of a cell: at its beginning, and wherever a colon follows one. */
+  private List<Label> labels(Cell cell) {
+    var labels = new ArrayList<Label>();
+    if (words.fold(cell).isEmpty()) {
+      return labels;
+    }
+    String text = cell.raw();
+    for (int at = 0; at < text.length(); at++) {
+      Label label = labelAt(text, at);
+      if (label != null && (labels.isEmpty() && blank(text, at) || colonAt(text, label.to()))) {
+        labels.add(label);
+        at = label.to() - 1;
+      }
+    }
+    return labels;
+  }
+
+  private static boolean blank(String text, int before) {
+    return text.substring(0, before).codePoints().allMatch(c -> TextFlow.fold(c).isEmpty());
+  }
+
+  private static boolean colonAt(String text, int at) {
+    int i = at;
+    while (i < text.length()
+        && (Character.isWhitespace(text.charAt(i)) || ")）".indexOf(text.charAt(i)) >= 0)) {
+      i++;
+    }
+    return i < text.length() && (text.charAt(i) == ':' || text.charAt(i) == '：');
+  }
+
+  private Label labelAt(String text, int at) {
+    Label longest = null;
     for (var field : HeaderField.values()) {
-      String label = words.leadingLabel(field, folded);
-      if (label != null) {
-        return new Label(field, label);
+      for (var spelling : words.labels(field)) {
+        int end = end(text, at, spelling);
+        if (end > 0 && (longest == null || end > longest.to())) {
+          longest = new Label(field, at, end);
+        }
       }
     }
-    return null;
+    return longest;
   }
 
-  private HeaderEntry behind(Label label, Grid.Placed own, Grid.Placed next) {
-    String rest =
-        words.fold(own.cell()).equals(label.folded())
-            ? ""
-            : rest(((Cell.Text) own.cell()).value(), label.folded());
-    if (!rest.isEmpty()) {
-      return new HeaderEntry(new Cell.Text(rest), at(label.field(), own.at()));
-    }
-    if (next != null && next.at().row() == own.at().row()) {
-      Label other = label(next.cell());
-      if (other == null) {
-        return new HeaderEntry(next.cell(), at(label.field(), next.at()));
+  /** Returns where folded words end that begin with the letter at a place; -1 where none do. */
+  private static int end(String text, int at, String folded) {
+    int letter = 0;
+    for (int i = at; i < text.length(); i++) {
+      String next = TextFlow.fold(text.charAt(i));
+      if (next.isEmpty() && letter > 0) {
+        continue;
       }
-      if (other.field() == label.field()) {
+      if (next.isEmpty() || !folded.startsWith(next, letter)) {
+        return -1;
+      }
+      letter += next.length();
+      if (letter == folded.length()) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static String behind(Cell cell, Label label, Label next) {
+    String text = cell.raw();
+    String own = text.substring(label.to(), next == null ? text.length() : next.from());
+    return RULES.matcher(own).replaceAll("");
+  }
+
+  private HeaderEntry inNext(HeaderField field, Grid.Placed own, Grid.Placed next) {
+    boolean beside =
+        next != null
+            && (grid.running()
+                ? own.at().column() > 0 && next.at().column() == own.at().column()
+                : next.at().row() == own.at().row());
+    if (beside) {
+      List<Label> others = labels(next.cell());
+      if (others.isEmpty() && !words.contains(words.fold(next.cell()))) {
+        return new HeaderEntry(next.cell(), at(field, next.at()));
+      }
+      if (!others.isEmpty() && others.get(0).field() == field) {
         // The unit typed the label once more, before its answer.
-        return behind(other, next, null);
+        String answer =
+            behind(next.cell(), others.get(0), others.size() > 1 ? others.get(1) : null);
+        return new HeaderEntry(
+            answer.isEmpty() ? Cell.EMPTY : new Cell.Text(answer), at(field, next.at()));
       }
     }
-    Position empty = new Position(own.at().row(), own.at().column() + 1);
-    return new HeaderEntry(Cell.EMPTY, at(label.field(), empty));
-  }
-
-  /** Returns what is left of a cell's text behind its label and the colon. */
-  private static String rest(String text, String foldedLabel) {
-    for (int i = 1; i <= text.length(); i++) {
-      if (Folding.label(text.substring(0, i)).length() >= foldedLabel.length()) {
-        return text.substring(i).replaceFirst("^[\\s\\p{Z}:：)）]+", "").strip();
-      }
-    }
-    return "";
+    Position empty =
+        grid.running() ? own.at() : new Position(own.at().row(), own.at().column() + 1);
+    return new HeaderEntry(Cell.EMPTY, at(field, empty));
   }
 
   private Location at(HeaderField field, Position position) {
     return new Location(
-        null, null, grid.sheet(), position == null ? null : position.a1(), field.id());
+        null, null, grid.sheet(), position == null ? null : grid.place(position), field.id());
   }
 }

@@ -15,7 +15,6 @@ import dev.rollup.template.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,13 +28,13 @@ final class SentenceReader {
 
   private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
 
-  /** A unit that has no such activity says so where the name would stand. */
-  private static final Set<String> NO_NAME =
-      Set.of("", "/", "\\", "-", "—", "——", "无", "没有", "n/a");
+  /** What stands above a column that adds up the others. */
+  private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "汇总", "合计数");
 
   private final Grid grid;
   private final FormWords words;
   private final CountParser counts;
+  private final BlankReader blanks;
   private final int width;
 
   /**
@@ -47,7 +46,13 @@ final class SentenceReader {
     this.grid = grid;
     this.words = words;
     this.counts = counts;
+    this.blanks = new BlankReader(counts);
     this.width = width;
+  }
+
+  /** Returns a reader of another sheet, which has no columns but the form's. */
+  SentenceReader on(Grid other) {
+    return new SentenceReader(other, words, counts, Integer.MAX_VALUE);
   }
 
   /**
@@ -223,10 +228,42 @@ final class SentenceReader {
       } else if (values.size() == fields.size() && (values.size() == 1 || named.isEmpty())) {
         places.addAll(values);
       } else {
-        return List.of();
+        Optional<Position> total =
+            fields.size() == 1 ? total(fields.get(0), values) : Optional.empty();
+        if (total.isEmpty()) {
+          return List.of();
+        }
+        places.add(total.get());
       }
     }
     return places;
+  }
+
+  /**
+   * Returns the one of several numbers for one blank that stands under a heading for a total; only
+   * where it is the sum of all the others.
+   */
+  private Optional<Position> total(Field field, List<Position> values) {
+    List<Position> headed = values.stream().filter(this::underTotal).toList();
+    if (headed.size() != 1) {
+      return Optional.empty();
+    }
+    long sum = 0;
+    for (var at : values) {
+      Reading reading = counts.read(grid.at(at), field);
+      if (reading.state() == State.EXCLUDED) {
+        return Optional.empty();
+      }
+      long count = reading.count() == null ? 0 : reading.count();
+      sum += at.equals(headed.get(0)) ? -count : count;
+    }
+    return sum == 0 ? Optional.of(headed.get(0)) : Optional.empty();
+  }
+
+  private boolean underTotal(Position at) {
+    return grid.rows(0, at.row()).stream()
+        .filter(c -> c.at().column() == at.column())
+        .anyMatch(c -> TOTALS.contains(words.fold(c.cell())));
   }
 
   /** Returns the named cells of the fields; none unless all stand in order where they may. */
@@ -294,22 +331,12 @@ final class SentenceReader {
 
   private Entry entry(Field field, int row, Position position) {
     Cell cell = grid.at(position);
-    Location at = new Location(null, null, grid.sheet(), position.a1(), field.id());
-    if (field.type() == FieldType.COUNT) {
-      Reading reading = counts.read(cell, field);
-      return new Entry(
-          field, row, reading.state(), reading.count(), null, cell.raw(), at, reading.notes());
-    }
-    String text = cell.raw().strip();
-    if (NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
-      var notes = text.isEmpty() ? List.<FindingCode>of() : List.of(FindingCode.BLANK_COUNT);
-      return new Entry(field, row, State.BLANK, null, null, cell.raw(), at, notes);
-    }
-    return new Entry(field, row, State.READ, null, text, cell.raw(), at, List.of());
+    Location at = new Location(null, null, grid.sheet(), grid.place(position), field.id());
+    return blanks.entry(field, row, cell, at);
   }
 
   private List<Entry> ambiguous(Item item, int row, Position at) {
     return Entry.unread(
-        item, row, new Location(null, null, grid.sheet(), at.a1(), null), FIELD_AMBIGUOUS);
+        item, row, new Location(null, null, grid.sheet(), grid.place(at), null), FIELD_AMBIGUOUS);
   }
 }

@@ -2,12 +2,14 @@ package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.model.CodePoints;
 import dev.rollup.model.Folding;
 import dev.rollup.model.Location;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells which unit a return is from: by the words in its unit cell, else by its file name, else by
@@ -25,6 +28,12 @@ public final class UnitResolver {
 
   /** Words before a name that make it the one who receives: 报区应急局, 报送区应急局, 致区应急局. */
   private static final Pattern RECIPIENT = Pattern.compile(".*(?:报送?|致|呈)$", Pattern.DOTALL);
+
+  /** Below this likeness a name on the roster is no help to who looks for the right one. */
+  private static final double ALIKE = 0.3;
+
+  private static final int OFFERED = 3;
+  private static final String NAMES = "、";
 
   /** Signs for "nothing", which some units put into every cell. */
   private static final Set<String> NOTHING = Set.of("/", "-", "—", "——", "无");
@@ -112,7 +121,7 @@ public final class UnitResolver {
     }
     Optional<Body> body = byName(text);
     if (body.isEmpty()) {
-      return Sender.unknown(Finding.ofCell(FindingCode.UNIT_UNKNOWN, cell.at(), text, text));
+      return Sender.unknown(unknown(cell.at(), text));
     }
     Unit unit = body.get().unit();
     if (body.get().subordinate()) {
@@ -131,6 +140,32 @@ public final class UnitResolver {
                     unit.name(),
                     fromName.get().unit().name())))
         : new Sender(Optional.of(unit), Relation.SELF, List.of());
+  }
+
+  private Finding unknown(Location at, String text) {
+    String near = String.join(NAMES, nearest(Folding.name(text)));
+    return near.isEmpty()
+        ? Finding.ofCell(FindingCode.UNIT_UNKNOWN, at, text, text)
+        : Finding.ofCell(FindingCode.UNIT_UNKNOWN, at, text, text, near);
+  }
+
+  /** Returns the names on the roster that come nearest, for a person to choose from. */
+  private List<String> nearest(String folded) {
+    Map<String, Double> likeness = new HashMap<>();
+    for (var unit : roster.map(Roster::units).orElse(List.of())) {
+      Stream.concat(Stream.of(unit.name()), unit.aliases().stream())
+          .mapToDouble(name -> Similarity.of(Folding.name(name), folded))
+          .max()
+          .ifPresent(most -> likeness.put(unit.name(), most));
+    }
+    return likeness.entrySet().stream()
+        .filter(entry -> entry.getValue() >= ALIKE)
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey(CodePoints.ORDER)))
+        .limit(OFFERED)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Tells which unit a file that comes along with a return is from, by its path alone. */

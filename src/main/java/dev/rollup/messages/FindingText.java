@@ -5,15 +5,15 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
 
   /** Which argument of an unsupported format says what opens it. */
-  private static final int FAMILY = 1;
-
   private final Messages messages;
+
   private final Template template;
 
   /** Words in one language for the fields of one template. */
@@ -55,13 +55,23 @@ public final class FindingText {
     return finding.at().field() == null ? "" : template.label(finding.at().field());
   }
 
-  /** Returns what is to be done about it: of a format that cannot be read, in which program. */
+  /**
+   * Returns what is to be done about it: of a format that cannot be read, in which program; of a
+   * unit that is not known, with the names that come near.
+   */
   public String hint(Finding finding) {
     String general = key(finding, "hint");
-    boolean ofFormat =
-        finding.code() == FindingCode.UNSUPPORTED_FORMAT && finding.args().size() > FAMILY;
-    String special = ofFormat ? general + "." + finding.args().get(FAMILY) : general;
-    return messages.text(messages.has(special) ? special : general);
+    if (finding.args().size() < 2) {
+      return messages.text(general);
+    }
+    String second = finding.args().get(1);
+    String special =
+        switch (finding.code()) {
+          case UNSUPPORTED_FORMAT -> general + "." + second;
+          case UNIT_UNKNOWN -> general + ".near";
+          default -> general;
+        };
+    return messages.has(special) ? messages.text(special, List.of(second)) : messages.text(general);
   }
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */

@@ -103,6 +103,22 @@ public final class Grid {
     return hiddenColumns.get(column);
   }
 
+  /** Returns the same sheet with rows for columns; people find its cells where they were. */
+  public Grid transposed() {
+    var turned = builder(sheet).hidden(hidden);
+    for (var placed : cells) {
+      Position at = turn(placed.at());
+      turned.put(at.row(), at.column(), placed.cell());
+      turned.places.put(at, place(placed.at()));
+    }
+    names.forEach((name, at) -> turned.name(name, turn(at)));
+    return turned.build();
+  }
+
+  private static Position turn(Position at) {
+    return new Position(at.column(), at.row());
+  }
+
   /** Returns the index of the first cell at or after a position. */
   private int indexFrom(Position position) {
     int low = 0;

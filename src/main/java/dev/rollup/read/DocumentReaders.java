@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class DocumentReaders {
 
   private static final DocumentReader XLSX = new XlsxReader();
+  private static final DocumentReader DOCX = new DocxReader();
 
   private static final Map<FileType, DocumentReader> BY_TYPE =
       Map.of(
@@ -15,9 +16,12 @@ public final class DocumentReaders {
           FileType.XLSM, XLSX,
           // Only the reader can say what is missing.
           FileType.BROKEN_ZIP, XLSX,
-          // An encrypted workbook is a compound file, and only the reader can say so.
+          // An encrypted workbook or text is a compound file, and only the reader can say so.
           FileType.COMPOUND, XLSX,
           FileType.XLS, new XlsReader(),
+          FileType.DOCX, DOCX,
+          FileType.DOCM, DOCX,
+          FileType.DOC, new DocReader(),
           FileType.CSV, new CsvReader());
 
   private DocumentReaders() {}

@@ -7,8 +7,8 @@ final class Limits {
   /** Bytes that a file may hold once inflated, pictures apart. */
   static final int INFLATED_BYTES = 64 << 20;
 
-  /** Bytes in the workbook stream of an {@code .xls}, which POI holds several times over. */
-  static final int XLS_BYTES = 32 << 20;
+  /** Bytes in one stream of an {@code .xls} or {@code .doc}, which POI holds several times over. */
+  static final int OLD_BYTES = 32 << 20;
 
   /** Bytes that a zip of returns may hold once inflated, pictures and all. */
   static final int ZIPPED_BYTES = 256 << 20;
@@ -19,7 +19,7 @@ final class Limits {
   /** Entries in one zip. */
   static final int ENTRIES = 10_000;
 
-  /** Cells that hold something, in all sheets together. */
+  /** Cells that hold something, in all sheets together; paragraphs of a running text. */
   static final int CELLS = 200_000;
 
   /** Anything else that a file lists: texts, merged ranges, names, styles, relationships. */
@@ -30,6 +30,9 @@ final class Limits {
 
   /** Columns of a sheet, as in every current spreadsheet program. */
   static final int COLUMNS = 16_384;
+
+  /** Tables in tables and boxes in cells of a running text; real ones stay below 5. */
+  static final int NESTED_TEXTS = 16;
 
   /** Elements inside elements in one XML part; real ones stay below 30. */
   static final int DEPTH = 256;

@@ -1,6 +1,8 @@
 package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.EMPTY_FILE;
+import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,14 @@ final class OpcPackage implements AutoCloseable {
 
   private static final String CONTENT_TYPES = "[Content_Types].xml";
 
+  private static final String MAIN_TYPE = "main+xml";
+
+  private static final byte[] OLE2_SIGNATURE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+  /** The name of the stream that holds an encrypted package, as a directory of OLE2 spells it. */
+  private static final byte[] ENCRYPTED_PACKAGE =
+      "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
   private final ZipArchive zip;
   private final Map<String, String> typesByPart = new LinkedHashMap<>();
   private final Map<String, String> typesByExtension = new HashMap<>();
@@ -41,7 +51,15 @@ final class OpcPackage implements AutoCloseable {
     this.zip = zip;
   }
 
+  /**
+   * Opens a file.
+   *
+   * @param content the whole file, may be anything at all
+   * @throws Refusal {@code empty-file}, {@code password-protected}, or {@code unsupported-format}
+   *     where it is no zip; whatever {@link ZipArchive#open} says of its zip
+   */
   static OpcPackage open(byte[] content) throws Refusal {
+    checkSignature(content);
     var opened = new OpcPackage(ZipArchive.open(content, ZipArchive.Holding.PARTS));
     try {
       opened.readContentTypes();
@@ -52,6 +70,25 @@ final class OpcPackage implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the part that the document begins with.
+   *
+   * @param ofPackage the arrows that leave the package; its content type tells where they are none
+   * @throws Refusal {@code unsupported-format} where there is none, or none in XML
+   */
+  String mainPart(List<Relationship> ofPackage) throws Refusal {
+    var relationship = first(ofPackage, "officeDocument");
+    String part = relationship != null ? relationship.target() : partOfType(MAIN_TYPE);
+    if (part == null) {
+      throw Refusal.unsupported();
+    }
+    String type = contentType(part);
+    if (type != null && !type.endsWith("xml")) {
+      throw Refusal.unsupported();
+    }
+    return part;
+  }
+
   /** Returns the content type of a part as declared, or null. */
   String contentType(String part) {
     String type = typesByPart.get(key(part));
@@ -59,7 +96,7 @@ final class OpcPackage implements AutoCloseable {
   }
 
   /** Returns the first part declared with a content type of that ending, or null. */
-  String partOfType(String ending) {
+  private String partOfType(String ending) {
     for (var declared : typesByPart.entrySet()) {
       if (declared.getValue().endsWith(ending)) {
         return declared.getKey();
@@ -111,9 +148,66 @@ final class OpcPackage implements AutoCloseable {
     return entry == null ? null : zip.read(entry);
   }
 
+  /** Returns the bytes of a part that must be there. */
+  byte[] required(String part) throws Refusal {
+    byte[] bytes = read(part);
+    if (bytes == null) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    return bytes;
+  }
+
+  /** Returns the bytes of the part that a type of relationship leads to; null where none does. */
+  byte[] related(List<Relationship> relationships, String type) throws Refusal {
+    var relationship = first(relationships, type);
+    return relationship == null ? null : required(relationship.target());
+  }
+
+  /** Returns the first relationship of a type that leads to a part of the file, or null. */
+  static Relationship first(List<Relationship> relationships, String type) {
+    for (var relationship : relationships) {
+      if (relationship.type().equals(type) && !relationship.external()) {
+        return relationship;
+      }
+    }
+    return null;
+  }
+
   @Override
   public void close() {
     zip.close();
+  }
+
+  private static void checkSignature(byte[] content) throws Refusal {
+    if (content.length == 0) {
+      throw Refusal.of(EMPTY_FILE);
+    }
+    if (startsWith(content, 0, OLE2_SIGNATURE)) {
+      throw contains(content, ENCRYPTED_PACKAGE)
+          ? Refusal.of(PASSWORD_PROTECTED)
+          : Refusal.unsupported();
+    }
+    if (!ZipArchive.isZip(content)) {
+      throw Refusal.unsupported();
+    }
+  }
+
+  private static boolean contains(byte[] content, byte[] wanted) {
+    for (int at = 0; at <= content.length - wanted.length; at++) {
+      if (startsWith(content, at, wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(byte[] content, int at, byte[] wanted) {
+    for (int i = 0; i < wanted.length; i++) {
+      if (at + i >= content.length || content[at + i] != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void readContentTypes() throws Refusal {

@@ -102,7 +102,11 @@ final class SideTable {
             .orElse(Outcome.none());
     return outcome
         .value()
-        .flatMap(document -> document.grids().stream().filter(grid -> !grid.hidden()).findFirst())
+        .flatMap(document -> document.grids().stream().filter(SideTable::isTable).findFirst())
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "side.no-table", file.toString()));
+  }
+
+  private static boolean isTable(Grid grid) {
+    return !grid.hidden() && !grid.running();
   }
 }

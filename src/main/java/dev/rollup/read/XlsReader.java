@@ -101,7 +101,7 @@ public final class XlsReader implements DocumentReader {
     if (!(root.getEntryCaseInsensitive(name) instanceof DocumentEntry entry)) {
       throw Refusal.of(DAMAGED_FILE);
     }
-    if (entry.getSize() > Limits.XLS_BYTES) {
+    if (entry.getSize() > Limits.OLD_BYTES) {
       throw Refusal.of(TOO_LARGE);
     }
     try (var in = new DocumentInputStream(entry)) {
@@ -145,9 +145,9 @@ public final class XlsReader implements DocumentReader {
         byName.put(NamedCells.key(workbook.getSheetName(i)), sheet);
       }
     }
-    var properties = XlsProperties.custom(root);
+    var properties = CompoundProperties.custom(root);
     NamedCells.place(definedNames(workbook), names, byName, properties);
-    XlsProperties.title(root).ifPresent(title -> properties.putIfAbsent("title", title));
+    CompoundProperties.title(root).ifPresent(title -> properties.putIfAbsent("title", title));
     List<Grid> grids = sheets.stream().map(XlsSheet::grid).toList();
     return Outcome.of(new Document(grids, properties), findings(stream, root));
   }

@@ -1,9 +1,7 @@
 package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
-import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.MACROS_IGNORED;
-import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
@@ -11,7 +9,6 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.read.OpcPackage.Relationship;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,14 +23,6 @@ import java.util.Map;
  */
 public final class XlsxReader implements DocumentReader {
 
-  private static final byte[] OLE2_SIGNATURE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-
-  /** The name of the stream that holds an encrypted workbook, as a directory of OLE2 spells it. */
-  private static final byte[] ENCRYPTED_PACKAGE =
-      "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-
-  private static final String WORKBOOK_TYPE = "main+xml";
-
   /**
    * {@inheritDoc}
    *
@@ -47,37 +36,20 @@ public final class XlsxReader implements DocumentReader {
    */
   @Override
   public Outcome<Document> read(byte[] content) {
-    try {
-      checkSignature(content);
-      try (var parts = OpcPackage.open(content)) {
-        return read(parts);
-      }
+    try (var parts = OpcPackage.open(content)) {
+      return read(parts);
     } catch (Refusal e) {
       return Outcome.none(e.finding());
     }
   }
 
-  private static void checkSignature(byte[] content) throws Refusal {
-    if (content.length == 0) {
-      throw Refusal.of(EMPTY_FILE);
-    }
-    if (startsWith(content, 0, OLE2_SIGNATURE)) {
-      throw contains(content, ENCRYPTED_PACKAGE)
-          ? Refusal.of(PASSWORD_PROTECTED)
-          : Refusal.unsupported();
-    }
-    if (!ZipArchive.isZip(content)) {
-      throw Refusal.unsupported();
-    }
-  }
-
   private static Outcome<Document> read(OpcPackage parts) throws Refusal {
     var ofPackage = parts.relationships("");
-    String workbookPart = workbookPart(parts, ofPackage);
-    var workbook = Workbook.read(required(parts, workbookPart));
+    String workbookPart = parts.mainPart(ofPackage);
+    var workbook = Workbook.read(parts.required(workbookPart));
     var relationships = parts.relationships(workbookPart);
-    var strings = SharedStrings.read(related(parts, relationships, "sharedStrings"));
-    var styles = Styles.read(related(parts, relationships, "styles"));
+    var strings = SharedStrings.read(parts.related(relationships, "sharedStrings"));
+    var styles = Styles.read(parts.related(relationships, "styles"));
 
     var byId = new HashMap<String, Relationship>();
     relationships.forEach(r -> byId.put(r.id(), r));
@@ -93,17 +65,17 @@ public final class XlsxReader implements DocumentReader {
           throw Refusal.at(sheet.name(), null, DAMAGED_FILE);
         }
         var reader = new SheetReader(sheet, workbook.since1904(), styles, strings, cellsLeft);
-        reader.read(required(parts, part));
+        reader.read(parts.required(part));
         cellsLeft -= reader.cells();
         readers.add(reader);
         readerOf.putIfAbsent(NamedCells.key(sheet.name()), reader);
       }
     }
 
-    var properties = DocumentProperties.custom(related(parts, ofPackage, "custom-properties"));
-    properties.putAll(DocumentProperties.custom(related(parts, ofPackage, "customProperties")));
+    var properties = DocumentProperties.custom(parts.related(ofPackage, "custom-properties"));
+    properties.putAll(DocumentProperties.custom(parts.related(ofPackage, "customProperties")));
     NamedCells.place(workbook.names(), workbook.sheetNames(), readerOf, properties);
-    DocumentProperties.core(related(parts, ofPackage, "core-properties"))
+    DocumentProperties.core(parts.related(ofPackage, "core-properties"))
         .forEach(properties::putIfAbsent);
 
     var grids = new ArrayList<Grid>();
@@ -111,20 +83,6 @@ public final class XlsxReader implements DocumentReader {
       grids.add(reader.grid());
     }
     return Outcome.of(new Document(grids, properties), findings(relationships));
-  }
-
-  private static String workbookPart(OpcPackage parts, List<Relationship> ofPackage)
-      throws Refusal {
-    var relationship = first(ofPackage, "officeDocument");
-    String part = relationship != null ? relationship.target() : parts.partOfType(WORKBOOK_TYPE);
-    if (part == null) {
-      throw Refusal.unsupported();
-    }
-    String type = parts.contentType(part);
-    if (type != null && !type.endsWith("xml")) {
-      throw Refusal.unsupported();
-    }
-    return part;
   }
 
   /** Returns the part of a worksheet, or null where the sheet is of another kind. */
@@ -142,55 +100,13 @@ public final class XlsxReader implements DocumentReader {
 
   private static List<Finding> findings(List<Relationship> relationships) {
     boolean ignored =
-        first(relationships, "vbaProject") != null || first(relationships, "externalLink") != null;
+        OpcPackage.first(relationships, "vbaProject") != null
+            || OpcPackage.first(relationships, "externalLink") != null;
     return ignored ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of();
-  }
-
-  /** Returns the first relationship of a type that leads to a part of the file, or null. */
-  private static Relationship first(List<Relationship> relationships, String type) {
-    for (var relationship : relationships) {
-      if (relationship.type().equals(type) && !relationship.external()) {
-        return relationship;
-      }
-    }
-    return null;
-  }
-
-  /** Returns the bytes of the part that a type of relationship leads to; null where none does. */
-  private static byte[] related(OpcPackage parts, List<Relationship> relationships, String type)
-      throws Refusal {
-    var relationship = first(relationships, type);
-    return relationship == null ? null : required(parts, relationship.target());
-  }
-
-  private static byte[] required(OpcPackage parts, String part) throws Refusal {
-    byte[] bytes = parts.read(part);
-    if (bytes == null) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    return bytes;
   }
 
   /** Names of parts are the same whatever their case. */
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean contains(byte[] content, byte[] wanted) {
-    for (int at = 0; at <= content.length - wanted.length; at++) {
-      if (startsWith(content, at, wanted)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean startsWith(byte[] content, int at, byte[] wanted) {
-    for (int i = 0; i < wanted.length; i++) {
-      if (at + i >= content.length || content[at + i] != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

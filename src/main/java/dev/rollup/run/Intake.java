@@ -12,6 +12,7 @@ import dev.rollup.match.UnitResolver;
 import dev.rollup.merge.Return;
 import dev.rollup.model.CodePoints;
 import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.read.DocumentReader;
 import dev.rollup.read.DocumentReaders;
@@ -167,6 +168,9 @@ final class Intake {
             .value()
             .map(matcher::match)
             .orElseGet(() -> new Outcome<>(Optional.empty(), List.of()));
+    if (document.value().filter(text -> isCompanion(text, matched)).isPresent()) {
+      return without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT);
+    }
     findings.addAll(matched.findings());
     if (matched.value().isEmpty()) {
       return unusable(file, hash, type, findings);
@@ -188,6 +192,13 @@ final class Intake {
           case DISPUTED, NONE -> Return.Kind.UNUSABLE;
         };
     return of(file, hash, type, kind, sender.unit(), submission, findings);
+  }
+
+  /** A running text that is no form, and not meant as one, is an account of what was done. */
+  private boolean isCompanion(Document document, Outcome<Submission> matched) {
+    return matched.value().isEmpty()
+        && document.grids().stream().allMatch(Grid::running)
+        && !matcher.posesAsForm(document);
   }
 
   /** A file of no use, credited to the unit that its name tells. */

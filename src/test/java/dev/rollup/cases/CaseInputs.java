@@ -2,6 +2,8 @@ package dev.rollup.cases;
 
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.FilledText;
+import dev.rollup.support.HandMadeText;
 import dev.rollup.support.SavedAsXls;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -67,7 +69,9 @@ final class CaseInputs {
       return Packing.of(deeds, folder);
     }
     byte[] content =
-        FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
+        name.endsWith(".docx")
+            ? FilledText.with(typed, of("!replace", deeds), of("!behind", deeds))
+            : FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
     if (name.endsWith(".csv")) {
       content = DisplayedCsv.of(content);
     }
@@ -76,6 +80,7 @@ final class CaseInputs {
           switch (deed[0]) {
             case "!truncate" -> Arrays.copyOf(content, Integer.parseInt(deed[1]));
             case "!copy" -> Files.readAllBytes(folder.resolve(deed[1]));
+            case "!docx" -> HandMadeText.of(deed[1]).bytes();
             case "!text" -> deed[1].getBytes(StandardCharsets.UTF_8);
             case "!doctype" -> Tampering.withDoctype(content);
             case "!bomb" -> Tampering.withLargeEntry(content);
@@ -83,6 +88,7 @@ final class CaseInputs {
             case "!xls" -> SavedAsXls.of(content);
             case "!xls-password" -> Tampering.withPassword(SavedAsXls.of(content), deed[1]);
             case "!compound" -> Tampering.compound(deed[1]);
+            case "!word95" -> Tampering.word95();
             case "!semicolons" ->
                 new String(content, StandardCharsets.UTF_8)
                     .replace(',', ';')
@@ -94,6 +100,10 @@ final class CaseInputs {
           };
     }
     return content;
+  }
+
+  private static List<String> of(String deed, List<String[]> deeds) {
+    return deeds.stream().filter(each -> each[0].equals(deed)).map(each -> each[1]).toList();
   }
 
   private static void change(XSSFWorkbook workbook, String[] deed) {

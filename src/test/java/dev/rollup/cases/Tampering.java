@@ -55,8 +55,17 @@ final class Tampering {
 
   /** Returns a compound file with one stream of nothing in particular. */
   static byte[] compound(String stream) {
+    return compound(stream, new byte[5_000]);
+  }
+
+  /** Returns a text of Word 95, which begins with a number of its own. */
+  static byte[] word95() {
+    return compound("WordDocument", HexFormat.of().parseHex("dca56500" + "00".repeat(5_000)));
+  }
+
+  private static byte[] compound(String stream, byte[] content) {
     try (var file = new POIFSFileSystem()) {
-      file.createDocument(new ByteArrayInputStream(new byte[5_000]), stream);
+      file.createDocument(new ByteArrayInputStream(content), stream);
       var out = new ByteArrayOutputStream();
       file.writeFilesystem(out);
       return out.toByteArray();

@@ -3,6 +3,7 @@ package dev.rollup.discover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.HandMadeText;
 import dev.rollup.support.HandMadeZip;
 import dev.rollup.support.SavedAsXls;
 import java.io.ByteArrayInputStream;
@@ -58,10 +59,23 @@ class FileTypeTest {
   }
 
   @Test
+  void a_text_with_macros_is_another_kind() {
+    var text = HandMadeText.ofParagraphs("一");
+    assertThat(FileType.of(text.bytes())).isEqualTo(FileType.DOCX);
+    assertThat(FileType.of(text.part("word/vbaProject.bin", new byte[1]).bytes()))
+        .isEqualTo(FileType.DOCM);
+  }
+
+  @Test
   void some_kinds_have_more_than_one_name() {
     assertThat(FileType.XLS.fits("报表.ET")).isTrue();
     assertThat(FileType.XLS.fits("报表.xls")).isTrue();
     assertThat(FileType.XLS.fits("报表.xlsx")).isFalse();
+    assertThat(FileType.DOC.fits("报表.wps")).isTrue();
+    assertThat(FileType.DOC.fits("报表.docx")).isFalse();
+    assertThat(FileType.DOCX.fits("报表.DOCX")).isTrue();
+    assertThat(FileType.DOCX.fits("报表.docm")).isTrue();
+    assertThat(FileType.DOCM.fits("报表.docx")).isFalse();
     assertThat(FileType.UNKNOWN.fits("报表")).isTrue();
   }
 }

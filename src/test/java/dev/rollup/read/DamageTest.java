@@ -90,7 +90,8 @@ class DamageTest {
     }
   }
 
-  private static byte[] mutated(byte[] good, Random random) {
+  /** Returns bytes that differ from good ones in one of the ways in which files are spoilt. */
+  static byte[] mutated(byte[] good, Random random) {
     byte[] bad = good.clone();
     int at = random.nextInt(bad.length);
     int length = Math.min(bad.length - at, 1 + random.nextInt(random.nextBoolean() ? 4 : 600));

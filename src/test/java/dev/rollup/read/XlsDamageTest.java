@@ -92,17 +92,17 @@ class XlsDamageTest {
         && form.findings().stream().allMatch(f -> f.severity() == Severity.INFO);
   }
 
-  private static byte[] truncated(byte[] good, Random random) {
+  static byte[] truncated(byte[] good, Random random) {
     return Arrays.copyOf(good, random.nextInt(good.length));
   }
 
-  private static byte[] flipped(byte[] good, Random random) {
+  static byte[] flipped(byte[] good, Random random) {
     byte[] bad = good.clone();
     bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
     return bad;
   }
 
-  private static byte[] blanked(byte[] good, Random random) {
+  static byte[] blanked(byte[] good, Random random) {
     byte[] bad = good.clone();
     int at = random.nextInt(bad.length);
     Arrays.fill(bad, at, Math.min(bad.length, at + 1 + random.nextInt(600)), (byte) 0);

@@ -13,9 +13,9 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
  * Reads what a compound file says about the document as a whole. Programs write these streams
  * carelessly and no count stands in them: one that cannot be read says nothing.
  */
-final class XlsProperties {
+final class CompoundProperties {
 
-  private XlsProperties() {}
+  private CompoundProperties() {}
 
   /**
    * Reads the properties that somebody added, whatever their type, as texts.

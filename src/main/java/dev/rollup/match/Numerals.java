@@ -1,0 +1,33 @@
+package dev.rollup.match;
+
+import java.util.regex.Pattern;
+
+/** What may be a number in a text: every numeral must be accounted for, or nothing near it is. */
+final class Numerals {
+
+  private static final String CHINESE = "零〇○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬兩";
+
+  /** Words that take the certainty from a number beside them. */
+  private static final Pattern HEDGE =
+      Pattern.compile("约|近|余|多|超|逾|几|数|概|估|左右|上下|以上|以下|以内|以外|不|至少|最|许");
+
+  private Numerals() {}
+
+  /** Tells whether a character is a numeral of any script, or a Chinese one. */
+  static boolean isNumeral(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> CHINESE.indexOf(codePoint) >= 0;
+    };
+  }
+
+  /** Tells whether a text holds a numeral. */
+  static boolean in(CharSequence text) {
+    return text.codePoints().anyMatch(Numerals::isNumeral);
+  }
+
+  /** Tells whether words make a number beside them uncertain. */
+  static boolean hedged(CharSequence words) {
+    return HEDGE.matcher(words).find();
+  }
+}

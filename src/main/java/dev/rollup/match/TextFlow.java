@@ -1,0 +1,84 @@
+package dev.rollup.match;
+
+import dev.rollup.model.Folding;
+import dev.rollup.model.Grid;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The cells of a form as one text, in reading order and a line apart, together with its folded
+ * letters: words are looked for among the letters and read from the text.
+ */
+final class TextFlow {
+
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder letters = new StringBuilder();
+  private final TreeMap<Integer, Grid.Placed> cells = new TreeMap<>();
+  private int[] origin = new int[256];
+
+  /** Joins cells that are given in reading order. */
+  TextFlow(List<Grid.Placed> placed) {
+    for (var each : placed) {
+      cells.put(text.length(), each);
+      append(each.cell().raw());
+      text.append('\n');
+    }
+  }
+
+  private void append(String raw) {
+    for (int i = 0; i < raw.length(); ) {
+      int codePoint = raw.codePointAt(i);
+      String folded = fold(codePoint);
+      for (int j = 0; j < folded.length(); j++) {
+        if (letters.length() == origin.length) {
+          origin = java.util.Arrays.copyOf(origin, origin.length * 2);
+        }
+        origin[letters.length()] = text.length();
+        letters.append(folded.charAt(j));
+      }
+      text.appendCodePoint(codePoint);
+      i += Character.charCount(codePoint);
+    }
+  }
+
+  /** Returns the folded letters of one character; empty for white space and punctuation. */
+  static String fold(int codePoint) {
+    boolean plain =
+        codePoint >= 0x4E00 && codePoint <= 0x9FFF
+            || codePoint >= '0' && codePoint <= '9'
+            || codePoint >= 'a' && codePoint <= 'z';
+    String character = Character.toString(codePoint);
+    return plain ? character : Folding.label(character);
+  }
+
+  /** Returns the text as it was written. */
+  String text() {
+    return text.toString();
+  }
+
+  /** Returns the folded letters, without white space and punctuation. */
+  String letters() {
+    return letters.toString();
+  }
+
+  /** Returns where in the text a letter stands; the end of the text for the one past the last. */
+  int origin(int letter) {
+    return letter < letters.length() ? origin[letter] : text.length();
+  }
+
+  /** Returns where in the text the letters before {@code letter} end. */
+  int end(int letter) {
+    int last = origin[letter - 1];
+    return last + Character.charCount(text.codePointAt(last));
+  }
+
+  /** Returns the cell that a place in the text belongs to. */
+  Grid.Placed cellAt(int index) {
+    return cells.floorEntry(index).getValue();
+  }
+
+  /** Returns where in the text the cell of a place begins. */
+  int startOfCell(int index) {
+    return cells.floorKey(index);
+  }
+}

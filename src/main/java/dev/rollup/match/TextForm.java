@@ -1,0 +1,346 @@
+package dev.rollup.match;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.match.SentenceAligner.Alignment;
+import dev.rollup.match.SentenceAligner.Content;
+import dev.rollup.match.TextAnchors.Anchor;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Location;
+import dev.rollup.model.Position;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A form whose sentences are text: in the paragraphs of a document, or whole in the cells of a
+ * sheet. The sentences are located first; then each is aligned with its own words, as far as the
+ * first words of the next.
+ */
+final class TextForm implements Form {
+
+  /** A number before a sentence or heading that counts them, with what makes it one. */
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "(?:(?:^|[\\n。；;])[\\s\\p{Z}]*([(（]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）][\\s\\p{Z}]*)"
+              + "|(?:^|[\\n。；;，,])[\\s\\p{Z}]*((?:\\d{1,2}[、.．:：]|[一二三四五六七八九十]{1,3}[、.．:：]"
+              + "|[\\u2460-\\u2473])[\\s\\p{Z}]*))$");
+
+  /** A line below the form that is about it and not of it: who signed it, when, remarks. */
+  private static final Pattern FOOTER =
+      Pattern.compile(
+          "\\n[^\\n:：]{0,8}(?:负责人|审核|审批|填表|填报|制表|日\\s*期|电\\s*话|联系人|备\\s*注|说\\s*明|注)"
+              + "[^\\n:：]{0,6}[:：]"
+              + "|\\n[\\s\\p{Z}]*\\d{4}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?[\\s\\p{Z}]*\\n");
+
+  private final Grid grid;
+  private final List<Item> items;
+  private final SentenceAligner aligner;
+  private final BlankReader blanks;
+  private final TextFlow flow;
+  private final TextAnchors anchors;
+
+  TextForm(
+      Grid grid,
+      List<Grid.Placed> cells,
+      List<Item> items,
+      FormWords words,
+      SentenceAligner aligner,
+      BlankReader blanks) {
+    this.grid = grid;
+    this.items = items;
+    this.aligner = aligner;
+    this.blanks = blanks;
+    this.flow = new TextFlow(cells);
+    this.anchors = TextAnchors.find(flow.letters(), items, words);
+  }
+
+  /** Tells whether most sentences of the form stand here, in its order. */
+  boolean inOrder() {
+    return anchors.inOrder(items);
+  }
+
+  /** Tells whether every sentence of the form stands here. */
+  boolean whole() {
+    return anchors.places().size() == items.size();
+  }
+
+  @Override
+  public Grid grid() {
+    return grid;
+  }
+
+  @Override
+  public int tableRow() {
+    return anchors.all().isEmpty() ? 0 : positionOf(anchors.all().get(0)).row();
+  }
+
+  private Position positionOf(Anchor anchor) {
+    return flow.cellAt(flow.origin(anchor.from())).at();
+  }
+
+  @Override
+  public Filled read() {
+    var findings = new ArrayList<Finding>();
+    Map<String, List<Anchor>> places = anchors.places();
+    Map<String, Anchor> chosen = choose(places);
+    List<Anchor> bounds = bounds(places, chosen);
+    var rows = new HashMap<String, List<Entry>>();
+    boolean unsure = false;
+    for (int i = 0; i < bounds.size(); i++) {
+      Anchor anchor = bounds.get(i);
+      Item item = anchor.item();
+      List<Entry> known = rows.computeIfAbsent(item.id(), id -> new ArrayList<>());
+      boolean disputed = !item.repeats() && !chosen.containsKey(item.id());
+      int row = item.repeats() ? rowAfter(known) : 0;
+      if (disputed) {
+        if (known.isEmpty()) {
+          known.addAll(unread(item, row, anchor));
+        }
+        continue;
+      }
+      int end = i + 1 < bounds.size() ? bounds.get(i + 1).from() : -1;
+      Optional<Alignment> aligned = align(anchor, end);
+      boolean doubtful =
+          unsure && aligned.filter(TextForm::open).isPresent() && numberBefore(anchor);
+      unsure = aligned.isEmpty();
+      if (aligned.isEmpty() || doubtful) {
+        known.addAll(unread(item, row, anchor));
+        continue;
+      }
+      List<Entry> read = read(item, row, anchor, aligned.get());
+      if (!item.repeats() || !read.stream().allMatch(Entry::empty)) {
+        known.addAll(read);
+      }
+      if (anchor.reworded() || aligned.get().cost() > 0) {
+        findings.add(reworded(anchor, end));
+      }
+    }
+    var entries = new ArrayList<Entry>();
+    for (var item : items) {
+      boolean missing = !places.containsKey(item.id());
+      entries.addAll(
+          missing
+              ? Entry.unread(item, 0, at(null), FindingCode.FIELD_MISSING)
+              : rows.getOrDefault(item.id(), List.of()));
+    }
+    moved(bounds).ifPresent(findings::add);
+    return new Filled(entries, findings);
+  }
+
+  private static int rowAfter(List<Entry> known) {
+    return known.isEmpty() ? 1 : known.get(known.size() - 1).row() + 1;
+  }
+
+  private static boolean open(Alignment alignment) {
+    return alignment.contents().stream()
+        .anyMatch(c -> c.reading() != null && c.reading().state() == State.BLANK);
+  }
+
+  /**
+   * Chooses the place of every item that does not repeat: the only one, or of several the only one
+   * that can be read.
+   */
+  private Map<String, Anchor> choose(Map<String, List<Anchor>> places) {
+    var chosen = new HashMap<String, Anchor>();
+    for (var item : items) {
+      List<Anchor> own = places.getOrDefault(item.id(), List.of());
+      if (item.repeats() || anchors.spoiled(item)) {
+        continue;
+      }
+      if (own.size() == 1) {
+        chosen.put(item.id(), own.get(0));
+        continue;
+      }
+      var readable = new ArrayList<Anchor>();
+      var filled = new ArrayList<Anchor>();
+      for (var anchor : own) {
+        Optional<Alignment> aligned = align(anchor, nextOf(anchor, places));
+        aligned.filter(way -> way.cost() == 0).ifPresent(way -> readable.add(anchor));
+        aligned.filter(TextForm::filled).ifPresent(way -> filled.add(anchor));
+      }
+      List<Anchor> best = filled.isEmpty() ? readable : filled;
+      if (best.size() == 1) {
+        chosen.put(item.id(), best.get(0));
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean filled(Alignment alignment) {
+    return alignment.contents().stream()
+        .anyMatch(c -> c.reading() != null && c.reading().state() != State.BLANK);
+  }
+
+  /** Returns the letter where the next sentence begins that stands at one place only, or -1. */
+  private int nextOf(Anchor anchor, Map<String, List<Anchor>> places) {
+    return anchors.all().stream()
+        .filter(next -> next.from() > anchor.from() && next.item() != null)
+        .filter(
+            next ->
+                next.item().repeats()
+                    || next.item() == anchor.item()
+                    || places.get(next.item().id()).size() == 1)
+        .mapToInt(Anchor::from)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Returns the places where sentences begin; of an item in dispute, all of them. */
+  private List<Anchor> bounds(Map<String, List<Anchor>> places, Map<String, Anchor> chosen) {
+    return anchors.all().stream()
+        .filter(anchor -> anchor.item() != null)
+        .filter(
+            anchor -> {
+              Anchor only = chosen.get(anchor.item().id());
+              return only == null || only == anchor;
+            })
+        .toList();
+  }
+
+  /**
+   * Aligns one sentence.
+   *
+   * @param end the letter where the next sentence begins; -1 for the last
+   */
+  private Optional<Alignment> align(Anchor anchor, int end) {
+    return aligner.align(anchor.item(), sentence(anchor, end));
+  }
+
+  /** Returns the text behind a sentence's first words, as far as a heading. */
+  private String sentence(Anchor anchor, int end) {
+    int heading =
+        anchors.all().stream()
+            .filter(own -> own.item() == null && own.from() >= anchor.to())
+            .mapToInt(Anchor::from)
+            .findFirst()
+            .orElse(-1);
+    int from = flow.end(anchor.to());
+    int last = heading >= 0 && (end < 0 || heading < end) ? heading : end;
+    int to = last < 0 ? flow.text().length() : flow.origin(last);
+    var text = new StringBuilder(flow.text().substring(from, Math.max(from, to)));
+    if (last >= 0) {
+      blotOrdinal(text, text.length());
+    }
+    Matcher footer = FOOTER.matcher(text);
+    if (end < 0 && footer.find()) {
+      text.setLength(footer.start());
+    }
+    return text.toString();
+  }
+
+  private static void blotOrdinal(StringBuilder text, int before) {
+    Matcher ordinal = ORDINAL.matcher(text.substring(0, before));
+    if (ordinal.find()) {
+      blot(text, Math.max(ordinal.start(1), ordinal.start(2)), before);
+    }
+  }
+
+  private static void blot(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      text.setCharAt(i, '\n');
+    }
+  }
+
+  /** Tells whether a number stands between a heading and the first words below it. */
+  private boolean numberBelowHeading(Anchor anchor) {
+    int index = anchors.all().indexOf(anchor);
+    Anchor above = index > 0 ? anchors.all().get(index - 1) : anchor;
+    if (above.item() != null) {
+      return false;
+    }
+    var between =
+        new StringBuilder(flow.text().substring(flow.end(above.to()), flow.origin(anchor.from())));
+    blotOrdinal(between, between.length());
+    return Numerals.in(between);
+  }
+
+  /** Tells whether a number stands before a sentence in the same line. */
+  private boolean numberBefore(Anchor anchor) {
+    int to = flow.origin(anchor.from());
+    int from = to;
+    while (from > 0 && "\n。；;，,、.".indexOf(flow.text().charAt(from - 1)) < 0) {
+      from--;
+    }
+    var before = new StringBuilder(flow.text().substring(from, to));
+    blotOrdinal(before, before.length());
+    return Numerals.in(before);
+  }
+
+  private List<Entry> read(Item item, int row, Anchor anchor, Alignment alignment) {
+    int start = flow.end(anchor.to());
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < item.fields().size(); i++) {
+      var field = item.fields().get(i);
+      Content content = alignment.contents().get(i);
+      Grid.Placed placed = flow.cellAt(placeOf(start + content.from()));
+      Location at = at(placed.at()).ofField(field.id());
+      boolean number = field.type() == FieldType.COUNT && !(placed.cell() instanceof Cell.Text);
+      // A number in a cell of its own is read with its format.
+      entries.add(
+          blanks.entry(
+              field,
+              row,
+              number && !content.text().isEmpty() ? placed.cell() : new Cell.Text(content.text()),
+              at));
+    }
+    return entries;
+  }
+
+  /** Returns where the next thing is written. */
+  private int placeOf(int index) {
+    int i = index;
+    while (i < flow.text().length() - 1 && Character.isWhitespace(flow.text().charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private Location at(Position position) {
+    return new Location(
+        null, null, grid.sheet(), position == null ? null : grid.place(position), null);
+  }
+
+  private List<Entry> unread(Item item, int row, Anchor anchor) {
+    return Entry.unread(item, row, at(positionOf(anchor)), FindingCode.FIELD_AMBIGUOUS);
+  }
+
+  private Finding reworded(Anchor anchor, int end) {
+    int from = flow.origin(anchor.from());
+    String found = flow.text().substring(from, flow.end(anchor.to()));
+    String expected = anchor.item().literals().get(0);
+    if (!anchor.reworded()) {
+      found += sentence(anchor, end).strip().lines().findFirst().orElse("");
+      expected = anchor.item().text();
+    }
+    return Finding.ofCell(
+        FindingCode.LABEL_CHANGED,
+        at(positionOf(anchor)).ofField(anchor.item().fields().get(0).id()),
+        found,
+        found,
+        expected);
+  }
+
+  /** Says once that sentences do not stand in the order of the form. */
+  private Optional<Finding> moved(List<Anchor> bounds) {
+    int last = -1;
+    for (var anchor : bounds) {
+      int index = items.indexOf(anchor.item());
+      if (index < last) {
+        return Optional.of(
+            Finding.of(
+                FindingCode.ROW_MOVED,
+                at(positionOf(anchor)).ofField(anchor.item().fields().get(0).id())));
+      }
+      last = index;
+    }
+    return Optional.empty();
+  }
+}

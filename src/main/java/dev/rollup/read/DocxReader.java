@@ -1,0 +1,57 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.MACROS_IGNORED;
+import static dev.rollup.finding.FindingCode.PICTURE_ONLY;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Outcome;
+import dev.rollup.model.Document;
+import dev.rollup.model.Location;
+import java.util.List;
+
+/**
+ * Reads {@code .docx} and {@code .docm}, transitional and strict, as Word, WPS and others write
+ * them. Only what a person sees in the text itself counts: no headers, footnotes, comments and
+ * automatic numbers. What is not certain to be what the file's author saw is no value but a
+ * finding.
+ */
+public final class DocxReader implements DocumentReader {
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The only grid is a running text, see {@link dev.rollup.model.Grid}. A digit that is raised,
+   * lowered or struck out has {@code ^}, {@code _} or {@code ~} beside it. Properties are the
+   * custom ones, and {@code title} and {@code identifier}, in this order of precedence.
+   *
+   * @return findings are {@code macros-ignored} beside a value; {@code empty-file}, {@code
+   *     unsupported-format}, {@code password-protected}, {@code damaged-file}, {@code
+   *     unsafe-content}, {@code too-large} or {@code picture-only} instead of one
+   */
+  @Override
+  public Outcome<Document> read(byte[] content) {
+    try (var parts = OpcPackage.open(content)) {
+      return read(parts);
+    } catch (Refusal e) {
+      return Outcome.none(e.finding());
+    }
+  }
+
+  private static Outcome<Document> read(OpcPackage parts) throws Refusal {
+    var ofPackage = parts.relationships("");
+    String main = parts.mainPart(ofPackage);
+    var relationships = parts.relationships(main);
+    var read = DocxText.read(parts.required(main), () -> parts.related(relationships, "styles"));
+    if (read.text().isBlank() && read.hasPictures()) {
+      throw Refusal.of(PICTURE_ONLY);
+    }
+    var properties = DocumentProperties.custom(parts.related(ofPackage, "custom-properties"));
+    properties.putAll(DocumentProperties.custom(parts.related(ofPackage, "customProperties")));
+    DocumentProperties.core(parts.related(ofPackage, "core-properties"))
+        .forEach(properties::putIfAbsent);
+    boolean macros = OpcPackage.first(relationships, "vbaProject") != null;
+    return Outcome.of(
+        new Document(List.of(read.text().grid()), properties),
+        macros ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of());
+  }
+}

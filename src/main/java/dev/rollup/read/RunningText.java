@@ -1,0 +1,160 @@
+package dev.rollup.read;
+
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
+
+import dev.rollup.model.Grid;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Numbers the paragraphs of a text as they come, in tables and out of them, and makes a grid of
+ * them. A place is {@code p5} outside tables and {@code t1.r2.c2.p3} inside one: table, row, cell
+ * in the row, paragraph. A cell counts as one however many columns it spans, and the covered cells
+ * of a vertical merge count, too. What is nested goes on from there: {@code t1.r2.c2.t1.r1.c1.p1},
+ * a text box from the paragraph that holds its anchor, {@code p5.b1.p1}.
+ */
+final class RunningText {
+
+  private record Line(int column, String place, String text) {}
+
+  /** What is numbered from one on: the text itself, a cell, a box. */
+  private static final class Flow {
+    private final Flow outer;
+    private final int depth;
+    private final String prefix;
+
+    /** The column of the grid; 0 where the flow is in no table. */
+    private final int column;
+
+    /** Where finished paragraphs go. */
+    private final List<Line> lines;
+
+    /** What the boxes of the current paragraph hold, to follow it. */
+    private final List<Line> inBoxes = new ArrayList<>();
+
+    private final StringBuilder text = new StringBuilder();
+    private int paragraphs;
+    private int boxes;
+    private int tables;
+
+    /** Of the current table. */
+    private int tableColumn;
+
+    private int rows;
+    private int cells;
+
+    Flow(Flow outer, String prefix, int column, List<Line> lines) {
+      this.outer = outer;
+      this.depth = outer == null ? 0 : outer.depth + 1;
+      this.prefix = prefix;
+      this.column = column;
+      this.lines = lines;
+    }
+  }
+
+  private final List<Line> lines = new ArrayList<>();
+  private Flow flow = new Flow(null, "", 0, lines);
+  private int paragraphs;
+  private int tables;
+  private boolean blank = true;
+
+  /** Adds to the current paragraph. */
+  void append(CharSequence text) {
+    flow.text.append(text);
+  }
+
+  /** Ends the current paragraph, be it that nothing was added to it. */
+  void endParagraph() throws Refusal {
+    if (++paragraphs > Limits.CELLS) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    flow.paragraphs++;
+    String text = flow.text.toString();
+    blank &= isBlank(text);
+    flow.lines.add(new Line(flow.column, flow.prefix + "p" + flow.paragraphs, text));
+    flow.lines.addAll(flow.inBoxes);
+    flow.inBoxes.clear();
+    flow.boxes = 0;
+    flow.text.setLength(0);
+  }
+
+  void beginTable() throws Refusal {
+    finishParagraph();
+    flow.tables++;
+    flow.rows = 0;
+    flow.tableColumn = flow.column == 0 ? ++tables : flow.column;
+  }
+
+  void beginRow() {
+    flow.rows++;
+    flow.cells = 0;
+  }
+
+  void beginCell() throws Refusal {
+    flow.cells++;
+    String place = "t" + flow.tables + ".r" + flow.rows + ".c" + flow.cells + ".";
+    begin(new Flow(flow, flow.prefix + place, flow.tableColumn, flow.lines));
+  }
+
+  void endCell() throws Refusal {
+    finishParagraph();
+    flow = flow.outer;
+  }
+
+  /** Begins a box that the current paragraph holds; what is in it follows the paragraph. */
+  void beginBox() throws Refusal {
+    flow.boxes++;
+    String place = "p" + (flow.paragraphs + 1) + ".b" + flow.boxes + ".";
+    begin(new Flow(flow, flow.prefix + place, flow.column, flow.inBoxes));
+  }
+
+  /** Begins a box of which nobody knows what paragraph holds it. */
+  void beginLooseBox() throws Refusal {
+    finishParagraph();
+    flow.boxes++;
+    begin(new Flow(flow, flow.prefix + "b" + flow.boxes + ".", flow.column, flow.lines));
+  }
+
+  void endBox() throws Refusal {
+    finishParagraph();
+    flow = flow.outer;
+  }
+
+  /** Tells whether no paragraph so far holds anything that is seen. */
+  boolean isBlank() {
+    return blank && isBlank(flow.text);
+  }
+
+  /** Returns everything as a grid; the text is then finished. */
+  Grid grid() throws Refusal {
+    finishParagraph();
+    if (lines.isEmpty()) {
+      endParagraph();
+    }
+    var grid = Grid.builder(null);
+    for (int row = 0; row < lines.size(); row++) {
+      var line = lines.get(row);
+      grid.paragraph(row, line.column, line.place, line.text);
+    }
+    return grid.build();
+  }
+
+  private void begin(Flow inner) throws Refusal {
+    if (inner.depth > Limits.NESTED_TEXTS) {
+      throw Refusal.of(UNSAFE_CONTENT);
+    }
+    flow = inner;
+  }
+
+  /** Ends a paragraph whose own end does not count where no other one follows to join it. */
+  private void finishParagraph() throws Refusal {
+    if (flow.text.length() > 0 || !flow.inBoxes.isEmpty()) {
+      endParagraph();
+    }
+  }
+
+  private static boolean isBlank(CharSequence text) {
+    return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.rollup.read;
+
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows a running text line by line. */
+final class Paragraphs {
+
+  private static final int MOST_TABLES = 20;
+
+  private Paragraphs() {}
+
+  /** Returns the place and the text of every paragraph, empty ones included. */
+  static List<String> lines(Grid grid) {
+    var lines = new ArrayList<String>();
+    for (int row = 0; ; row++) {
+      String line = line(grid, row);
+      if (line == null) {
+        return lines;
+      }
+      lines.add(line);
+    }
+  }
+
+  /** Returns the column of every paragraph that is not empty. */
+  static List<Integer> columns(Grid grid) {
+    return grid.cells().stream().map(placed -> placed.at().column()).toList();
+  }
+
+  /** Returns null where there is no such row. */
+  private static String line(Grid grid, int row) {
+    for (int column = 0; column <= MOST_TABLES; column++) {
+      var at = new Position(row, column);
+      if (!grid.place(at).equals(at.a1())) {
+        return grid.place(at) + " " + grid.at(at).raw();
+      }
+    }
+    return null;
+  }
+}

@@ -58,7 +58,8 @@ class RoundTripTest {
 
   private static Map<String, String> read(Template template, Outcome<Document> document) {
     assertThat(document.findings()).isEmpty();
-    Outcome<Submission> matched = new FormMatcher(template).match(document.value().orElseThrow());
+    Outcome<Submission> matched =
+        new FormMatcher(template).match(document.value().orElseThrow()).get(0);
     assertThat(matched.findings()).isEmpty();
     var values = new LinkedHashMap<String, String>();
     for (Entry entry : matched.value().orElseThrow().entries()) {

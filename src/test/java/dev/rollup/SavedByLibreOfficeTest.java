@@ -67,7 +67,7 @@ class SavedByLibreOfficeTest {
     return reader
         .read(Files.readAllBytes(file))
         .value()
-        .map(matcher::match)
+        .map(form -> matcher.match(form).get(0))
         .orElseGet(() -> Outcome.none());
   }
 }

@@ -62,6 +62,9 @@ class WordRoundTripTest {
         var out = Files.newOutputStream(folder.resolve("堡镇.docx"))) {
       for (var row : document.getTables().get(0).getRows()) {
         for (var paragraph : row.getCell(1).getParagraphs()) {
+          if (paragraph.getText().startsWith("活动名称")) {
+            continue;
+          }
           var run = paragraph.getRuns().get(0);
           run.setText(run.text().replaceAll("([(（])[ 　]+([)）])(?=[场篇个次人])", "$17$2"), 0);
         }

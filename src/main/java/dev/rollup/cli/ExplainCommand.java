@@ -1,7 +1,10 @@
 package dev.rollup.cli;
 
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
+import dev.rollup.read.TemplateReader;
+import dev.rollup.template.Template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +16,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rollup explain}: what the codes of the reports mean and what is to be done. */
+/**
+ * {@code rollup explain}: what the codes of the reports and the rules of a template mean and what
+ * is to be done.
+ */
 @Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -31,17 +37,26 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    if (code.isEmpty()) {
-      list();
+  public Integer call() throws Mistake {
+    if (code.isPresent()) {
+      explain(code.get());
+    } else if (spec.commandLine().getParseResult().hasMatchedOption("--template")) {
+      Template template = TemplateReader.read(common.template);
+      new RuleList(console, template).print();
     } else {
-      explain(
-          Arrays.stream(FindingCode.values())
-              .filter(known -> known.id().equals(code.get()))
-              .findFirst()
-              .orElseThrow(() -> new ParameterException(spec.commandLine(), "code-unknown")));
+      list();
     }
     return ExitStatus.DONE;
+  }
+
+  private void explain(String word) throws Mistake {
+    Optional<FindingCode> known =
+        Arrays.stream(FindingCode.values()).filter(code -> code.id().equals(word)).findFirst();
+    if (known.isPresent()) {
+      explain(known.get());
+    } else if (!new RuleList(console, TemplateReader.read(common.template)).print(word)) {
+      throw new ParameterException(spec.commandLine(), "code-unknown");
+    }
   }
 
   private void list() {
@@ -56,10 +71,19 @@ final class ExplainCommand implements Callable<Integer> {
     console.line("explain.head", known.id(), severity(known), text(known, "title"));
     console.line("explain.message", example(known));
     console.line("explain.hint", text(known, "hint"));
-    console.line("explain.effect", text("explain.effect." + known.severity().word()));
+    console.line("explain.effect", effect(known));
+  }
+
+  private String effect(FindingCode known) {
+    return text(
+        "explain.effect."
+            + (known == FindingCode.RULE_VIOLATED ? "rule" : known.severity().word()));
   }
 
   private String severity(FindingCode known) {
+    if (known == FindingCode.RULE_VIOLATED) {
+      return text("severity.of-rule");
+    }
     return console.messages().text("severity." + known.severity().word());
   }
 

@@ -1,5 +1,7 @@
 package dev.rollup.cli;
 
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -11,11 +13,13 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.Verdict;
 import dev.rollup.run.Merge;
+import dev.rollup.write.ChangesText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +69,12 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--received", paramLabel = "FILE", descriptionKey = "option.received")
   private Optional<Path> received;
 
+  @Option(names = "--confirmations", paramLabel = "FILE", descriptionKey = "option.confirmations")
+  private Optional<Path> confirmations;
+
+  @Option(names = "--corrections", paramLabel = "FILE", descriptionKey = "option.corrections")
+  private Optional<Path> corrections;
+
   @Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "option.as-of")
   private Optional<String> asOf;
 
@@ -104,7 +114,7 @@ final class MergeCommand implements Callable<Integer> {
             out,
             new Merge.Header(district, contact, phone, date),
             deadline,
-            received,
+            new Merge.SideFiles(received, confirmations, corrections),
             asOf,
             OffsetDateTime.now(console.clock()),
             checks.strict,
@@ -116,9 +126,11 @@ final class MergeCommand implements Callable<Integer> {
       result = new Merge(console.messages(), progress).run(request);
     }
     int status = checks.failOn.status(result.report().standingFindings());
-    if (!common.quiet || status != ExitStatus.DONE) {
+    if (!common.quiet || status != ExitStatus.DONE && result.changes().isEmpty()) {
       print(result);
     }
+    changes(result);
+    kept(result);
     return status;
   }
 
@@ -128,6 +140,7 @@ final class MergeCommand implements Callable<Integer> {
     console.out().println();
     table(report.reporting()).lines().forEach(console.out()::println);
     problems(result);
+    notes(result);
     names("print.returned", report, UnitState.RETURNED);
     names("print.missing", report, UnitState.MISSING);
     names("print.awaited", report, UnitState.AWAITED);
@@ -219,6 +232,49 @@ final class MergeCommand implements Callable<Integer> {
     }
     if (left > 0) {
       console.line("print.more", String.valueOf(left));
+    }
+  }
+
+  /** Prints what is new since the last run; under -q that is all that is printed. */
+  private void changes(Merge.Result result) {
+    if (result.changes().isEmpty()) {
+      return;
+    }
+    List<String> lines =
+        new ChangesText(result.template(), console.messages()).lines(result.changes().get());
+    if (!common.quiet) {
+      console.out().println();
+      console.line(lines.isEmpty() ? "changes.none" : "changes.head");
+    }
+    lines.stream().limit(MAX_LINES).map(Printable::of).forEach(console.out()::println);
+    if (lines.size() > MAX_LINES) {
+      console.line("changes.more", String.valueOf(lines.size() - MAX_LINES), ChangesText.NAME);
+    }
+  }
+
+  private void kept(Merge.Result result) {
+    new TreeMap<>(result.kept()).forEach((name, as) -> console.line("print.kept", name, as));
+  }
+
+  /** Prints which lines of the side files have to be looked at again. */
+  private void notes(Merge.Result result) {
+    var text = new FindingText(console.messages(), result.template());
+    List<Finding> notes =
+        result.report().findings().stream()
+            .filter(
+                finding ->
+                    finding.code() == FindingCode.SIDE_FILE_LINE
+                        || finding.code() == FindingCode.CORRECTION_NOT_APPLIED)
+            .toList();
+    if (!notes.isEmpty()) {
+      console.out().println();
+      console.line("print.notes");
+      notes.stream()
+          .limit(MAX_LINES)
+          .forEach(note -> console.line("print.note", Printable.of(text.message(note))));
+      if (notes.size() > MAX_LINES) {
+        console.line("print.more-notes", String.valueOf(notes.size() - MAX_LINES));
+      }
     }
   }
 

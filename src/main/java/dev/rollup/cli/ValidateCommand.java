@@ -79,7 +79,7 @@ final class ValidateCommand implements Callable<Integer> {
         place.isEmpty() ? "print.finding" : "print.finding-at",
         console.messages().text("severity." + finding.severity().word()),
         Printable.of(words.message(finding)),
-        words.hint(finding),
+        Printable.of(words.hint(finding)),
         Printable.of(place));
   }
 }

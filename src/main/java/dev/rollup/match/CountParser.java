@@ -60,7 +60,9 @@ final class CountParser {
   private static final Pattern LEADING = Pattern.compile(NUMBER);
   private static final Pattern NEGATIVE = Pattern.compile("[-−负]\\s*" + NUMBER + ".*");
   private static final Pattern ERROR =
-      Pattern.compile("#(?:REF!|N/A|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)");
+      // The last is how WPS keeps a picture in a cell.
+      Pattern.compile(
+          "#(?:REF!|N/A|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)|=(?:_xlfn\\.)?DISPIMG\\(.*");
   private static final Pattern DATE =
       Pattern.compile(
           "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?.*|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日.*");
@@ -137,6 +139,9 @@ final class CountParser {
   }
 
   private Reading formula(Cell.Formula formula, Field field) {
+    if (ERROR.matcher(formula.raw()).matches()) {
+      return Reading.excluded(ERROR_VALUE);
+    }
     if (formula.cached() instanceof Cell.Empty) {
       return Reading.excluded(FORMULA_WITHOUT_VALUE);
     }

@@ -63,8 +63,19 @@ public record Entry(
     return state == State.BLANK && notes.isEmpty();
   }
 
+  /** Tells whether it makes a row of a repeated item: zeros and blanks alone list nothing. */
+  public boolean saysSomething() {
+    return state == State.EXCLUDED && raw != null || text != null || count != null && count != 0;
+  }
+
   /** Returns the value as text: the number, the words, or null where there is none. */
   public String value() {
     return count != null ? count.toString() : text;
+  }
+
+  /** Returns the same entry with another value; what stands in the form stays on record. */
+  Entry corrected(Long newCount, String newText) {
+    return new Entry(
+        field, row, State.READ, newCount, newText, raw, at, List.of(FindingCode.CORRECTED));
   }
 }

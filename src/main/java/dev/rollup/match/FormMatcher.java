@@ -37,24 +37,24 @@ public final class FormMatcher {
     this.ofRollUps = new FormFinder(template, layout, words, false);
   }
 
-  /** Returns the one form that a document holds, or none and why; places are without the file. */
-  public Outcome<Submission> match(Document document) {
+  /**
+   * Returns every form that a document holds; those that nobody filled in only where there is no
+   * other.
+   *
+   * @return one outcome for each form, or a single one without a value that says why there is none;
+   *     places are without the file
+   */
+  public List<Outcome<Submission>> match(Document document) {
     boolean rollUp = document.properties().containsKey(Template.ROLL_UP_PROPERTY);
     List<Form> forms = (rollUp ? ofRollUps : ofUnits).find(document);
     if (forms.isEmpty()) {
-      return Outcome.none(
-          Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title()));
+      return List.of(
+          Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title())));
     }
-    List<Outcome<Submission>> read = forms.stream().map(form -> read(form, document)).toList();
-    if (read.size() == 1) {
-      return read.get(0);
-    }
+    List<Outcome<Submission>> read =
+        forms.stream().map(form -> read(form, document, rollUp)).toList();
     List<Outcome<Submission>> filled = read.stream().filter(FormMatcher::filledIn).toList();
-    if (filled.size() > 1) {
-      return Outcome.none(
-          Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(filled.size())));
-    }
-    return filled.isEmpty() ? read.get(0) : filled.get(0);
+    return filled.isEmpty() ? read.subList(0, 1) : filled;
   }
 
   /**
@@ -74,7 +74,7 @@ public final class FormMatcher {
         .anyMatch(entry -> entry.state() != State.BLANK);
   }
 
-  private Outcome<Submission> read(Form form, Document document) {
+  private Outcome<Submission> read(Form form, Document document, boolean rollUp) {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
     Filled filled = form.read();
@@ -91,7 +91,7 @@ public final class FormMatcher {
       findings.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
     }
     return Outcome.of(
-        new Submission(header, date, filled.entries(), saysNil(form.grid())), findings);
+        new Submission(header, date, filled.entries(), saysNil(form.grid()), rollUp), findings);
   }
 
   private static Finding finding(Entry entry, FindingCode note) {

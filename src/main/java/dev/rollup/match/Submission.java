@@ -17,17 +17,24 @@ import java.util.stream.Stream;
  * @param entries one for each field, and one for each field of each row that a repeated item was
  *     filled in with, in the order of the form
  * @param nilStated whether the unit says in words that there is nothing to report
+ * @param rollUp whether it is itself the sum of other returns
  */
 public record Submission(
     Map<HeaderField, HeaderEntry> header,
     Optional<LocalDate> date,
     List<Entry> entries,
-    boolean nilStated) {
+    boolean nilStated,
+    boolean rollUp) {
 
   /** Copies the collections. */
   public Submission {
     header = Map.copyOf(header);
     entries = List.copyOf(entries);
+  }
+
+  /** Returns the same form with other entries. */
+  Submission withEntries(List<Entry> others) {
+    return new Submission(header, date, others, nilStated, rollUp);
   }
 
   /** Returns the entries that hold a count. */

@@ -1,7 +1,14 @@
 package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.model.CodePoints;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +32,32 @@ public record Report(
     files = List.copyOf(files);
     units = List.copyOf(units);
     findings = List.copyOf(findings);
+  }
+
+  /** Returns the same report with more to say about the batch. */
+  public Report withFindings(List<Finding> more) {
+    var all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Report(reporting, files, units, summary, all);
+  }
+
+  /**
+   * Returns how many units of each group reported; the groups in code point order, those without
+   * one under the empty name.
+   */
+  public Map<String, Reporting> reportingByGroup() {
+    Map<String, List<UnitResult>> groups =
+        units.stream()
+            .collect(
+                Collectors.groupingBy(
+                    unit -> Objects.requireNonNullElse(unit.unit().group(), ""),
+                    () -> new TreeMap<>(CodePoints.ORDER),
+                    Collectors.toList()));
+    var reportingOf = new LinkedHashMap<String, Reporting>();
+    groups.forEach(
+        (group, own) ->
+            reportingOf.put(group, Reporting.of(own, reporting.expected().isPresent())));
+    return reportingOf;
   }
 
   /** Returns what still stands: all findings but those of files that others stand for. */

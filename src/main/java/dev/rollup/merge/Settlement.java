@@ -1,21 +1,26 @@
 package dev.rollup.merge;
 
+import dev.rollup.check.AcceptedReturn;
+import dev.rollup.check.BatchChecks;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.model.CodePoints;
 import dev.rollup.model.Location;
+import dev.rollup.template.Ledger;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settles a batch: every file gets exactly one status, every unit exactly one state, and what is
@@ -26,14 +31,20 @@ public final class Settlement {
   private final Template template;
   private final Optional<Roster> roster;
   private final Policy policy;
+  private final Ledger ledger;
+
+  /** By unit id, the return that another unit sent for it. */
+  private final Map<String, Return> reportedByOthers = new HashMap<>();
+
   private final Map<Return, FileStatus> statuses = new IdentityHashMap<>();
   private final Map<Return, List<Finding>> findings = new IdentityHashMap<>();
   private final List<Finding> batch = new ArrayList<>();
 
-  private Settlement(Template template, Optional<Roster> roster, Policy policy) {
+  private Settlement(Template template, Optional<Roster> roster, Policy policy, Ledger ledger) {
     this.template = template;
     this.roster = roster;
     this.policy = policy;
+    this.ledger = ledger;
   }
 
   /**
@@ -44,7 +55,20 @@ public final class Settlement {
    */
   public static Report settle(
       List<Return> returns, Template template, Optional<Roster> roster, Policy policy) {
-    return new Settlement(template, roster, policy).settle(returns);
+    return settle(returns, template, roster, policy, Ledger.EMPTY);
+  }
+
+  /**
+   * As {@link #settle(List, Template, Optional, Policy)}, where the clerk noted which return counts
+   * and who reports for whom.
+   */
+  public static Report settle(
+      List<Return> returns,
+      Template template,
+      Optional<Roster> roster,
+      Policy policy,
+      Ledger ledger) {
+    return new Settlement(template, roster, policy, ledger).settle(returns);
   }
 
   private Report settle(List<Return> unordered) {
@@ -54,17 +78,23 @@ public final class Settlement {
     settleSameBytes(returns);
     Map<String, List<Return>> byUnit = byUnit(returns);
     byUnit.values().forEach(this::settleSeveral);
+    settleReportedByOthers(units(returns), byUnit);
 
     Map<Return, FileResult> results = new IdentityHashMap<>();
     List<UnitResult> units = new ArrayList<>();
     Map<Return, Finding> late = new IdentityHashMap<>();
     for (var unit : units(returns)) {
       List<Return> own = byUnit.getOrDefault(unit.id(), List.of());
-      units.add(unit(unit, own, late));
+      units.add(
+          reportedByOthers.containsKey(unit.id())
+              ? reportedByOther(unit, reportedByOthers.get(unit.id()), byUnit)
+              : unit(unit, own, late));
     }
+    Map<String, List<Finding>> acrossUnits = acrossUnits(returns);
     for (var each : returns) {
       var all = new ArrayList<>(each.findings());
       all.addAll(findings.getOrDefault(each, List.of()));
+      all.addAll(acrossUnits.getOrDefault(each.path(), List.of()));
       Optional.ofNullable(late.get(each)).ifPresent(all::add);
       results.put(each, new FileResult(each, statuses.get(each), all));
     }
@@ -75,13 +105,30 @@ public final class Settlement {
     }
     List<FileResult> files = returns.stream().map(results::get).toList();
     List<Summary> accepted =
-        files.stream().filter(file -> file.status().counts()).map(this::summary).toList();
+        Stream.concat(
+                files.stream().filter(file -> file.status().counts()).map(this::summary),
+                reportedByOthers.keySet().stream().map(unit -> Summary.blank(template)))
+            .toList();
     return new Report(
         Reporting.of(settled, roster.isPresent()),
         files,
         settled,
         Summary.sum(template, accepted),
         batch);
+  }
+
+  /** Compares what is accepted between the units; by the path of the file it is about. */
+  private Map<String, List<Finding>> acrossUnits(List<Return> returns) {
+    List<AcceptedReturn> accepted =
+        returns.stream()
+            .filter(each -> statuses.get(each).counts())
+            .map(
+                each ->
+                    new AcceptedReturn(
+                        each.unit().orElseThrow(), each.path(), each.submission().orElseThrow()))
+            .toList();
+    return BatchChecks.run(accepted, template).stream()
+        .collect(Collectors.groupingBy(finding -> finding.at().file()));
   }
 
   private Summary summary(FileResult file) {
@@ -157,12 +204,72 @@ public final class Settlement {
     if (candidates.isEmpty()) {
       return;
     }
-    Succession.decide(candidates, policy)
-        .forEach(
-            (each, verdict) -> {
-              statuses.put(each, verdict.status());
-              findings.computeIfAbsent(each, r -> new ArrayList<>()).addAll(verdict.findings());
-            });
+    List<Return> chosen = candidates.stream().filter(each -> chosen(each, returns)).toList();
+    Map<Return, Succession.Verdict> verdicts =
+        Succession.decide(chosen.isEmpty() ? candidates : chosen, policy);
+    Optional<Return> counts =
+        verdicts.keySet().stream().filter(e -> verdicts.get(e).status().counts()).findFirst();
+    if (counts.isEmpty()) {
+      // The clerk named several that contradict each other, which settles nothing.
+      verdicts.putAll(Succession.decide(candidates, policy));
+    } else {
+      candidates.stream()
+          .filter(each -> !verdicts.containsKey(each))
+          .forEach(each -> verdicts.put(each, Succession.superseded(each, counts.get())));
+    }
+    verdicts.forEach(
+        (each, verdict) -> {
+          statuses.put(each, verdict.status());
+          findings.computeIfAbsent(each, r -> new ArrayList<>()).addAll(verdict.findings());
+        });
+  }
+
+  /** Tells whether the clerk noted a return, or a copy of it, as the one that counts. */
+  private boolean chosen(Return each, List<Return> ofUnit) {
+    return ofUnit.stream()
+        .filter(other -> other == each || each.sha256().equals(other.sha256()))
+        .anyMatch(other -> ledger.counts(other.path(), other.unit()));
+  }
+
+  /**
+   * A unit that another reports for has nothing in the totals of its own: its numbers are in the
+   * other's return, and would be there twice.
+   */
+  private void settleReportedByOthers(List<Unit> units, Map<String, List<Return>> byUnit) {
+    var proxies = new Proxies(ledger, units);
+    for (var unit : units) {
+      proxies
+          .of(unit)
+          .flatMap(by -> accepted(byUnit.getOrDefault(by.id(), List.of())))
+          .ifPresent(by -> reportedByOthers.put(unit.id(), by));
+    }
+    reportedByOthers.forEach(
+        (unit, by) ->
+            accepted(byUnit.getOrDefault(unit, List.of()))
+                .ifPresent(
+                    own ->
+                        set(
+                            own,
+                            FileStatus.SUPERSEDED,
+                            Succession.superseded(own, by).findings().get(0))));
+  }
+
+  private Optional<Return> accepted(List<Return> own) {
+    return own.stream().filter(each -> statuses.get(each).counts()).findFirst();
+  }
+
+  /** A unit stands where the one stands that reports for it, with no return of its own. */
+  private UnitResult reportedByOther(Unit unit, Return by, Map<String, List<Return>> byUnit) {
+    Unit reporter = by.unit().orElseThrow();
+    batch.add(
+        Finding.of(
+            FindingCode.REPORTED_BY_OTHER, Location.unit(unit.id()), unit.name(), reporter.name()));
+    return new UnitResult(
+        unit,
+        by.submission().orElseThrow().nil() ? UnitState.NIL : UnitState.REPORTED,
+        Optional.of(timeliness(byUnit.get(reporter.id()))),
+        Optional.empty(),
+        List.of());
   }
 
   /** Returns all units: those of the roster, or those that named themselves. */
@@ -176,8 +283,7 @@ public final class Settlement {
   }
 
   private UnitResult unit(Unit unit, List<Return> own, Map<Return, Finding> late) {
-    Optional<Return> accepted =
-        own.stream().filter(each -> statuses.get(each).counts()).findFirst();
+    Optional<Return> accepted = accepted(own);
     if (accepted.isPresent()) {
       boolean nil = accepted.get().submission().orElseThrow().nil();
       Timeliness timeliness = timeliness(own);

@@ -2,6 +2,7 @@ package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
 import dev.rollup.match.Entry;
 import dev.rollup.match.State;
 import dev.rollup.model.CodePoints;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -62,7 +64,7 @@ final class Succession {
         verdicts.put(each, superseded(each, last));
         decreased.addAll(decreased(each, last));
       }
-      verdicts.put(last, new Verdict(FileStatus.ACCEPTED, decreased));
+      verdicts.put(last, new Verdict(accepted(last), decreased));
     } else {
       refuseAll(returns);
     }
@@ -126,10 +128,33 @@ final class Succession {
   /** Tells whether the last one is later than all others and holds all that they hold. */
   private static boolean settlesAll(List<Return> ordered) {
     Return last = ordered.get(ordered.size() - 1);
-    return !last.hasErrors()
-        && ordered.stream()
-            .filter(each -> each != last)
-            .allMatch(each -> compare(each, last) < 0 && lost(each, last).isEmpty());
+    return ordered.stream()
+        .filter(each -> each != last)
+        .allMatch(
+            each -> compare(each, last) < 0 && lost(each, last).isEmpty() && !worse(last, each));
+  }
+
+  /**
+   * Tells whether a later return has something left out of it, or breaks a rule that the earlier
+   * one keeps. Where both break it, the later one is no worse: its numbers count all the same.
+   */
+  private static boolean worse(Return later, Return earlier) {
+    Set<String> broken = brokenRules(earlier);
+    return later.findings().stream()
+            .anyMatch(finding -> finding.severity() == Severity.ERROR && !brokenRule(finding))
+        || !broken.containsAll(brokenRules(later));
+  }
+
+  private static Set<String> brokenRules(Return each) {
+    return each.findings().stream()
+        .filter(Succession::brokenRule)
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .map(finding -> finding.rule() + "@" + finding.at().field())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean brokenRule(Finding finding) {
+    return finding.code() == FindingCode.RULE_VIOLATED;
   }
 
   /** Returns the entries that had a number before and have none after. */
@@ -180,12 +205,12 @@ final class Succession {
               current.path()));
       return false;
     }
-    if (next.hasErrors()) {
+    if (worse(next, current)) {
       verdicts.put(next, new Verdict(FileStatus.REJECTED, superseded(next, current).findings()));
       return false;
     }
     verdicts.put(current, superseded(current, next));
-    verdicts.put(next, new Verdict(FileStatus.ACCEPTED, decreased(current, next)));
+    verdicts.put(next, new Verdict(accepted(next), decreased(current, next)));
     return true;
   }
 
@@ -218,15 +243,19 @@ final class Succession {
   }
 
   private void accept(Return each) {
-    FileStatus status = each.hasErrors() ? FileStatus.ACCEPTED_WITH_ERRORS : FileStatus.ACCEPTED;
-    verdicts.putIfAbsent(each, new Verdict(status, List.of()));
+    verdicts.putIfAbsent(each, new Verdict(accepted(each), List.of()));
+  }
+
+  private static FileStatus accepted(Return each) {
+    return each.hasErrors() ? FileStatus.ACCEPTED_WITH_ERRORS : FileStatus.ACCEPTED;
   }
 
   private void reject(Return each, Finding why) {
     verdicts.put(each, new Verdict(FileStatus.REJECTED, List.of(why)));
   }
 
-  private static Verdict superseded(Return each, Return by) {
+  /** Says that another return counts in place of one. */
+  static Verdict superseded(Return each, Return by) {
     return new Verdict(
         FileStatus.SUPERSEDED,
         List.of(Finding.of(FindingCode.SUPERSEDED, Location.file(each.path()), by.path())));

@@ -1,7 +1,6 @@
 package dev.rollup.merge;
 
 import dev.rollup.match.Entry;
-import dev.rollup.match.State;
 import dev.rollup.match.Submission;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
@@ -36,6 +35,17 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
     return new Summary(totals, List.of());
   }
 
+  /** The summary of a unit that reported, and whose numbers are all in another's return. */
+  static Summary blank(Template template) {
+    var totals = new TreeMap<String, Tally>();
+    template.items().stream()
+        .filter(item -> !item.repeats())
+        .flatMap(item -> item.fields().stream())
+        .filter(field -> field.counts())
+        .forEach(field -> totals.put(field.id(), new Tally(0, 0, 1, 0)));
+    return new Summary(totals, List.of());
+  }
+
   /** The summary of one accepted return. */
   public static Summary of(Submission submission, Unit unit, String file, Template template) {
     var totals = new TreeMap<String, Tally>();
@@ -61,16 +71,10 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
       }
     }
     return byRow.entrySet().stream()
-        .filter(row -> row.getValue().stream().anyMatch(Summary::saysSomething))
+        // A row that holds nothing but zeros, or could not be told apart, lists nothing.
+        .filter(row -> row.getValue().stream().anyMatch(Entry::saysSomething))
         .map(row -> new ListedRow(item.id(), unit, file, row.getKey(), row.getValue()))
         .toList();
-  }
-
-  /** A row that holds nothing but zeros, or could not be told apart, lists nothing. */
-  private static boolean saysSomething(Entry entry) {
-    return entry.state() == State.EXCLUDED && entry.raw() != null
-        || entry.text() != null
-        || entry.count() != null && entry.count() != 0;
   }
 
   /** Returns any number of summaries of one template together; their order does not matter. */

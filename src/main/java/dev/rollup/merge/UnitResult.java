@@ -2,6 +2,7 @@ package dev.rollup.merge;
 
 import dev.rollup.template.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,5 +24,19 @@ public record UnitResult(
   /** Copies the files. */
   public UnitResult {
     files = List.copyOf(files);
+  }
+
+  /**
+   * Returns the same with other results in place of its own.
+   *
+   * @param others what stands for each of its files
+   */
+  UnitResult withFiles(Map<FileResult, FileResult> others) {
+    return new UnitResult(
+        unit,
+        state,
+        timeliness,
+        accepted.map(others::get),
+        files.stream().map(others::get).toList());
   }
 }

@@ -3,23 +3,37 @@ package dev.rollup.messages;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
+import dev.rollup.template.AcrossUnits;
+import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
+import dev.rollup.template.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
 
-  /** Which argument of an unsupported format says what opens it. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(left|right|row|unit|label)}");
+
+  /** What the texts of a rule call the arguments of its findings, in their order. */
+  private static final List<String> ARGUMENTS = List.of("left", "right", "row", "unit");
+
   private final Messages messages;
 
   private final Template template;
+  private final Map<String, Rule> rules = new HashMap<>();
 
   /** Words in one language for the fields of one template. */
   public FindingText(Messages messages, Template template) {
     this.messages = messages;
     this.template = template;
+    template.rules().forEach(rule -> rules.put(rule.id(), rule));
   }
 
   /** Returns the few words that name what was found. */
@@ -44,9 +58,13 @@ public final class FindingText {
    * @param dressing what is done to every text that comes from outside before it is put in
    */
   public String message(Finding finding, String name, UnaryOperator<String> dressing) {
+    Wording ofRule = finding.code() == FindingCode.RULE_VIOLATED ? messageOf(finding) : null;
+    if (ofRule != null) {
+      return filled(ofRule, finding, name, dressing);
+    }
     var args = new ArrayList<String>();
     args.add(name);
-    finding.args().stream().map(dressing).forEach(args::add);
+    args.addAll(new ArgumentWords(messages, dressing).of(finding));
     return messages.text(key(finding, "message"), args);
   }
 
@@ -57,21 +75,17 @@ public final class FindingText {
 
   /**
    * Returns what is to be done about it: of a format that cannot be read, in which program; of a
-   * unit that is not known, with the names that come near.
+   * unit that is not known, with the names that come near; of several forms that count, nothing.
    */
   public String hint(Finding finding) {
-    String general = key(finding, "hint");
-    if (finding.args().size() < 2) {
-      return messages.text(general);
+    Wording ofRule = finding.code() == FindingCode.RULE_VIOLATED ? instructionOf(finding) : null;
+    if (ofRule != null) {
+      return filled(ofRule, finding, label(finding), UnaryOperator.identity());
     }
-    String second = finding.args().get(1);
-    String special =
-        switch (finding.code()) {
-          case UNSUPPORTED_FORMAT -> general + "." + second;
-          case UNIT_UNKNOWN -> general + ".near";
-          default -> general;
-        };
-    return messages.has(special) ? messages.text(special, List.of(second)) : messages.text(general);
+    String key = key(finding, "hint");
+    return key.equals(general(finding, "hint"))
+        ? messages.text(key)
+        : messages.text(key, List.of(finding.args().get(1)));
   }
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */
@@ -98,7 +112,60 @@ public final class FindingText {
     return String.join(messages.text("place.separator"), parts);
   }
 
-  private static String key(Finding finding, String part) {
+  /** Returns the key of a text: the special one where what was found has one of its own. */
+  private String key(Finding finding, String part) {
+    String general = general(finding, part);
+    if (finding.args().size() < 2) {
+      return general;
+    }
+    String special =
+        switch (finding.code()) {
+          case UNSUPPORTED_FORMAT -> general + "." + finding.args().get(1);
+          case UNIT_UNKNOWN -> general + ".near";
+          case SEVERAL_FORMS -> general + ".counted";
+          default -> general;
+        };
+    return messages.has(special) ? special : general;
+  }
+
+  private Wording messageOf(Finding finding) {
+    Rule rule = rules.get(finding.rule());
+    return rule != null
+        ? rule.message()
+        : sameForm(finding).map(AcrossUnits.SameForm::message).orElse(null);
+  }
+
+  private Wording instructionOf(Finding finding) {
+    Rule rule = rules.get(finding.rule());
+    return rule != null
+        ? rule.instruction()
+        : sameForm(finding).map(AcrossUnits.SameForm::instruction).orElse(null);
+  }
+
+  private Optional<AcrossUnits.SameForm> sameForm(Finding finding) {
+    return template.acrossUnits().sameForm().filter(rule -> rule.id().equals(finding.rule()));
+  }
+
+  /** Fills in a text of the template; what is put in is not looked at again. */
+  private String filled(
+      Wording wording, Finding finding, String label, UnaryOperator<String> dressing) {
+    return PLACEHOLDER
+        .matcher(wording.in(messages.language().code()))
+        .replaceAll(
+            placeholder ->
+                Matcher.quoteReplacement(
+                    placeholder.group(1).equals("label")
+                        ? label
+                        : value(finding, placeholder.group(1), dressing)));
+  }
+
+  private String value(Finding finding, String name, UnaryOperator<String> dressing) {
+    int place = ARGUMENTS.indexOf(name);
+    String value = place < finding.args().size() ? finding.args().get(place) : "";
+    return value.isEmpty() ? messages.text("rule.blank") : dressing.apply(value);
+  }
+
+  private static String general(Finding finding, String part) {
     return "finding." + finding.code().id() + "." + part;
   }
 }

@@ -1,5 +1,7 @@
 package dev.rollup.messages;
 
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
@@ -7,6 +9,7 @@ import dev.rollup.merge.Reporting;
 import dev.rollup.merge.UnitState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The result of a merge in one sentence. */
 public final class Verdict {
@@ -26,7 +29,7 @@ public final class Verdict {
     if (reporting.expected().isEmpty()) {
       clauses.add(messages.text("verdict.no-roster", actual));
       clause(clauses, "verdict.rejected", rejected(report));
-      return sentence(String.join(messages.text("verdict.comma"), clauses), errors(report));
+      return sentence(String.join(messages.text("verdict.comma"), clauses), report);
     }
     String expected = String.valueOf(reporting.expected().get());
     if (reporting.awaited() > 0) {
@@ -42,9 +45,9 @@ public final class Verdict {
     boolean complete =
         rejected(report) + reporting.returned() + reporting.missing() + reporting.awaited() == 0;
     String counts = String.join(messages.text("verdict.comma"), clauses);
-    return complete && errors(report) == 0
+    return complete && errors(report).isEmpty()
         ? messages.text("verdict.all-well", counts)
-        : sentence(counts, errors(report));
+        : sentence(counts, report);
   }
 
   private void clause(List<String> clauses, String key, long number) {
@@ -53,10 +56,21 @@ public final class Verdict {
     }
   }
 
-  private String sentence(String counts, long errors) {
-    return errors == 0
-        ? messages.text("verdict.sentence", counts)
-        : messages.text("verdict.with-errors", counts, String.valueOf(errors));
+  /** A number that breaks a rule is in the totals, one that was left out is not. */
+  private String sentence(String counts, Report report) {
+    List<Finding> errors = errors(report);
+    long broken =
+        errors.stream().filter(error -> error.code() == FindingCode.RULE_VIOLATED).count();
+    String leftOut = String.valueOf(errors.size() - broken);
+    if (errors.isEmpty()) {
+      return messages.text("verdict.sentence", counts);
+    }
+    if (broken == 0) {
+      return messages.text("verdict.with-errors", counts, leftOut);
+    }
+    return errors.size() == broken
+        ? messages.text("verdict.with-broken-rules", counts, String.valueOf(broken))
+        : messages.text("verdict.with-both", counts, leftOut, String.valueOf(broken));
   }
 
   /** Counts the files that are of no use and that no returned unit stands for already. */
@@ -71,12 +85,16 @@ public final class Verdict {
     return all - ofReturned;
   }
 
-  /** Counts what must be corrected in the returns that are in the totals. */
-  private static long errors(Report report) {
-    return report.files().stream()
-        .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
-        .flatMap(file -> file.findings().stream())
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .count();
+  /** Returns what must be corrected in the returns that are in the totals, or was to be. */
+  private static List<Finding> errors(Report report) {
+    Stream<Finding> inReturns =
+        report.files().stream()
+            .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
+            .flatMap(file -> file.findings().stream())
+            .filter(finding -> finding.severity() == Severity.ERROR);
+    Stream<Finding> notCorrected =
+        report.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.CORRECTION_NOT_APPLIED);
+    return Stream.concat(inReturns, notCorrected).toList();
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.rollup.finding.Mistake;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
  * be pointed at. Read from Jackson's stream of tokens: binding to classes takes longer to start
  * than all the rest of a validation.
  *
- * @param content a Map, a List, a String, a Long, a Boolean, or null for null and fractions
+ * @param content a Map, a List, a String, a Long, a BigDecimal, a Boolean, or null
  * @param path the keys that lead here
  */
 record JsonValue(Object content, String source, String path, int line, int column) {
@@ -64,6 +65,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
               case START_ARRAY -> array(parser, source, path);
               case VALUE_STRING -> parser.getText();
               case VALUE_NUMBER_INT -> whole(parser);
+              case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
               case VALUE_TRUE -> Boolean.TRUE;
               case VALUE_FALSE -> Boolean.FALSE;
               default -> null;
@@ -98,29 +100,32 @@ record JsonValue(Object content, String source, String path, int line, int colum
   }
 
   /**
-   * Returns the values of an object.
+   * Makes sure that this is an object whose keys are all known.
    *
    * @param known every key that it may have
    * @throws Mistake if it is no object, or has a key that is not known
    */
-  Map<String, JsonValue> object(Set<String> known) throws Mistake {
-    Map<String, JsonValue> object = object();
-    for (var entry : object.entrySet()) {
+  void object(Set<String> known) throws Mistake {
+    for (var entry : map().entrySet()) {
       if (!known.contains(entry.getKey())) {
-        throw entry.getValue().refused("template.unknown-key", entry.getKey());
+        throw ((JsonValue) entry.getValue())
+            .refused("template.unknown-key", (String) entry.getKey());
       }
     }
-    return object;
   }
 
   /** Returns the values of an object with keys of any name. */
   Map<String, JsonValue> object() throws Mistake {
+    var object = new LinkedHashMap<String, JsonValue>();
+    map().forEach((key, value) -> object.put((String) key, (JsonValue) value));
+    return object;
+  }
+
+  private Map<?, ?> map() throws Mistake {
     if (!(content instanceof Map<?, ?> map)) {
       throw refused("template.wrong-kind", "{ }");
     }
-    var object = new LinkedHashMap<String, JsonValue>();
-    map.forEach((key, value) -> object.put((String) key, (JsonValue) value));
-    return object;
+    return map;
   }
 
   /** Returns what stands under a key of this object. */
@@ -134,7 +139,7 @@ record JsonValue(Object content, String source, String path, int line, int colum
 
   /** Returns what stands under a key of this object, if anything does. */
   Optional<JsonValue> optional(String key) throws Mistake {
-    return Optional.ofNullable(object().get(key));
+    return Optional.ofNullable((JsonValue) map().get(key));
   }
 
   /** Returns the elements of an array. */
@@ -170,6 +175,17 @@ record JsonValue(Object content, String source, String path, int line, int colum
       throw refused("template.bad-number");
     }
     return number;
+  }
+
+  /** Returns a number, with or without a fraction. */
+  BigDecimal number() throws Mistake {
+    if (content instanceof Long number) {
+      return BigDecimal.valueOf(number);
+    }
+    if (content instanceof BigDecimal number) {
+      return number;
+    }
+    throw refused("template.wrong-kind", "1, 2.5");
   }
 
   /** Returns what stands under a key, or another flag where nothing does. */

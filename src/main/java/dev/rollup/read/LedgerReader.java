@@ -2,53 +2,113 @@ package dev.rollup.read;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.match.TimeParser;
+import dev.rollup.model.Folding;
 import dev.rollup.template.Ledger;
+import dev.rollup.template.Roster;
+import dev.rollup.template.Unit;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads the ledger: when which file, or the return of which unit, came in. */
+/** Reads the ledger: when which file, or the return of which unit, came in, and what counts. */
 public final class LedgerReader {
 
   private static final Map<String, List<String>> HEADINGS =
       Map.of(
           "file", List.of("file", "文件", "文件名", "采用文件"),
           "unit", List.of("unit", "单位", "单位名称", "填报单位"),
-          "received", List.of("received", "收到时间", "报送时间", "接收时间", "收件时间", "time"));
+          "received", List.of("received", "收到时间", "报送时间", "接收时间", "收件时间", "time"),
+          "counts", List.of("counts", "采用", "是否采用", "以此为准"),
+          "reported-by", List.of("reported by", "代报单位", "由谁代报"));
 
-  private LedgerReader() {}
+  private static final Set<String> YES = Set.of("是", "yes", "y", "true", "1", "√", "采用");
+  private static final Set<String> NO = Set.of("", "否", "no", "n", "false", "0", "×", "不采用");
+
+  private final Optional<Roster> roster;
+  private final ZoneOffset zone;
+  private final Map<String, SideTable.Line> lineOfUnit = new HashMap<>();
+
+  private LedgerReader(Optional<Roster> roster, ZoneOffset zone) {
+    this.roster = roster;
+    this.zone = zone;
+  }
 
   /**
    * Reads a ledger from a csv or a workbook.
    *
    * @param zone the zone of times that are noted without one
-   * @throws Mistake if it cannot be read, or a line names nothing or no time
+   * @param roster tells two names of one unit; empty where there is none
+   * @throws Mistake if it cannot be read, a line names nothing or no time, or two lines contradict
+   *     each other
    */
-  public static Ledger read(Path file, ZoneOffset zone) throws Mistake {
+  public static Ledger read(Path file, ZoneOffset zone, Optional<Roster> roster) throws Mistake {
+    var reader = new LedgerReader(roster, zone);
     var lines = new ArrayList<Ledger.Line>();
-    for (var line : SideTable.read(file, HEADINGS, List.of("received"))) {
-      if (line.get("file").isEmpty() && line.get("unit").isEmpty()) {
-        throw mistake(file, line, "ledger.no-subject");
-      }
-      Optional<OffsetDateTime> received = TimeParser.parse(line.get("received"), zone);
-      if (received.isEmpty()) {
-        throw mistake(file, line, "ledger.no-time");
-      }
-      lines.add(new Ledger.Line(line.get("file"), line.get("unit"), received.get()));
+    for (var line :
+        SideTable.readAny(file, HEADINGS, List.of("received", "counts", "reported-by"))) {
+      lines.add(reader.line(line));
     }
     return new Ledger(lines);
   }
 
-  private static Mistake mistake(Path file, SideTable.Line line, String key) {
-    return new Mistake(
-        Mistake.Kind.USAGE,
-        key,
-        file.toString(),
-        String.valueOf(line.line()),
-        line.get("received"));
+  private Ledger.Line line(SideTable.Line line) throws Mistake {
+    String file = line.get("file");
+    String unit = line.get("unit");
+    if (file.isEmpty() && unit.isEmpty()) {
+      throw line.mistake("ledger.no-subject");
+    }
+    String reportedBy = line.get("reported-by");
+    boolean counts = counts(line);
+    if (counts && file.isEmpty()) {
+      throw line.mistake("ledger.choice-of-no-file");
+    }
+    String time = line.raw("received");
+    Optional<OffsetDateTime> received = TimeParser.parse(time, zone);
+    if (received.isEmpty() && !time.isEmpty()) {
+      throw line.mistake("ledger.no-time", time);
+    }
+    if (!counts && reportedBy.isEmpty()) {
+      line.required("received");
+    }
+    if (!reportedBy.isEmpty()) {
+      reportedByOther(line, unit, reportedBy);
+    }
+    return new Ledger.Line(line.at(), file, unit, received.orElse(null), counts, reportedBy);
+  }
+
+  private static boolean counts(SideTable.Line line) throws Mistake {
+    String text = Folding.nfkc(line.raw("counts")).toLowerCase(Locale.ROOT);
+    if (!YES.contains(text) && !NO.contains(text)) {
+      throw line.mistake("ledger.no-choice", text);
+    }
+    return YES.contains(text);
+  }
+
+  /** One unit reports for another, for the whole of it, and not for itself. */
+  private void reportedByOther(SideTable.Line line, String unit, String by) throws Mistake {
+    if (unit.isEmpty() || id(unit).equals(id(by))) {
+      throw line.mistake("ledger.reported-by", by);
+    }
+    SideTable.Line earlier = lineOfUnit.putIfAbsent(id(unit), line);
+    if (earlier != null && !id(earlier.get("reported-by")).equals(id(by))) {
+      throw line.mistake("ledger.reported-by-two", unit, String.valueOf(earlier.at().line()));
+    }
+  }
+
+  private String id(String name) {
+    return Folding.name(
+        roster.stream()
+            .flatMap(known -> known.units().stream())
+            .filter(known -> known.isCalled(name))
+            .findFirst()
+            .map(Unit::id)
+            .orElse(name));
   }
 }

@@ -70,6 +70,11 @@ final class OpcPackage implements AutoCloseable {
     }
   }
 
+  /** Tells whether pictures are kept in it. */
+  boolean hasPictures() {
+    return zip.entries().stream().anyMatch(ZipArchive.Entry::isMedia);
+  }
+
   /**
    * Returns the part that the document begins with.
    *

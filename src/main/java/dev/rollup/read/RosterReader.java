@@ -1,9 +1,12 @@
 package dev.rollup.read;
 
+import dev.rollup.finding.Finding;
 import dev.rollup.finding.Mistake;
+import dev.rollup.finding.Outcome;
 import dev.rollup.model.Folding;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Unit;
+import dev.rollup.template.Unmatched;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +29,7 @@ public final class RosterReader {
 
   private final Path file;
   private final Map<String, Integer> lineOfName = new HashMap<>();
+  private SideTable.Line line;
 
   private RosterReader(Path file) {
     this.file = file;
@@ -34,63 +38,53 @@ public final class RosterReader {
   /**
    * Reads a roster from a csv or a workbook.
    *
+   * @return the roster, with a finding for each line that names a group and no unit of it
    * @throws Mistake if it cannot be read, lists nobody, or one name stands for two units
    */
-  public static Roster read(Path file) throws Mistake {
+  public static Outcome<Roster> read(Path file) throws Mistake {
     return new RosterReader(file).read();
   }
 
-  private Roster read() throws Mistake {
+  private Outcome<Roster> read() throws Mistake {
     var units = new ArrayList<Unit>();
-    for (var line : SideTable.read(file, HEADINGS, List.of("id", "name"))) {
+    var findings = new ArrayList<Finding>();
+    for (var each : SideTable.read(file, HEADINGS, List.of("id", "name"))) {
+      if (each.isOnly("group")) {
+        findings.add(Unmatched.finding(each.at(), Unmatched.EMPTY_GROUP, each.get("group")));
+        continue;
+      }
+      line = each;
       Unit unit =
           new Unit(
-              required(line, "id"),
-              required(line, "name"),
+              line.required("id"),
+              line.required("name"),
               list(line.get("aliases")),
               orNull(line.get("group")),
               orNull(line.get("contact")),
               orNull(line.get("phone")),
               list(line.get("subordinates")));
-      unique(unit.id(), line.line(), "roster.double-id");
-      unique(unit.name(), line.line(), "roster.double-name");
+      unique(unit.id(), "roster.double-id");
+      unique(unit.name(), "roster.double-name");
       for (var alias : unit.aliases()) {
-        unique(alias, line.line(), "roster.double-name");
+        unique(alias, "roster.double-name");
       }
       for (var subordinate : unit.subordinates()) {
-        unique(subordinate, line.line(), "roster.double-name");
+        unique(subordinate, "roster.double-name");
       }
       units.add(unit);
     }
     if (units.isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, "roster.empty", file.toString());
     }
-    return new Roster(units);
-  }
-
-  private String required(SideTable.Line line, String column) throws Mistake {
-    if (line.get(column).isEmpty()) {
-      throw new Mistake(
-          Mistake.Kind.USAGE,
-          "side.empty-cell",
-          file.toString(),
-          String.valueOf(line.line()),
-          HEADINGS.get(column).get(0));
-    }
-    return line.get(column);
+    return Outcome.of(new Roster(units), findings);
   }
 
   /** Lets a unit repeat its own names, and refuses those of another: id, name, alias or part. */
-  private void unique(String name, int line, String key) throws Mistake {
-    Integer earlier = lineOfName.putIfAbsent(Folding.name(name), line);
-    if (earlier != null && earlier != line) {
-      throw new Mistake(
-          Mistake.Kind.USAGE,
-          key,
-          file.toString(),
-          String.valueOf(line),
-          name,
-          String.valueOf(earlier));
+  private void unique(String name, String key) throws Mistake {
+    int number = line.at().line();
+    Integer earlier = lineOfName.putIfAbsent(Folding.name(name), number);
+    if (earlier != null && earlier != number) {
+      throw line.mistake(key, name, String.valueOf(earlier));
     }
   }
 

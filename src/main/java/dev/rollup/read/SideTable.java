@@ -7,6 +7,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Folding;
 import dev.rollup.model.Grid;
+import dev.rollup.template.SideLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,27 +15,80 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A table that a clerk keeps beside the returns, such as the roster: a csv in any of Excel's
- * encodings, or a workbook; a line of headings, then a line for each record.
+ * encodings, or a workbook; a line of headings, then a line for each record. Above the headings a
+ * title may stand.
  */
 final class SideTable {
 
-  /**
-   * One record.
-   *
-   * @param line its line in the file, counted from 1
-   */
-  record Line(int line, Map<String, String> values) {
+  /** Below this line no headings are looked for. */
+  private static final int LAST_HEAD_ROW = 10;
+
+  private final Path file;
+  private final Map<String, List<String>> headings;
+  private final Map<Integer, String> columns = new HashMap<>();
+  private final Map<String, String> shown = new HashMap<>();
+
+  private SideTable(Path file, Map<String, List<String>> headings) {
+    this.file = file;
+    this.headings = headings;
+  }
+
+  /** One record. */
+  static final class Line {
+    private final SideTable table;
+    private final int number;
+    private final Map<String, Cell> cells = new HashMap<>();
+
+    private Line(SideTable table, int number) {
+      this.table = table;
+      this.number = number;
+    }
 
     /** Returns the text of a column without white space around it; empty where there is none. */
     String get(String column) {
-      return values.getOrDefault(column, "").strip();
+      return cells.get(column) instanceof Cell.ErrorValue ? "" : raw(column);
+    }
+
+    /** As {@link #get}, but what shows as an error is not nothing: it is the error. */
+    String raw(String column) {
+      return cells.getOrDefault(column, Cell.EMPTY).raw().strip();
+    }
+
+    /**
+     * Returns the text of a column that must not be empty.
+     *
+     * @throws Mistake if it is
+     */
+    String required(String column) throws Mistake {
+      if (get(column).isEmpty()) {
+        throw mistake("side.empty-cell", table.shown.getOrDefault(column, column));
+      }
+      return get(column);
+    }
+
+    /** Tells whether nothing is filled in but one column. */
+    boolean isOnly(String column) {
+      return table.headings.keySet().stream()
+          .allMatch(other -> other.equals(column) != raw(other).isEmpty());
+    }
+
+    /** Returns where the record stands. */
+    SideLine at() {
+      return new SideLine(table.file.getFileName().toString(), number);
+    }
+
+    /** Makes a mistake that names the file, the line, and what else the message mentions. */
+    Mistake mistake(String key, String... more) {
+      var args = new ArrayList<>(List.of(table.file.toString(), String.valueOf(number)));
+      args.addAll(List.of(more));
+      return new Mistake(Mistake.Kind.USAGE, key, args.toArray(String[]::new));
     }
   }
-
-  private SideTable() {}
 
   /**
    * Reads all records.
@@ -45,45 +99,82 @@ final class SideTable {
    */
   static List<Line> read(Path file, Map<String, List<String>> headings, List<String> required)
       throws Mistake {
-    List<Grid.Placed> cells = grid(file).cells();
-    var columns = new HashMap<Integer, String>();
-    var lines = new ArrayList<Line>();
-    int headRow = cells.isEmpty() ? 0 : cells.get(0).at().row();
-    for (var placed : cells) {
-      if (placed.at().row() == headRow) {
-        String heading = Folding.label(placed.cell().raw());
-        headings.forEach(
-            (column, known) -> {
-              if (known.stream().anyMatch(name -> Folding.label(name).equals(heading))) {
-                columns.putIfAbsent(placed.at().column(), column);
-              }
-            });
-      } else {
-        int line = placed.at().row() + 1;
-        if (lines.isEmpty() || lines.get(lines.size() - 1).line() != line) {
-          lines.add(new Line(line, new HashMap<>()));
-        }
-        String column = columns.get(placed.at().column());
-        if (column != null) {
-          lines.get(lines.size() - 1).values().put(column, text(placed.cell()));
-        }
-      }
+    return new SideTable(file, headings).read(required, List.of());
+  }
+
+  /**
+   * As {@link #read(Path, Map, List)}.
+   *
+   * @param oneOf the columns of which at least one must be there
+   */
+  static List<Line> readAny(Path file, Map<String, List<String>> headings, List<String> oneOf)
+      throws Mistake {
+    return new SideTable(file, headings).read(List.of(), oneOf);
+  }
+
+  private List<Line> read(List<String> required, List<String> oneOf) throws Mistake {
+    var rows = new TreeMap<Integer, List<Grid.Placed>>();
+    for (var placed : grid(file).cells()) {
+      rows.computeIfAbsent(placed.at().row(), row -> new ArrayList<>()).add(placed);
+    }
+    int head = head(rows, required);
+    for (var placed : rows.getOrDefault(head, List.of())) {
+      column(placed.cell())
+          .filter(column -> !columns.containsValue(column))
+          .ifPresent(
+              column -> {
+                columns.put(placed.at().column(), column);
+                shown.put(column, placed.cell().raw().strip());
+              });
     }
     for (var column : required) {
-      if (!columns.containsValue(column)) {
-        throw new Mistake(
-            Mistake.Kind.USAGE,
-            "side.no-column",
-            file.toString(),
-            String.join(" / ", headings.get(column)));
+      mustHave(List.of(column));
+    }
+    mustHave(oneOf);
+    var lines = new ArrayList<Line>();
+    for (var row : rows.tailMap(head, false).entrySet()) {
+      var line = new Line(this, row.getKey() + 1);
+      for (var placed : row.getValue()) {
+        String column = columns.get(placed.at().column());
+        if (column != null) {
+          line.cells.put(column, placed.cell());
+        }
+      }
+      if (!line.cells.values().stream().allMatch(cell -> cell.raw().isBlank())) {
+        lines.add(line);
       }
     }
-    lines.removeIf(line -> line.values().values().stream().allMatch(String::isBlank));
     return lines;
   }
 
-  private static String text(Cell cell) {
-    return cell instanceof Cell.ErrorValue ? "" : cell.raw();
+  private void mustHave(List<String> oneOf) throws Mistake {
+    if (!oneOf.isEmpty() && oneOf.stream().noneMatch(columns::containsValue)) {
+      throw new Mistake(
+          Mistake.Kind.USAGE,
+          "side.no-column",
+          file.toString(),
+          String.join(" / ", oneOf.stream().flatMap(c -> headings.get(c).stream()).toList()));
+    }
+  }
+
+  /** Returns the first row that has every column, else the first row. */
+  private int head(TreeMap<Integer, List<Grid.Placed>> rows, List<String> required) {
+    for (var row : rows.headMap(LAST_HEAD_ROW).entrySet()) {
+      List<String> found =
+          row.getValue().stream().flatMap(placed -> column(placed.cell()).stream()).toList();
+      if (!found.isEmpty() && found.containsAll(required)) {
+        return row.getKey();
+      }
+    }
+    return rows.isEmpty() ? 0 : rows.firstKey();
+  }
+
+  private Optional<String> column(Cell heading) {
+    String folded = Folding.label(heading.raw());
+    return headings.entrySet().stream()
+        .filter(e -> e.getValue().stream().anyMatch(name -> Folding.label(name).equals(folded)))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static Grid grid(Path file) throws Mistake {

@@ -2,6 +2,7 @@ package dev.rollup.read;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.model.Folding;
+import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
@@ -9,6 +10,7 @@ import dev.rollup.template.Item;
 import dev.rollup.template.Measure;
 import dev.rollup.template.Narrative;
 import dev.rollup.template.Period;
+import dev.rollup.template.Rule;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
 import java.io.IOException;
@@ -95,7 +97,9 @@ public final class TemplateReader {
             "measures",
             "otherMeasures",
             "sections",
-            "narrative"));
+            "narrative",
+            "rules",
+            "acrossUnits"));
     String id = json.required("id").text();
     if (!ID.matcher(id).matches()) {
       throw json.required("id").refused("template.bad-id", id);
@@ -105,6 +109,13 @@ public final class TemplateReader {
     JsonValue columns = json.required("columns");
     columns.object(Set.of("section", "content"));
     List<Section> sections = sections(json.required("sections"));
+    var demands = new RuleReader(sections);
+    List<Rule> rules =
+        json.optional("rules").isPresent() ? demands.rules(json.required("rules")) : List.of();
+    AcrossUnits acrossUnits =
+        json.optional("acrossUnits").isPresent()
+            ? demands.acrossUnits(json.required("acrossUnits"))
+            : AcrossUnits.DEFAULT;
     return new Template(
         id,
         json.required("version").text(),
@@ -124,6 +135,8 @@ public final class TemplateReader {
         json.texts("unitSuffixes"),
         measureWords,
         sections,
+        rules,
+        acrossUnits,
         narrative(json, sections));
   }
 

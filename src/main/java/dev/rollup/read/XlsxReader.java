@@ -2,6 +2,7 @@ package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.MACROS_IGNORED;
+import static dev.rollup.finding.FindingCode.PICTURE_ONLY;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
@@ -81,6 +82,9 @@ public final class XlsxReader implements DocumentReader {
     var grids = new ArrayList<Grid>();
     for (var reader : readers) {
       grids.add(reader.grid());
+    }
+    if (grids.stream().allMatch(grid -> grid.cells().isEmpty()) && parts.hasPictures()) {
+      throw Refusal.of(PICTURE_ONLY);
     }
     return Outcome.of(new Document(grids, properties), findings(relationships));
   }

@@ -60,7 +60,7 @@ public final class Blank {
    */
   public void writeForAll(Path roster, Path folder) throws Mistake {
     Map<Path, String> files = new LinkedHashMap<>();
-    for (var unit : RosterReader.read(roster).units()) {
+    for (var unit : RosterReader.read(roster).value().orElseThrow().units()) {
       Path file = folder.resolve(fileName(unit.id() + "-" + unit.name() + ".xlsx"));
       if (files.put(file, unit.name()) != null) {
         throw new Mistake(Mistake.Kind.USAGE, "blank-twice", file.toString());

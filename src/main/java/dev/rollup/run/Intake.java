@@ -6,7 +6,11 @@ import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
+import dev.rollup.match.Corrections;
 import dev.rollup.match.FormMatcher;
+import dev.rollup.match.HeaderEntry;
+import dev.rollup.match.SeveralForms;
+import dev.rollup.match.SeveralForms.Claim;
 import dev.rollup.match.Submission;
 import dev.rollup.match.UnitResolver;
 import dev.rollup.merge.Return;
@@ -23,6 +27,7 @@ import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -45,12 +50,14 @@ final class Intake {
   private final FormMatcher matcher;
   private final UnitResolver units;
   private final Ledger ledger;
+  private final Corrections corrections;
 
-  Intake(Template template, UnitResolver units, Ledger ledger) {
+  Intake(Template template, UnitResolver units, Ledger ledger, Corrections corrections) {
     this.template = template;
     this.matcher = new FormMatcher(template);
     this.units = units;
     this.ledger = ledger;
+    this.corrections = corrections;
   }
 
   /**
@@ -84,26 +91,28 @@ final class Intake {
     }
     byte[] content;
     try {
+      FileTime changed = Files.getLastModifiedTime(file.location());
       long size = Files.size(file.location());
       if (size > MAX_BYTES) {
-        return List.of(without(file, null, null, Return.Kind.UNUSABLE, FindingCode.TOO_LARGE));
+        return List.of(refused(file, null, null, FindingCode.TOO_LARGE));
       }
       content = Files.readAllBytes(file.location());
-      if (content.length != size) {
+      // What somebody is still writing is not what it will be.
+      if (content.length != size || !Files.getLastModifiedTime(file.location()).equals(changed)) {
         return List.of(unreadable(file));
       }
     } catch (IOException e) {
       return List.of(unreadable(file));
     }
     boolean archive = file.kind() == FoundFile.Kind.FILE && FileType.of(content) == FileType.ZIP;
-    return archive ? unpack(file, content) : List.of(takeIn(file, content));
+    return archive ? unpack(file, content) : takeIn(file, content);
   }
 
   /** Takes in what is in an archive instead of the archive, unless it is refused as a whole. */
   private List<Return> unpack(FoundFile file, byte[] content) {
     var returns = new ArrayList<Return>();
     Optional<Finding> refusal =
-        ZippedReturns.unpack(content, member -> returns.add(takeIn(file, member)));
+        ZippedReturns.unpack(content, member -> returns.addAll(takeIn(file, member)));
     if (refusal.isEmpty() && !returns.isEmpty()) {
       return returns;
     }
@@ -113,77 +122,120 @@ final class Intake {
     return List.of(unusable(file, sha256(content), FileType.ZIP, List.of(why)));
   }
 
-  private Return takeIn(FoundFile archive, ZippedReturns.Member member) {
+  private List<Return> takeIn(FoundFile archive, ZippedReturns.Member member) {
     FoundFile file = archive.member(member.path());
     return member
         .content()
         .value()
         .map(content -> takeIn(file, content))
-        .orElseGet(() -> unusable(file, null, null, member.content().findings()));
+        .orElseGet(() -> List.of(unusable(file, null, null, member.content().findings())));
   }
 
-  private Return takeIn(FoundFile file, byte[] content) {
+  private List<Return> takeIn(FoundFile file, byte[] content) {
     String hash = sha256(content);
     if (file.kind() == FoundFile.Kind.NEVER_A_RETURN) {
-      return new Return(
-          file.path(),
-          hash,
-          null,
-          Return.Kind.ASIDE,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+      return List.of(
+          new Return(
+              file.path(),
+              hash,
+              null,
+              Return.Kind.ASIDE,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of()));
     }
     if (content.length == 0) {
-      return without(file, hash, null, Return.Kind.UNUSABLE, FindingCode.EMPTY_FILE);
+      return List.of(refused(file, hash, null, FindingCode.EMPTY_FILE));
     }
     FileType type = FileType.of(content);
     if (type.companion()) {
-      return without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT);
+      return List.of(
+          without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT));
     }
     try {
       return DocumentReaders.of(type)
-          .map(reader -> form(file, hash, type, reader, content))
-          .orElseGet(
-              () ->
-                  without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.UNSUPPORTED_FORMAT));
+          .map(reader -> forms(file, hash, type, reader, content))
+          .orElseGet(() -> List.of(refused(file, hash, type, FindingCode.UNSUPPORTED_FORMAT)));
     } catch (OutOfMemoryError e) {
-      return without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.TOO_LARGE);
+      return List.of(refused(file, hash, type, FindingCode.TOO_LARGE));
     } catch (RuntimeException | StackOverflowError e) {
       // A bug of ours, met on one file: the others are merged all the same.
       LoggerFactory.getLogger(Intake.class).error("{}", file.path(), e);
-      return without(file, hash, type, Return.Kind.UNUSABLE, FindingCode.DAMAGED_FILE);
+      return List.of(refused(file, hash, type, FindingCode.DAMAGED_FILE));
     }
   }
 
-  private Return form(
+  private Return refused(FoundFile file, String hash, FileType type, FindingCode why) {
+    return without(file, hash, type, Return.Kind.UNUSABLE, why);
+  }
+
+  private List<Return> forms(
       FoundFile file, String hash, FileType type, DocumentReader reader, byte[] content) {
     var findings = new ArrayList<Finding>();
     mismatch(file, type).ifPresent(findings::add);
     Outcome<Document> document = reader.read(content);
     findings.addAll(document.findings());
-    Outcome<Submission> matched =
-        document
-            .value()
-            .map(matcher::match)
-            .orElseGet(() -> new Outcome<>(Optional.empty(), List.of()));
-    if (document.value().filter(text -> isCompanion(text, matched)).isPresent()) {
-      return without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT);
+    if (document.value().isEmpty()) {
+      return List.of(unusable(file, hash, type, findings));
     }
-    findings.addAll(matched.findings());
-    if (matched.value().isEmpty()) {
-      return unusable(file, hash, type, findings);
+    List<Outcome<Submission>> forms = matcher.match(document.value().get());
+    if (forms.get(0).value().isEmpty()) {
+      findings.addAll(forms.get(0).findings());
+      return List.of(
+          isCompanion(document.value().get())
+              ? without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT)
+              : unusable(file, hash, type, findings));
     }
-    Submission submission = matched.value().get();
-    UnitResolver.Sender sender =
-        units.sender(submission.header().get(HeaderField.UNIT), file.path());
+    List<Claim> claims = forms.stream().map(form -> claim(form, file, forms.size() > 1)).toList();
+    if (claims.size() > 1) {
+      claims = SeveralForms.that(claims);
+    }
+    if (claims.isEmpty()) {
+      findings.add(
+          Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(forms.size())));
+      return List.of(unusable(file, hash, type, findings));
+    }
+    var returns = new ArrayList<Return>();
+    for (var claim : claims) {
+      boolean first = returns.isEmpty();
+      returns.add(claimed(file, hash, type, claim, first ? findings : List.of()));
+    }
+    return returns;
+  }
+
+  /**
+   * Tells who a form is from, and checks it.
+   *
+   * @param oneOfSeveral whether the name of the file says nothing about whose it is
+   */
+  private Claim claim(Outcome<Submission> form, FoundFile file, boolean oneOfSeveral) {
+    Submission submission = form.value().orElseThrow();
+    HeaderEntry name = submission.header().get(HeaderField.UNIT);
+    boolean named = oneOfSeveral && !name.text().isEmpty();
+    UnitResolver.Sender sender = units.sender(name, named ? "" : file.path());
     if (sender.relation() == UnitResolver.Relation.SUBORDINATE) {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.
-      findings.clear();
-    } else {
-      findings.addAll(Checks.run(submission, template));
+      return new Claim(submission, sender, List.of());
     }
+    var findings = new ArrayList<>(form.findings());
+    if (sender.relation() == UnitResolver.Relation.SELF) {
+      Outcome<Submission> corrected =
+          corrections.apply(sender.unit().orElseThrow(), submission, findings);
+      submission = corrected.value().orElseThrow();
+      findings.clear();
+      findings.addAll(corrected.findings());
+    }
+    findings.addAll(Checks.run(submission, template, sender.unit()));
+    return new Claim(submission, sender, findings);
+  }
+
+  private Return claimed(
+      FoundFile file, String hash, FileType type, Claim claim, List<Finding> ofFile) {
+    UnitResolver.Sender sender = claim.sender();
+    boolean aside = sender.relation() == UnitResolver.Relation.SUBORDINATE;
+    var findings = new ArrayList<>(aside ? List.<Finding>of() : ofFile);
+    findings.addAll(claim.findings());
     findings.addAll(sender.findings());
     Return.Kind kind =
         switch (sender.relation()) {
@@ -191,14 +243,12 @@ final class Intake {
           case SUBORDINATE -> Return.Kind.ASIDE;
           case DISPUTED, NONE -> Return.Kind.UNUSABLE;
         };
-    return of(file, hash, type, kind, sender.unit(), submission, findings);
+    return of(file, hash, type, kind, sender.unit(), claim.submission(), findings);
   }
 
   /** A running text that is no form, and not meant as one, is an account of what was done. */
-  private boolean isCompanion(Document document, Outcome<Submission> matched) {
-    return matched.value().isEmpty()
-        && document.grids().stream().allMatch(Grid::running)
-        && !matcher.posesAsForm(document);
+  private boolean isCompanion(Document document) {
+    return document.grids().stream().allMatch(Grid::running) && !matcher.posesAsForm(document);
   }
 
   /** A file of no use, credited to the unit that its name tells. */

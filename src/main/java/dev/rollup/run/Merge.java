@@ -4,19 +4,19 @@ import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
 import dev.rollup.match.UnitResolver;
+import dev.rollup.merge.Changes;
 import dev.rollup.merge.Policy;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Return;
 import dev.rollup.merge.Settlement;
+import dev.rollup.merge.Snapshot;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
-import dev.rollup.read.LedgerReader;
-import dev.rollup.read.RosterReader;
+import dev.rollup.read.EarlierReport;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.template.HeaderField;
-import dev.rollup.template.Ledger;
-import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
+import dev.rollup.write.ChangesText;
 import dev.rollup.write.CountsCsv;
 import dev.rollup.write.DistrictForm;
 import dev.rollup.write.NarrativeDocument;
@@ -48,7 +48,7 @@ public final class Merge {
    * @param out the output folder
    * @param header what stands in the head of the district's own form
    * @param deadline until when a return is on time; empty for the template's
-   * @param received the ledger, if any
+   * @param sideFiles what the clerk keeps beside the returns
    * @param now the moment that tells whether the deadline is over
    * @param extras what is written only when asked for
    */
@@ -59,7 +59,7 @@ public final class Merge {
       Path out,
       Header header,
       Optional<String> deadline,
-      Optional<Path> received,
+      SideFiles sideFiles,
       Optional<String> asOf,
       OffsetDateTime now,
       boolean strict,
@@ -81,6 +81,21 @@ public final class Merge {
   }
 
   /**
+   * What the clerk keeps beside the returns, each a file if there is one.
+   *
+   * @param received the ledger: when what came in
+   * @param confirmations what units confirmed
+   * @param corrections what units corrected by telephone
+   */
+  public record SideFiles(
+      Optional<Path> received, Optional<Path> confirmations, Optional<Path> corrections) {
+
+    /** No side file. */
+    public static final SideFiles NONE =
+        new SideFiles(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
    * The head of the district's own form; empty parts stay empty.
    *
    * @param district who signs it; empty for the template's
@@ -95,8 +110,18 @@ public final class Merge {
    * What a merge came to.
    *
    * @param roster the roster that was used, if any
+   * @param changes what is different since the last run; empty where there was none
+   * @param kept under which name each output that was changed by hand is kept, by its own name
    */
-  public record Result(Template template, Report report, Optional<Path> roster) {}
+  public record Result(
+      Template template,
+      Report report,
+      Optional<Path> roster,
+      Optional<Changes> changes,
+      Map<String, String> kept) {}
+
+  /** The last file to be put in its place, which tells the hashes of the others. */
+  private static final String REPORT = "validation-report.json";
 
   private final Messages messages;
   private final Progress progress;
@@ -124,27 +149,33 @@ public final class Merge {
     OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
     Sender sender = sender(request, template, deadline, asOf);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Optional<Roster> roster = Optional.empty();
-    if (rosterFile.isPresent()) {
-      roster = Optional.of(RosterReader.read(rosterFile.get()));
-    }
-    Ledger ledger =
-        request.received().isPresent()
-            ? LedgerReader.read(request.received().get(), template.deadline().getOffset())
-            : Ledger.EMPTY;
+    Notes notes = Notes.read(rosterFile, request.sideFiles(), template);
 
     try (OutputSet outputs = OutputSet.open(request.out())) {
       List<FoundFile> files =
           Discovery.list(
               request.submissions(),
               request.out().toRealPath(),
-              Arguments.realPaths(rosterFile, request.received()));
-      var intake = new Intake(template, new UnitResolver(template, roster, district), ledger);
+              Arguments.realPaths(
+                  rosterFile,
+                  request.sideFiles().received(),
+                  request.sideFiles().confirmations(),
+                  request.sideFiles().corrections()));
+      var resolver = new UnitResolver(template, notes.roster(), district);
+      var intake = new Intake(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = intake.takeIn(files, request.jobs(), progress);
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
-      Report report = Settlement.settle(returns, template, roster, policy);
-      write(
+      Report report =
+          notes.applied(
+              Settlement.settle(returns, template, notes.roster(), policy, notes.ledger()),
+              template);
+      Optional<EarlierReport> earlier = EarlierReport.read(request.out().resolve(REPORT));
+      Optional<Changes> changes =
+          earlier
+              .filter(last -> last.template().equals(template.id()))
+              .map(last -> changes(last.snapshot(), report, template));
+      stage(
           report,
           template,
           header(request.header(), district, template),
@@ -152,8 +183,22 @@ public final class Merge {
           request.extras(),
           sender,
           outputs);
-      return new Result(template, report, rosterFile);
+      Map<String, String> kept =
+          outputs.keepEdited(earlier.map(EarlierReport::outputs).orElse(Map.of()));
+      if (changes.isPresent()) {
+        var text = new ChangesText(template, messages);
+        outputs.stageUntold(ChangesText.NAME, out -> text.write(changes.get(), out));
+      }
+      var json = new ReportJson(template, new FindingText(messages, template));
+      outputs.stage(REPORT, out -> json.writeMerge(report, outputs.hashes(), out));
+      outputs.commit();
+      return new Result(template, report, rosterFile, changes, kept);
     }
+  }
+
+  private Changes changes(Snapshot last, Report report, Template template) {
+    var words = new FindingText(messages, template);
+    return Changes.between(last, Snapshot.of(report, words::message));
   }
 
   private static Map<HeaderField, Object> header(Header given, String district, Template template)
@@ -189,7 +234,7 @@ public final class Merge {
         request.asOf().isPresent() ? Optional.of(asOf) : Optional.empty());
   }
 
-  private void write(
+  private void stage(
       Report report,
       Template template,
       Map<HeaderField, Object> header,
@@ -220,8 +265,5 @@ public final class Merge {
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
     var html = new ReportHtml(template, messages);
     outputs.stage("validation-report.html", out -> html.write(report, out));
-    var json = new ReportJson(template, new FindingText(messages, template));
-    outputs.stage("validation-report.json", out -> json.writeMerge(report, outputs.hashes(), out));
-    outputs.commit();
   }
 }

@@ -3,6 +3,7 @@ package dev.rollup.run;
 import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
+import dev.rollup.match.Corrections;
 import dev.rollup.match.UnitResolver;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Policy;
@@ -51,12 +52,13 @@ public final class Validation {
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.files());
     Optional<Roster> roster = Optional.empty();
     if (rosterFile.isPresent()) {
-      roster = Optional.of(RosterReader.read(rosterFile.get()));
+      roster = RosterReader.read(rosterFile.get()).value();
     }
     List<FoundFile> files = Discovery.list(request.files(), null, Arguments.realPaths(rosterFile));
     var resolver = new UnitResolver(template, roster, template.district());
     List<Return> returns =
-        new Intake(template, resolver, Ledger.EMPTY).takeIn(files, request.jobs(), progress);
+        new Intake(template, resolver, Ledger.EMPTY, Corrections.NONE)
+            .takeIn(files, request.jobs(), progress);
     var policy = new Policy(template.deadline(), true, request.strict(), false);
     var results = new ArrayList<FileResult>();
     for (var each : returns) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,8 @@ import java.util.Set;
  * @param unitSuffixes words that may stand behind a unit's name
  * @param measureWords every word that measures something, the fields' own among them
  * @param sections the parts of the form
+ * @param rules what must hold between the answers of one return, in the order of reporting
+ * @param acrossUnits what is compared between the returns of different units
  * @param narrative the wording of the account that goes up with the form; empty where there is none
  */
 public record Template(
@@ -50,6 +53,8 @@ public record Template(
     List<String> unitSuffixes,
     Set<String> measureWords,
     List<Section> sections,
+    List<Rule> rules,
+    AcrossUnits acrossUnits,
     Optional<Narrative> narrative) {
 
   /** The name under which a template's id travels in properties and names of a workbook. */
@@ -71,6 +76,8 @@ public record Template(
     measureWords = Set.copyOf(measureWords);
     peerGroups = Set.copyOf(peerGroups);
     sections = List.copyOf(sections);
+    rules = List.copyOf(rules);
+    Objects.requireNonNull(acrossUnits);
   }
 
   /** Returns all items in the order of the form. */

@@ -1,7 +1,9 @@
 package dev.rollup.template;
 
+import dev.rollup.model.Folding;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One body that owes a return.
@@ -34,5 +36,13 @@ public record Unit(
   /** A unit of which nothing but the name is known: the folded name serves as id. */
   public static Unit named(String id, String name) {
     return new Unit(id, name, List.of(), null, null, null, List.of());
+  }
+
+  /** Tells whether a text is the unit's id, its name or one of its aliases, however written. */
+  public boolean isCalled(String text) {
+    String folded = Folding.name(text);
+    return !folded.isEmpty()
+        && Stream.concat(Stream.of(id, name), aliases.stream())
+            .anyMatch(own -> Folding.name(own).equals(folded));
   }
 }

@@ -53,6 +53,12 @@ final class ActivitiesSheet {
   }
 
   void write(DistrictForm form) {
+    if (items.isEmpty()) {
+      // The sheet is there whatever the form asks for.
+      table.title(messages.text("activities.title", template.activity()));
+      table.headings(List.of(messages.text("column.number"), messages.text("column.unit")));
+      table.line(messages.text("sheets.none"), Style.PLAIN);
+    }
     int last = 0;
     for (var item : items) {
       Section section = template.sectionOf(item);

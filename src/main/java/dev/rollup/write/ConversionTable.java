@@ -1,5 +1,6 @@
 package dev.rollup.write;
 
+import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.match.Entry;
 import dev.rollup.match.State;
@@ -23,7 +24,8 @@ final class ConversionTable {
           FindingCode.BLANK_COUNT,
           FindingCode.NUMERAL_COUNT,
           FindingCode.REMARK_IN_COUNT,
-          FindingCode.FORMULA_VALUE);
+          FindingCode.FORMULA_VALUE,
+          FindingCode.CORRECTED);
 
   private record Conversion(FileResult file, Entry entry, FindingCode how) {}
 
@@ -79,7 +81,7 @@ final class ConversionTable {
     cell("blank", template.label(entry.field().id()));
     cell("raw", entry.raw() == null ? "" : HtmlText.typed(entry.raw()));
     cell("value", value(file, entry));
-    cell("how", messages.text("finding." + conversion.how().id() + ".title"));
+    cell("how", how(conversion));
     cell("place", words.place(entry.at().inFile(file.source().path()), HtmlText::name));
     page.close();
   }
@@ -94,6 +96,23 @@ final class ConversionTable {
         ? value
         : messages.text(
             "html.conversion.not-counted", value, messages.text("status." + file.status().word()));
+  }
+
+  /** Of a correction, who made it and why. */
+  private String how(Conversion conversion) {
+    String title = words.title(conversion.how());
+    return conversion
+        .file()
+        .correction(conversion.entry())
+        .map(Finding::args)
+        .map(
+            args ->
+                messages.text(
+                    "html.conversion.corrected",
+                    title,
+                    HtmlText.name(args.get(3)),
+                    HtmlText.name(args.get(4))))
+        .orElse(title);
   }
 
   private void cell(String column, String text) throws IOException {

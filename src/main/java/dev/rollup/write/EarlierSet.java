@@ -1,15 +1,11 @@
 package dev.rollup.write;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +18,6 @@ import java.util.TreeSet;
  */
 final class EarlierSet {
 
-  private static final String REPORT = "validation-report.json";
-
   /** What is written only when asked for: files, and folders of files. */
   private static final Set<String> FILES = Set.of("narrative.docx");
 
@@ -35,18 +29,15 @@ final class EarlierSet {
    * Returns the names of the files that went with the earlier set.
    *
    * @param current the names of this set
+   * @param written the SHA-256 of the files as the earlier run wrote them, by name
    */
-  static Set<String> stale(Path folder, Set<String> current) {
+  static Set<String> stale(Path folder, Set<String> current, Map<String, String> written) {
     var stale = new TreeSet<String>();
     try {
       Set<String> found = found(folder);
       found.removeAll(current);
-      if (found.isEmpty()) {
-        return stale;
-      }
-      Map<String, String> hashes = hashes(folder.resolve(REPORT));
       for (var name : found) {
-        if (hashes.containsKey(name) && hashes.get(name).equals(sha256(folder.resolve(name)))) {
+        if (written.containsKey(name) && written.get(name).equals(sha256(folder.resolve(name)))) {
           stale.add(name);
         }
       }
@@ -96,32 +87,6 @@ final class EarlierSet {
       }
     }
     return found;
-  }
-
-  /** Reads the hashes of a report; they stand at its end. */
-  private static Map<String, String> hashes(Path report) throws IOException {
-    var hashes = new HashMap<String, String>();
-    if (!Files.isRegularFile(report)) {
-      return hashes;
-    }
-    try (JsonParser json = new JsonFactory().createParser(report.toFile())) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return hashes;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean outputs = json.currentName().equals("outputs");
-        if (json.nextToken() == JsonToken.START_OBJECT && outputs) {
-          while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            hashes.put(name, json.getText());
-          }
-          return hashes;
-        }
-        json.skipChildren();
-      }
-    }
-    return hashes;
   }
 
   private static String sha256(Path file) throws IOException {

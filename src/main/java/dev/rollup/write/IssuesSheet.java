@@ -76,14 +76,15 @@ final class IssuesSheet {
     Finding finding = issue.finding();
     boolean error = finding.severity() == Severity.ERROR;
     boolean ofField = finding.at().field() != null;
+    boolean ofRule = finding.rule() != null;
     int row = table.row();
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, issue.unit().map(Unit::name).orElse(""), Style.WORDS);
     table.words(2, ofField ? fields.item(finding.at().field()) : "", Style.CENTRED);
     table.words(3, ofField ? fields.content(finding.at().field()) : "", Style.WORDS);
     table.words(4, finding.raw(), Style.CENTRED);
-    // Where no other column says what it is about, the whole sentence does.
-    table.words(5, ofField ? words.title(finding) : words.message(finding), Style.WORDS);
+    // Where no other column says what it is about or compared with, the whole sentence does.
+    table.words(5, ofField && !ofRule ? words.title(finding) : words.message(finding), Style.WORDS);
     table.words(
         6,
         messages.text("severity." + finding.severity().word()),

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -42,6 +43,8 @@ public final class OutputSet implements AutoCloseable {
   private final FileChannel channel;
   private final Map<String, String> hashes = new TreeMap<>();
   private final List<String> staged = new ArrayList<>();
+  private final Map<String, String> edited = new TreeMap<>();
+  private Map<String, String> written = Map.of();
 
   private OutputSet(Path folder, FileChannel channel) {
     this.folder = folder;
@@ -113,6 +116,54 @@ public final class OutputSet implements AutoCloseable {
     staged.add(name);
   }
 
+  /** As {@link #stage}, for a file that depends on earlier runs: its hash is not told. */
+  public void stageUntold(String name, Content content) throws Mistake {
+    stage(name, content);
+    hashes.remove(name);
+  }
+
+  /**
+   * Sees to it that no file is lost that somebody changed since it was written: {@link #commit}
+   * keeps each under another name, {@code summary.edited-1.xlsx}, before the staged one takes its
+   * place.
+   *
+   * @param written the SHA-256 of the files as the last run wrote them, by name; a file that is not
+   *     among them is not of that run
+   * @return the names under which files are kept, by their own names
+   * @throws Mistake if a file cannot be read
+   */
+  public Map<String, String> keepEdited(Map<String, String> written) throws Mistake {
+    this.written = Map.copyOf(written);
+    for (var name : hashes.keySet()) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file)) {
+        String hash = hash(file);
+        if (!hash.equals(written.get(name)) && !hash.equals(hashes.get(name))) {
+          edited.put(name, free(name));
+        }
+      }
+    }
+    return Map.copyOf(edited);
+  }
+
+  private String free(String name) {
+    int dot = name.lastIndexOf('.');
+    for (int n = 1; ; n++) {
+      String other = name.substring(0, dot) + ".edited-" + n + name.substring(dot);
+      if (!Files.exists(folder.resolve(other), LinkOption.NOFOLLOW_LINKS)) {
+        return other;
+      }
+    }
+  }
+
+  private static String hash(Path file) throws Mistake {
+    try {
+      return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw notWritable(file, e);
+    }
+  }
+
   /** Returns a folder for what is needed while writing only; it is removed with the set's close. */
   public Path scratch() {
     return staging;
@@ -131,7 +182,17 @@ public final class OutputSet implements AutoCloseable {
    */
   public void commit() throws Mistake {
     var replaced = new LinkedHashMap<String, Path>();
-    Set<String> stale = EarlierSet.stale(folder, hashes.keySet());
+    Set<String> stale = EarlierSet.stale(folder, hashes.keySet(), written);
+    for (var kept : edited.entrySet()) {
+      Path copy = folder.resolve(kept.getValue());
+      try {
+        Files.copy(folder.resolve(kept.getKey()), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        replaced.put(kept.getValue(), null);
+      } catch (IOException e) {
+        restore(replaced);
+        throw notWritable(copy, e);
+      }
+    }
     for (var name : staged) {
       if (name.equals(staged.get(staged.size() - 1))) {
         // Before the report: as long as that is the earlier one, their absence shows.

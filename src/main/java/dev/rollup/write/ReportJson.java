@@ -55,7 +55,7 @@ public final class ReportJson {
       throws IOException {
     try (JsonGenerator json = open(out)) {
       begin(json);
-      reporting(json, report.reporting());
+      reporting(json, report);
       json.writeArrayFieldStart("files");
       for (var file : report.files()) {
         json.writeStartObject();
@@ -134,8 +134,21 @@ public final class ReportJson {
     json.writeEndObject();
   }
 
-  private static void reporting(JsonGenerator json, Reporting reporting) throws IOException {
+  private static void reporting(JsonGenerator json, Report report) throws IOException {
     json.writeObjectFieldStart("reporting");
+    figures(json, report.reporting());
+    json.writeArrayFieldStart("groups");
+    for (var group : report.reportingByGroup().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("group", group.getKey().isEmpty() ? null : group.getKey());
+      figures(json, group.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void figures(JsonGenerator json, Reporting reporting) throws IOException {
     number(json, "expected", reporting.expected().orElse(null));
     json.writeNumberField("actual", reporting.actual());
     json.writeNumberField("nil", reporting.nil());
@@ -147,7 +160,6 @@ public final class ReportJson {
     json.writeNumberField("awaited", reporting.awaited());
     rate(json, "reportingRate", reporting.rate());
     rate(json, "reportingRateOnTime", reporting.onTimeRate());
-    json.writeEndObject();
   }
 
   private static void rate(JsonGenerator json, String key, Optional<BigDecimal> rate)
@@ -175,7 +187,7 @@ public final class ReportJson {
     for (var finding : findings) {
       json.writeStartObject();
       json.writeStringField("code", finding.code().id());
-      json.writeNullField("rule");
+      json.writeStringField("rule", finding.rule());
       json.writeStringField("severity", finding.severity().word());
       json.writeStringField("sheet", finding.at().sheet());
       json.writeStringField("cell", finding.at().cell());

@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class ReportingSheet {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private static final Set<String> TEXTS = Set.of("doc", "docx", "docm", "wps", "rtf", "odt");
+
+  /** What is remarked about a unit and stands in none of its files. */
+  private static final Set<FindingCode> REMARKS =
+      EnumSet.of(FindingCode.FORM_NOT_RECEIVED, FindingCode.REPORTED_BY_OTHER);
 
   /** Room for a pen. */
   private static final float ROW = 22;
@@ -84,7 +89,7 @@ final class ReportingSheet {
     int number = 1;
     Map<String, List<Finding>> batch =
         report.findings().stream()
-            .filter(finding -> finding.code() == FindingCode.FORM_NOT_RECEIVED)
+            .filter(finding -> REMARKS.contains(finding.code()))
             .collect(Collectors.groupingBy(finding -> finding.at().unit()));
     for (var unit : report.units()) {
       last = unit(number++, unit, batch.getOrDefault(unit.unit().id(), List.of()));
@@ -188,11 +193,18 @@ final class ReportingSheet {
 
   private String remark(UnitResult unit, List<Finding> batch) {
     return Stream.concat(
-            batch.stream().map(words::title),
+            batch.stream().map(this::remark),
             unit.files().stream()
                 .flatMap(file -> errors(file).map(finding -> remark(file, finding))))
         .distinct()
         .collect(Collectors.joining(messages.text("reporting.separator")));
+  }
+
+  /** Returns what is to be said about a unit as such; of one that another reports for, by whom. */
+  private String remark(Finding finding) {
+    return finding.code() == FindingCode.REPORTED_BY_OTHER
+        ? words.message(finding)
+        : words.title(finding);
   }
 
   private String remark(FileResult file, Finding finding) {

@@ -1,5 +1,6 @@
 package dev.rollup.write;
 
+import dev.rollup.finding.Finding;
 import dev.rollup.match.Entry;
 import dev.rollup.match.State;
 import dev.rollup.merge.FileResult;
@@ -11,6 +12,7 @@ import dev.rollup.template.Template;
 import dev.rollup.write.TableSheet.Style;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** 溯源: where every number comes from, and what was done to it. */
@@ -24,10 +26,20 @@ final class SourcesSheet {
   /** The columns, in order; each is a key of the bundle. */
   private static final List<String> COLUMNS =
       List.of(
-          "field", "item", "content", "measure", "unit", "value", "raw", "notes", "in-file",
-          "sheet", "cell");
+          "field",
+          "item",
+          "content",
+          "measure",
+          "unit",
+          "value",
+          "raw",
+          "notes",
+          "correction",
+          "in-file",
+          "sheet",
+          "cell");
 
-  private static final List<Integer> WIDTHS = List.of(9, 8, 52, 9, 17, 13, 16, 22, 24, 20, 8);
+  private static final List<Integer> WIDTHS = List.of(9, 8, 46, 9, 17, 13, 16, 20, 20, 22, 18, 8);
 
   private final Messages messages;
   private final FindingText words;
@@ -66,14 +78,14 @@ final class SourcesSheet {
             table.finish(0, last);
             return;
           }
-          last = entry(unit, entry, file.source().path());
+          last = entry(unit, entry, file);
         }
       }
     }
     table.finish(0, last);
   }
 
-  private int entry(UnitResult unit, Entry entry, String file) {
+  private int entry(UnitResult unit, Entry entry, FileResult file) {
     int row = table.row(TableSheet.TIGHT_ROW);
     String content = fields.content(entry.field().id());
     table.words(0, entry.field().id(), Style.CENTRED);
@@ -99,10 +111,19 @@ final class SourcesSheet {
             .map(words::title)
             .collect(Collectors.joining(messages.text("sheets.joined"))),
         Style.SMALL);
-    table.words(8, file, Style.SMALL);
-    table.words(9, entry.at().sheet(), Style.SMALL);
-    table.words(10, entry.at().cell(), Style.CENTRED);
+    table.words(8, file.correction(entry).map(this::correction).orElse(""), Style.SMALL);
+    table.words(9, file.source().path(), Style.SMALL);
+    table.words(10, entry.at().sheet(), Style.SMALL);
+    table.words(11, entry.at().cell(), Style.CENTRED);
     return row;
+  }
+
+  /** Returns the old content, the new one, by whom and why. */
+  private String correction(Finding finding) {
+    List<String> args = finding.args();
+    return Stream.of(args.get(0), args.get(2), args.get(3), args.get(4))
+        .map(part -> part.isBlank() ? messages.text("sheets.blank") : part)
+        .collect(Collectors.joining(messages.text("sheets.joined")));
   }
 
   private void value(Entry entry) {

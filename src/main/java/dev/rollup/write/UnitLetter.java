@@ -124,8 +124,12 @@ final class UnitLetter {
 
   /** Returns where, what is wrong, what to enter, and in brackets the place. */
   String line(Finding finding) {
+    // What a rule says names its blanks itself.
     boolean typed =
-        finding.at().field() != null && finding.raw() != null && !finding.raw().isBlank();
+        finding.at().field() != null
+            && finding.raw() != null
+            && !finding.raw().isBlank()
+            && finding.rule() == null;
     String what;
     if (!typed) {
       what = words.message(finding) + words.hint(finding);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -279,12 +280,17 @@ final class UnitsSheet {
     }
     table.row(TableSheet.TIGHT_ROW);
     label(messages.text("column.blank"), null);
+    // Who another unit reports for reported, and has nothing of its own.
+    List<Map<String, Value>> reported =
+        IntStream.range(0, values.size())
+            .filter(i -> report.units().get(i).state().actual())
+            .mapToObj(values::get)
+            .toList();
     for (int i = 0; i < fields.size(); i++) {
       String id = fields.get(i).id();
       long blank =
-          values.stream()
-              .filter(v -> !v.isEmpty() && !has(v, id))
-              .filter(v -> v.getOrDefault(id, Value.NONE).excluded() == null)
+          reported.stream()
+              .filter(v -> !has(v, id) && v.getOrDefault(id, Value.NONE).excluded() == null)
               .count();
       table.count(FIXED + i, blank, Style.TOTAL);
     }

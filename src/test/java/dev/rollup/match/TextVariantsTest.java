@@ -112,7 +112,7 @@ class TextVariantsTest {
       Document document,
       Map<Deed, Integer> read,
       Map<Deed, Integer> refused) {
-    Outcome<Submission> outcome = matcher.match(document);
+    Outcome<Submission> outcome = matcher.match(document).get(0);
     String text = text(document);
     assertThat(outcome.value()).as(text).isPresent();
     var entries = new HashMap<String, Entry>();

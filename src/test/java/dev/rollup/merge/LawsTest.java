@@ -174,10 +174,12 @@ class LawsTest {
         values.put(name, cell(random));
       }
     }
-    Outcome<Submission> outcome = matcher.match(FormGrid.of(template, values));
+    Outcome<Submission> outcome = matcher.match(FormGrid.of(template, values)).get(0);
     Submission submission = outcome.value().orElseThrow();
     var findings =
-        Stream.concat(outcome.findings().stream(), Checks.run(submission, template).stream())
+        Stream.concat(
+                outcome.findings().stream(),
+                Checks.run(submission, template, Optional.of(unit)).stream())
             .map(finding -> finding.inFile(path))
             .toList();
     String hash = random.nextInt(6) == 0 ? "same" + unit.id() : path;

@@ -60,7 +60,7 @@ class MessagesTest {
   void every_mistake_in_the_sources_has_a_text() throws Exception {
     Pattern key =
         Pattern.compile(
-            "(?:Mistake\\.Kind\\.\\w+,|refused\\(|mistake\\(file, line,|lineOf\\w+, [^;\"]*,)\\s*\"([a-z.-]+)\"");
+            "(?:Mistake\\.Kind\\.\\w+,|refused\\(|mistake\\(file, line,|\\.mistake\\(|lineOf\\w+, [^;\"]*,)\\s*\"([a-z.-]+)\"");
     var found = new TreeSet<String>();
     try (var walk = Files.walk(Path.of("src/main/java"))) {
       for (var file : walk.filter(f -> f.toString().endsWith(".java")).toList()) {

@@ -90,6 +90,28 @@ class TemplateReaderTest {
         "\"发表评论文章或心得体会{1.2.1}篇\" | \"取得实效\" | template.no-placeholder | narrative.sections[0].clauses[1]",
         "\"item\": \"7.1\" | \"item\": \"1.1\" | template.no-list | narrative.sections[6].list.item",
         "\"by\": \"7.1.3\" | \"by\": \"7.1.1\" | template.unknown-placeholder | narrative.sections[6].list.by",
+        "\"right\": \"1.1.2\" | \"right\": \"1.1.9\" | template.rule-unknown-field | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": \"h_day\" | template.rule-unknown-field | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": \"1.1.2 + 7.1.1\" | template.rule-not-a-count | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": \"1.1.2 +\" | template.rule-syntax | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": \"1.1.2 1.3.2\" | template.rule-syntax | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": \"1.1.2 * 1.3.2\" | template.rule-syntax | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": \"* 1.1.2\" | template.rule-syntax | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": \"2023-06-31\" | template.rule-syntax | rules[0].right",
+        "\"right\": \"1.1.2\" | \"right\": {\"terms\": [{\"field\": \"1.1.9\"}]} | template.rule-unknown-field | rules[0].right.terms[0].field",
+        "\"right\": \"1.1.2\" | \"right\": \"5\" | template.rule-sides | rules[0]",
+        "\"operator\": \"compulsory_pair\" | \"operator\": \"paired\" | template.rule-bad-word | rules[0].operator",
+        "\"operator\": \"compulsory_pair\" | \"operator\": \"between\" | template.rule-syntax | rules[0].right",
+        "\"severity\": \"error\" | \"severity\": \"fatal\" | template.rule-bad-word | rules[0].severity",
+        "\"missing\": \"NEVER_SKIP\" | \"missing\": \"SOMETIMES\" | template.rule-bad-word | rules[0].missing",
+        "\"missing\": \"NEVER_SKIP\" | \"when\": {\"where\": \"1.1.1\"} | template.rule-syntax | rules[0].when.where",
+        "\"missing\": \"NEVER_SKIP\" | \"when\": {\"after\": \"June\"} | template.bad-date | rules[0].when.after",
+        "\"missing\": \"NEVER_SKIP\" | \"unless\": \"attend-1.1\" | template.rule-unless | rules[0].unless",
+        "\"missing\": \"NEVER_SKIP\" | \"unles\": \"attend-1.1\" | template.unknown-key | rules[0].unles",
+        "\"id\": \"positive-1.1\" | \"id\": \"pair-1.1\" | template.double-id | rules[1].id",
+        "场次“{left}” | 场次“{lft}” | template.rule-placeholder | rules[0].message.zh",
+        "\"threshold\": 3.5 | \"threshold\": 0 | template.bad-number | acrossUnits.outliers.threshold",
+        "\"fields\": [\"6.2.2\" | \"fields\": [\"6.2.3\" | template.rule-unknown-field | acrossUnits.sameValue.fields[0]",
       })
   void refuses_with_place_and_reason(String from, String to, String key, String place)
       throws Exception {
@@ -113,6 +135,77 @@ class TemplateReaderTest {
           .contains(place)
           .doesNotContain("{");
     }
+  }
+
+  @Test
+  void a_rule_on_a_field_that_does_not_exist_is_refused_by_file_rule_and_field() throws Exception {
+    String json =
+        resource("chongming-safety-month-2023.json")
+            .replace("\"right\": \"2000 * 1.1.1\"", "\"right\": \"2000 * 1.1.7\"");
+    Path file = Files.writeString(folder.resolve("template.json"), json);
+
+    Mistake mistake =
+        catchThrowableOfType(Mistake.class, () -> TemplateReader.read(file.toString()));
+
+    assertThat(mistake.kind()).isEqualTo(Mistake.Kind.USAGE);
+    assertThat(new Messages(Language.ZH).text("mistake." + mistake.key(), mistake.args()))
+        .contains(file.toString(), "average-1.1", "1.1.7");
+  }
+
+  @Test
+  void both_writings_of_a_sum_are_the_same() throws Exception {
+    String json = resource("chongming-safety-month-2023.json");
+    String terms =
+        "\"right\": {\"terms\": [{\"field\": \"1.1.1\", \"coefficient\": 2000}], \"constant\": 0}";
+    Path file =
+        Files.writeString(
+            folder.resolve("template.json"), json.replace("\"right\": \"2000 * 1.1.1\"", terms));
+
+    assertThat(TemplateReader.read(file.toString()).rules())
+        .isEqualTo(TemplateReader.read(TemplateReader.DEFAULT_ID).rules());
+  }
+
+  /** Every rule of the clerk's table is in the template, with the clerk's words. */
+  @Test
+  void the_built_in_rules_are_those_of_the_clerk() throws Exception {
+    Path table = Path.of("../shared/domain/rules.csv");
+    Assumptions.assumeTrue(Files.exists(table), "the clerk's rules are not here");
+    Template template = TemplateReader.read(TemplateReader.DEFAULT_ID);
+    var rules = new java.util.LinkedHashMap<String, String>();
+    for (var rule : template.rules()) {
+      rules.put(
+          rule.id(),
+          String.join(
+              "|",
+              rule.operator().word(),
+              rule.severity().word(),
+              rule.leftMissing().name(),
+              rule.message().in("zh"),
+              rule.instruction().in("zh")));
+    }
+    var expected = new java.util.LinkedHashMap<String, String>();
+    try (var parser =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(Files.newBufferedReader(table))) {
+      for (var line : parser) {
+        if (!line.get("id").startsWith("batch-")) {
+          expected.put(
+              line.get("id"),
+              String.join(
+                  "|",
+                  line.get("operator"),
+                  line.get("severity"),
+                  line.get("missing_values"),
+                  line.get("message_zh"),
+                  line.get("instruction_zh")));
+        }
+      }
+    }
+    assertThat(rules).hasSize(75).isEqualTo(expected);
   }
 
   @Test

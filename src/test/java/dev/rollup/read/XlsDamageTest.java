@@ -66,7 +66,11 @@ class XlsDamageTest {
   }
 
   private static Outcome<Submission> form(FormMatcher matcher, byte[] file) {
-    return new XlsReader().read(file).value().map(matcher::match).orElseGet(() -> Outcome.none());
+    return new XlsReader()
+        .read(file)
+        .value()
+        .map(text -> matcher.match(text).get(0))
+        .orElseGet(() -> Outcome.none());
   }
 
   /** Returns every count that would be added up. */

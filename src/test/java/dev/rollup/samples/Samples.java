@@ -68,7 +68,7 @@ public final class Samples {
     // A number with its measure.
     put("堡镇.xlsx", with(form("堡镇"), "f_1_1_2", "300人次"));
     // Digits of the Chinese input method.
-    put("新河镇统计表.xlsx", with(form("新河镇"), "f_2_1_1", "１，２５０"));
+    put("新河镇统计表.xlsx", with(with(form("新河镇"), "f_2_1_1", "１，２５０"), "f_2_1_2", "2310"));
     // About so many.
     put("庙镇安全生产月统计表.xlsx", with(form("庙镇"), "f_3_3_2", "约200"));
     // Typed as (12), and turned into a negative number.
@@ -130,7 +130,12 @@ public final class Samples {
     put("区教育局.xlsx", with(form("区教育局"), "f_5_3_2", "4200人"));
     // A stroke where nothing is to be said.
     put("区交通委.xlsx", with(with(form("区交通委"), "f_4_2_1", "/"), "f_4_3_1", "/"));
-    put("部门/区农业农村委.xlsx", form("区农业农村委"));
+    // The number of events where that of attendances belongs, and the other way round.
+    Map<String, String> exchanged = form("区农业农村委");
+    String events = exchanged.get("f_3_4_1");
+    exchanged.put("f_3_4_1", exchanged.get("f_3_4_2"));
+    exchanged.put("f_3_4_2", events);
+    put("部门/区农业农村委.xlsx", exchanged);
     // By its full name, which the roster knows as another name.
     put("部门/统计表.xlsx", form("崇明区文化和旅游局"));
     // No unit in the form: the file name tells.
@@ -165,6 +170,17 @@ public final class Samples {
           form.put(Layout.name(field.id(), 0), String.valueOf(count(field, events)));
         }
       }
+    }
+    // Who inspects holds at least as many inspections as events about them.
+    String events = form.get("f_3_5_1");
+    form.computeIfPresent(
+        "f_3_7_1",
+        (name, value) ->
+            String.valueOf(Math.max(Integer.parseInt(value), Integer.parseInt(events))));
+    // Only departments enforce the law.
+    if (!unit.contains("区") || unit.endsWith("人民政府")) {
+      form.put("f_4_2_1", "0");
+      form.put("f_4_3_1", "0");
     }
     if (random.nextInt(3) > 0) {
       form.put("f_7_1_1_1", ACTIVITIES.get(random.nextInt(ACTIVITIES.size())));

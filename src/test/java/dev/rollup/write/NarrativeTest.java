@@ -275,7 +275,7 @@ class NarrativeTest {
             "xlsx",
             Return.Kind.FORM,
             Optional.of(reported),
-            Optional.of(new Submission(Map.of(), Optional.empty(), List.of(entry), false)),
+            Optional.of(new Submission(Map.of(), Optional.empty(), List.of(entry), false, false)),
             Optional.empty(),
             List.of());
     var file = new FileResult(source, FileStatus.ACCEPTED_WITH_ERRORS, List.of());

@@ -7,6 +7,8 @@ import dev.rollup.finding.Mistake;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutputSetTest {
 
   @TempDir Path temporary;
+  private Map<String, String> written = Map.of();
   private Path folder;
 
   @BeforeEach
@@ -125,21 +128,17 @@ class OutputSetTest {
 
   @Test
   void a_report_that_anybody_wrote_takes_nothing_away_outside() throws Exception {
-    Files.createDirectories(folder);
     Path outside = Files.writeString(temporary.resolve("outside"), "1");
     String hash = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b";
-    Files.writeString(
-        folder.resolve("validation-report.json"),
-        "{\"outputs\": {\"../outside\": \"%s\", \"slips/../../outside\": \"%s\"}}"
-            .formatted(hash, hash));
+    written = Map.of("../outside", hash, "slips/../../outside", hash);
     writeSlips("2", "slips/x");
     assertThat(outside).hasContent("1");
   }
 
   @Test
-  void a_report_that_cannot_be_read_takes_nothing_away() throws Exception {
+  void without_an_earlier_report_nothing_is_taken_away() throws Exception {
     writeSlips("1", "slips/x");
-    Files.writeString(folder.resolve("validation-report.json"), "{\"outputs\": [");
+    written = Map.of();
     writeSlips("2");
     assertThat(folder.resolve("slips/x")).hasContent("1");
   }
@@ -154,6 +153,7 @@ class OutputSetTest {
     try (var set = OutputSet.open(folder)) {
       set.stage("a", out -> out.write('3'));
       set.stage("b", out -> out.write('3'));
+      set.keepEdited(written);
       assertThatThrownBy(set::commit).isInstanceOf(Mistake.class);
     }
     assertThat(folder.resolve("slips/x")).hasContent("1");
@@ -171,28 +171,64 @@ class OutputSetTest {
     assertThat(folder.resolve("slips")).hasContent("mine");
   }
 
-  /** Writes files of one content, and a report that lists them. */
+  /** Writes files of one content, and behind them a report. */
   private void writeSlips(String content, String... names) throws Exception {
     try (var set = OutputSet.open(folder)) {
       for (var name : names) {
         set.stage(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
       }
-      var outputs = new StringBuilder();
-      set.hashes()
-          .forEach(
-              (name, hash) ->
-                  outputs
-                      .append(outputs.isEmpty() ? "" : ",")
-                      .append("\"%s\": \"%s\"".formatted(name, hash)));
-      set.stage(
-          "validation-report.json",
-          out ->
-              out.write(
-                  "{\"files\": [{\"outputs\": 1}], \"outputs\": {%s}}"
-                      .formatted(outputs)
-                      .getBytes(StandardCharsets.UTF_8)));
+      set.keepEdited(written);
+      written = set.hashes();
+      set.stage("validation-report.json", out -> out.write('{'));
       set.commit();
     }
+  }
+
+  @Test
+  void keeps_what_was_changed_since_it_was_written() throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("a.txt"), "by hand");
+    Files.writeString(folder.resolve("a.edited-1.txt"), "kept before");
+    Files.writeString(folder.resolve("b.txt"), "as written");
+    Files.writeString(folder.resolve("c.txt"), "new");
+    Map<String, String> written;
+    try (var set = OutputSet.open(temporary.resolve("last"))) {
+      set.stage("a.txt", out -> out.write("as written".getBytes(StandardCharsets.UTF_8)));
+      set.stage("b.txt", out -> out.write("as written".getBytes(StandardCharsets.UTF_8)));
+      written = set.hashes();
+    }
+
+    Map<String, String> kept;
+    try (var set = OutputSet.open(folder)) {
+      for (var name : List.of("a.txt", "b.txt", "c.txt")) {
+        set.stage(name, out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
+      }
+      kept = set.keepEdited(written);
+      set.commit();
+    }
+
+    assertThat(kept).containsExactly(Map.entry("a.txt", "a.edited-2.txt"));
+    assertThat(folder.resolve("a.edited-2.txt")).hasContent("by hand");
+    assertThat(folder.resolve("a.edited-1.txt")).hasContent("kept before");
+    assertThat(folder.resolve("a.txt")).hasContent("new");
+    assertThat(folder.resolve("b.edited-1.txt")).doesNotExist();
+    assertThat(folder.resolve("c.edited-1.txt")).doesNotExist();
+  }
+
+  @Test
+  void keeps_no_second_copy_where_the_set_is_restored() throws Exception {
+    Files.createDirectories(folder.resolve("b.txt/in the way"));
+    Files.writeString(folder.resolve("a.txt"), "by hand");
+
+    try (var set = OutputSet.open(folder)) {
+      set.stage("a.txt", out -> out.write('1'));
+      set.stage("b.txt", out -> out.write('2'));
+      set.keepEdited(Map.of());
+      assertThatThrownBy(set::commit).isInstanceOf(Mistake.class);
+    }
+
+    assertThat(folder.resolve("a.txt")).hasContent("by hand");
+    assertThat(folder.resolve("a.edited-1.txt")).doesNotExist();
   }
 
   private void write(String a, String b) throws Exception {

@@ -227,7 +227,7 @@ class ReportHtmlTest {
             folder,
             new Merge.Header(none, Optional.of("示例填报人"), Optional.of("021-00000000"), none),
             none,
-            Optional.empty(),
+            Merge.SideFiles.NONE,
             none,
             OffsetDateTime.parse("2023-07-01T00:00:00+08:00"),
             false,
@@ -247,7 +247,7 @@ class ReportHtmlTest {
             new Location(path, null, text, "E5", "1.1.1"),
             text,
             text);
-    var form = new Submission(Map.of(), Optional.empty(), List.of(), false);
+    var form = new Submission(Map.of(), Optional.empty(), List.of(), false, false);
     FileResult file =
         file(
             path,

@@ -36,7 +36,7 @@ record SampleSummary(Report report, byte[] bytes) {
             new Merge.Header(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             deadline,
-            Optional.empty(),
+            Merge.SideFiles.NONE,
             Optional.empty(),
             now,
             false,

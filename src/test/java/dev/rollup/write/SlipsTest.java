@@ -50,7 +50,10 @@ class SlipsTest {
 
   @Test
   void the_form_that_goes_back_has_the_good_values_and_marks_the_others() throws Exception {
-    submit("堡镇.xlsx", "堡镇", Map.of("f_1_1_1", "5", "f_1_1_2", "约200", "f_1_3_1", "十二"));
+    submit(
+        "堡镇.xlsx",
+        "堡镇",
+        Map.of("f_1_1_1", "5", "f_1_1_2", "约200", "f_1_3_1", "十二", "f_1_3_2", "90"));
     merge(AFTERWARDS);
 
     XSSFWorkbook slip = open("T02-堡镇-数据核实单.xlsx");
@@ -79,12 +82,22 @@ class SlipsTest {
     submit(
         "堡镇.xlsx",
         "堡镇",
-        Map.of("f_1_1_1", "5", "f_1_1_2", "约200", "f_7_1_1_1", "演练", "f_7_1_3_1", "多"));
+        Map.of(
+            "f_1_1_1",
+            "5",
+            "f_1_1_2",
+            "约200",
+            "f_7_1_1_1",
+            "文艺",
+            "f_7_1_2_1",
+            "1",
+            "f_7_1_3_1",
+            "多"));
     assertThat(merge(AFTERWARDS)).contains("accepted-with-errors");
     try (var slip = open("T02-堡镇-数据核实单.xlsx")) {
       Forms.cell(slip, "f_1_1_2").setCellValue(180);
       Forms.cell(slip, "f_7_1_3_1").setCellValue(20);
-      Forms.cell(slip, "h_date").setCellValue(LocalDate.of(2023, 6, 30));
+      Forms.cell(slip, "h_date").setCellValue(LocalDate.of(2023, 6, 28));
       try (var out = Files.newOutputStream(submissions.resolve("T02-堡镇-数据核实单.xlsx"))) {
         slip.write(out);
       }
@@ -229,7 +242,9 @@ class SlipsTest {
   }
 
   private void submit(String file, String unit, Map<String, String> values) throws IOException {
-    var all = new HashMap<>(values);
+    // What the rules of the form ask of every unit.
+    var all = new HashMap<>(Map.of("f_5_3_1", "1", "f_5_3_2", "9", "f_6_1_1", "1", "f_6_1_2", "9"));
+    all.putAll(values);
     all.put(HeaderField.UNIT.id(), unit);
     all.put(HeaderField.DATE.id(), "2023-06-27");
     Files.write(submissions.resolve(file), FilledBlank.with(all));

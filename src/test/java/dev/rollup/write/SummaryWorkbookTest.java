@@ -93,7 +93,18 @@ class SummaryWorkbookTest {
     assertThat(row(book.getSheet("溯源"), 0)).containsExactly("数据来源明细表");
     assertThat(row(book.getSheet("溯源"), 1))
         .containsExactly(
-            "指标编号", "项目", "内容", "计量单位", "单位名称", "采用值", "原填内容", "处理说明", "文件", "工作表", "单元格");
+            "指标编号",
+            "项目",
+            "内容",
+            "计量单位",
+            "单位名称",
+            "采用值",
+            "原填内容",
+            "处理说明",
+            "更正（原值、新值、更正人、依据）",
+            "文件",
+            "工作表",
+            "单元格");
     assertThat(row(book.getSheet("说明"), 0)).containsExactly("编制说明");
     assertThat(row(book.getSheet("分单位"), 1))
         .startsWith("序号", "单位名称", "单位类别", "报送状态", "1.开展习近平总书记关于应急管理、安全生产重要论述宣贯活动");
@@ -109,10 +120,10 @@ class SummaryWorkbookTest {
             "待改正", "待核实");
     assertThat(row(sheet, head + 1))
         .containsExactly(
-            "乡镇", "18", "16", "1", "15", "1", "0", "1", "1", "88.9%", "83.3%", "2", "5");
+            "乡镇", "18", "16", "1", "15", "1", "0", "1", "1", "88.9%", "83.3%", "2", "9");
     assertThat(row(sheet, head + 4))
         .containsExactly(
-            "合计", "28", "24", "1", "23", "1", "0", "2", "2", "85.7%", "82.1%", "3", "6");
+            "合计", "28", "24", "1", "23", "1", "0", "2", "2", "85.7%", "82.1%", "4", "10");
     assertThat(texts(sheet))
         .contains("应报（28）＝实报（24）＋退回待重报（2）＋未报（2）", "实报（24）＝按时（23）＋迟报（1）＋时间未核实（0）；零报告（1）含在实报内");
     assertThat(sheet.getHyperlinkList())
@@ -185,7 +196,7 @@ class SummaryWorkbookTest {
               text(sheet, r, 4),
               text(sheet, r, 5),
               text(sheet, r, 6),
-              text(sheet, r, 10)));
+              text(sheet, r, 11)));
     }
     assertThat(found).isEqualTo(expected);
   }
@@ -371,7 +382,7 @@ class SummaryWorkbookTest {
   private static Return form(Unit unit, Map<String, Cell> values) {
     var all = new HashMap<>(values);
     all.put("h_unit", new Cell.Text(unit.name()));
-    var outcome = new FormMatcher(Forms.TEMPLATE).match(FormGrid.of(Forms.TEMPLATE, all));
+    var outcome = new FormMatcher(Forms.TEMPLATE).match(FormGrid.of(Forms.TEMPLATE, all)).get(0);
     return new Return(
         unit.name(),
         unit.id(),

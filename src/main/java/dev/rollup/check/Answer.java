@@ -1,0 +1,14 @@
+package dev.rollup.check;
+
+import dev.rollup.match.State;
+import dev.rollup.model.Location;
+
+/**
+ * What a return says in one blank, as a rule looks at it.
+ *
+ * @param state whether there is a value
+ * @param value a BigDecimal, a String or a LocalDate; null where there is no value
+ * @param raw what stands there, unconverted; null where the blank was not found
+ * @param at where it stands
+ */
+record Answer(State state, Object value, String raw, Location at) {}

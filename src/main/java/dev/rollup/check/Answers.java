@@ -1,0 +1,86 @@
+package dev.rollup.check;
+
+import dev.rollup.match.Entry;
+import dev.rollup.match.HeaderEntry;
+import dev.rollup.match.State;
+import dev.rollup.match.Submission;
+import dev.rollup.model.Location;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Item;
+import dev.rollup.template.Template;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What one return says, by field and row. */
+final class Answers {
+
+  private static final int NO_ROW = 0;
+
+  private final Map<String, Map<Integer, Answer>> answers = new HashMap<>();
+  private final Map<String, List<Integer>> rows = new HashMap<>();
+
+  /** Gathers what a return says. */
+  Answers(Submission submission, Template template) {
+    for (var entry : submission.entries()) {
+      answers
+          .computeIfAbsent(entry.field().id(), field -> new TreeMap<>())
+          .put(entry.row(), answer(entry));
+    }
+    submission
+        .header()
+        .forEach(
+            (field, entry) ->
+                answers.put(field.id(), Map.of(NO_ROW, answer(field, entry, submission))));
+    for (var item : template.items()) {
+      if (item.repeats()) {
+        rows.put(item.id(), rows(item, submission));
+      }
+    }
+  }
+
+  private static Answer answer(Entry entry) {
+    Object value = entry.count() == null ? entry.text() : BigDecimal.valueOf(entry.count());
+    return new Answer(entry.state(), value, entry.raw(), entry.at());
+  }
+
+  private static Answer answer(HeaderField field, HeaderEntry entry, Submission submission) {
+    Object value = field.type() == FieldType.DATE ? submission.date().orElse(null) : entry.text();
+    State state =
+        entry.text().isEmpty() ? State.BLANK : value == null ? State.EXCLUDED : State.READ;
+    return new Answer(state, state == State.READ ? value : null, entry.text(), entry.at());
+  }
+
+  /** Returns the rows that list something; a row of zeros and blanks is none. */
+  private static List<Integer> rows(Item item, Submission submission) {
+    var rows = new TreeSet<Integer>();
+    for (var entry : submission.entries()) {
+      if (entry.saysSomething() && item.fields().contains(entry.field())) {
+        rows.add(entry.row());
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  /**
+   * Returns the rows on which a rule is judged.
+   *
+   * @param list the repeated item that it is about; null where it is about none
+   */
+  List<Integer> rows(String list) {
+    return list == null ? List.of(NO_ROW) : rows.getOrDefault(list, List.of());
+  }
+
+  /** Returns what stands in a field, in a row of a repeated item where it is a field of one. */
+  Answer of(String field, int row) {
+    Map<Integer, Answer> byRow = answers.getOrDefault(field, Map.of());
+    Answer answer = byRow.getOrDefault(row, byRow.get(NO_ROW));
+    return answer != null
+        ? answer
+        : new Answer(State.BLANK, null, null, new Location(null, null, null, null, field));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.rollup.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names the other units that have something in common with one. */
+final class Others {
+
+  /** A message names this many; of more it says no more than that there are. */
+  private static final int NAMED = 3;
+
+  /** More than this many need not be looked for. */
+  static final int ENOUGH = NAMED + 1;
+
+  private Others() {}
+
+  /** Returns the names of all but one of these, in path order. */
+  static String names(AcceptedReturn one, List<AcceptedReturn> all) {
+    List<String> names =
+        all.stream()
+            .filter(other -> other != one)
+            .limit(ENOUGH)
+            .map(other -> other.unit().name())
+            .toList();
+    return names.stream().limit(NAMED).collect(Collectors.joining("、"))
+        + (names.size() > NAMED ? "……" : "");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.rollup.check;
+
+import dev.rollup.check.Judgement.Verdict;
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
+import dev.rollup.match.Submission;
+import dev.rollup.template.Rule;
+import dev.rollup.template.Template;
+import dev.rollup.template.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The rules of the template. They are for the returns of single units: what holds of each need not
+ * hold of a sum. A broken rule says so and changes nothing.
+ */
+final class RuleCheck implements Check {
+
+  @Override
+  public List<Finding> check(Submission submission, Template template, Optional<Unit> unit) {
+    if (submission.rollUp() || submission.empty() || template.rules().isEmpty()) {
+      return List.of();
+    }
+    var answers = new Answers(submission, template);
+    var judge = new RuleJudge(answers, unit);
+    var judgements = new HashMap<String, Map<Integer, Judgement>>();
+    var findings = new ArrayList<Finding>();
+    for (var rule : template.rules()) {
+      var own = new HashMap<Integer, Judgement>();
+      judgements.put(rule.id(), own);
+      for (var row : answers.rows(rule.list())) {
+        Judgement judgement = judge.judge(rule, row);
+        own.put(row, judgement);
+        if (!judgement.silent() && !saidAlready(rule, row, judgement, judgements)) {
+          findings.add(finding(rule, row, judgement, answers));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * Tells whether a rule that stands above has said it: one that is broken says all, one that could
+   * not be judged says only that.
+   */
+  private static boolean saidAlready(
+      Rule rule, int row, Judgement judgement, Map<String, Map<Integer, Judgement>> judgements) {
+    return rule.unless().stream()
+        .map(judgements::get)
+        .map(byRow -> byRow.getOrDefault(row, byRow.get(0)))
+        .anyMatch(
+            first ->
+                first != null
+                    && (first.verdict() == Verdict.BROKEN
+                        || first.verdict() == Verdict.NOT_EVALUABLE
+                            && judgement.verdict() == Verdict.NOT_EVALUABLE));
+  }
+
+  private static Finding finding(Rule rule, int row, Judgement judgement, Answers answers) {
+    if (judgement.verdict() == Verdict.NOT_EVALUABLE) {
+      Answer obstacle = judgement.obstacle();
+      return Finding.ofRule(
+          FindingCode.RULE_NOT_EVALUABLE,
+          rule.id(),
+          Severity.INFO,
+          obstacle.at(),
+          obstacle.raw(),
+          rule.id());
+    }
+    String field =
+        Stream.concat(rule.left().fields().stream(), rule.right().fields().stream())
+            .findFirst()
+            .orElseThrow();
+    Answer about = answers.of(field, row);
+    return Finding.ofRule(
+        FindingCode.RULE_VIOLATED,
+        rule.id(),
+        rule.severity(),
+        about.at(),
+        about.raw(),
+        judgement.left(),
+        judgement.right(),
+        row == 0 ? "" : String.valueOf(row));
+  }
+}

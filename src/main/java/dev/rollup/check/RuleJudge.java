@@ -1,0 +1,155 @@
+package dev.rollup.check;
+
+import dev.rollup.check.Judgement.Verdict;
+import dev.rollup.match.State;
+import dev.rollup.model.Folding;
+import dev.rollup.template.Condition;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Missing;
+import dev.rollup.template.Operator;
+import dev.rollup.template.Rule;
+import dev.rollup.template.Side;
+import dev.rollup.template.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Judges rules on what one return says. */
+final class RuleJudge {
+
+  private final Answers answers;
+  private final Optional<Unit> unit;
+
+  RuleJudge(Answers answers, Optional<Unit> unit) {
+    this.answers = answers;
+    this.unit = unit;
+  }
+
+  /** Judges one rule on one row; 0 outside of repeated items. */
+  Judgement judge(Rule rule, int row) {
+    var obstacles = new ArrayList<Answer>();
+    if (!applies(rule.when(), row, obstacles)) {
+      return Judgement.of(Verdict.SKIPPED);
+    }
+    SideValue left = SideValue.of(rule.left(), answers, row, rule.leftMissing());
+    SideValue right = SideValue.of(rule.right(), answers, row, rule.rightMissing());
+    boolean pairs = rule.operator().pairs();
+    if (pairs && settledByBlanks(rule.operator(), left, right)) {
+      return Judgement.of(Verdict.HOLDS);
+    }
+    if (!pairs && (left.skips() || right.skips())) {
+      return Judgement.of(Verdict.SKIPPED);
+    }
+    obstacles.add(pairs ? left.pairObstacle() : left.obstacle());
+    obstacles.add(pairs ? right.pairObstacle() : right.obstacle());
+    Optional<Answer> obstacle = obstacles.stream().filter(Objects::nonNull).findFirst();
+    if (obstacle.isPresent()) {
+      return Judgement.prevented(obstacle.get());
+    }
+    boolean holds = pairs ? pair(rule.operator(), left, right) : holds(rule, left, right);
+    return holds
+        ? Judgement.of(Verdict.HOLDS)
+        : new Judgement(Verdict.BROKEN, left.shown(), right.shown(), null);
+  }
+
+  /**
+   * Tells whether a rule is for this return and row. What could not be read does not keep it from
+   * being so, but from being judged.
+   */
+  private boolean applies(Condition when, int row, List<Answer> obstacles) {
+    if (!when.groups().isEmpty()
+        && unit.map(Unit::group).filter(when.groups()::contains).isEmpty()) {
+      return false;
+    }
+    if (when.after() != null || when.notBefore() != null) {
+      Answer date = answers.of(HeaderField.DATE.id(), 0);
+      if (date.state() == State.EXCLUDED) {
+        obstacles.add(date);
+      } else if (date.state() == State.BLANK || !inTime(when, (LocalDate) date.value())) {
+        return false;
+      }
+    }
+    return when.where().stream().allMatch(each -> holds(each, row, obstacles));
+  }
+
+  private static boolean inTime(Condition when, LocalDate day) {
+    return (when.after() == null || day.isAfter(when.after()))
+        && (when.notBefore() == null || !day.isBefore(when.notBefore()));
+  }
+
+  private boolean holds(Condition.Comparison each, int row, List<Answer> obstacles) {
+    Missing any = Missing.SKIP_IF_ANY_VALUE_MISSING;
+    SideValue left = SideValue.of(each.left(), answers, row, any);
+    SideValue right = SideValue.of(each.right(), answers, row, any);
+    if (left.skips() || right.skips()) {
+      return false;
+    }
+    if (left.obstacle() != null || right.obstacle() != null) {
+      obstacles.add(left.obstacle());
+      obstacles.add(right.obstacle());
+      return true;
+    }
+    return ordered(each.operator(), left.sum().compareTo(right.sum()));
+  }
+
+  /** Tells whether a pair holds whatever stands in what could not be read. */
+  private static boolean settledByBlanks(Operator operator, SideValue left, SideValue right) {
+    return operator == Operator.EXCLUSIVE_PAIR
+        ? !left.filledIn() || !right.filledIn()
+        : !left.filledIn() && !right.filledIn();
+  }
+
+  private static boolean pair(Operator operator, SideValue left, SideValue right) {
+    boolean both = left.filledIn() && right.filledIn();
+    return (operator == Operator.COMPULSORY_PAIR) == both;
+  }
+
+  private static boolean holds(Rule rule, SideValue left, SideValue right) {
+    return switch (rule.operator()) {
+      case POSITIVE_TOGETHER -> left.sum().signum() > 0 == right.sum().signum() > 0;
+      case NOT_CONTAINS -> containsNone(left.text(), (Side.Words) rule.right());
+      case BETWEEN -> {
+        Side.Range range = (Side.Range) rule.right();
+        yield compare(left, constant(range.low())) >= 0
+            && compare(left, constant(range.high())) <= 0;
+      }
+      case COMPULSORY_PAIR, EXCLUSIVE_PAIR -> throw new IllegalStateException(rule.id());
+      case EQUAL_TO,
+          NOT_EQUAL_TO,
+          GREATER_THAN,
+          GREATER_THAN_OR_EQUAL_TO,
+          LESS_THAN,
+          LESS_THAN_OR_EQUAL_TO ->
+          ordered(rule.operator(), compare(left, right));
+    };
+  }
+
+  private static boolean containsNone(String text, Side.Words words) {
+    String folded = Folding.label(text);
+    return words.words().stream().map(Folding::label).noneMatch(folded::contains);
+  }
+
+  private static SideValue constant(Side end) {
+    return new SideValue(end, List.of(), Missing.NEVER_SKIP);
+  }
+
+  private static int compare(SideValue left, SideValue right) {
+    return left.side() instanceof Side.Sum
+        ? left.sum().compareTo(right.sum())
+        : left.day().compareTo(right.day());
+  }
+
+  private static boolean ordered(Operator operator, int comparison) {
+    return switch (operator) {
+      case EQUAL_TO -> comparison == 0;
+      case NOT_EQUAL_TO -> comparison != 0;
+      case GREATER_THAN -> comparison > 0;
+      case GREATER_THAN_OR_EQUAL_TO -> comparison >= 0;
+      case LESS_THAN -> comparison < 0;
+      case LESS_THAN_OR_EQUAL_TO -> comparison <= 0;
+      default -> throw new IllegalStateException(operator + " does not order");
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package dev.rollup.check;
+
+import dev.rollup.match.State;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Missing;
+import dev.rollup.template.Side;
+import dev.rollup.template.Term;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What one side of a rule comes to on one row of one return.
+ *
+ * @param side the side
+ * @param answers what its fields say, in its order
+ * @param missing what it does where values are missing
+ */
+record SideValue(Side side, List<Answer> answers, Missing missing) {
+
+  static SideValue of(Side side, Answers answers, int row, Missing missing) {
+    return new SideValue(
+        side, side.fields().stream().map(field -> answers.of(field, row)).toList(), missing);
+  }
+
+  /** Tells whether blanks alone keep the rule from being judged. */
+  boolean skips() {
+    if (answers.isEmpty()) {
+      return false;
+    }
+    return switch (missing) {
+      case SKIP_IF_ANY_VALUE_MISSING -> blanks() > 0;
+      case SKIP_IF_ALL_VALUES_MISSING -> blank();
+      // A missing number counts as 0; nothing stands for a missing text or day.
+      case NEVER_SKIP -> blank() && side.type() != FieldType.COUNT;
+    };
+  }
+
+  /** Tells whether the side is filled in, as a pair sees it. */
+  boolean filledIn() {
+    return missing == Missing.SKIP_IF_ANY_VALUE_MISSING ? blanks() == 0 : !blank();
+  }
+
+  private long blanks() {
+    return answers.stream().filter(answer -> answer.state() == State.BLANK).count();
+  }
+
+  private boolean blank() {
+    return !answers.isEmpty() && blanks() == answers.size();
+  }
+
+  /** Returns the first answer that was left out of every total; null where there is none. */
+  Answer obstacle() {
+    return answers.stream()
+        .filter(answer -> answer.state() == State.EXCLUDED)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the answer that leaves open whether the side is filled in; null where that is sure. */
+  Answer pairObstacle() {
+    boolean sure =
+        missing == Missing.SKIP_IF_ANY_VALUE_MISSING
+            ? blanks() > 0
+            : answers.stream().anyMatch(answer -> answer.state() == State.READ);
+    return sure ? null : obstacle();
+  }
+
+  /** Returns the sum, in which what is missing counts as 0. */
+  BigDecimal sum() {
+    Side.Sum sum = (Side.Sum) side;
+    BigDecimal total = sum.constant();
+    for (int i = 0; i < answers.size(); i++) {
+      Term term = sum.terms().get(i);
+      if (answers.get(i).value() instanceof BigDecimal count) {
+        total = total.add(term.coefficient().multiply(count));
+      }
+    }
+    return total;
+  }
+
+  /** Returns the day; the side is one of a day and not skipped. */
+  LocalDate day() {
+    return side instanceof Side.Day constant ? constant.day() : (LocalDate) answers.get(0).value();
+  }
+
+  /** Returns the text; the side is one of a text and not skipped. */
+  String text() {
+    return (String) answers.get(0).value();
+  }
+
+  /**
+   * Returns what a message shows: the value without trailing zeros; empty where it is blank. Where
+   * something was left out, each answer as it stands there.
+   */
+  String shown() {
+    if (blank()) {
+      return "";
+    }
+    if (obstacle() != null) {
+      return answers.stream()
+          .filter(answer -> answer.state() != State.BLANK)
+          .map(answer -> Objects.requireNonNullElse(answer.raw(), "?"))
+          .collect(Collectors.joining(" + "));
+    }
+    if (side instanceof Side.Sum) {
+      return plain(sum());
+    }
+    if (side instanceof Side.Words words) {
+      return String.join("、", words.words());
+    }
+    if (side instanceof Side.Range range) {
+      return constant(range.low()) + " – " + constant(range.high());
+    }
+    return side instanceof Side.Day constant
+        ? constant.day().toString()
+        : String.valueOf(answers.get(0).value());
+  }
+
+  private static String constant(Side end) {
+    return new SideValue(end, List.of(), Missing.NEVER_SKIP).shown();
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.rollup.match;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Outcome;
+import dev.rollup.template.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All corrections of a run. Safe for several threads. */
+public record Corrections(List<Correction> all) {
+
+  /** No correction at all. */
+  public static final Corrections NONE = new Corrections(List.of());
+
+  /** Copies the list. */
+  public Corrections {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * Puts the corrections of a unit into one of its returns, each only where the return says what is
+   * noted as its content.
+   *
+   * @param found what was found while the return was read; places are without the file
+   * @return the return as corrected; what was found in an entry that is replaced has given way to
+   *     what says that it is
+   */
+  public Outcome<Submission> apply(Unit unit, Submission submission, List<Finding> found) {
+    List<Correction> own = all.stream().filter(c -> unit.isCalled(c.unit())).toList();
+    if (own.isEmpty()) {
+      return Outcome.of(submission, found);
+    }
+    var findings = new ArrayList<>(found);
+    var entries = new ArrayList<Entry>();
+    for (var entry : submission.entries()) {
+      Optional<Correction> correction = own.stream().filter(c -> c.fits(entry)).findFirst();
+      if (correction.isEmpty()) {
+        entries.add(entry);
+        continue;
+      }
+      findings.removeIf(f -> f.at().equals(entry.at()) && entry.notes().contains(f.code()));
+      findings.add(correction.get().finding(entry));
+      Correction.Value value = correction.get().value();
+      entries.add(entry.corrected(value.count(), value.text()));
+    }
+    return Outcome.of(submission.withEntries(entries), findings);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.rollup.messages;
+
+import dev.rollup.template.Condition;
+import dev.rollup.template.Operator;
+import dev.rollup.template.Rule;
+import dev.rollup.template.Side;
+import dev.rollup.template.Template;
+import dev.rollup.template.Term;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the rules of a template into plain words. */
+public final class RuleWords {
+
+  private final Messages messages;
+  private final Template template;
+
+  /** Words in one language for the rules of one template. */
+  public RuleWords(Messages messages, Template template) {
+    this.messages = messages;
+    this.template = template;
+  }
+
+  /** Returns what must hold: the blanks in the form's words, and how they stand to each other. */
+  public String relation(Rule rule) {
+    return messages.text("rule." + rule.operator().word(), side(rule.left()), side(rule.right()));
+  }
+
+  /** Returns for which returns a rule is; empty where it is for all. */
+  public List<String> conditions(Rule rule) {
+    var conditions = new ArrayList<String>();
+    Condition when = rule.when();
+    if (rule.list() != null) {
+      conditions.add(messages.text("rule.when.row"));
+    }
+    if (!when.groups().isEmpty()) {
+      conditions.add(messages.text("rule.when.groups", String.join("、", when.groups())));
+    }
+    if (when.after() != null) {
+      conditions.add(messages.text("rule.when.after", when.after().toString()));
+    }
+    if (when.notBefore() != null) {
+      conditions.add(messages.text("rule.when.not-before", when.notBefore().toString()));
+    }
+    for (var each : when.where()) {
+      conditions.add(
+          messages.text("rule." + each.operator().word(), side(each.left()), side(each.right())));
+    }
+    return conditions;
+  }
+
+  /** Returns what becomes of the rule where values are missing. */
+  public String missing(Rule rule) {
+    if (rule.operator() == Operator.COMPULSORY_PAIR || rule.operator() == Operator.EXCLUSIVE_PAIR) {
+      return messages.text("rule.missing.pair");
+    }
+    String left = messages.text("rule.missing." + rule.leftMissing().name());
+    String right = messages.text("rule.missing." + rule.rightMissing().name());
+    return left.equals(right) ? left : messages.text("rule.missing.each", left, right);
+  }
+
+  private String side(Side side) {
+    if (side instanceof Side.Sum sum) {
+      return sum(sum);
+    }
+    if (side instanceof Side.Words words) {
+      return String.join("、", words.words());
+    }
+    if (side instanceof Side.Day day) {
+      return day.day().toString();
+    }
+    return side instanceof Side.Range range
+        ? messages.text("rule.range", side(range.low()), side(range.high()))
+        : template.label(side.fields().get(0));
+  }
+
+  private String sum(Side.Sum sum) {
+    var words = new StringBuilder();
+    for (var term : sum.terms()) {
+      words.append(sign(term.coefficient(), words.isEmpty()));
+      words.append(term(term));
+    }
+    if (sum.terms().isEmpty() || sum.constant().signum() != 0) {
+      words.append(sign(sum.constant(), words.isEmpty()));
+      words.append(sum.constant().abs().toPlainString());
+    }
+    return words.toString();
+  }
+
+  private String term(Term term) {
+    BigDecimal factor = term.coefficient().abs();
+    String label = template.label(term.field());
+    return factor.compareTo(BigDecimal.ONE) == 0
+        ? label
+        : messages.text("rule.times", factor.toPlainString(), label);
+  }
+
+  private static String sign(BigDecimal number, boolean first) {
+    if (first) {
+      return number.signum() < 0 ? "−" : "";
+    }
+    return number.signum() < 0 ? " − " : " + ";
+  }
+}

@@ -1,0 +1,78 @@
+package dev.rollup.run;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Mistake;
+import dev.rollup.finding.Outcome;
+import dev.rollup.match.Corrections;
+import dev.rollup.merge.Confirmation;
+import dev.rollup.merge.Confirmations;
+import dev.rollup.merge.CorrectionsCheck;
+import dev.rollup.merge.LedgerCheck;
+import dev.rollup.merge.Report;
+import dev.rollup.read.ConfirmationsReader;
+import dev.rollup.read.CorrectionsReader;
+import dev.rollup.read.LedgerReader;
+import dev.rollup.read.RosterReader;
+import dev.rollup.template.Ledger;
+import dev.rollup.template.Roster;
+import dev.rollup.template.Template;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the clerk wrote down beside the returns.
+ *
+ * @param roster who owes a return, where that is known
+ * @param findings lines that say nothing which could take effect
+ */
+record Notes(
+    Optional<Roster> roster,
+    Ledger ledger,
+    List<Confirmation> confirmations,
+    Corrections corrections,
+    List<Finding> findings) {
+
+  /**
+   * Reads all side files of a run.
+   *
+   * @throws Mistake if one cannot be read, or leaves in doubt what it means
+   */
+  static Notes read(Optional<Path> rosterFile, Merge.SideFiles files, Template template)
+      throws Mistake {
+    var findings = new ArrayList<Finding>();
+    Optional<Roster> roster = Optional.empty();
+    if (rosterFile.isPresent()) {
+      roster = taken(RosterReader.read(rosterFile.get()), findings);
+    }
+    Ledger ledger = Ledger.EMPTY;
+    if (files.received().isPresent()) {
+      ledger = LedgerReader.read(files.received().get(), template.deadline().getOffset(), roster);
+    }
+    List<Confirmation> confirmations = List.of();
+    if (files.confirmations().isPresent()) {
+      confirmations = ConfirmationsReader.read(files.confirmations().get());
+    }
+    Corrections corrections = Corrections.NONE;
+    if (files.corrections().isPresent()) {
+      corrections =
+          taken(CorrectionsReader.read(files.corrections().get(), template, roster), findings)
+              .orElseThrow();
+    }
+    return new Notes(roster, ledger, confirmations, corrections, findings);
+  }
+
+  private static <T> Optional<T> taken(Outcome<T> outcome, List<Finding> findings) {
+    findings.addAll(outcome.findings());
+    return outcome.value();
+  }
+
+  /** Returns a report with the units' answers, which says which notes took no effect. */
+  Report applied(Report report, Template template) {
+    var more = new ArrayList<>(findings);
+    more.addAll(LedgerCheck.of(ledger, report));
+    more.addAll(CorrectionsCheck.of(corrections, report.units()));
+    return Confirmations.apply(confirmations, report.withFindings(more), template);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.rollup.template;
+
+import dev.rollup.finding.Severity;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something that must hold between the answers of one return, declared in the template.
+ *
+ * @param id short and unique, for example {@code attend-1.1}
+ * @param left the left side
+ * @param operator how the sides must stand to each other
+ * @param right the right side
+ * @param severity how much it weighs where it is broken
+ * @param leftMissing what the left side does where values are missing
+ * @param rightMissing what the right side does where values are missing
+ * @param when the returns and rows that it is for
+ * @param unless rules that stand above it: where one of them is broken on the same row, this one
+ *     has nothing to add and is not reported
+ * @param list the id of the repeated item on each of whose rows it is judged; null where it is not
+ *     about one
+ * @param message what is said where it is broken
+ * @param instruction what the unit should do about it
+ */
+public record Rule(
+    String id,
+    Side left,
+    Operator operator,
+    Side right,
+    Severity severity,
+    Missing leftMissing,
+    Missing rightMissing,
+    Condition when,
+    List<String> unless,
+    String list,
+    Wording message,
+    Wording instruction) {
+
+  /** Copies the list; refuses a rule that lacks a part. */
+  public Rule {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(left);
+    Objects.requireNonNull(operator);
+    Objects.requireNonNull(right);
+    Objects.requireNonNull(severity);
+    Objects.requireNonNull(leftMissing);
+    Objects.requireNonNull(rightMissing);
+    Objects.requireNonNull(when);
+    Objects.requireNonNull(message);
+    Objects.requireNonNull(instruction);
+    unless = List.copyOf(unless);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.rollup.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.match.FormMatcher;
+import dev.rollup.match.Submission;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Document;
+import dev.rollup.read.TemplateReader;
+import dev.rollup.support.FormGrid;
+import dev.rollup.template.Template;
+import dev.rollup.template.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BatchChecksTest {
+
+  private static Template template;
+
+  @BeforeAll
+  static void readTemplate() throws Exception {
+    template = TemplateReader.read(TemplateReader.DEFAULT_ID);
+  }
+
+  @Test
+  void an_odd_number_of_peers() {
+    // 10 12 13 14 15 16 17 18 40: the median is 15. Deviations 5 3 2 1 0 1 2 3 25, sorted
+    // 0 1 1 2 2 3 3 5 25: MAD 2. 40: 0.6745 * 25 / 2 = 8.43 > 3.5. 10: 0.6745 * 5 / 2 = 1.69.
+    List<Finding> findings = counts("town", 10, 12, 13, 14, 15, 16, 17, 18, 40);
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).code()).isEqualTo(FindingCode.OUTLIER);
+    assertThat(findings.get(0).args()).containsExactly("40", "15", "town");
+    assertThat(findings.get(0).at().file()).isEqualTo("town8.xlsx");
+    assertThat(findings.get(0).at().field()).isEqualTo("1.2.1");
+  }
+
+  @Test
+  void an_even_number_of_peers() {
+    // 1 2 3 4 5 6 7 30: the median is 4.5. Deviations 3.5 2.5 1.5 0.5 0.5 1.5 2.5 25.5, sorted
+    // 0.5 0.5 1.5 1.5 2.5 2.5 3.5 25.5: MAD (1.5 + 2.5) / 2 = 2. 30: 0.6745 * 25.5 / 2 = 8.60.
+    assertThat(counts("town", 1, 2, 3, 4, 5, 6, 7, 30))
+        .extracting(finding -> finding.args().toString())
+        .containsExactly("[30, 4.5, town]");
+  }
+
+  @Test
+  void the_threshold_itself_is_no_outlier() {
+    var score = new ModifiedZScore(BigDecimal.ZERO, new BigDecimal("0.6745"));
+    // 0.6745 * 3 / 0.6745 is 3 exactly.
+    assertThat(score.exceeds(3, new BigDecimal("3"))).isFalse();
+    assertThat(score.exceeds(-3, new BigDecimal("2.9999"))).isTrue();
+  }
+
+  @Test
+  void seven_peers_are_too_few() {
+    assertThat(counts("town", 1, 2, 3, 4, 5, 6, 90)).isEmpty();
+  }
+
+  @Test
+  void where_half_of_the_values_are_the_same_there_is_no_score() {
+    assertThat(counts("town", 5, 5, 5, 5, 5, 6, 7, 90)).isEmpty();
+  }
+
+  @Test
+  void groups_are_apart_and_a_unit_without_one_has_no_peers() {
+    var returns = new ArrayList<AcceptedReturn>();
+    for (int i = 0; i < 5; i++) {
+      returns.add(of("town", "a" + i, Map.of("f_1_2_1", i + 1)));
+      returns.add(of("office", "b" + i, Map.of("f_1_2_1", i == 4 ? 90 : i + 1)));
+    }
+    assertThat(BatchChecks.run(returns, template)).isEmpty();
+    assertThat(counts(null, 1, 2, 3, 4, 5, 6, 7, 90)).isEmpty();
+  }
+
+  @Test
+  void roll_ups_are_nobodys_peers() {
+    var returns = new ArrayList<AcceptedReturn>();
+    for (int i = 0; i < 8; i++) {
+      returns.add(of("town", "t" + i, Map.of("f_1_2_1", i == 7 ? 90 : i + 1), i == 7));
+    }
+    assertThat(BatchChecks.run(returns, template)).isEmpty();
+  }
+
+  @Test
+  void the_same_large_value_at_two_units_is_said_of_both() {
+    List<Finding> findings =
+        BatchChecks.run(
+            List.of(
+                of(null, "甲", Map.of("f_6_2_2", 1200, "f_6_1_2", 99)),
+                of(null, "乙", Map.of("f_6_2_2", 1200, "f_6_1_2", 99)),
+                of(null, "丙", Map.of("f_6_1_2", 1200))),
+            template);
+
+    assertThat(findings)
+        .extracting(finding -> finding.code() + " " + finding.at().file() + " " + finding.args())
+        .containsExactly(
+            "SAME_AS_OTHER_UNIT 乙.xlsx [1200, 甲]", "SAME_AS_OTHER_UNIT 甲.xlsx [1200, 乙]");
+  }
+
+  @Test
+  void rows_of_a_list_are_compared_too() {
+    assertThat(
+            BatchChecks.run(
+                List.of(
+                    of(null, "甲", Map.of("f_7_1_2_1", 1, "f_7_1_3_1", 50, "f_7_1_3_2", 500)),
+                    of(null, "乙", Map.of("f_7_1_2_1", 1, "f_7_1_3_1", 500))),
+                template))
+        .extracting(finding -> finding.code() + " " + finding.at().field())
+        .containsExactly("SAME_AS_OTHER_UNIT 7.1.3", "SAME_AS_OTHER_UNIT 7.1.3");
+  }
+
+  @Test
+  void a_copied_form_is_said_once() {
+    Map<String, Integer> form =
+        Map.of("f_1_1_1", 3, "f_1_1_2", 80, "f_6_1_1", 2, "f_6_1_2", 300, "f_1_2_1", 1);
+    Map<String, Integer> other = new HashMap<>(form);
+    other.put("f_1_2_1", 2);
+
+    assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", form)), template))
+        .extracting(finding -> finding.rule() + " " + finding.args().get(3))
+        .containsExactly("batch-copy 甲", "batch-copy 乙");
+    assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", other)), template))
+        .extracting(Finding::code)
+        .containsOnly(FindingCode.SAME_AS_OTHER_UNIT);
+  }
+
+  @Test
+  void four_counts_may_be_the_same_by_chance() {
+    Map<String, Integer> form = Map.of("f_1_1_1", 3, "f_1_1_2", 80, "f_6_1_1", 2, "f_6_1_2", 30);
+
+    assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", form)), template))
+        .isEmpty();
+  }
+
+  @Test
+  void the_order_of_the_returns_does_not_matter() {
+    long seed = 7;
+    var random = new Random(seed);
+    var returns = new ArrayList<AcceptedReturn>();
+    for (int i = 0; i < 40; i++) {
+      returns.add(
+          of(
+              "group" + i % 3,
+              "u" + i,
+              Map.of("f_1_2_1", random.nextInt(10) * random.nextInt(30), "f_6_2_2", 100 + i % 7)));
+    }
+    List<Finding> inOrder = BatchChecks.run(returns, template);
+    assertThat(inOrder).extracting(Finding::code).contains(FindingCode.OUTLIER);
+
+    Collections.shuffle(returns, random);
+
+    assertThat(BatchChecks.run(returns, template)).as("seed " + seed).isEqualTo(inOrder);
+  }
+
+  private static List<Finding> counts(String group, int... counts) {
+    var returns = new ArrayList<AcceptedReturn>();
+    for (int count : counts) {
+      returns.add(of(group, group + returns.size(), Map.of("f_1_2_1", count)));
+    }
+    return BatchChecks.run(returns, template);
+  }
+
+  private static AcceptedReturn of(String group, String name, Map<String, Integer> counts) {
+    return of(group, name, counts, false);
+  }
+
+  private static AcceptedReturn of(
+      String group, String name, Map<String, Integer> counts, boolean rollUp) {
+    var cells = new HashMap<String, Cell>();
+    counts.forEach(
+        (field, count) ->
+            cells.put(field, new Cell.Number(BigDecimal.valueOf(count), Cell.Number.GENERAL)));
+    Document form = FormGrid.of(template, cells);
+    Submission submission =
+        new FormMatcher(template)
+            .match(
+                new Document(
+                    form.grids(), rollUp ? Map.of(Template.ROLL_UP_PROPERTY, "1") : Map.of()))
+            .get(0)
+            .value()
+            .orElseThrow();
+    Unit unit = new Unit(name, name, List.of(), group, null, null, List.of());
+    return new AcceptedReturn(unit, name + ".xlsx", submission);
+  }
+}

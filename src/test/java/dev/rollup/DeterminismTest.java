@@ -50,9 +50,12 @@ class DeterminismTest {
     TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
     Map<String, String> second = merge(copy("b", 2), "2026-01-01T12:34:56Z", 4);
 
-    assertThat(first.keySet())
+    assertThat(first.keySet()).contains("slips/催报-乡镇.txt", "slips/T04-庙镇-数据核实单.xlsx");
+    assertThat(first.keySet().stream().filter(name -> !name.startsWith("slips/")))
         .containsExactly(
             "counts.csv",
+            "narrative.docx",
+            "return.docx",
             "return.xlsx",
             "summary.xlsx",
             "validation-report.html",
@@ -88,6 +91,8 @@ class DeterminismTest {
               "samples/units.csv",
               "--out",
               out.toString(),
+              "--narrative",
+              "--slips",
               "--jobs",
               String.valueOf(jobs)
             },
@@ -96,10 +101,13 @@ class DeterminismTest {
             Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     assertThat(status).isEqualTo(1);
     var contents = new TreeMap<String, String>();
-    try (var list = Files.list(out)) {
-      for (var file : list.filter(f -> !f.getFileName().toString().startsWith(".")).toList()) {
+    try (var walk = Files.walk(out)) {
+      for (var file :
+          walk.filter(Files::isRegularFile)
+              .filter(f -> !f.getFileName().toString().startsWith("."))
+              .toList()) {
         contents.put(
-            file.getFileName().toString(),
+            out.relativize(file).toString().replace('\\', '/'),
             new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
       }
     }

@@ -85,6 +85,15 @@ final class MergeCommand implements Callable<Integer> {
       descriptionKey = "option.on-duplicate")
   private OnDuplicate onDuplicate;
 
+  @Option(names = "--narrative", descriptionKey = "option.narrative")
+  private boolean narrative;
+
+  @Option(names = "--slips", descriptionKey = "option.slips")
+  private boolean slips;
+
+  @Option(names = "--resubmit-by", paramLabel = "TIME", descriptionKey = "option.resubmit-by")
+  private Optional<String> resubmitBy;
+
   /** What becomes of several differing returns of one unit. */
   enum OnDuplicate {
     latest,
@@ -110,7 +119,8 @@ final class MergeCommand implements Callable<Integer> {
             OffsetDateTime.now(console.clock()),
             checks.strict,
             onDuplicate == OnDuplicate.reject,
-            checks.jobs());
+            checks.jobs(),
+            new Merge.Extras(narrative, slips, resubmitBy));
     Merge.Result result;
     try (var progress = common.progress(console)) {
       result = new Merge(console.messages(), progress).run(request);

@@ -8,6 +8,7 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Measure;
+import dev.rollup.template.Narrative;
 import dev.rollup.template.Period;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Section;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -82,6 +84,8 @@ public final class TemplateReader {
             "title",
             "activity",
             "district",
+            "office",
+            "peerGroups",
             "period",
             "deadline",
             "header",
@@ -93,6 +97,7 @@ public final class TemplateReader {
             "measures",
             "otherMeasures",
             "sections",
+            "narrative",
             "rules",
             "acrossUnits"));
     String id = json.required("id").text();
@@ -117,6 +122,8 @@ public final class TemplateReader {
         json.required("title").text(),
         json.required("activity").text(),
         json.required("district").text(),
+        json.required(json.optional("office").isPresent() ? "office" : "district").text(),
+        new HashSet<>(json.texts("peerGroups")),
         period(json.required("period")),
         deadline(json.required("deadline")),
         header(json.required("header")),
@@ -129,7 +136,8 @@ public final class TemplateReader {
         measureWords,
         sections,
         rules,
-        acrossUnits);
+        acrossUnits,
+        narrative(json, sections));
   }
 
   /** Reads the measures and returns every word for them. */
@@ -147,6 +155,13 @@ public final class TemplateReader {
       words.addAll(suffixes);
     }
     return words;
+  }
+
+  private static Optional<Narrative> narrative(JsonValue json, List<Section> sections)
+      throws Mistake {
+    return json.optional("narrative").isEmpty()
+        ? Optional.empty()
+        : Optional.of(new NarrativeReader(sections).read(json.required("narrative")));
   }
 
   private List<Section> sections(JsonValue json) throws Mistake {

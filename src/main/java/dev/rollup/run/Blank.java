@@ -5,12 +5,14 @@ import dev.rollup.messages.Messages;
 import dev.rollup.read.RosterReader;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.template.Template;
+import dev.rollup.write.BlankDocument;
 import dev.rollup.write.BlankWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,14 +37,19 @@ public final class Blank {
   }
 
   /**
-   * Writes one blank workbook.
+   * Writes one blank: a Word document where the name says so, else a workbook.
    *
    * @param unit the unit whose name is filled in already, if any
    * @throws Mistake if the file exists or cannot be written
    */
   public void write(Optional<String> unit, Path out) throws Mistake {
     mustBeFree(out);
-    replace(out, BlankWorkbook.of(template, unit.orElse(null), messages));
+    boolean word = out.toString().toLowerCase(Locale.ROOT).endsWith(".docx");
+    replace(
+        out,
+        word
+            ? BlankDocument.of(template, unit.orElse(null), messages)
+            : BlankWorkbook.of(template, unit.orElse(null), messages));
   }
 
   /**

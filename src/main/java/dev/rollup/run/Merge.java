@@ -19,10 +19,14 @@ import dev.rollup.template.Template;
 import dev.rollup.write.ChangesText;
 import dev.rollup.write.CountsCsv;
 import dev.rollup.write.DistrictForm;
+import dev.rollup.write.NarrativeDocument;
 import dev.rollup.write.OutputSet;
 import dev.rollup.write.ReportHtml;
 import dev.rollup.write.ReportJson;
+import dev.rollup.write.ReturnDocument;
 import dev.rollup.write.ReturnWorkbook;
+import dev.rollup.write.Sender;
+import dev.rollup.write.Slips;
 import dev.rollup.write.SummaryWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +50,7 @@ public final class Merge {
    * @param deadline until when a return is on time; empty for the template's
    * @param sideFiles what the clerk keeps beside the returns
    * @param now the moment that tells whether the deadline is over
+   * @param extras what is written only when asked for
    */
   public record Request(
       List<Path> submissions,
@@ -59,7 +64,21 @@ public final class Merge {
       OffsetDateTime now,
       boolean strict,
       boolean rejectSeveral,
-      int jobs) {}
+      int jobs,
+      Extras extras) {}
+
+  /**
+   * What is written only when asked for.
+   *
+   * @param narrative whether the account that goes up with the form is drafted
+   * @param slips whether the units are written to
+   * @param resubmitBy until when corrected returns are asked for; empty for as soon as possible
+   */
+  public record Extras(boolean narrative, boolean slips, Optional<String> resubmitBy) {
+
+    /** Nothing but the usual set. */
+    public static final Extras NONE = new Extras(false, false, Optional.empty());
+  }
 
   /**
    * What the clerk keeps beside the returns, each a file if there is one.
@@ -122,9 +141,13 @@ public final class Merge {
     Arguments.mustExist(request.submissions());
     Arguments.mustNotBeInput(request.out(), request.submissions());
     Template template = TemplateReader.read(request.template());
+    if (request.extras().narrative() && template.narrative().isEmpty()) {
+      throw new Mistake(Mistake.Kind.USAGE, "narrative-without-wording", template.id());
+    }
     String district = request.header().district().orElse(template.district());
     OffsetDateTime deadline = Arguments.deadline(request.deadline(), template);
     OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
+    Sender sender = sender(request, template, deadline, asOf);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
     Notes notes = Notes.read(rosterFile, request.sideFiles(), template);
 
@@ -152,7 +175,14 @@ public final class Merge {
           earlier
               .filter(last -> last.template().equals(template.id()))
               .map(last -> changes(last.snapshot(), report, template));
-      stage(report, template, header(request.header(), district, template), deadline, outputs);
+      stage(
+          report,
+          template,
+          header(request.header(), district, template),
+          deadline,
+          request.extras(),
+          sender,
+          outputs);
       Map<String, String> kept =
           outputs.keepEdited(earlier.map(EarlierReport::outputs).orElse(Map.of()));
       if (changes.isPresent()) {
@@ -183,11 +213,34 @@ public final class Merge {
     return header;
   }
 
+  private Sender sender(
+      Request request, Template template, OffsetDateTime deadline, OffsetDateTime asOf)
+      throws Mistake {
+    Optional<OffsetDateTime> resubmitBy = Optional.empty();
+    Optional<String> given = request.extras().resubmitBy();
+    if (given.isPresent()) {
+      resubmitBy = Optional.of(Arguments.deadline(given, template));
+      if (request.extras().slips() && resubmitBy.get().isBefore(asOf)) {
+        throw new Mistake(Mistake.Kind.USAGE, "resubmit-by-over", given.get());
+      }
+    }
+    return new Sender(
+        template,
+        messages,
+        request.header().contact(),
+        request.header().phone(),
+        deadline,
+        resubmitBy,
+        request.asOf().isPresent() ? Optional.of(asOf) : Optional.empty());
+  }
+
   private void stage(
       Report report,
       Template template,
       Map<HeaderField, Object> header,
       OffsetDateTime deadline,
+      Extras extras,
+      Sender sender,
       OutputSet outputs)
       throws Mistake {
     var form = new DistrictForm(template, header, report);
@@ -198,6 +251,17 @@ public final class Merge {
                 .write(report, form, deadline, out));
     outputs.stage(
         "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
+    outputs.stage(
+        "return.docx", out -> out.write(ReturnDocument.of(template, form.listed(), messages)));
+    if (extras.narrative()) {
+      String district = header.get(HeaderField.UNIT).toString();
+      outputs.stage(
+          "narrative.docx",
+          out -> out.write(NarrativeDocument.of(template, district, report, form, messages)));
+    }
+    if (extras.slips()) {
+      new Slips(template, messages, sender).stage(report, outputs);
+    }
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
     var html = new ReportHtml(template, messages);
     outputs.stage("validation-report.html", out -> html.write(report, out));

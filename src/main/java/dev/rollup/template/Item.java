@@ -2,6 +2,7 @@ package dev.rollup.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,8 @@ public record Item(
   /** Only brackets around nothing but white space are a blank: （含危险作业罪） is not. */
   private static final Pattern BLANK = Pattern.compile("[(（][\\s\\u00A0\\u3000]*[)）]");
 
+  private static final String CLOSING = "；。;.！!？?";
+
   /** Copies the lists; refuses another number of blanks than fields. */
   public Item {
     fields = List.copyOf(fields);
@@ -33,6 +36,41 @@ public record Item(
   /** An item whose literals follow from its text. */
   public static Item of(String id, String text, boolean repeats, int rows, List<Field> fields) {
     return new Item(id, text, repeats, rows, fields, literals(text));
+  }
+
+  /**
+   * Returns the sentence with its blanks filled in, each between the brackets that it was issued
+   * with.
+   *
+   * @param values what stands in a field's blank; null leaves it as issued
+   */
+  public String filled(Function<Field, String> values) {
+    var sentence = new StringBuilder();
+    var blank = BLANK.matcher(text);
+    int from = 0;
+    for (var field : fields) {
+      blank.find();
+      String value = values.apply(field);
+      if (value == null) {
+        sentence.append(text, from, blank.end());
+      } else {
+        sentence
+            .append(text, from, blank.start() + 1)
+            .append(value)
+            .append(text.charAt(blank.end() - 1));
+      }
+      from = blank.end();
+    }
+    return sentence.append(text, from, text.length()).toString();
+  }
+
+  /**
+   * Tells whether the sentence, or a clause of it, is over: what follows an open one stands on the
+   * same line of the form.
+   */
+  public boolean closed() {
+    String words = text.strip();
+    return CLOSING.indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
   /** Returns the text around the blanks of a sentence: one more piece than it has blanks. */

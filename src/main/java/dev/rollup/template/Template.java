@@ -17,6 +17,8 @@ import java.util.Set;
  * @param title the form's title
  * @param activity the activity's name, for headings
  * @param district who adds up and signs the summary unless the command line says otherwise
+ * @param office who collects the returns, as its messages call it
+ * @param peerGroups kinds of units that are asked, not told
  * @param period the days that the counts are about
  * @param deadline until when a return is on time
  * @param header the words before the blanks above the table
@@ -30,6 +32,7 @@ import java.util.Set;
  * @param sections the parts of the form
  * @param rules what must hold between the answers of one return, in the order of reporting
  * @param acrossUnits what is compared between the returns of different units
+ * @param narrative the wording of the account that goes up with the form; empty where there is none
  */
 public record Template(
     String id,
@@ -37,6 +40,8 @@ public record Template(
     String title,
     String activity,
     String district,
+    String office,
+    Set<String> peerGroups,
     Period period,
     OffsetDateTime deadline,
     Map<HeaderField, String> header,
@@ -49,7 +54,8 @@ public record Template(
     Set<String> measureWords,
     List<Section> sections,
     List<Rule> rules,
-    AcrossUnits acrossUnits) {
+    AcrossUnits acrossUnits,
+    Optional<Narrative> narrative) {
 
   /** The name under which a template's id travels in properties and names of a workbook. */
   public static final String ID_PROPERTY = "rollup_template";
@@ -68,6 +74,7 @@ public record Template(
     unitPrefixes = List.copyOf(unitPrefixes);
     unitSuffixes = List.copyOf(unitSuffixes);
     measureWords = Set.copyOf(measureWords);
+    peerGroups = Set.copyOf(peerGroups);
     sections = List.copyOf(sections);
     rules = List.copyOf(rules);
     Objects.requireNonNull(acrossUnits);

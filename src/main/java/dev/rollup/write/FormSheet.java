@@ -198,6 +198,16 @@ final class FormSheet {
     }
   }
 
+  /** Gives a drawn input another background. */
+  void fill(Slot slot, String colour) {
+    for (int r = 0; r < slot.height(); r++) {
+      XSSFRow row = sheet.getRow(slot.at().row() + r);
+      for (int c = 0; c < slot.width(); c++) {
+        row.getCell(slot.at().column() + c).setCellStyle(palette.style(look(slot).fill(colour)));
+      }
+    }
+  }
+
   private Look look(Slot slot) {
     Look words = Look.WORDS;
     return switch (slot.kind()) {

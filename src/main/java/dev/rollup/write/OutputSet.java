@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,12 +28,15 @@ import java.util.TreeMap;
  *
  * <p>Every file is first written beside its place, on the same volume, then moved there; the last
  * to be moved is the one that holds the hashes of the others, so that a set that was torn by a
- * crash shows, and the next run mends it. Files of other names in the folder are not touched.
+ * crash shows, and the next run mends it. Files of other names in the folder are not touched; what
+ * is written only when asked for goes with the set that it belongs to, as long as nobody changed
+ * it.
  */
 public final class OutputSet implements AutoCloseable {
 
   private static final String LOCK = ".rollup.lock";
   private static final String STAGING = ".rollup-staging";
+  private static final String EARLIER = ".earlier";
 
   private final Path folder;
   private final Path staging;
@@ -40,6 +44,7 @@ public final class OutputSet implements AutoCloseable {
   private final Map<String, String> hashes = new TreeMap<>();
   private final List<String> staged = new ArrayList<>();
   private final Map<String, String> edited = new TreeMap<>();
+  private Map<String, String> written = Map.of();
 
   private OutputSet(Path folder, FileChannel channel) {
     this.folder = folder;
@@ -92,12 +97,18 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
-  /** Writes one file beside its place; files are moved in the order in which they are staged. */
+  /**
+   * Writes one file beside its place, in a folder of its own where the name has a slash; files are
+   * moved in the order in which they are staged.
+   */
   public void stage(String name, Content content) throws Mistake {
     Path file = staging.resolve(name);
     MessageDigest digest = sha256();
-    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-      content.writeTo(out);
+    try {
+      Files.createDirectories(file.getParent());
+      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        content.writeTo(out);
+      }
     } catch (IOException e) {
       throw notWritable(folder.resolve(name), e);
     }
@@ -122,6 +133,7 @@ public final class OutputSet implements AutoCloseable {
    * @throws Mistake if a file cannot be read
    */
   public Map<String, String> keepEdited(Map<String, String> written) throws Mistake {
+    this.written = Map.copyOf(written);
     for (var name : hashes.keySet()) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
@@ -163,12 +175,14 @@ public final class OutputSet implements AutoCloseable {
   }
 
   /**
-   * Puts every staged file in its place. Where one cannot be replaced, the earlier set is restored.
+   * Puts every staged file in its place, and takes away what only the earlier set had. Where one
+   * cannot be replaced, the earlier set is restored.
    *
    * @throws Mistake if a file cannot be replaced
    */
   public void commit() throws Mistake {
     var replaced = new LinkedHashMap<String, Path>();
+    Set<String> stale = EarlierSet.stale(folder, hashes.keySet(), written);
     for (var kept : edited.entrySet()) {
       Path copy = folder.resolve(kept.getValue());
       try {
@@ -180,11 +194,16 @@ public final class OutputSet implements AutoCloseable {
       }
     }
     for (var name : staged) {
+      if (name.equals(staged.get(staged.size() - 1))) {
+        // Before the report: as long as that is the earlier one, their absence shows.
+        takeAway(stale, replaced);
+      }
       Path target = folder.resolve(name);
       try {
+        Files.createDirectories(target.getParent());
         Path earlier = null;
         if (Files.exists(target)) {
-          earlier = staging.resolve("earlier-" + name);
+          earlier = earlier(name);
           Files.copy(target, earlier, StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.move(
@@ -196,6 +215,27 @@ public final class OutputSet implements AutoCloseable {
       } catch (IOException e) {
         restore(replaced);
         throw notWritable(target, e);
+      }
+    }
+    EarlierSet.removeEmptyFolders(folder);
+  }
+
+  private Path earlier(String name) throws IOException {
+    Path earlier = staging.resolve(EARLIER).resolve(name);
+    Files.createDirectories(earlier.getParent());
+    return earlier;
+  }
+
+  private void takeAway(Set<String> stale, Map<String, Path> replaced) throws Mistake {
+    for (var name : stale) {
+      Path file = folder.resolve(name);
+      try {
+        Path earlier = earlier(name);
+        Files.move(file, earlier, StandardCopyOption.ATOMIC_MOVE);
+        replaced.put(name, earlier);
+      } catch (IOException e) {
+        restore(replaced);
+        throw notWritable(file, e);
       }
     }
   }

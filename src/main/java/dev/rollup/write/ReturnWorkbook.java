@@ -43,7 +43,7 @@ public final class ReturnWorkbook {
   }
 
   /** Returns by item id the highest row that has a value. */
-  private static Map<String, Integer> rows(Template template, Map<String, ?> values) {
+  static Map<String, Integer> rows(Template template, Map<String, ?> values) {
     var rows = new HashMap<String, Integer>();
     for (Item item : template.items()) {
       if (item.repeats()) {

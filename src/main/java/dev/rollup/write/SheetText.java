@@ -14,7 +14,6 @@ final class SheetText {
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private static final int MAX_LENGTH = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
-  private static final int REPLACEMENT = 0xFFFD;
 
   private SheetText() {}
 
@@ -26,12 +25,8 @@ final class SheetText {
     if (isPlain(text)) {
       return text;
     }
-    var clean = new StringBuilder(text.length());
-    text.replace("\r\n", "\n")
-        .replace('\r', '\n')
-        .codePoints()
-        .forEach(c -> clean.appendCodePoint(isXml(c) ? c : REPLACEMENT));
-    String escaped = ESCAPE.matcher(clean).replaceAll(Matcher.quoteReplacement("_x005F_"));
+    String escaped =
+        ESCAPE.matcher(LegalText.of(text)).replaceAll(Matcher.quoteReplacement("_x005F_"));
     if (escaped.length() <= MAX_LENGTH) {
       return escaped;
     }
@@ -56,13 +51,5 @@ final class SheetText {
       }
     }
     return text.length() <= MAX_LENGTH;
-  }
-
-  private static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c >= 0x20 && c < 0xD800
-        || c >= 0xE000 && c < 0xFFFE
-        || c >= 0x10000;
   }
 }

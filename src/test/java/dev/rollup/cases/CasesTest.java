@@ -94,8 +94,28 @@ class CasesTest {
     Path report = work.resolve("out/validation-report.json");
     if (args[0].equals("merge") && Files.exists(report)) {
       text.append(report(JSON.readTree(report.toFile())));
+      if (command.contains("--slips")) {
+        text.append(slips(work.resolve("out/slips")));
+      }
     }
     return text.toString().replace(work.toString() + "/", "./");
+  }
+
+  /** The names of all slips, and what the messages say. */
+  private static String slips(Path folder) throws IOException {
+    var text = new StringBuilder();
+    try (var list = Files.list(folder)) {
+      for (var slip : list.sorted().toList()) {
+        text.append("slip ").append(slip.getFileName()).append('\n');
+        if (slip.toString().endsWith(".txt")) {
+          Files.readString(slip)
+              .replace("\uFEFF", "")
+              .lines()
+              .forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+      }
+    }
+    return text.toString();
   }
 
   private static String report(JsonNode report) {

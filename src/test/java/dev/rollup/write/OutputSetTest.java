@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutputSetTest {
 
   @TempDir Path temporary;
+  private Map<String, String> written = Map.of();
   private Path folder;
 
   @BeforeEach
@@ -90,6 +91,97 @@ class OutputSetTest {
     write("1", "2");
 
     assertThat(folder.resolve("a")).hasContent("1");
+  }
+
+  @Test
+  void files_of_a_folder_are_put_into_it() throws Exception {
+    writeSlips("1", "slips/x", "slips/y");
+    Files.writeString(folder.resolve("slips/mine"), "mine");
+
+    writeSlips("2", "slips/y");
+
+    assertThat(folder.resolve("slips/x")).doesNotExist();
+    assertThat(folder.resolve("slips/y")).hasContent("2");
+    assertThat(folder.resolve("slips/mine")).hasContent("mine");
+  }
+
+  @Test
+  void what_somebody_changed_outlives_its_set() throws Exception {
+    writeSlips("1", "slips/x", "slips/y", "narrative.docx");
+    Files.writeString(folder.resolve("slips/x"), "changed");
+    Files.writeString(folder.resolve("narrative.docx"), "written out");
+
+    writeSlips("2");
+
+    assertThat(folder.resolve("slips/x")).hasContent("changed");
+    assertThat(folder.resolve("slips/y")).doesNotExist();
+    assertThat(folder.resolve("narrative.docx")).hasContent("written out");
+  }
+
+  @Test
+  void an_empty_folder_goes_with_its_files() throws Exception {
+    writeSlips("1", "slips/x", "narrative.docx");
+    writeSlips("2");
+    assertThat(folder.resolve("slips")).doesNotExist();
+    assertThat(folder.resolve("narrative.docx")).doesNotExist();
+  }
+
+  @Test
+  void a_report_that_anybody_wrote_takes_nothing_away_outside() throws Exception {
+    Path outside = Files.writeString(temporary.resolve("outside"), "1");
+    String hash = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b";
+    written = Map.of("../outside", hash, "slips/../../outside", hash);
+    writeSlips("2", "slips/x");
+    assertThat(outside).hasContent("1");
+  }
+
+  @Test
+  void without_an_earlier_report_nothing_is_taken_away() throws Exception {
+    writeSlips("1", "slips/x");
+    written = Map.of();
+    writeSlips("2");
+    assertThat(folder.resolve("slips/x")).hasContent("1");
+  }
+
+  @Test
+  void what_was_taken_away_comes_back_with_the_earlier_set() throws Exception {
+    writeSlips("1", "slips/x");
+    String report = Files.readString(folder.resolve("validation-report.json"));
+    Files.move(folder.resolve("validation-report.json"), folder.resolve("kept"));
+    Files.createDirectories(folder.resolve("b/in the way"));
+    Files.move(folder.resolve("kept"), folder.resolve("validation-report.json"));
+    try (var set = OutputSet.open(folder)) {
+      set.stage("a", out -> out.write('3'));
+      set.stage("b", out -> out.write('3'));
+      set.keepEdited(written);
+      assertThatThrownBy(set::commit).isInstanceOf(Mistake.class);
+    }
+    assertThat(folder.resolve("slips/x")).hasContent("1");
+    assertThat(folder.resolve("validation-report.json")).hasContent(report);
+    assertThat(folder.resolve("a")).doesNotExist();
+  }
+
+  @Test
+  void a_file_where_the_folder_should_be_is_not_replaced() throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("slips"), "mine");
+    assertThatThrownBy(() -> writeSlips("1", "slips/x"))
+        .isInstanceOfSatisfying(
+            Mistake.class, e -> assertThat(e.kind()).isEqualTo(Mistake.Kind.FILES));
+    assertThat(folder.resolve("slips")).hasContent("mine");
+  }
+
+  /** Writes files of one content, and behind them a report. */
+  private void writeSlips(String content, String... names) throws Exception {
+    try (var set = OutputSet.open(folder)) {
+      for (var name : names) {
+        set.stage(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+      }
+      set.keepEdited(written);
+      written = set.hashes();
+      set.stage("validation-report.json", out -> out.write('{'));
+      set.commit();
+    }
   }
 
   @Test

@@ -41,7 +41,8 @@ record SampleSummary(Report report, byte[] bytes) {
             now,
             false,
             false,
-            1);
+            1,
+            Merge.Extras.NONE);
     Report report = new Merge(Forms.ZH, Progress.NONE).run(request).report();
     return new SampleSummary(report, Files.readAllBytes(out.resolve("summary.xlsx")));
   }

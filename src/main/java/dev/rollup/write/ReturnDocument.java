@@ -1,0 +1,26 @@
+package dev.rollup.write;
+
+import dev.rollup.messages.Messages;
+import dev.rollup.template.Layout;
+import dev.rollup.template.Template;
+import java.util.Map;
+
+/** A filled form by itself in Word, with the properties of the blank, to be sent up. */
+public final class ReturnDocument {
+
+  private ReturnDocument() {}
+
+  /**
+   * Returns a filled form as a docx file: the numbers between the form's own brackets, and a
+   * sentence for each row of a repeated item.
+   *
+   * @param values by defined name, as {@link Layout#name} gives it, a Long, a String or a
+   *     LocalDate; a blank without one stays empty
+   */
+  public static byte[] of(Template template, Map<String, Object> values, Messages messages) {
+    var page = new FormPage(template, values);
+    page.document().markAsRollUp();
+    page.addTemplateLine(messages);
+    return page.document().toBytes();
+  }
+}

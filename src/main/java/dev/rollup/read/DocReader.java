@@ -30,6 +30,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 public final class DocReader implements DocumentReader {
 
+  private static final String DATA_STREAM = "Data";
   private static final String MAIN_STREAM = "WordDocument";
   private static final String ENCRYPTED_PACKAGE = "EncryptedPackage";
   private static final String MACROS = "Macros";
@@ -83,7 +84,9 @@ public final class DocReader implements DocumentReader {
     var stream = WordStream.check(main);
     byte[] tables = stream(root, stream.tableStream());
     DocText read;
-    try (var document = open(main, stream.tableStream(), tables)) {
+    // What a wide table is made of stands with the pictures.
+    byte[] data = holdsData(root) ? stream(root, DATA_STREAM) : new byte[0];
+    try (var document = open(main, stream.tableStream(), tables, data)) {
       if (!stream.isLength(document.getText().length())) {
         throw Refusal.of(DAMAGED_FILE);
       }
@@ -98,6 +101,13 @@ public final class DocReader implements DocumentReader {
     return Outcome.of(
         new Document(List.of(read.text().grid()), properties),
         macros ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of());
+  }
+
+  /** Many large pictures are no reason to refuse a text that has no wide table either. */
+  private static boolean holdsData(DirectoryNode root) throws IOException {
+    return root.hasEntryCaseInsensitive(DATA_STREAM)
+        && root.getEntryCaseInsensitive(DATA_STREAM) instanceof DocumentEntry entry
+        && entry.getSize() <= Limits.OLD_BYTES;
   }
 
   private static byte[] stream(DirectoryNode root, String name) throws Refusal, IOException {
@@ -117,12 +127,15 @@ public final class DocReader implements DocumentReader {
     }
   }
 
-  /** Opens the text without the pictures and objects in it; POI takes it from a file only. */
-  private static HWPFDocument open(byte[] main, String tableStream, byte[] tables)
+  /** Opens the text without the objects in it; POI takes it from a file only. */
+  private static HWPFDocument open(byte[] main, String tableStream, byte[] tables, byte[] data)
       throws IOException {
     try (var file = new POIFSFileSystem()) {
       file.createDocument(new ByteArrayInputStream(main), MAIN_STREAM);
       file.createDocument(new ByteArrayInputStream(tables), tableStream);
+      if (data.length > 0) {
+        file.createDocument(new ByteArrayInputStream(data), DATA_STREAM);
+      }
       return new HWPFDocument(file);
     }
   }

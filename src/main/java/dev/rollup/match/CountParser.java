@@ -141,7 +141,12 @@ final class CountParser {
 
   /** Tells whether words say that a number stands in another place. */
   static boolean saysElsewhere(String words) {
-    return ELSEWHERE.matcher(strip(words.replaceAll("^[\\s\\p{Z}\\p{P}]+", ""))).matches();
+    return ELSEWHERE.matcher(words).matches();
+  }
+
+  /** Tells whether words say that there is none. */
+  static boolean saysNone(String words) {
+    return ZERO_WORDS.contains(words) || words.contains(NIL_STATEMENT);
   }
 
   private Reading formula(Cell.Formula formula, Field field) {

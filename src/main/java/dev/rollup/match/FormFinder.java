@@ -118,10 +118,7 @@ final class FormFinder {
     var forms = new ArrayList<Form>();
     for (int i = 0; i < heads.size(); i++) {
       int end = i + 1 < heads.size() ? heads.get(i + 1) : grid.height();
-      TextForm form = text(grid, grid.rows(heads.get(i), end));
-      if (form.endRow() < end) {
-        form = text(grid, grid.rows(heads.get(i), form.endRow()));
-      }
+      TextForm form = withoutProse(grid, grid.rows(heads.get(i), end));
       Optional.of(form).filter(TextForm::inOrder).ifPresent(forms::add);
     }
     return forms;
@@ -172,8 +169,34 @@ final class FormFinder {
     return b.inOrder() && b.sentences() > a.sentences() ? b : a;
   }
 
+  /**
+   * Takes cells for a form as far as its sentences do not begin anew. What begins there is no form:
+   * were it one, nobody could tell which of the two counts.
+   */
   private TextForm text(Grid grid, List<Grid.Placed> cells) {
+    TextForm all = whole(grid, cells);
+    int end = all.endRow();
+    boolean another = end == Integer.MAX_VALUE || whole(grid, from(cells, end)).inOrder();
+    return another ? all : whole(grid, before(cells, end));
+  }
+
+  /** As {@link #text}, where what comes behind the form is prose, whatever it tells. */
+  private TextForm withoutProse(Grid grid, List<Grid.Placed> cells) {
+    TextForm all = whole(grid, cells);
+    int end = all.endRow();
+    return end == Integer.MAX_VALUE ? all : whole(grid, before(cells, end));
+  }
+
+  private TextForm whole(Grid grid, List<Grid.Placed> cells) {
     return new TextForm(grid, cells, items, words, aligner, blanks);
+  }
+
+  private static List<Grid.Placed> before(List<Grid.Placed> cells, int row) {
+    return cells.stream().filter(placed -> placed.at().row() < row).toList();
+  }
+
+  private static List<Grid.Placed> from(List<Grid.Placed> cells, int row) {
+    return cells.stream().filter(placed -> placed.at().row() >= row).toList();
   }
 
   private static List<Grid.Placed> columns(Grid grid, int first, int last) {

@@ -17,6 +17,13 @@ import java.util.Set;
 /** The blank form's own words, folded once: what a returned form is compared with. */
 final class FormWords {
 
+  private static final Map<HeaderField, List<String>> OTHER_LABELS =
+      Map.of(
+          HeaderField.UNIT, List.of("报送单位", "单位名称", "单位全称", "单位"),
+          HeaderField.CONTACT, List.of("填报人", "填表人", "经办人", "联络人"),
+          HeaderField.PHONE, List.of("联系电话", "联系方式", "手机"),
+          HeaderField.DATE, List.of("填表日期", "报送日期", "填报时间"));
+
   private final Map<String, String> foldedByText = new HashMap<>();
   private final Map<String, Item> itemByLead = new HashMap<>();
   private final Map<String, List<String>> literals = new HashMap<>();
@@ -111,6 +118,11 @@ final class FormWords {
   /** Returns the folded spellings of the label before a blank of the header. */
   List<String> labels(HeaderField field) {
     return header.get(field);
+  }
+
+  /** Returns what units write in place of a label; only before a colon it is certainly one. */
+  List<String> otherLabels(HeaderField field) {
+    return OTHER_LABELS.get(field);
   }
 
   /**

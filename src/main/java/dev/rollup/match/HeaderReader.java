@@ -101,13 +101,18 @@ final class HeaderReader {
     Label longest = null;
     for (var field : HeaderField.values()) {
       for (var spelling : words.labels(field)) {
+        longest = longer(longest, field, at, end(text, at, spelling));
+      }
+      for (var spelling : words.otherLabels(field)) {
         int end = end(text, at, spelling);
-        if (end > 0 && (longest == null || end > longest.to())) {
-          longest = new Label(field, at, end);
-        }
+        longest = end > 0 && colonAt(text, end) ? longer(longest, field, at, end) : longest;
       }
     }
     return longest;
+  }
+
+  private static Label longer(Label known, HeaderField field, int from, int to) {
+    return to > 0 && (known == null || to > known.to()) ? new Label(field, from, to) : known;
   }
 
   /** Returns where folded words end that begin with the letter at a place; -1 where none do. */
@@ -139,7 +144,7 @@ final class HeaderReader {
     boolean beside =
         next != null
             && (grid.running()
-                ? own.at().column() > 0 && next.at().column() == own.at().column()
+                ? next.at().column() == own.at().column()
                 : next.at().row() == own.at().row());
     if (beside) {
       List<Label> others = labels(next.cell());

@@ -23,7 +23,12 @@ final class Numerals {
 
   /** Tells whether a text holds a numeral. */
   static boolean in(CharSequence text) {
-    return text.codePoints().anyMatch(Numerals::isNumeral);
+    for (int i = 0; i < text.length(); i++) {
+      if (isNumeral(Character.codePointAt(text, i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether words make a number beside them uncertain. */

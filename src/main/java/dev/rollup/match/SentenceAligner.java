@@ -219,15 +219,21 @@ final class SentenceAligner {
 
     private void finish(int end, int cost, List<Content> contents) {
       String rest = text.substring(end);
-      if (!Numerals.in(rest)) {
-        if (!Numerals.hedged(firstClause(rest))) {
-          found.add(
-              new Alignment(
-                  CountParser.saysElsewhere(rest) ? elsewhere(contents, rest.strip()) : contents,
-                  cost));
+      if (Numerals.in(rest)) {
+        if (cost == 0 && emptied < 0 && contents.stream().allMatch(this::empty)) {
+          emptied = end;
         }
-      } else if (cost == 0 && emptied < 0 && contents.stream().allMatch(this::empty)) {
-        emptied = end;
+        return;
+      }
+      String remark = text.substring(skip(end));
+      boolean open = contents.stream().anyMatch(Content::blank);
+      if (remark.isEmpty()) {
+        found.add(new Alignment(contents, cost));
+      } else if (open && CountParser.saysElsewhere(remark.strip())) {
+        found.add(new Alignment(elsewhere(contents, remark.strip()), cost));
+      } else if (!Numerals.hedged(firstClause(rest))
+          && !(open && CountParser.saysNone(letters(end, text.length())))) {
+        found.add(new Alignment(contents, cost));
       }
     }
 
@@ -256,7 +262,7 @@ final class SentenceAligner {
       int depth = 0;
       for (int at = start; at <= text.length() && depth >= 0 && tries < MOST_TRIES; at++) {
         int end = depth == 0 ? match(words, at, true) : -1;
-        if (end >= 0) {
+        if (end >= 0 && !answered(start, at, words)) {
           tries++;
           String name = Brackets.offWords(text.substring(start, at));
           from(
@@ -267,6 +273,15 @@ final class SentenceAligner {
         }
         depth += at < text.length() ? Brackets.step(text.charAt(at)) : 0;
       }
+    }
+
+    /**
+     * Tells whether a name holds another row of the list, which begins without the form's words.
+     */
+    private boolean answered(int start, int end, String words) {
+      String name = letters(start, end);
+      int behind = name.indexOf(words);
+      return behind >= 0 && Numerals.in(name.substring(behind));
     }
 
     private void untilMeasure(int blank, int start, int cost, List<Content> before) {

@@ -1,12 +1,17 @@
 package dev.rollup.match;
 
+import static java.util.Comparator.reverseOrder;
+
 import dev.rollup.template.Item;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,7 +42,11 @@ final class TextAnchors {
     }
   }
 
+  private static final Comparator<Anchor> BY_PLACE = Comparator.comparingInt(Anchor::from);
+
   private final List<Anchor> anchors = new ArrayList<>();
+  private final Map<String, List<Anchor>> places = new HashMap<>();
+  private final List<Integer> headings = new ArrayList<>();
   private final Set<String> spoiled = new HashSet<>();
   private final String letters;
 
@@ -49,10 +58,18 @@ final class TextAnchors {
   static TextAnchors find(String letters, List<Item> items, FormWords words) {
     var found = new TextAnchors(letters);
     found.findExact(items, words);
-    if (found.places().size() * 2 > items.size()) {
-      found.findReworded(items, words);
+    Set<Item> there = found.items();
+    if (there.size() * 2 > items.size()) {
+      found.findReworded(items, there, words);
     }
-    found.anchors.sort(Comparator.comparingInt(Anchor::from));
+    found.anchors.sort(BY_PLACE);
+    for (var anchor : found.anchors) {
+      if (anchor.item() == null) {
+        found.headings.add(anchor.from());
+      } else {
+        found.places.computeIfAbsent(anchor.item().id(), id -> new ArrayList<>()).add(anchor);
+      }
+    }
     return found;
   }
 
@@ -60,8 +77,17 @@ final class TextAnchors {
     items.forEach(item -> findAll(item, words.literals(item).get(0)));
     words.headings().forEach(heading -> findAll(null, heading));
     words.remarks().forEach(remark -> findAll(null, remark));
-    List<Anchor> all = List.copyOf(anchors);
-    anchors.removeIf(anchor -> all.stream().anyMatch(anchor::inside));
+    anchors.sort(Comparator.comparingInt(Anchor::from).thenComparing(Anchor::to, reverseOrder()));
+    // Words inside longer words are theirs. The longest that began so far reaches furthest.
+    var outer = new ArrayList<Anchor>();
+    for (var anchor : anchors) {
+      Anchor last = outer.isEmpty() ? null : outer.get(outer.size() - 1);
+      if (last == null || !anchor.inside(last)) {
+        outer.add(anchor);
+      }
+    }
+    anchors.clear();
+    anchors.addAll(outer);
   }
 
   private void findAll(Item item, String words) {
@@ -70,14 +96,19 @@ final class TextAnchors {
     }
   }
 
-  private void findReworded(List<Item> items, FormWords words) {
-    Map<String, List<Anchor>> places = places();
+  private Set<Item> items() {
+    var found = new HashSet<Item>();
+    anchors.stream().map(Anchor::item).filter(Objects::nonNull).forEach(found::add);
+    return found;
+  }
+
+  private void findReworded(List<Item> items, Set<Item> there, FormWords words) {
     var nearest = new HashMap<Anchor, Double>();
     char[] free = letters.toCharArray();
-    anchors.forEach(anchor -> java.util.Arrays.fill(free, anchor.from(), anchor.to(), TAKEN));
+    anchors.forEach(anchor -> Arrays.fill(free, anchor.from(), anchor.to(), TAKEN));
     String text = new String(free);
     for (var item : items) {
-      if (!places.containsKey(item.id())) {
+      if (!there.contains(item)) {
         likest(item, words.literals(item).get(0), text, nearest);
       }
     }
@@ -123,6 +154,19 @@ final class TextAnchors {
     return numerals.toString();
   }
 
+  /** Returns the place before another, or null. */
+  Anchor before(Anchor anchor) {
+    int index = Collections.binarySearch(anchors, anchor, BY_PLACE);
+    return index > 0 ? anchors.get(index - 1) : null;
+  }
+
+  /** Returns the letter where the first heading behind a place begins, or -1. */
+  int headingBehind(Anchor anchor) {
+    int index = Collections.binarySearch(headings, anchor.to());
+    int next = index < 0 ? -index - 1 : index;
+    return next < headings.size() ? headings.get(next) : -1;
+  }
+
   /** Returns all places, in reading order. */
   List<Anchor> all() {
     return anchors;
@@ -130,12 +174,6 @@ final class TextAnchors {
 
   /** Returns the places of the items' first words, by item id. */
   Map<String, List<Anchor>> places() {
-    var places = new HashMap<String, List<Anchor>>();
-    for (var anchor : anchors) {
-      if (anchor.item() != null) {
-        places.computeIfAbsent(anchor.item().id(), id -> new ArrayList<>()).add(anchor);
-      }
-    }
     return places;
   }
 

@@ -2,6 +2,7 @@ package dev.rollup.match;
 
 import dev.rollup.model.Folding;
 import dev.rollup.model.Grid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -11,32 +12,36 @@ import java.util.TreeMap;
  */
 final class TextFlow {
 
-  private final StringBuilder text = new StringBuilder();
-  private final StringBuilder letters = new StringBuilder();
+  private final String text;
+  private final String letters;
   private final TreeMap<Integer, Grid.Placed> cells = new TreeMap<>();
   private int[] origin = new int[256];
 
   /** Joins cells that are given in reading order. */
   TextFlow(List<Grid.Placed> placed) {
+    var written = new StringBuilder();
+    var folded = new StringBuilder();
     for (var each : placed) {
-      cells.put(text.length(), each);
-      append(each.cell().raw());
-      text.append('\n');
+      cells.put(written.length(), each);
+      append(each.cell().raw(), written, folded);
+      written.append('\n');
     }
+    text = written.toString();
+    letters = folded.toString();
   }
 
-  private void append(String raw) {
+  private void append(String raw, StringBuilder written, StringBuilder letters) {
     for (int i = 0; i < raw.length(); ) {
       int codePoint = raw.codePointAt(i);
       String folded = fold(codePoint);
       for (int j = 0; j < folded.length(); j++) {
         if (letters.length() == origin.length) {
-          origin = java.util.Arrays.copyOf(origin, origin.length * 2);
+          origin = Arrays.copyOf(origin, origin.length * 2);
         }
-        origin[letters.length()] = text.length();
+        origin[letters.length()] = written.length();
         letters.append(folded.charAt(j));
       }
-      text.appendCodePoint(codePoint);
+      written.appendCodePoint(codePoint);
       i += Character.charCount(codePoint);
     }
   }
@@ -53,12 +58,12 @@ final class TextFlow {
 
   /** Returns the text as it was written. */
   String text() {
-    return text.toString();
+    return text;
   }
 
   /** Returns the folded letters, without white space and punctuation. */
   String letters() {
-    return letters.toString();
+    return letters;
   }
 
   /** Returns where in the text a letter stands; the end of the text for the one past the last. */

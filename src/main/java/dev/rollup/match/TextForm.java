@@ -46,6 +46,9 @@ final class TextForm implements Form {
               + "|\\n[\\s\\p{Z}]*(?:合\\s*计|总\\s*计)[\\s\\p{Z}]*(?:[:：]|\\n)"
               + "|\\n[\\s\\p{Z}]*\\d{4}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?[\\s\\p{Z}]*\\n");
 
+  /** A sentence that stands at more places than this stands nowhere in particular. */
+  private static final int MOST_PLACES = 8;
+
   /** How places begin that are in a box without a place in the text. */
   private static final String FLOATING = "b";
 
@@ -129,7 +132,7 @@ final class TextForm implements Form {
         last = index;
       }
     }
-    return again.size() > 1 ? outOfOrder : Integer.MAX_VALUE;
+    return again.size() > 1 ? Math.min(outOfOrder, Integer.MAX_VALUE - 1) : Integer.MAX_VALUE;
   }
 
   private Position positionOf(Anchor anchor) {
@@ -144,7 +147,8 @@ final class TextForm implements Form {
     List<Anchor> bounds = bounds(places, chosen);
     Map<Anchor, Alignment> aligned = aligned(bounds, chosen);
     var rows = new HashMap<String, List<Entry>>();
-    for (var anchor : bounds) {
+    for (int i = 0; i < bounds.size(); i++) {
+      Anchor anchor = bounds.get(i);
       Item item = anchor.item();
       List<Entry> known = rows.computeIfAbsent(item.id(), id -> new ArrayList<>());
       int row = item.repeats() ? rowAfter(known) : 0;
@@ -160,7 +164,7 @@ final class TextForm implements Form {
         known.addAll(read);
       }
       if (anchor.reworded() || alignment.cost() > 0) {
-        findings.add(reworded(anchor, endOf(anchor, bounds)));
+        findings.add(reworded(anchor, endOf(i, bounds)));
       }
     }
     var entries = new ArrayList<Entry>();
@@ -178,10 +182,15 @@ final class TextForm implements Form {
   /** Aligns every sentence; those that are not certain, alone or beside others, are left out. */
   private Map<Anchor, Alignment> aligned(List<Anchor> bounds, Map<String, Anchor> chosen) {
     var aligned = new HashMap<Anchor, Alignment>();
-    for (var anchor : bounds) {
+    if (endRow() != Integer.MAX_VALUE) {
+      // The same is told twice, side by side: nobody knows which is the form.
+      return aligned;
+    }
+    for (int i = 0; i < bounds.size(); i++) {
+      Anchor anchor = bounds.get(i);
       boolean placed = anchor.item().repeats() || chosen.containsKey(anchor.item().id());
       if (placed && !numberBelowHeading(anchor)) {
-        align(anchor, endOf(anchor, bounds)).ifPresent(found -> aligned.put(anchor, found));
+        align(anchor, endOf(i, bounds)).ifPresent(found -> aligned.put(anchor, found));
       }
     }
     if (numberInBox()) {
@@ -214,9 +223,8 @@ final class TextForm implements Form {
   }
 
   /** Returns the letter where the next sentence begins; -1 for the last. */
-  private static int endOf(Anchor anchor, List<Anchor> bounds) {
-    int next = bounds.indexOf(anchor) + 1;
-    return next < bounds.size() ? bounds.get(next).from() : -1;
+  private static int endOf(int index, List<Anchor> bounds) {
+    return index + 1 < bounds.size() ? bounds.get(index + 1).from() : -1;
   }
 
   private static int rowAfter(List<Entry> known) {
@@ -241,6 +249,9 @@ final class TextForm implements Form {
       }
       if (own.size() == 1) {
         chosen.put(item.id(), own.get(0));
+        continue;
+      }
+      if (own.size() > MOST_PLACES) {
         continue;
       }
       List<Anchor> readable =
@@ -295,12 +306,7 @@ final class TextForm implements Form {
 
   /** Returns the text behind a sentence's first words, as far as a heading. */
   private String sentence(Anchor anchor, int end) {
-    int heading =
-        anchors.all().stream()
-            .filter(own -> own.item() == null && own.from() >= anchor.to())
-            .mapToInt(Anchor::from)
-            .findFirst()
-            .orElse(-1);
+    int heading = anchors.headingBehind(anchor);
     int from = flow.end(anchor.to());
     int last = heading >= 0 && (end < 0 || heading < end) ? heading : end;
     int to = last < 0 ? flow.text().length() : flow.origin(last);
@@ -341,9 +347,8 @@ final class TextForm implements Form {
 
   /** Tells whether a number stands between a heading and the first words below it. */
   private boolean numberBelowHeading(Anchor anchor) {
-    int index = anchors.all().indexOf(anchor);
-    Anchor above = index > 0 ? anchors.all().get(index - 1) : anchor;
-    if (above.item() != null) {
+    Anchor above = anchors.before(anchor);
+    if (above == null || above.item() != null) {
       return false;
     }
     var between =

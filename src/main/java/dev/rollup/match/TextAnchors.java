@@ -58,7 +58,7 @@ final class TextAnchors {
   static TextAnchors find(String letters, List<Item> items, FormWords words) {
     var found = new TextAnchors(letters);
     found.findExact(items, words);
-    Set<Item> there = found.items();
+    Set<String> there = found.items();
     if (there.size() * 2 > items.size()) {
       found.findReworded(items, there, words);
     }
@@ -96,19 +96,22 @@ final class TextAnchors {
     }
   }
 
-  private Set<Item> items() {
-    var found = new HashSet<Item>();
-    anchors.stream().map(Anchor::item).filter(Objects::nonNull).forEach(found::add);
+  private Set<String> items() {
+    var found = new HashSet<String>();
+    anchors.stream()
+        .map(Anchor::item)
+        .filter(Objects::nonNull)
+        .forEach(item -> found.add(item.id()));
     return found;
   }
 
-  private void findReworded(List<Item> items, Set<Item> there, FormWords words) {
+  private void findReworded(List<Item> items, Set<String> there, FormWords words) {
     var nearest = new HashMap<Anchor, Double>();
     char[] free = letters.toCharArray();
     anchors.forEach(anchor -> Arrays.fill(free, anchor.from(), anchor.to(), TAKEN));
     String text = new String(free);
     for (var item : items) {
-      if (!there.contains(item)) {
+      if (!there.contains(item.id())) {
         likest(item, words.literals(item).get(0), text, nearest);
       }
     }

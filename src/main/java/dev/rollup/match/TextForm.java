@@ -26,18 +26,6 @@ import java.util.regex.Pattern;
  */
 final class TextForm implements Form {
 
-  /** A number before a sentence or heading that counts them, with what makes it one. */
-  private static final Pattern ORDINAL =
-      Pattern.compile(
-          "(?:(?:^|[\\n。；;])[\\s\\p{Z}]*([(（]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\\d{1,2}\\.\\d{1,2}[\\s\\p{Z}、.．]+)"
-              + "|(?:^|[\\n。；;，,])[\\s\\p{Z}]*(\\d{1,2}[、.．:：]|[一二三四五六七八九十]{1,3}[、.．:：]"
-              + "|[\\u2460-\\u249B]))[\\s\\p{Z}]*$");
-
-  /** A number in a line of its own, as in a column of numbers beside the headings. */
-  private static final Pattern SERIAL =
-      Pattern.compile(
-          "(?:^|\\n)[\\s\\p{Z}]*(\\d{1,2}|[一二三四五六七八九十]{1,3})[\\s\\p{Z}]*\\n[\\s\\p{Z}]*$");
-
   /** A line below the form that is about it and not of it: who signed it, when, remarks. */
   private static final Pattern FOOTER =
       Pattern.compile(
@@ -116,8 +104,8 @@ final class TextForm implements Form {
    * form come once more, the first that is out of order. A single one may be in a name.
    */
   int endRow() {
-    var seen = new HashSet<Item>();
-    var again = new HashSet<Item>();
+    var seen = new HashSet<String>();
+    var again = new HashSet<String>();
     int outOfOrder = Integer.MAX_VALUE;
     int last = -1;
     for (var anchor : anchors.all()) {
@@ -126,8 +114,8 @@ final class TextForm implements Form {
         if (index < last) {
           outOfOrder = Math.min(outOfOrder, positionOf(anchor).row());
         }
-        if (!seen.add(anchor.item()) && !anchor.item().repeats()) {
-          again.add(anchor.item());
+        if (!seen.add(anchor.item().id()) && !anchor.item().repeats()) {
+          again.add(anchor.item().id());
         }
         last = index;
       }
@@ -145,14 +133,14 @@ final class TextForm implements Form {
     Map<String, List<Anchor>> places = anchors.places();
     Map<String, Anchor> chosen = choose(places);
     List<Anchor> bounds = bounds(places, chosen);
-    Map<Anchor, Alignment> aligned = aligned(bounds, chosen);
+    Alignment[] aligned = aligned(bounds, chosen);
     var rows = new HashMap<String, List<Entry>>();
     for (int i = 0; i < bounds.size(); i++) {
       Anchor anchor = bounds.get(i);
       Item item = anchor.item();
       List<Entry> known = rows.computeIfAbsent(item.id(), id -> new ArrayList<>());
       int row = item.repeats() ? rowAfter(known) : 0;
-      Alignment alignment = aligned.get(anchor);
+      Alignment alignment = aligned[i];
       if (alignment == null) {
         if (item.repeats() || known.isEmpty()) {
           known.addAll(unread(item, row, anchor));
@@ -179,32 +167,38 @@ final class TextForm implements Form {
     return new Filled(entries, findings);
   }
 
-  /** Aligns every sentence; those that are not certain, alone or beside others, are left out. */
-  private Map<Anchor, Alignment> aligned(List<Anchor> bounds, Map<String, Anchor> chosen) {
-    var aligned = new HashMap<Anchor, Alignment>();
+  /**
+   * Aligns every sentence.
+   *
+   * @return one alignment for each place; null where it is not certain, by itself or for what
+   *     stands beside it
+   */
+  private Alignment[] aligned(List<Anchor> bounds, Map<String, Anchor> chosen) {
+    var aligned = new Alignment[bounds.size()];
     if (endRow() != Integer.MAX_VALUE) {
       // The same is told twice, side by side: nobody knows which is the form.
       return aligned;
     }
-    for (int i = 0; i < bounds.size(); i++) {
+    boolean floating = numberInBox();
+    for (int i = 0; i < aligned.length; i++) {
       Anchor anchor = bounds.get(i);
       boolean placed = anchor.item().repeats() || chosen.containsKey(anchor.item().id());
       if (placed && !numberBelowHeading(anchor)) {
-        align(anchor, endOf(i, bounds)).ifPresent(found -> aligned.put(anchor, found));
+        aligned[i] =
+            align(anchor, endOf(i, bounds)).filter(a -> !(floating && open(a))).orElse(null);
       }
-    }
-    if (numberInBox()) {
-      aligned.values().removeIf(TextForm::open);
     }
     // A number too many in a line may be the answer to any blank of it that was left empty.
-    for (int i = 1; i < bounds.size(); i++) {
-      if (!aligned.containsKey(bounds.get(i - 1)) && numberBefore(bounds.get(i))) {
-        aligned.computeIfPresent(bounds.get(i), (anchor, found) -> open(found) ? null : found);
+    for (int i = 1; i < aligned.length; i++) {
+      if (aligned[i - 1] == null && open(aligned[i]) && numberBefore(bounds.get(i))) {
+        aligned[i] = null;
       }
     }
-    for (int i = bounds.size() - 2; i >= 0; i--) {
-      if (!aligned.containsKey(bounds.get(i + 1)) && sameCell(bounds.get(i), bounds.get(i + 1))) {
-        aligned.computeIfPresent(bounds.get(i), (anchor, found) -> open(found) ? null : found);
+    for (int i = aligned.length - 2; i >= 0; i--) {
+      if (aligned[i + 1] == null
+          && open(aligned[i])
+          && sameCell(bounds.get(i), bounds.get(i + 1))) {
+        aligned[i] = null;
       }
     }
     return aligned;
@@ -232,8 +226,9 @@ final class TextForm implements Form {
   }
 
   private static boolean open(Alignment alignment) {
-    return alignment.contents().stream()
-        .anyMatch(c -> c.reading() != null && c.reading().state() == State.BLANK);
+    return alignment != null
+        && alignment.contents().stream()
+            .anyMatch(c -> c.reading() != null && c.reading().state() == State.BLANK);
   }
 
   /**
@@ -312,37 +307,16 @@ final class TextForm implements Form {
     int to = last < 0 ? flow.text().length() : flow.origin(last);
     var text = new StringBuilder(flow.text().substring(from, Math.max(from, to)));
     if (last >= 0) {
-      blotOrdinal(text, text.length());
+      Ordinals.blot(text);
     }
     if (last >= 0 && last == heading) {
-      blot(SERIAL, text);
+      Ordinals.blotAlone(text);
     }
     Matcher footer = FOOTER.matcher(text);
     if (end < 0 && footer.find()) {
       text.setLength(footer.start());
     }
     return text.toString();
-  }
-
-  /** Blots out the number that a text ends with, where it only counts what comes next. */
-  private static void blotOrdinal(StringBuilder text, int before) {
-    Matcher ordinal = ORDINAL.matcher(text.substring(0, before));
-    if (ordinal.find()) {
-      blot(text, Math.max(ordinal.start(1), ordinal.start(2)), before);
-    }
-  }
-
-  private static void blot(Pattern number, StringBuilder text) {
-    Matcher found = number.matcher(text);
-    if (found.find()) {
-      blot(text, found.start(1), found.end(1));
-    }
-  }
-
-  private static void blot(StringBuilder text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      text.setCharAt(i, '\n');
-    }
   }
 
   /** Tells whether a number stands between a heading and the first words below it. */
@@ -353,7 +327,7 @@ final class TextForm implements Form {
     }
     var between =
         new StringBuilder(flow.text().substring(flow.end(above.to()), flow.origin(anchor.from())));
-    blotOrdinal(between, between.length());
+    Ordinals.blot(between);
     return Numerals.in(between);
   }
 
@@ -365,7 +339,7 @@ final class TextForm implements Form {
       from--;
     }
     var before = new StringBuilder(flow.text().substring(from, to));
-    blotOrdinal(before, before.length());
+    Ordinals.blot(before);
     return Numerals.in(before);
   }
 

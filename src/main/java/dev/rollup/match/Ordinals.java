@@ -1,0 +1,53 @@
+package dev.rollup.match;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Numbers that only count the lines of a form: they are no answers. */
+final class Ordinals {
+
+  private static final String SPACE = "[\\s\\p{Z}]*";
+  private static final String CHINESE = "[一二三四五六七八九十]{1,3}";
+
+  /** In brackets, or of two levels: at the beginning of a line or behind a sentence. */
+  private static final String BRACKETED =
+      "[(（]?(?:\\d{1,2}|" + CHINESE + ")[)）]|\\d{1,2}\\.\\d{1,2}[\\s\\p{Z}、.．]+";
+
+  /** With a mark of its own, behind a comma, too. */
+  private static final String MARKED = "\\d{1,2}[、.．:：]|" + CHINESE + "[、.．:：]|[\\u2460-\\u249B]";
+
+  private static final Pattern AT_END =
+      Pattern.compile(
+          ("(?:(?:^|[\\n。；;])" + SPACE + "(" + BRACKETED + ")")
+              + ("|(?:^|[\\n。；;，,])" + SPACE + "(" + MARKED + "))")
+              + (SPACE + "$"));
+
+  /** Alone in a line, as in a column of numbers beside the headings. */
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?:^|\\n)" + SPACE + "(\\d{1,2}|" + CHINESE + ")" + SPACE + "\\n" + SPACE + "$");
+
+  private Ordinals() {}
+
+  /** Blots out the number that a text ends with, where it only counts what comes next. */
+  static void blot(StringBuilder text) {
+    Matcher ordinal = AT_END.matcher(text);
+    if (ordinal.find()) {
+      blot(text, Math.max(ordinal.start(1), ordinal.start(2)), text.length());
+    }
+  }
+
+  /** Blots out the number in the last line of a text, where a heading comes next. */
+  static void blotAlone(StringBuilder text) {
+    Matcher serial = ALONE.matcher(text);
+    if (serial.find()) {
+      blot(text, serial.start(1), serial.end(1));
+    }
+  }
+
+  private static void blot(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      text.setCharAt(i, '\n');
+    }
+  }
+}

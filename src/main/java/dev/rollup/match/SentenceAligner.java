@@ -39,6 +39,7 @@ final class SentenceAligner {
 
   private final CountParser counts;
   private final Set<String> measureWords = new HashSet<>();
+  private final Map<String, List<String>> measuresByFirst = new HashMap<>();
   private final Map<String, List<Gap>> gaps = new HashMap<>();
 
   /**
@@ -51,7 +52,13 @@ final class SentenceAligner {
 
   SentenceAligner(List<Item> items, Set<String> measureWords, CountParser counts) {
     this.counts = counts;
-    measureWords.forEach(word -> this.measureWords.add(Folding.label(word)));
+    for (var word : measureWords) {
+      String folded = Folding.label(word);
+      this.measureWords.add(folded);
+      measuresByFirst
+          .computeIfAbsent(folded.substring(0, 1), first -> new ArrayList<>())
+          .add(folded);
+    }
     for (var item : items) {
       var own = new ArrayList<Gap>();
       for (int i = 0; i < item.fields().size(); i++) {
@@ -450,7 +457,8 @@ final class SentenceAligner {
     /** Returns the end of the longest word of measure that begins here, or -1. */
     private int longestMeasure(int at) {
       int longest = -1;
-      for (var word : measureWords) {
+      String first = TextFlow.fold(text.charAt(at));
+      for (var word : measuresByFirst.getOrDefault(first, List.of())) {
         longest = Math.max(longest, measureEnd(word, at));
       }
       return longest;

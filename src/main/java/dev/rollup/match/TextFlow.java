@@ -52,8 +52,26 @@ final class TextFlow {
         codePoint >= 0x4E00 && codePoint <= 0x9FFF
             || codePoint >= '0' && codePoint <= '9'
             || codePoint >= 'a' && codePoint <= 'z';
-    String character = Character.toString(codePoint);
-    return plain ? character : Folding.label(character);
+    if (plain) {
+      return Character.toString(codePoint);
+    }
+    return isMute(codePoint) ? "" : Folding.label(Character.toString(codePoint));
+  }
+
+  /** White space and punctuation have no letters in any normal form. */
+  private static boolean isMute(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SPACE_SEPARATOR,
+          Character.CONTROL,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION ->
+          true;
+      default -> false;
+    };
   }
 
   /** Returns the text as it was written. */

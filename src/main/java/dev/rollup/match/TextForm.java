@@ -37,6 +37,9 @@ final class TextForm implements Form {
   /** A sentence that stands at more places than this stands nowhere in particular. */
   private static final int MOST_PLACES = 8;
 
+  /** No list in a text is longer; what is, would take longer to read than it is worth. */
+  private static final int MOST_ROWS = 5_000;
+
   /** How places begin that are in a box without a place in the text. */
   private static final String FLOATING = "b";
 
@@ -182,7 +185,10 @@ final class TextForm implements Form {
     boolean floating = numberInBox();
     for (int i = 0; i < aligned.length; i++) {
       Anchor anchor = bounds.get(i);
-      boolean placed = anchor.item().repeats() || chosen.containsKey(anchor.item().id());
+      boolean placed =
+          anchor.item().repeats()
+              ? anchors.places().get(anchor.item().id()).size() <= MOST_ROWS
+              : chosen.containsKey(anchor.item().id());
       if (placed && !numberBelowHeading(anchor)) {
         aligned[i] =
             align(anchor, endOf(i, bounds)).filter(a -> !(floating && open(a))).orElse(null);
@@ -285,7 +291,9 @@ final class TextForm implements Form {
         .filter(
             anchor -> {
               Anchor only = chosen.get(anchor.item().id());
-              return only == null || only == anchor;
+              List<Anchor> own = places.get(anchor.item().id());
+              boolean tooMany = anchor.item().repeats() && own.size() > MOST_ROWS;
+              return only == anchor || only == null && !(tooMany && anchor != own.get(0));
             })
         .toList();
   }

@@ -1,10 +1,8 @@
 package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
-import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.MACROS_IGNORED;
 import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
-import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
@@ -20,10 +18,6 @@ import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFName;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
-import org.apache.poi.poifs.filesystem.DocumentEntry;
-import org.apache.poi.poifs.filesystem.DocumentInputStream;
-import org.apache.poi.poifs.filesystem.FileMagic;
-import org.apache.poi.poifs.filesystem.NotOLE2FileException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
@@ -35,7 +29,6 @@ public final class XlsReader implements DocumentReader {
 
   private static final List<String> STREAMS = List.of("Workbook", "WORKBOOK", "WorkBook");
   private static final String OLDER_STREAM = "Book";
-  private static final String ENCRYPTED_PACKAGE = "EncryptedPackage";
   private static final String MACROS = "_VBA_PROJECT_CUR";
 
   /**
@@ -51,30 +44,7 @@ public final class XlsReader implements DocumentReader {
    */
   @Override
   public Outcome<Document> read(byte[] content) {
-    try {
-      checkSignature(content);
-      try (var file = new POIFSFileSystem(new ByteArrayInputStream(content))) {
-        return read(file.getRoot());
-      }
-    } catch (Refusal e) {
-      return Outcome.none(e.finding());
-    } catch (EncryptedDocumentException e) {
-      return Outcome.none(Finding.of(PASSWORD_PROTECTED, Location.NOWHERE));
-    } catch (NotOLE2FileException e) {
-      return Outcome.none(Refusal.unsupported().finding());
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      // Whatever POI stumbles over is something that no spreadsheet program wrote.
-      return Outcome.none(Finding.of(DAMAGED_FILE, Location.NOWHERE));
-    }
-  }
-
-  private static void checkSignature(byte[] content) throws Refusal {
-    if (content.length == 0) {
-      throw Refusal.of(EMPTY_FILE);
-    }
-    if (FileMagic.valueOf(content) != FileMagic.OLE2) {
-      throw Refusal.unsupported();
-    }
+    return CompoundFile.read(content, XlsReader::read);
   }
 
   private static Outcome<Document> read(DirectoryNode root) throws Refusal, IOException {
@@ -92,25 +62,11 @@ public final class XlsReader implements DocumentReader {
   private static byte[] workbookStream(DirectoryNode root) throws Refusal, IOException {
     String name = STREAMS.stream().filter(root::hasEntryCaseInsensitive).findFirst().orElse(null);
     if (name == null) {
-      throw root.hasEntryCaseInsensitive(ENCRYPTED_PACKAGE)
-          ? Refusal.of(PASSWORD_PROTECTED)
-          : root.hasEntryCaseInsensitive(OLDER_STREAM)
-              ? BiffStream.tooOld()
-              : Refusal.unsupported();
+      throw root.hasEntryCaseInsensitive(OLDER_STREAM)
+          ? BiffStream.tooOld()
+          : CompoundFile.without(root);
     }
-    if (!(root.getEntryCaseInsensitive(name) instanceof DocumentEntry entry)) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    if (entry.getSize() > Limits.OLD_BYTES) {
-      throw Refusal.of(TOO_LARGE);
-    }
-    try (var in = new DocumentInputStream(entry)) {
-      byte[] bytes = in.readAllBytes();
-      if (bytes.length != entry.getSize()) {
-        throw Refusal.of(DAMAGED_FILE);
-      }
-      return bytes;
-    }
+    return CompoundFile.stream(root, name);
   }
 
   /** Opens what is needed of a workbook; POI takes it from a compound file only. */

@@ -10,7 +10,6 @@ import dev.rollup.model.Position;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,7 @@ final class CellForm implements Form {
   private final SentenceReader reader;
   private final Supplier<TextForm> asText;
   private final Optional<Document> rollUp;
+  private List<Entry> text;
 
   /**
    * A form as its sentences were found on a sheet.
@@ -72,15 +72,14 @@ final class CellForm implements Form {
   public Filled read() {
     var entries = new ArrayList<Entry>();
     var findings = new ArrayList<Finding>();
-    Map<Item, List<Entry>> typed = typedWhole();
     for (var item : items) {
       List<Entry> own;
       if (toldElsewhere(item)) {
         own = listedElsewhere(item, rollUp.orElseThrow());
-      } else if (typed.containsKey(item)) {
-        own = typed.get(item);
+      } else if (!inCells(item)) {
+        own = asText(item);
       } else {
-        own = item.repeats() ? list(item) : sentence(item);
+        own = item.repeats() ? list(item) : certain(item, sentence(item));
       }
       if (anchors.reworded(item) && own.stream().allMatch(e -> e.raw() != null)) {
         findings.add(reworded(item));
@@ -91,16 +90,12 @@ final class CellForm implements Form {
     return new Filled(entries, findings);
   }
 
-  /** Reads the sentences that do not stand in cells of their own, with their answers in them. */
-  private Map<Item, List<Entry>> typedWhole() {
-    List<Item> whole =
-        items.stream().filter(item -> !toldElsewhere(item) && !inCells(item)).toList();
-    var entries = new HashMap<Item, List<Entry>>();
-    List<Entry> text = whole.isEmpty() ? List.of() : asText.get().read().entries();
-    for (var item : whole) {
-      entries.put(item, text.stream().filter(e -> item.fields().contains(e.field())).toList());
+  /** Reads a sentence out of the text of the sheet, whatever cells it is cut into. */
+  private List<Entry> asText(Item item) {
+    if (text == null) {
+      text = asText.get().read().entries();
     }
-    return entries;
+    return text.stream().filter(entry -> item.fields().contains(entry.field())).toList();
   }
 
   private boolean inCells(Item item) {
@@ -116,11 +111,27 @@ final class CellForm implements Form {
 
   private List<Entry> sentence(Item item) {
     List<Position> starts = anchors.of(item);
-    if (starts.size() == 1) {
-      Position start = starts.get(0);
-      return reader.read(item, start, anchors.endOfWindow(start.row()), 0).entries();
+    if (starts.size() > 1) {
+      return unread(item, 0, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
     }
-    return unread(item, 0, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
+    Position start = starts.get(0);
+    return reader.read(item, start, anchors.endOfWindow(start.row()), 0).entries();
+  }
+
+  /**
+   * Reads a sentence that is ambiguous as text: the words between its blanks may be cut into other
+   * cells than in the form as it was issued.
+   */
+  private List<Entry> certain(Item item, List<Entry> own) {
+    if (!ambiguous(own)) {
+      return own;
+    }
+    List<Entry> aligned = asText(item);
+    return ambiguous(aligned) ? own : aligned;
+  }
+
+  private static boolean ambiguous(List<Entry> entries) {
+    return entries.stream().anyMatch(e -> e.notes().contains(FindingCode.FIELD_AMBIGUOUS));
   }
 
   /** Tells whether a number was typed into the words of the form themselves. */

@@ -141,6 +141,24 @@ final class Anchors {
     return rows.isEmpty() ? 0 : rows.first();
   }
 
+  /** Returns the row of the first sentence below a row; {@code otherwise} where there is none. */
+  int nextRow(int row, int otherwise) {
+    Integer next = rows.higher(row);
+    return next == null ? otherwise : next;
+  }
+
+  /** Tells whether sentences of other items stand between the rows of a repeated one. */
+  boolean interrupted(Item item) {
+    List<Position> own = of(item);
+    return own.size() > 1
+        && places.values().stream()
+            .filter(others -> others != own)
+            .flatMap(List::stream)
+            .anyMatch(
+                other ->
+                    other.row() > own.get(0).row() && other.row() < own.get(own.size() - 1).row());
+  }
+
   /** Returns the row in which the next sentence begins; the row after {@code row} for the last. */
   int endOfWindow(int row) {
     Integer next = rows.higher(row);

@@ -82,6 +82,20 @@ final class Brackets {
         && !(Numerals.in(beside) && Numerals.in(one.group(2)));
   }
 
+  /**
+   * Tells whether a number before an empty pair of brackets is nearer to what stands before it, or
+   * as near.
+   */
+  static boolean apartFromBlank(String written) {
+    var empty = EMPTY.matcher(written);
+    if (!empty.find() || !Numerals.in(written.substring(0, empty.start()))) {
+      return false;
+    }
+    String before = written.substring(0, empty.start()).stripTrailing();
+    return Numerals.isNumeral(before.codePointAt(0))
+        || !Numerals.isNumeral(before.codePointBefore(before.length()));
+  }
+
   /** Tells whether what was written is all in one pair of brackets. */
   static boolean enclosed(String written) {
     String text = written.strip();

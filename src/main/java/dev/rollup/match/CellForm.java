@@ -150,13 +150,17 @@ final class CellForm implements Form {
   /** Reads the rows of a repeated item, those that the unit added without the form's words too. */
   private List<Entry> list(Item item) {
     List<Position> starts = anchors.of(item);
+    if (anchors.interrupted(item)) {
+      // Another form begins in between, and nobody knows whose rows are whose.
+      return unread(item, 1, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
+    }
     var entries = new ArrayList<Entry>();
     List<Integer> columns = List.of();
     int number = 0;
     for (int i = 0; i < starts.size(); i++) {
       Position start = starts.get(i);
       boolean last = i == starts.size() - 1;
-      int end = last ? grid.height() : starts.get(i + 1).row();
+      int end = anchors.nextRow(start.row(), grid.height());
       number++;
       if (words.goOnFrom(item, words.fold(grid.at(start)))) {
         entries.addAll(unread(item, number, grid.place(start), FindingCode.FIELD_AMBIGUOUS));

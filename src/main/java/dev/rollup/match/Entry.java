@@ -58,6 +58,11 @@ public record Entry(
         .toList();
   }
 
+  /** Returns the same entry, left out. */
+  Entry unread(FindingCode why) {
+    return new Entry(field, row, State.EXCLUDED, null, null, raw, at, List.of(why));
+  }
+
   /** Tells whether nothing was written there. */
   boolean empty() {
     return state == State.BLANK && notes.isEmpty();

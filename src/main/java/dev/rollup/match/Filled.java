@@ -1,7 +1,11 @@
 package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Folding;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a form was filled in with.
@@ -10,8 +14,34 @@ import java.util.List;
  * @param findings what is to be said about the form's own words and their places
  */
 record Filled(List<Entry> entries, List<Finding> findings) {
+
+  /** What a row is called that adds up the others. */
+  private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "小计", "累计", "汇总");
+
   Filled {
     entries = List.copyOf(entries);
     findings = List.copyOf(findings);
+  }
+
+  /** Returns the same with nothing read from rows of a list that add up its other rows. */
+  Filled withoutTotals() {
+    var totals = new HashSet<String>();
+    for (var entry : entries) {
+      if (entry.text() != null && TOTALS.contains(Folding.label(entry.text()))) {
+        totals.add(rowOf(entry));
+      }
+    }
+    return totals.isEmpty()
+        ? this
+        : new Filled(
+            entries.stream()
+                .map(e -> totals.contains(rowOf(e)) ? e.unread(FindingCode.FIELD_AMBIGUOUS) : e)
+                .toList(),
+            findings);
+  }
+
+  private static String rowOf(Entry entry) {
+    String id = entry.field().id();
+    return id.substring(0, id.lastIndexOf('.')) + "#" + entry.row();
   }
 }

@@ -77,7 +77,7 @@ public final class FormMatcher {
   private Outcome<Submission> read(Form form, Document document, boolean rollUp) {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
-    Filled filled = form.read();
+    Filled filled = form.read().withoutTotals();
     findings.addAll(filled.findings());
     filled
         .entries()

@@ -22,7 +22,7 @@ final class FormWords {
           HeaderField.UNIT, List.of("报送单位", "单位名称", "单位全称", "单位"),
           HeaderField.CONTACT, List.of("填报人", "填表人", "经办人", "联络人"),
           HeaderField.PHONE, List.of("联系电话", "联系方式", "手机"),
-          HeaderField.DATE, List.of("填表日期", "报送日期", "填报时间"));
+          HeaderField.DATE, List.of("填表日期", "报送日期", "填报时间", "日期"));
 
   private final Map<String, String> foldedByText = new HashMap<>();
   private final Map<String, Item> itemByLead = new HashMap<>();

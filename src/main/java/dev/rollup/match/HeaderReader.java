@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class HeaderReader {
 
   /** What fills a blank that nobody filled in, and the colon before it. */
-  private static final Pattern RULES = Pattern.compile("^[\\s\\p{Z}:：)）_＿]+|[\\s\\p{Z}_＿]+$");
+  private static final Pattern RULES = Pattern.compile("^[\\s\\p{Z}:：)）_＿]+|[\\s\\p{Z}_＿;；,，、。]+$");
 
   private final Grid grid;
   private final FormWords words;
@@ -76,12 +76,22 @@ final class HeaderReader {
     String text = cell.raw();
     for (int at = 0; at < text.length(); at++) {
       Label label = labelAt(text, at);
-      if (label != null && (labels.isEmpty() && blank(text, at) || colonAt(text, label.to()))) {
+      if (label != null
+          && (labels.isEmpty() && blank(text, at)
+              || colonAt(text, label.to())
+              || apart(text, label))) {
         labels.add(label);
         at = label.to() - 1;
       }
     }
     return labels;
+  }
+
+  /** Tells whether white space sets a label apart from what comes before and behind. */
+  private static boolean apart(String text, Label label) {
+    return label.from() > 0
+        && Character.isWhitespace(text.charAt(label.from() - 1))
+        && (label.to() == text.length() || Character.isWhitespace(text.charAt(label.to())));
   }
 
   private static boolean blank(String text, int before) {

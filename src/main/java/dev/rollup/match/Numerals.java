@@ -9,7 +9,7 @@ final class Numerals {
 
   /** Words that take the certainty from a number beside them. */
   private static final Pattern HEDGE =
-      Pattern.compile("约|近|余|多|超|逾|几|数|概|估|左右|上下|以上|以下|以内|以外|不|至少|最|许");
+      Pattern.compile("[约近余多超逾几数概估不最许内均每未拟各预W～~+/]|左右|上下|以[上下外]|至少|开外|出头");
 
   private Numerals() {}
 

@@ -33,6 +33,9 @@ final class SentenceAligner {
   private static final Set<String> HEDGES =
       Set.of("左右", "上下", "以上", "以下", "以内", "以外", "余", "多", "不等", "许");
 
+  /** So few letters behind a sentence are about its last number. */
+  private static final int SHORT = 4;
+
   private static final String CLAUSE_ENDS = "，,；;。\n";
 
   private static final String STOPS = "；;。\n_＿";
@@ -111,8 +114,18 @@ final class SentenceAligner {
    *
    * @param contents one for each blank
    * @param cost how many letters of the form's own words were changed
+   * @param appended whether the answers stand behind the sentence
    */
-  record Alignment(List<Content> contents, int cost) {
+  record Alignment(List<Content> contents, int cost, boolean appended) {
+
+    private Alignment(List<Content> contents, int cost) {
+      this(contents, cost, false);
+    }
+
+    private Alignment behind() {
+      return new Alignment(contents, cost, true);
+    }
+
     private List<Object> values() {
       var values = new ArrayList<Object>();
       for (var content : contents) {
@@ -161,13 +174,13 @@ final class SentenceAligner {
       return Optional.empty();
     }
     var search = new Search(gaps.get(item.id()), sentence, false);
-    search.from(0, 0, 0, List.of());
+    search.from(0, 0, true, 0, List.of());
     Optional<Alignment> certain = search.only(Alignment::certain);
     if (certain.isEmpty() && search.emptied >= 0) {
       // The blanks were left as they are, and the answers written behind the sentence.
       var behind = new Search(gaps.get(item.id()), sentence, true);
-      behind.from(0, search.emptied, 0, List.of());
-      certain = behind.only(Alignment::full);
+      behind.from(0, search.emptied, true, 0, List.of());
+      certain = behind.only(Alignment::full).map(Alignment::behind);
     }
     // What is no number at all is told only where the form's own words are all there.
     return certain.isPresent() ? certain : search.only(Alignment::clear);
@@ -211,7 +224,7 @@ final class SentenceAligner {
           : Optional.empty();
     }
 
-    private void from(int blank, int start, int cost, List<Content> before) {
+    private void from(int blank, int start, boolean led, int cost, List<Content> before) {
       if (blank == blanks.size()) {
         finish(start, cost, before);
         return;
@@ -220,7 +233,7 @@ final class SentenceAligner {
       if (gap.measures().isEmpty()) {
         untilWords(blank, start, cost, before);
       } else {
-        untilMeasure(blank, start, cost, before);
+        untilMeasure(blank, start, led && !measured, cost, before);
       }
     }
 
@@ -239,6 +252,7 @@ final class SentenceAligner {
       } else if (open && CountParser.saysElsewhere(remark.strip())) {
         found.add(new Alignment(elsewhere(contents, remark.strip()), cost));
       } else if (!Numerals.hedged(firstClause(rest))
+          && !(remark.length() <= SHORT && Numerals.hedged(remark))
           && !(open && CountParser.saysNone(letters(end, text.length())))) {
         found.add(new Alignment(contents, cost));
       }
@@ -275,6 +289,7 @@ final class SentenceAligner {
           from(
               blank + 1,
               end,
+              true,
               cost,
               with(before, new Content(start, name, null, true, true, false)));
         }
@@ -291,7 +306,12 @@ final class SentenceAligner {
       return behind >= 0 && Numerals.in(name.substring(behind));
     }
 
-    private void untilMeasure(int blank, int start, int cost, List<Content> before) {
+    /**
+     * A count ends where its measure begins.
+     *
+     * @param bare whether the measure may be missing: not where the words before are missing, too
+     */
+    private void untilMeasure(int blank, int start, boolean bare, int cost, List<Content> before) {
       Gap gap = blanks.get(blank);
       int depth = 0;
       for (int at = start; at < text.length() && depth >= 0; at++) {
@@ -304,14 +324,15 @@ final class SentenceAligner {
           // Another measure is part of what the unit wrote.
           behindMeasure(blank, start, end, end, cost + 1, before);
         } else if (depth == 0
-            && !measured
+            && bare
             && gap.words().length() > 1
             && match(gap.words(), at, true) >= 0) {
           next(blank, new Stretch(start, at, at), at, cost + 1, before);
         }
         depth += Brackets.step(text.charAt(at));
       }
-      if (blank == blanks.size() - 1 && depth == 0 && !measured) {
+      boolean gone = !measured && !Numerals.in(text.substring(start));
+      if (blank == blanks.size() - 1 && depth == 0 && (bare || gone)) {
         int end = text.length();
         next(blank, new Stretch(start, end, end), end, cost + 1, before);
       }
@@ -363,7 +384,7 @@ final class SentenceAligner {
           if (HEDGES.contains(words.toString())) {
             return at + 1;
           }
-        } else if (!Character.isWhitespace(c)) {
+        } else if (!Character.isWhitespace(c) && Character.getType(c) != Character.FORMAT) {
           return end;
         }
       }
@@ -383,10 +404,17 @@ final class SentenceAligner {
       }
       Gap gap = blanks.get(blank);
       Content content = read(gap.field(), stretch, end == stretch.end() && end == stretch.own());
+      if (Brackets.apartFromBlank(text.substring(stretch.start(), stretch.own()))
+          && !before.isEmpty()
+          && blanks.get(blank - 1).words().isEmpty()
+          && before.get(before.size() - 1).blank()) {
+        // A number between two blanks that were left empty may be either's.
+        return;
+      }
       List<Content> contents = with(before, content);
       int exact = gap.words().isEmpty() ? end : match(gap.words(), end, false);
       if (exact >= 0) {
-        from(blank + 1, exact, cost, contents);
+        from(blank + 1, exact, true, cost, contents);
         return;
       }
       int stop = skip(end);
@@ -400,7 +428,7 @@ final class SentenceAligner {
               ? !comeLater(gap.words(), end)
               : distance <= Math.max(1, gap.words().length() / 2);
       if (alike && !Numerals.hedged(words)) {
-        from(blank + 1, words.isEmpty() ? end : stop, cost + distance, contents);
+        from(blank + 1, words.isEmpty() ? end : stop, !words.isEmpty(), cost + distance, contents);
       }
     }
 

@@ -160,6 +160,9 @@ final class SentenceReader {
                         .map(Grid.Placed::at)
                         .filter(at -> filled && at.column() == start.column())
                         .findFirst());
+    if (filled && doubtful.isEmpty()) {
+      doubtful = totalBeside(start, sheetRow);
+    }
     return doubtful
         .map(at -> ambiguous(item, row, at))
         .orElseGet(
@@ -168,6 +171,15 @@ final class SentenceReader {
                     ? entries(
                         item, row, columns.stream().map(c -> new Position(sheetRow, c)).toList())
                     : List.of());
+  }
+
+  /** Returns the place of words left of a row that may say what its numbers are: 合计, 去年同期. */
+  private Optional<Position> totalBeside(Position start, int sheetRow) {
+    return grid.rows(sheetRow, sheetRow + 1).stream()
+        .filter(c -> c.at().column() < start.column())
+        .filter(c -> !words.fold(c.cell()).isEmpty() && !words.contains(words.fold(c.cell())))
+        .map(Grid.Placed::at)
+        .findFirst();
   }
 
   private static boolean isTyped(List<Grid.Placed> typed, int column) {

@@ -38,7 +38,7 @@ final class TextForm implements Form {
   private static final int MOST_PLACES = 8;
 
   /** No list in a text is longer; what is, would take longer to read than it is worth. */
-  private static final int MOST_ROWS = 5_000;
+  private static final int MOST_ROWS = 2_000;
 
   /** How places begin that are in a box without a place in the text. */
   private static final String FLOATING = "b";
@@ -103,26 +103,34 @@ final class TextForm implements Form {
   }
 
   /**
-   * Returns the row in which something begins that is no longer the form: where sentences of the
-   * form come once more, the first that is out of order. A single one may be in a name.
+   * Returns the row in which something begins that is no longer the form: behind its last sentence,
+   * or where sentences come once more, the first that is out of order.
    */
   int endRow() {
     var seen = new HashSet<String>();
     var again = new HashSet<String>();
     int outOfOrder = Integer.MAX_VALUE;
     int last = -1;
+    int lastRow = -1;
     for (var anchor : anchors.all()) {
       if (anchor.item() != null) {
         int index = items.indexOf(anchor.item());
+        int row = positionOf(anchor).row();
         if (index < last) {
-          outOfOrder = Math.min(outOfOrder, positionOf(anchor).row());
+          outOfOrder = Math.min(outOfOrder, row);
+          // In the same row as the last sentence it may be in a name.
+          if (last == items.size() - 1 && row > lastRow && seen.size() * 2 > items.size()) {
+            return outOfOrder;
+          }
         }
         if (!seen.add(anchor.item().id()) && !anchor.item().repeats()) {
           again.add(anchor.item().id());
         }
         last = index;
+        lastRow = row;
       }
     }
+    // A single one may be in a name.
     return again.size() > 1 ? Math.min(outOfOrder, Integer.MAX_VALUE - 1) : Integer.MAX_VALUE;
   }
 

@@ -43,10 +43,11 @@ public record Submission(
   }
 
   /**
-   * Tells whether no blank for a count was filled in and nothing else says that nothing was done.
+   * Tells whether no count could be read, whatever was typed, and nothing else says that nothing
+   * was done.
    */
   public boolean empty() {
-    return !nilStated && found().allMatch(entry -> entry.state() == State.BLANK);
+    return !nilStated && found().noneMatch(entry -> entry.state() == State.READ);
   }
 
   /** Tells whether the unit says that nothing was done: in words, or by a zero in every blank. */

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 final class Succession {
 
+  /** Says that the one that counts came before the one that is set aside. */
+  private static final String EARLIER = "earlier";
+
   /** What one return came to. */
   record Verdict(FileStatus status, List<Finding> findings) {}
 
@@ -206,7 +209,9 @@ final class Succession {
       return false;
     }
     if (worse(next, current)) {
-      verdicts.put(next, new Verdict(FileStatus.REJECTED, superseded(next, current).findings()));
+      Finding earlier =
+          Finding.of(FindingCode.SUPERSEDED, Location.file(next.path()), current.path(), EARLIER);
+      verdicts.put(next, new Verdict(FileStatus.REJECTED, List.of(earlier)));
       return false;
     }
     verdicts.put(current, superseded(current, next));

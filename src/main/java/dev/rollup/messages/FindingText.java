@@ -38,7 +38,7 @@ public final class FindingText {
 
   /** Returns the few words that name what was found. */
   public String title(Finding finding) {
-    return title(finding.code());
+    return messages.text(key(finding, "title"));
   }
 
   /** Returns the few words that name a code. */
@@ -120,7 +120,7 @@ public final class FindingText {
     }
     String special =
         switch (finding.code()) {
-          case UNSUPPORTED_FORMAT -> general + "." + finding.args().get(1);
+          case UNSUPPORTED_FORMAT, SUPERSEDED -> general + "." + finding.args().get(1);
           case UNIT_UNKNOWN -> general + ".near";
           case SEVERAL_FORMS -> general + ".counted";
           default -> general;

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 record BarChart(String title, String head, String measure, List<Bar> bars, List<String> notes) {
 
   /** More bars cannot be told apart on a page. */
-  static final int MOST = 30;
+  static final int MOST = 25;
 
   /**
    * A bar.
@@ -39,9 +39,15 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
    */
   record Bar(String name, Long value, boolean partial) {
 
-    /** Returns the name, with a mark where the value is not all there is. */
-    String marked() {
-      return partial ? name + "＊" : name;
+    /**
+     * Returns the name, with a mark where the value is not all there is.
+     *
+     * @param halves how much room it has, in half characters; a longer name is cut
+     */
+    String marked(int halves) {
+      return partial
+          ? TextSize.shortened(name, halves - 2) + "＊"
+          : TextSize.shortened(name, halves);
     }
 
     private long size() {

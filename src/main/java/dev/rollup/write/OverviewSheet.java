@@ -39,6 +39,11 @@ final class OverviewSheet {
   private static final float CHART_ROW = 14.5f;
   private static final int CHART_NAME_WIDTH = 40;
 
+  /**
+   * The cells are what the charts take the names from; longer ones would leave no room for bars.
+   */
+  private static final int MOST_NAME = 60;
+
   private static final String PERCENT = "0.0%";
   private static final double INCH = 25.4;
 
@@ -140,8 +145,8 @@ final class OverviewSheet {
     // Before the deadline nobody is missing, afterwards nobody is awaited.
     Figure none = figures.contains(Figure.AWAITED) ? Figure.MISSING : Figure.AWAITED;
     List<Figure> shown = all.stream().filter(figure -> figure != none).toList();
-    XSSFRow names = row(22);
-    XSSFRow values = row(44);
+    XSSFRow names = row(18);
+    XSSFRow values = row(36);
     merged(names.getRowNum(), values.getRowNum(), 0, 0, head());
     palette.write(names.getCell(0), messages.text(key), head());
     int width = lastColumn / shown.size();
@@ -187,7 +192,7 @@ final class OverviewSheet {
     Look words = Look.WORDS.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
     Look look = total ? words.type(Look.Type.HEAD).fill(TableSheet.TOTAL_FILL) : words;
     int lines = TextSize.lines(name, NAME_WIDTH, look.type().points());
-    XSSFRow row = row(Math.max(24, TextSize.height(lines, look.type().points())));
+    XSSFRow row = row(Math.max(20, TextSize.height(lines, look.type().points())));
     palette.write(row.createCell(0), name, look);
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
@@ -231,7 +236,7 @@ final class OverviewSheet {
     Look about = Look.WORDS.frame(Look.Frame.THIN);
     SHEETS.forEach(
         (name, key) -> {
-          XSSFRow row = row(20);
+          XSSFRow row = row(16);
           merged(row.getRowNum(), row.getRowNum(), 1, lastColumn, about);
           XSSFCell cell = row.createCell(0);
           palette.write(cell, name, link);
@@ -252,6 +257,7 @@ final class OverviewSheet {
     for (int r = 0; r < CHART_ROWS; r++) {
       row(CHART_ROW);
     }
+    charts.stream().flatMap(chart -> chart.notes().stream()).distinct().forEach(this::small);
     int width = (lastColumn + 1) / charts.size();
     for (int i = 0; i < charts.size(); i++) {
       BarChart chart = charts.get(i);
@@ -266,7 +272,6 @@ final class OverviewSheet {
           new CellRangeAddress(top + 1, top + chart.bars().size(), names, names),
           new CellRangeAddress(top + 1, top + chart.bars().size(), names + 1, names + 1));
     }
-    charts.stream().flatMap(chart -> chart.notes().stream()).distinct().forEach(this::small);
   }
 
   private void numbers(BarChart chart, int top, int column) {
@@ -279,7 +284,7 @@ final class OverviewSheet {
     Look count = words.across(HorizontalAlignment.RIGHT).format("0");
     for (int i = 0; i < chart.bars().size(); i++) {
       var bar = chart.bars().get(i);
-      palette.write(cell(top + 1 + i, column), bar.marked(), words);
+      palette.write(cell(top + 1 + i, column), bar.marked(MOST_NAME), words);
       XSSFCell value = cell(top + 1 + i, column + 1);
       value.setCellStyle(palette.style(count));
       if (bar.value() != null) {
@@ -306,7 +311,7 @@ final class OverviewSheet {
   }
 
   private void gap() {
-    row(10);
+    row(6);
   }
 
   private XSSFRow row(float height) {

@@ -5,9 +5,11 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -17,7 +19,9 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
@@ -35,6 +39,9 @@ final class SheetChart {
   private static final int SMALL = 8 * POINT;
   private static final int TITLE = 12 * POINT;
   private static final int GAP_PERCENT = 40;
+
+  /** How much longer than the longest bar the axis is, so that its number has room behind it. */
+  private static final double WITH_LABEL = 1.3;
 
   private SheetChart() {}
 
@@ -56,11 +63,14 @@ final class SheetChart {
     chart.setTitleOverlay(false);
     XDDFCategoryAxis down = chart.createCategoryAxis(AxisPosition.LEFT);
     XDDFValueAxis across = chart.createValueAxis(AxisPosition.TOP);
+    down.setMajorTickMark(AxisTickMark.NONE);
     // The first one stands on top.
     down.setOrientation(AxisOrientation.MAX_MIN);
     down.setCrosses(AxisCrosses.AUTO_ZERO);
     across.setCrosses(AxisCrosses.AUTO_ZERO);
+    across.setCrossBetween(AxisCrossBetween.BETWEEN);
     across.setMinimum(0);
+    across.setMaximum(of.largest() * WITH_LABEL + 1);
     // Every bar says its number.
     across.setVisible(false);
     var data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, down, across);
@@ -81,6 +91,7 @@ final class SheetChart {
         new XDDFSolidFillProperties(XDDFColor.from(HexFormat.of().parseHex(FILL))));
     chart.plot(data);
     label(chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0));
+    nameAll(chart.getCTChart().getPlotArea().getCatAxArray(0));
     type(chart.getCTChartSpace().addNewTxPr(), SMALL);
     // POI makes the title's paragraph in its own language and type.
     var title = chart.getCTChart().getTitle().getTx().getRich().getPArray(0);
@@ -92,6 +103,15 @@ final class SheetChart {
     chart.getCTChart().addNewPlotVisOnly().setVal(false);
     var frame = chart.getGraphicFrame();
     frame.getCTGraphicalObjectFrame().getNvGraphicFramePr().getCNvPr().setDescr(of.title());
+  }
+
+  /** No name is left out for want of room. The schema that POI carries has no word for that. */
+  private static void nameAll(CTCatAx axis) {
+    try (XmlCursor end = axis.newCursor()) {
+      end.toEndToken();
+      end.beginElement("tickLblSkip", CTCatAx.type.getName().getNamespaceURI());
+      end.insertAttributeWithValue("val", "1");
+    }
   }
 
   private static void label(CTBarSer series) {

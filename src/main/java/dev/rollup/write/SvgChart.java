@@ -33,7 +33,7 @@ final class SvgChart {
   /** Writes the chart with its title and its notes. */
   void write(BarChart chart) throws IOException {
     List<Bar> bars = chart.bars();
-    boolean beside = bars.stream().allMatch(bar -> TextSize.halves(bar.marked()) <= SHORT);
+    boolean beside = bars.stream().allMatch(bar -> TextSize.halves(bar.marked(LONG)) <= SHORT);
     int pitch = beside ? BESIDE : ABOVE;
     page.open("figure").element("figcaption", chart.title());
     String height = String.valueOf(pitch * bars.size());
@@ -55,7 +55,7 @@ final class SvgChart {
     int base = barTop + BAR - 3;
     page.open("g");
     page.open("title").plain(bar.name()).close();
-    String name = shortened(bar.marked());
+    String name = bar.marked(LONG);
     if (beside) {
       text(name, NAME_PERCENT - 1 + "%", base, "end");
     } else {
@@ -86,21 +86,5 @@ final class SvgChart {
 
   private static String percent(double value) {
     return String.format(Locale.ROOT, "%.2f%%", value);
-  }
-
-  private static String shortened(String name) {
-    if (TextSize.halves(name) <= LONG) {
-      return name;
-    }
-    var cut = new StringBuilder();
-    int used = 2;
-    for (int c : name.codePoints().toArray()) {
-      used += TextSize.halves(Character.toString(c));
-      if (used > LONG) {
-        break;
-      }
-      cut.appendCodePoint(c);
-    }
-    return cut.append('…').toString();
   }
 }

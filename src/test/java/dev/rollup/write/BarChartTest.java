@@ -71,7 +71,7 @@ class BarChartTest {
 
     assertThat(chart.bars()).hasSize(BarChart.MOST);
     assertThat(chart.bars()).extracting(BarChart.Bar::name).startsWith("新河镇0", "新河镇1");
-    assertThat(chart.notes().get(0)).startsWith("图中为人次最多的30家单位；其余66家共");
+    assertThat(chart.notes().get(0)).startsWith("图中为人次最多的25家单位；其余71家共");
   }
 
   @Test

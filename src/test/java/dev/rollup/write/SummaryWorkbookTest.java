@@ -154,7 +154,7 @@ class SummaryWorkbookTest {
       int top = values.getFirstCell().getRow();
       for (int b = 0; b < drawn.bars().size(); b++) {
         assertThat(text(sheet, top + b, names.getFirstCell().getCol()))
-            .isEqualTo(drawn.bars().get(b).marked());
+            .isEqualTo(drawn.bars().get(b).marked(60));
         assertThat(text(sheet, top + b, values.getFirstCell().getCol()))
             .isEqualTo(String.valueOf(drawn.bars().get(b).value()));
         assertThat(bars.getVal().getNumRef().getNumCache().getPtArray(b).getV())

@@ -165,6 +165,11 @@ public final class ReportHtml {
     }
 
     private void contents() throws IOException {
+      if (units.stream().allMatch(unit -> unit.worst().isEmpty() && !unit.unit().state().actual())
+          && strays().isEmpty()
+          && skipped().isEmpty()) {
+        return;
+      }
       page.open("nav").open("ul");
       List<UnitFindings> wrong = withWorst(Severity.ERROR);
       if (!wrong.isEmpty()) {

@@ -208,6 +208,30 @@ class ReportHtmlTest {
   }
 
   @Test
+  void where_nothing_came_there_are_no_empty_boxes() throws Exception {
+    List<UnitResult> missing =
+        List.of(
+            new UnitResult(
+                Unit.named("u", "堡镇"),
+                UnitState.MISSING,
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+    var report =
+        new Report(
+            Reporting.of(missing, true),
+            List.of(),
+            missing,
+            Summary.none(Forms.TEMPLATE),
+            List.of());
+    Document page = parse(html(report, Forms.ZH));
+    assertThat(elements(page, "nav", "svg", "article")).isEmpty();
+    assertThat(elements(page, "ul"))
+        .allMatch(list -> list.getElementsByTagName("li").getLength() > 0);
+    assertThat(byId(page, "missing").getTextContent()).contains("【催报】各单位：");
+  }
+
+  @Test
   void every_bar_says_its_name_and_its_number() throws Exception {
     Document page = parse(html(samples(), Forms.ZH));
     assertThat(elements(page, "svg")).hasSize(2);

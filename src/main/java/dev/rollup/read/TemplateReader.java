@@ -3,6 +3,7 @@ package dev.rollup.read;
 import dev.rollup.finding.Mistake;
 import dev.rollup.model.Folding;
 import dev.rollup.template.AcrossUnits;
+import dev.rollup.template.Charts;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +101,8 @@ public final class TemplateReader {
             "sections",
             "narrative",
             "rules",
-            "acrossUnits"));
+            "acrossUnits",
+            "charts"));
     String id = json.required("id").text();
     if (!ID.matcher(id).matches()) {
       throw json.required("id").refused("template.bad-id", id);
@@ -137,7 +140,8 @@ public final class TemplateReader {
         sections,
         rules,
         acrossUnits,
-        narrative(json, sections));
+        narrative(json, sections),
+        charts(json, sections));
   }
 
   /** Reads the measures and returns every word for them. */
@@ -162,6 +166,38 @@ public final class TemplateReader {
     return json.optional("narrative").isEmpty()
         ? Optional.empty()
         : Optional.of(new NarrativeReader(sections).read(json.required("narrative")));
+  }
+
+  /** Where the template does not say what is compared, it is what most of its blanks count. */
+  private Optional<Charts> charts(JsonValue json, List<Section> sections) throws Mistake {
+    var blanks = new LinkedHashMap<String, Integer>();
+    sections.stream()
+        .flatMap(section -> section.items().stream())
+        .flatMap(item -> item.fields().stream())
+        .filter(Field::counts)
+        .forEach(field -> blanks.merge(field.measure().name(), 1, Integer::sum));
+    if (json.optional("charts").isPresent()) {
+      JsonValue charts = json.required("charts");
+      charts.object(Set.of("byUnit", "byItem"));
+      return Optional.of(
+          new Charts(
+              counted(charts.required("byUnit"), blanks.keySet()),
+              counted(charts.required("byItem"), blanks.keySet())));
+    }
+    String usual = null;
+    for (var measure : blanks.keySet()) {
+      if (usual == null || blanks.get(measure) > blanks.get(usual)) {
+        usual = measure;
+      }
+    }
+    return Optional.ofNullable(usual).map(measure -> new Charts(measure, measure));
+  }
+
+  private static String counted(JsonValue name, Set<String> measures) throws Mistake {
+    if (!measures.contains(name.text())) {
+      throw name.refused("template.uncounted-measure", name.text());
+    }
+    return name.text();
   }
 
   private List<Section> sections(JsonValue json) throws Mistake {

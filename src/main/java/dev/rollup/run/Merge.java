@@ -263,7 +263,7 @@ public final class Merge {
       new Slips(template, messages, sender).stage(report, outputs);
     }
     outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
-    var html = new ReportHtml(template, messages);
+    var html = new ReportHtml(template, messages, sender, extras.slips());
     outputs.stage("validation-report.html", out -> html.write(report, out));
   }
 }

@@ -33,6 +33,7 @@ import java.util.Set;
  * @param rules what must hold between the answers of one return, in the order of reporting
  * @param acrossUnits what is compared between the returns of different units
  * @param narrative the wording of the account that goes up with the form; empty where there is none
+ * @param charts what the charts compare; empty where nothing is counted
  */
 public record Template(
     String id,
@@ -55,7 +56,8 @@ public record Template(
     List<Section> sections,
     List<Rule> rules,
     AcrossUnits acrossUnits,
-    Optional<Narrative> narrative) {
+    Optional<Narrative> narrative,
+    Optional<Charts> charts) {
 
   /** The name under which a template's id travels in properties and names of a workbook. */
   public static final String ID_PROPERTY = "rollup_template";

@@ -111,6 +111,11 @@ final class FormPage {
     }
   }
 
+  /** Numbers the pages: a long list of rows makes several. */
+  void numberPages() {
+    document.numberPages(SMALL);
+  }
+
   /** Adds the line that names the template, for people and for programs that drop properties. */
   void addTemplateLine(Messages messages) {
     XWPFParagraph line = document.line(ParagraphAlignment.RIGHT);

@@ -61,6 +61,12 @@ final class HtmlPage {
     return this;
   }
 
+  /** Writes a text where no element can stand, such as inside a drawing. */
+  HtmlPage plain(String text) throws IOException {
+    out.write(HtmlText.escape(text));
+    return this;
+  }
+
   /** Writes a style sheet of ours, which holds nothing that XML would take for markup. */
   HtmlPage style(String css) throws IOException {
     open("style");

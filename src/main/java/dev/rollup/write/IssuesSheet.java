@@ -119,6 +119,6 @@ final class IssuesSheet {
         place.isEmpty()
             ? messages.text("issues.copy", message, hint)
             : messages.text("issues.copy-at", message, hint, place);
-    return WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
+    return WHITE_SPACE.matcher(LegalText.onOneLine(text).strip()).replaceAll(" ");
   }
 }

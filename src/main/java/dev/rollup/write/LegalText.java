@@ -17,9 +17,42 @@ final class LegalText {
     return legal.toString();
   }
 
-  /** As {@link #of}, on one line: line ends and tabs become spaces. */
+  /**
+   * As {@link #of}, to stand among other words: line ends and tabs become spaces, and marks that
+   * would turn the order of the words behind them are left out; they show nothing themselves.
+   */
   static String onOneLine(String text) {
-    return of(text).replace('\n', ' ').replace('\t', ' ');
+    if (text.codePoints().allMatch(LegalText::stands)) {
+      return text;
+    }
+    var line = new StringBuilder(text.length());
+    of(text)
+        .replace('\n', ' ')
+        .replace('\t', ' ')
+        .codePoints()
+        .filter(c -> !turns(c))
+        .forEach(line::appendCodePoint);
+    return line.toString();
+  }
+
+  private static boolean stands(int c) {
+    return c >= ' ' && isXml(c) && !turns(c);
+  }
+
+  private static boolean turns(int c) {
+    return switch (Character.getDirectionality(c)) {
+      case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+          Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+          Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+          Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+          Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+          Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE ->
+          true;
+      default -> c == '\u200E' || c == '\u200F' || c == '\u061C';
+    };
   }
 
   private static boolean isXml(int c) {

@@ -7,11 +7,8 @@ import dev.rollup.template.Narrative;
 import dev.rollup.template.Template;
 import dev.rollup.write.TemplateDocument.Type;
 import java.math.BigInteger;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTInd;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 
@@ -87,7 +84,7 @@ public final class NarrativeDocument {
     for (var note : NarrativeNotes.of(template, report, text.said(), words)) {
       paragraph(document, note, TEXT);
     }
-    numberPages(document);
+    document.numberPages(PAGE);
     return document.toBytes();
   }
 
@@ -126,17 +123,5 @@ public final class NarrativeDocument {
     XWPFParagraph paragraph = TemplateDocument.pitch(document.line(alignment), PITCH);
     TemplateDocument.write(paragraph, text, type);
     return paragraph;
-  }
-
-  private static void numberPages(TemplateDocument document) {
-    XWPFParagraph foot =
-        TemplateDocument.bare(
-            document.createFooter(HeaderFooterType.DEFAULT).createParagraph(),
-            ParagraphAlignment.CENTER);
-    TemplateDocument.write(foot, "— ", PAGE);
-    var field = foot.getCTP().addNewFldSimple();
-    field.setInstr("PAGE");
-    TemplateDocument.set(new XWPFRun(field.addNewR(), (IRunBody) foot), PAGE);
-    TemplateDocument.write(foot, " —", PAGE);
   }
 }

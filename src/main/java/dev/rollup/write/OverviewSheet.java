@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -31,6 +32,18 @@ final class OverviewSheet {
 
   private static final int NAME_WIDTH = 16;
   private static final int FIGURE_WIDTH = 11;
+
+  /** What the rows of the charts come to fills the rest of their page. */
+  private static final int CHART_ROWS = 30;
+
+  private static final float CHART_ROW = 14.5f;
+  private static final int CHART_NAME_WIDTH = 40;
+
+  /**
+   * The cells are what the charts take the names from; longer ones would leave no room for bars.
+   */
+  private static final int MOST_NAME = 60;
+
   private static final String PERCENT = "0.0%";
   private static final double INCH = 25.4;
 
@@ -123,6 +136,7 @@ final class OverviewSheet {
     }
     gap();
     links();
+    charts(BarChart.of(report, template, messages));
     print();
   }
 
@@ -131,8 +145,8 @@ final class OverviewSheet {
     // Before the deadline nobody is missing, afterwards nobody is awaited.
     Figure none = figures.contains(Figure.AWAITED) ? Figure.MISSING : Figure.AWAITED;
     List<Figure> shown = all.stream().filter(figure -> figure != none).toList();
-    XSSFRow names = row(22);
-    XSSFRow values = row(44);
+    XSSFRow names = row(18);
+    XSSFRow values = row(36);
     merged(names.getRowNum(), values.getRowNum(), 0, 0, head());
     palette.write(names.getCell(0), messages.text(key), head());
     int width = lastColumn / shown.size();
@@ -178,7 +192,7 @@ final class OverviewSheet {
     Look words = Look.WORDS.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
     Look look = total ? words.type(Look.Type.HEAD).fill(TableSheet.TOTAL_FILL) : words;
     int lines = TextSize.lines(name, NAME_WIDTH, look.type().points());
-    XSSFRow row = row(Math.max(24, TextSize.height(lines, look.type().points())));
+    XSSFRow row = row(Math.max(20, TextSize.height(lines, look.type().points())));
     palette.write(row.createCell(0), name, look);
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
@@ -222,7 +236,7 @@ final class OverviewSheet {
     Look about = Look.WORDS.frame(Look.Frame.THIN);
     SHEETS.forEach(
         (name, key) -> {
-          XSSFRow row = row(20);
+          XSSFRow row = row(16);
           merged(row.getRowNum(), row.getRowNum(), 1, lastColumn, about);
           XSSFCell cell = row.createCell(0);
           palette.write(cell, name, link);
@@ -231,6 +245,57 @@ final class OverviewSheet {
           cell.setHyperlink(to);
           palette.write(row.getCell(1), messages.text("overview.about-" + key), about);
         });
+  }
+
+  /** Draws the charts side by side on a page of their own, their numbers beside the page. */
+  private void charts(List<BarChart> charts) {
+    if (charts.isEmpty()) {
+      return;
+    }
+    sheet.setRowBreak(next - 1);
+    int top = next;
+    for (int r = 0; r < CHART_ROWS; r++) {
+      row(CHART_ROW);
+    }
+    charts.stream().flatMap(chart -> chart.notes().stream()).distinct().forEach(this::small);
+    int width = (lastColumn + 1) / charts.size();
+    for (int i = 0; i < charts.size(); i++) {
+      BarChart chart = charts.get(i);
+      int from = i * width;
+      int to = i == charts.size() - 1 ? lastColumn + 1 : from + width;
+      int names = lastColumn + 2 + i * 3;
+      numbers(chart, top, names);
+      SheetChart.draw(
+          sheet,
+          new XSSFClientAnchor(0, 0, 0, 0, from, top, to, top + CHART_ROWS),
+          chart,
+          new CellRangeAddress(top + 1, top + chart.bars().size(), names, names),
+          new CellRangeAddress(top + 1, top + chart.bars().size(), names + 1, names + 1));
+    }
+  }
+
+  private void numbers(BarChart chart, int top, int column) {
+    sheet.setColumnWidth(column, CHART_NAME_WIDTH * 256);
+    sheet.setColumnWidth(column + 1, FIGURE_WIDTH * 256);
+    Look words = Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN);
+    Look head = words.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
+    palette.write(cell(top, column), chart.head(), head);
+    palette.write(cell(top, column + 1), chart.measure(), head);
+    Look count = words.across(HorizontalAlignment.RIGHT).format("0");
+    for (int i = 0; i < chart.bars().size(); i++) {
+      var bar = chart.bars().get(i);
+      palette.write(cell(top + 1 + i, column), bar.marked(MOST_NAME), words);
+      XSSFCell value = cell(top + 1 + i, column + 1);
+      value.setCellStyle(palette.style(count));
+      if (bar.value() != null) {
+        value.setCellValue(bar.value());
+      }
+    }
+  }
+
+  private XSSFCell cell(int row, int column) {
+    XSSFRow cells = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+    return cells.createCell(column);
   }
 
   private void small(String text) {
@@ -246,7 +311,7 @@ final class OverviewSheet {
   }
 
   private void gap() {
-    row(10);
+    row(6);
   }
 
   private XSSFRow row(float height) {
@@ -289,5 +354,6 @@ final class OverviewSheet {
     sheet.getFooter().setCenter(messages.text("form.page", "&P", "&N"));
     sheet.setDisplayGridlines(false);
     workbook.printTitles(sheet, 0, 0);
+    workbook.printArea(sheet, new CellRangeAddress(0, next - 1, 0, lastColumn));
   }
 }

@@ -40,12 +40,22 @@ public final class ReportHtml {
   private final Template template;
   private final Messages messages;
   private final FindingText words;
+  private final UnitLetter letter;
+  private final GroupLetter groupLetter;
 
-  /** A writer of reports on one template, in one language. */
-  public ReportHtml(Template template, Messages messages) {
+  /**
+   * A writer of reports on one template, in one language.
+   *
+   * @param sender who writes to the units
+   * @param slips whether the units' forms are written as well, to go with the messages
+   */
+  public ReportHtml(Template template, Messages messages, Sender sender, boolean slips) {
     this.template = template;
     this.messages = messages;
     this.words = new FindingText(messages, template);
+    // Superiors read the page as well: who answers the phone at a unit is not for them.
+    this.letter = new UnitLetter(sender, messages, words, new UnitLetter.Place(true, slips));
+    this.groupLetter = new GroupLetter(sender, messages);
   }
 
   /** Writes the whole page; does not close the stream. */
@@ -82,6 +92,7 @@ public final class ReportHtml {
     private final Report report;
     private final HtmlPage page;
     private final List<UnitFindings> units;
+    private final List<BarChart> charts;
     private final ConversionTable conversions;
 
     Body(Report report, HtmlPage page) {
@@ -95,6 +106,7 @@ public final class ReportHtml {
           report.units().stream()
               .map(unit -> UnitFindings.of(unit, batch.getOrDefault(unit.unit().id(), List.of())))
               .toList();
+      this.charts = BarChart.of(report, template, messages);
       this.conversions = new ConversionTable(report, template, messages, words, page);
     }
 
@@ -104,7 +116,7 @@ public final class ReportHtml {
       page.element(
           "p", new Verdict(messages).of(report), "class", open() ? "verdict error" : "verdict");
       page.close().open("main");
-      new ReportingOverview(report, messages, page).write();
+      new ReportingOverview(report, messages, groupLetter, page).write();
       notices();
       contents();
       cards(Severity.ERROR);
@@ -112,6 +124,7 @@ public final class ReportHtml {
       cards(Severity.INFO);
       well();
       stray();
+      charts();
       converted();
       aside();
       page.close().open("footer");
@@ -139,7 +152,24 @@ public final class ReportHtml {
       }
     }
 
+    private void charts() throws IOException {
+      if (charts.isEmpty()) {
+        return;
+      }
+      section("charts", charts.size());
+      var drawing = new SvgChart(page);
+      for (var chart : charts) {
+        drawing.write(chart);
+      }
+      page.close();
+    }
+
     private void contents() throws IOException {
+      if (units.stream().allMatch(unit -> unit.worst().isEmpty() && !unit.unit().state().actual())
+          && strays().isEmpty()
+          && skipped().isEmpty()) {
+        return;
+      }
       page.open("nav").open("ul");
       List<UnitFindings> wrong = withWorst(Severity.ERROR);
       if (!wrong.isEmpty()) {
@@ -155,6 +185,7 @@ public final class ReportHtml {
       entry("units-info", withWorst(Severity.INFO).size());
       entry("well", withoutAny().size());
       entry("strays", strays().size());
+      entry("charts", charts.size());
       entry("converted", conversions.size());
       entry("skipped", skipped().size());
       page.close().close();
@@ -188,7 +219,7 @@ public final class ReportHtml {
         return;
       }
       section("units-" + severity.word(), all.size());
-      var card = new UnitCard(messages, words, page);
+      var card = new UnitCard(messages, words, letter, page);
       for (var unit : all) {
         card.write(unit);
       }

@@ -20,11 +20,13 @@ final class ReportingOverview {
 
   private final Report report;
   private final Messages messages;
+  private final GroupLetter letter;
   private final HtmlPage page;
 
-  ReportingOverview(Report report, Messages messages, HtmlPage page) {
+  ReportingOverview(Report report, Messages messages, GroupLetter letter, HtmlPage page) {
     this.report = report;
     this.messages = messages;
+    this.letter = letter;
     this.page = page;
   }
 
@@ -91,6 +93,29 @@ final class ReportingOverview {
     if (state == UnitState.MISSING) {
       String hint = "finding." + FindingCode.UNIT_NOT_REPORTED.id() + ".hint";
       page.element("p", messages.text(hint), "class", "aside");
+    }
+    for (var group : groups(units).entrySet()) {
+      messages(group.getKey(), group.getValue(), state);
+    }
+    page.close();
+  }
+
+  private void messages(String group, List<UnitResult> units, UnitState state) throws IOException {
+    // What came and was not used is told to each unit alone.
+    if (state == UnitState.RETURNED) {
+      return;
+    }
+    page.open("div", "class", "message");
+    String name = HtmlText.name(group);
+    page.element(
+        "p",
+        group.isEmpty()
+            ? messages.text("html.message.all")
+            : messages.text("html.message.group", name),
+        "class",
+        "aside");
+    for (var text : letter.of(group, units, state)) {
+      page.element("p", text, "class", "copy");
     }
     page.close();
   }

@@ -21,6 +21,7 @@ public final class ReturnDocument {
     var page = new FormPage(template, values);
     page.document().markAsRollUp();
     page.addTemplateLine(messages);
+    page.numberPages();
     return page.document().toBytes();
   }
 }

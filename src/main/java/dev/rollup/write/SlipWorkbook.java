@@ -38,6 +38,10 @@ final class SlipWorkbook {
   private static final String MARK = "FFE14D";
   private static final List<String> COLUMNS =
       List.of("number", "level", "item", "content", "raw", "problem", "what-to-do", "place");
+
+  /** The title and the heads of the columns. */
+  private static final int HEAD_ROWS = 2;
+
   private static final List<Integer> WIDTHS = List.of(6, 10, 8, 30, 16, 26, 34, 20);
 
   private final Template template;
@@ -157,10 +161,13 @@ final class SlipWorkbook {
       sheet.setColumnWidth(c, WIDTHS.get(c) * 256);
     }
     XSSFRow title = sheet.createRow(0);
-    title.setHeightInPoints(34);
+    String heading = messages.text("slip.title", issues.unit().unit().name());
+    int width = WIDTHS.stream().mapToInt(Integer::intValue).sum();
+    int lines = TextSize.lines(heading, width, Look.Type.TITLE.points());
+    title.setHeightInPoints(Math.max(34, TextSize.height(lines, Look.Type.TITLE.points())));
     palette.write(
         title.createCell(0),
-        messages.text("slip.title", issues.unit().unit().name()),
+        heading,
         Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER));
     sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, WIDTHS.size() - 1));
     write(
@@ -179,6 +186,10 @@ final class SlipWorkbook {
     sheet.getPrintSetup().setFitHeight((short) 0);
     sheet.setFitToPage(true);
     sheet.setDisplayGridlines(false);
+    sheet.setHorizontallyCenter(true);
+    sheet.getFooter().setCenter(messages.text("form.page", "&P", "&N"));
+    sheet.createFreezePane(0, HEAD_ROWS);
+    workbook.printTitles(sheet, 0, HEAD_ROWS - 1);
   }
 
   private static void write(XSSFSheet sheet, Palette palette, List<String> texts, Look look) {

@@ -42,7 +42,9 @@ public final class Slips {
     this.template = template;
     this.messages = messages;
     this.sender = sender;
-    this.letter = new UnitLetter(sender, messages, new FindingText(messages, template));
+    this.letter =
+        new UnitLetter(
+            sender, messages, new FindingText(messages, template), UnitLetter.Place.SLIP);
   }
 
   /** Stages every slip. */

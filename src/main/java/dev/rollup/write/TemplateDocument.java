@@ -15,6 +15,8 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -119,6 +121,17 @@ final class TemplateDocument extends XWPFDocument {
       run.setColor(type.colour());
     }
     run.setFontSize(type.points());
+  }
+
+  /** Numbers the pages at their foot. */
+  void numberPages(Type type) {
+    XWPFParagraph foot =
+        bare(createFooter(HeaderFooterType.DEFAULT).createParagraph(), ParagraphAlignment.CENTER);
+    write(foot, "— ", type);
+    var field = foot.getCTP().addNewFldSimple();
+    field.setInstr("PAGE");
+    set(new XWPFRun(field.addNewR(), (IRunBody) foot), type);
+    write(foot, " —", type);
   }
 
   /** Returns the document as a file, and closes it. */

@@ -24,6 +24,23 @@ final class TextSize {
     return text.codePoints().map(TextSize::halves).sum();
   }
 
+  /** Returns text that is no wider than so many half characters, with an ellipsis where it was. */
+  static String shortened(String text, int most) {
+    if (halves(text) <= most) {
+      return text;
+    }
+    var cut = new StringBuilder();
+    int room = most - halves('…');
+    for (int c : text.codePoints().toArray()) {
+      room -= halves(c);
+      if (room < 0) {
+        break;
+      }
+      cut.appendCodePoint(c);
+    }
+    return cut.append("…").toString();
+  }
+
   /** Returns how wide a column must be for text on one line. */
   static int columnUnits(String text, double points) {
     return (int) Math.ceil((halves(text) * points / 2 + PADDING) / COLUMN_UNIT);

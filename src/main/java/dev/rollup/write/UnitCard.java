@@ -6,16 +6,19 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Unit;
 import java.io.IOException;
+import java.util.Optional;
 
-/** One unit: where it stands, what came from it, what was found in that. */
+/** One unit: where it stands, what came from it, what was found in that, what to write to it. */
 final class UnitCard {
 
   private final Messages messages;
   private final FindingTable findings;
+  private final UnitLetter letter;
   private final HtmlPage page;
 
-  UnitCard(Messages messages, FindingText words, HtmlPage page) {
+  UnitCard(Messages messages, FindingText words, UnitLetter letter, HtmlPage page) {
     this.messages = messages;
+    this.letter = letter;
     this.findings = new FindingTable(messages, words, page);
     this.page = page;
   }
@@ -44,6 +47,13 @@ final class UnitCard {
       page.close();
     }
     findings.write(unit.standing(), unit.settled());
+    Optional<String> message = letter.of(result, UnitIssues.of(result));
+    if (message.isPresent()) {
+      page.open("div", "class", "message");
+      page.element("p", messages.text("html.message"), "class", "aside");
+      page.element("p", message.get(), "class", "copy");
+      page.close();
+    }
     page.close();
   }
 

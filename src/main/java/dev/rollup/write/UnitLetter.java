@@ -36,14 +36,26 @@ final class UnitLetter {
   /** Places of Word: table, row, column. */
   private static final Pattern WORD_PLACE = Pattern.compile("t(\\d+)\\.r(\\d+)\\.c(\\d+).*");
 
+  /**
+   * Where a message stands until it is sent.
+   *
+   * @param open whether others read there as well: then it names nobody at the unit
+   * @param attached whether the unit's form, marked, lies beside it
+   */
+  record Place(boolean open, boolean attached) {
+    static final Place SLIP = new Place(false, true);
+  }
+
   private final Sender sender;
   private final Messages messages;
   private final FindingText words;
+  private final Place standing;
 
-  UnitLetter(Sender sender, Messages messages, FindingText words) {
+  UnitLetter(Sender sender, Messages messages, FindingText words, Place standing) {
     this.sender = sender;
     this.messages = messages;
     this.words = words;
+    this.standing = standing;
   }
 
   /** Returns the message to a unit; empty where there is nothing to write about. */
@@ -110,10 +122,16 @@ final class UnitLetter {
     numbered(lines, warnings, shown - errors.size());
     int left = errors.size() + warnings.size() - shown;
     if (left > 0) {
-      lines.add(sender.text("more", String.valueOf(left)));
+      lines.add(sender.text(own("more"), String.valueOf(left)));
     }
-    lines.add(sender.text(kind + ".end", sender.by(), sender.clerk()));
+    lines.add(sender.text(own(kind + ".end"), sender.by(), sender.clerk()));
     return String.join("\n", lines);
+  }
+
+  /** Returns the key of the same words without the form that goes with them. */
+  private String own(String key) {
+    String alone = key + ".alone";
+    return !standing.attached() && messages.has("letter." + alone) ? alone : key;
   }
 
   private void numbered(List<String> lines, List<String> texts, int most) {
@@ -170,7 +188,7 @@ final class UnitLetter {
             : key;
     for (var candidate : List.of(special, key)) {
       if (messages.has("letter." + candidate)) {
-        return sender.text(candidate, args.toArray(String[]::new));
+        return sender.text(own(candidate), args.toArray(String[]::new));
       }
     }
     return LegalText.onOneLine(
@@ -258,8 +276,8 @@ final class UnitLetter {
     return shortened(unit.name(), MOST_NAME);
   }
 
-  private static String contact(Unit unit) {
-    return unit.contact() == null ? "" : shortened(unit.contact(), MOST_RAW);
+  private String contact(Unit unit) {
+    return standing.open() || unit.contact() == null ? "" : shortened(unit.contact(), MOST_RAW);
   }
 
   /** Tells whether a message is longer than what a messaging app shows. */

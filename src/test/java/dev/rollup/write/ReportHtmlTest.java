@@ -42,14 +42,57 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 class ReportHtmlTest {
 
   private static final Set<String> ELEMENTS =
       Set.of(
-          "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav",
-          "section", "article", "h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr",
-          "th", "td", "a", "b", "small", "bdi");
+          "html",
+          "head",
+          "meta",
+          "title",
+          "style",
+          "body",
+          "header",
+          "main",
+          "footer",
+          "nav",
+          "section",
+          "article",
+          "h1",
+          "h2",
+          "h3",
+          "p",
+          "ul",
+          "li",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "a",
+          "b",
+          "small",
+          "bdi",
+          "div",
+          "figure",
+          "figcaption",
+          "svg",
+          "g",
+          "rect",
+          "text");
+
+  private static final Sender SENDER =
+      new Sender(
+          Forms.TEMPLATE,
+          Forms.ZH,
+          Optional.empty(),
+          Optional.empty(),
+          Forms.TEMPLATE.deadline(),
+          Optional.empty(),
+          Optional.empty());
 
   private static final Set<FindingCode> CONVERTED =
       Set.of(FindingCode.COERCED_COUNT, FindingCode.BLANK_COUNT, FindingCode.FORMULA_VALUE);
@@ -146,6 +189,60 @@ class ReportHtmlTest {
   }
 
   @Test
+  void the_message_to_a_unit_stands_below_what_was_found_and_mentions_no_form_that_is_not_there()
+      throws Exception {
+    Element card = byId(parse(html(samples(), Forms.ZH)), "unit-T04");
+    Node last = card.getLastChild();
+    Element message = (Element) (last instanceof Element ? last : last.getPreviousSibling());
+    assertThat(message.getAttribute("class")).isEqualTo("message");
+    assertThat(message.getTextContent())
+        .contains("【数据核实】庙镇您好：", "填“约200”", "请勿只发改动的几格")
+        .doesNotContain("附表", "附件");
+  }
+
+  @Test
+  void the_message_to_units_that_sent_nothing_stands_below_their_names() throws Exception {
+    Document page = parse(html(samples(), Forms.ZH));
+    assertThat(byId(page, "missing").getTextContent()).contains("【催报】乡镇各单位：", "以下1家单位的统计表：建设镇。");
+    assertThat(byId(page, "returned").getTextContent()).doesNotContain("【催报】");
+  }
+
+  @Test
+  void where_nothing_came_there_are_no_empty_boxes() throws Exception {
+    List<UnitResult> missing =
+        List.of(
+            new UnitResult(
+                Unit.named("u", "堡镇"),
+                UnitState.MISSING,
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+    var report =
+        new Report(
+            Reporting.of(missing, true),
+            List.of(),
+            missing,
+            Summary.none(Forms.TEMPLATE),
+            List.of());
+    Document page = parse(html(report, Forms.ZH));
+    assertThat(elements(page, "nav", "svg", "article")).isEmpty();
+    assertThat(elements(page, "ul"))
+        .allMatch(list -> list.getElementsByTagName("li").getLength() > 0);
+    assertThat(byId(page, "missing").getTextContent()).contains("【催报】各单位：");
+  }
+
+  @Test
+  void every_bar_says_its_name_and_its_number() throws Exception {
+    Document page = parse(html(samples(), Forms.ZH));
+    assertThat(elements(page, "svg")).hasSize(2);
+    List<String> texts = elements(page, "text").stream().map(Element::getTextContent).toList();
+    assertThat(texts).containsSequence("新河镇", "7813").containsSequence("新海镇", "0");
+    assertThat(texts).containsSequence("5. 企业事故应急演练的场次＊", "193");
+    // A unit without a number and one with 0 have no bar; all others have.
+    assertThat(elements(page, "rect")).hasSize(texts.size() / 2 - 1);
+  }
+
+  @Test
   void no_contact_and_no_telephone_is_in_it() throws Exception {
     String html = html(samples(), Forms.ZH);
 
@@ -225,7 +322,7 @@ class ReportHtmlTest {
             Forms.TEMPLATE.id(),
             Optional.of(Path.of("samples/units.csv")),
             folder,
-            new Merge.Header(none, Optional.of("示例填报人"), Optional.of("021-00000000"), none),
+            new Merge.Header(none, Optional.of("示例填报人"), Optional.empty(), none),
             none,
             Merge.SideFiles.NONE,
             none,
@@ -305,7 +402,7 @@ class ReportHtmlTest {
 
   private static String html(Report report, Messages messages) throws IOException {
     var out = new ByteArrayOutputStream();
-    new ReportHtml(Forms.TEMPLATE, messages).write(report, out);
+    new ReportHtml(Forms.TEMPLATE, messages, SENDER, false).write(report, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,32 @@ class SlipsTest {
     assertThat(Forms.cell(slip, "f_1_2_1").getCellStyle().getLocked()).isFalse();
     assertThat(slip.getSheetAt(0).isSheetLocked()).isTrue();
     assertThat(slip.getSheet("核实事项").getLastRowNum()).isEqualTo(3);
+  }
+
+  @Test
+  void the_list_that_goes_back_repeats_its_heads_and_numbers_its_pages() throws Exception {
+    roster("T02," + "名称很长的单位".repeat(9) + ",乡镇");
+    submit("堡镇.xlsx", "名称很长的单位".repeat(9), Map.of("f_1_1_1", "5", "f_1_1_2", "约200"));
+    merge(AFTERWARDS);
+
+    try (var list = Files.list(slips)) {
+      Path file = list.filter(f -> f.toString().endsWith(".xlsx")).findFirst().orElseThrow();
+      try (var slip = new XSSFWorkbook(Files.newInputStream(file))) {
+        XSSFSheet sheet = slip.getSheet("核实事项");
+        assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:2");
+        assertThat(sheet.getFooter().getCenter()).contains("&P", "&N");
+        // Two lines of the title's type.
+        assertThat(sheet.getRow(0).getHeightInPoints()).isGreaterThan(45);
+      }
+    }
+  }
+
+  @Test
+  void a_mark_that_turns_the_order_of_words_stays_out_of_a_message() throws Exception {
+    submit("堡镇.xlsx", "堡镇", Map.of("f_1_1_1", "5", "f_1_1_2", "\u202E约200"));
+    merge(AFTERWARDS);
+
+    assertThat(Files.readString(slips.resolve("T02-堡镇.txt"))).contains("填“约200”，请填");
   }
 
   @Test

@@ -32,6 +32,8 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,48 @@ class SummaryWorkbookTest {
         .extracting(link -> link.getLocation())
         .containsExactlyElementsOf(
             names(book).stream().skip(1).map(name -> "'" + name + "'!A1").toList());
+  }
+
+  @Test
+  void the_overview_draws_attendance_by_unit_and_events_by_item_from_its_own_cells() {
+    XSSFSheet sheet = book.getSheet("总览");
+    List<XSSFChart> charts = sheet.getDrawingPatriarch().getCharts();
+    assertThat(charts)
+        .extracting(chart -> chart.getTitleText().getString())
+        .containsExactly("各单位人次（各项合计）", "各项活动场数");
+    for (int i = 0; i < 2; i++) {
+      var bars = charts.get(i).getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0);
+      assertThat(bars.getSpPr().isSetSolidFill()).isTrue();
+      assertThat(bars.getDLbls().getShowVal().getVal()).isTrue();
+      BarChart drawn = BarChart.of(summary.report(), Forms.TEMPLATE, Forms.ZH).get(i);
+      var values =
+          new AreaReference(bars.getVal().getNumRef().getF(), book.getSpreadsheetVersion());
+      var names = new AreaReference(bars.getCat().getStrRef().getF(), book.getSpreadsheetVersion());
+      assertThat(values.getFirstCell().getSheetName()).isEqualTo("总览");
+      assertThat(drawn.bars()).hasSize(values.getAllReferencedCells().length);
+      int top = values.getFirstCell().getRow();
+      for (int b = 0; b < drawn.bars().size(); b++) {
+        assertThat(text(sheet, top + b, names.getFirstCell().getCol()))
+            .isEqualTo(drawn.bars().get(b).marked(60));
+        assertThat(text(sheet, top + b, values.getFirstCell().getCol()))
+            .isEqualTo(String.valueOf(drawn.bars().get(b).value()));
+        assertThat(bars.getVal().getNumRef().getNumCache().getPtArray(b).getV())
+            .isEqualTo(drawn.bars().get(b).value() + ".0");
+      }
+    }
+  }
+
+  @Test
+  void the_numbers_of_the_charts_stand_beside_the_printed_page() {
+    int index = book.getSheetIndex("总览");
+    var printed = new AreaReference(book.getPrintArea(index), book.getSpreadsheetVersion());
+    var bars =
+        book.getSheet("总览").getDrawingPatriarch().getCharts().get(0).getCTChart().getPlotArea();
+    var names =
+        new AreaReference(
+            bars.getBarChartArray(0).getSerArray(0).getCat().getStrRef().getF(),
+            book.getSpreadsheetVersion());
+    assertThat(names.getFirstCell().getCol()).isGreaterThan(printed.getLastCell().getCol());
   }
 
   @Test

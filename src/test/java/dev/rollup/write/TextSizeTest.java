@@ -26,4 +26,11 @@ class TextSizeTest {
     String text = "联合举办的活动由牵头单位填报。".repeat(4);
     assertThat(TextSize.lines(text, 30, 9)).isLessThan(TextSize.lines(text, 30, 14));
   }
+
+  @Test
+  void a_text_is_cut_between_characters_and_says_so() {
+    assertThat(TextSize.shortened("崇明区", 6)).isEqualTo("崇明区");
+    assertThat(TextSize.shortened("崇明区安委办", 7)).isEqualTo("崇明…");
+    assertThat(TextSize.shortened("\uD842\uDFB7野家", 4)).isEqualTo("\uD842\uDFB7…");
+  }
 }

@@ -56,6 +56,19 @@ class WordFormsTest {
   }
 
   @Test
+  void what_goes_up_numbers_its_pages_and_no_name_turns_the_words_behind_it() {
+    var values = new HashMap<String, Object>();
+    values.put("f_7_1_1_1", "\u202E文艺\u200F");
+    values.put("f_7_1_2_1", 1L);
+    values.put("f_7_1_3_1", 20L);
+    XWPFDocument filled = open(values);
+    assertThat(filled.getFooterList()).hasSize(1);
+    assertThat(filled.getFooterList().get(0).getParagraphs())
+        .anyMatch(line -> line.getCTP().toString().contains("PAGE"));
+    assertThat(String.join("", cells(filled).get(cells(filled).size() - 1))).contains("活动名称（文艺）");
+  }
+
+  @Test
   void numbers_stand_between_the_brackets_of_the_form() {
     var values = new HashMap<String, Object>();
     values.put("h_unit", "上海市崇明区");

@@ -106,19 +106,24 @@ final class FormFinder {
       TextForm all = text(grid, columns(grid, 1, Integer.MAX_VALUE));
       Optional.of(all).filter(TextForm::inOrder).ifPresent(forms::add);
     }
-    return forms.isEmpty() ? outsideTables(grid) : forms;
+    forms.addAll(outsideTables(grid, forms));
+    return forms;
   }
 
   /**
-   * Finds the forms in a text without tables. Each begins with its head, and ends where its
+   * Finds the forms whose sentences are paragraphs. Each begins with its head, and ends where its
    * sentences begin anew: what comes before and behind may tell the same in the same words.
+   *
+   * @param inTables the forms that are tables, each of which has its head above it
    */
-  private List<Form> outsideTables(Grid grid) {
+  private List<Form> outsideTables(Grid grid, List<Form> inTables) {
     List<Integer> heads = heads(grid);
+    var begins = new TreeSet<>(heads);
+    inTables.forEach(table -> begins.add(table.tableRow()));
     var forms = new ArrayList<Form>();
-    for (int i = 0; i < heads.size(); i++) {
-      int end = i + 1 < heads.size() ? heads.get(i + 1) : grid.height();
-      TextForm form = withoutProse(grid, grid.rows(heads.get(i), end));
+    for (int head : heads) {
+      Integer next = begins.higher(head);
+      TextForm form = withoutProse(grid, grid.rows(head, next == null ? grid.height() : next));
       Optional.of(form).filter(TextForm::inOrder).ifPresent(forms::add);
     }
     return forms;

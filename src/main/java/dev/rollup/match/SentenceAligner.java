@@ -114,16 +114,17 @@ final class SentenceAligner {
    *
    * @param contents one for each blank
    * @param cost how many letters of the form's own words were changed
+   * @param rest how many letters stand behind the sentence
    * @param appended whether the answers stand behind the sentence
    */
-  record Alignment(List<Content> contents, int cost, boolean appended) {
+  record Alignment(List<Content> contents, int cost, int rest, boolean appended) {
 
-    private Alignment(List<Content> contents, int cost) {
-      this(contents, cost, false);
+    private Alignment(List<Content> contents, int cost, int rest) {
+      this(contents, cost, rest, false);
     }
 
     private Alignment behind() {
-      return new Alignment(contents, cost, true);
+      return new Alignment(contents, cost, rest, true);
     }
 
     private List<Object> values() {
@@ -247,14 +248,17 @@ final class SentenceAligner {
       }
       String remark = text.substring(skip(end));
       boolean open = contents.stream().anyMatch(Content::blank);
-      if (remark.isEmpty()) {
-        found.add(new Alignment(contents, cost));
-      } else if (open && CountParser.saysElsewhere(remark.strip())) {
-        found.add(new Alignment(elsewhere(contents, remark.strip()), cost));
-      } else if (!Numerals.hedged(firstClause(rest))
-          && !(remark.length() <= SHORT && Numerals.hedged(remark))
-          && !(open && CountParser.saysNone(letters(end, text.length())))) {
-        found.add(new Alignment(contents, cost));
+      if (open && CountParser.saysElsewhere(remark.strip())) {
+        found.add(new Alignment(elsewhere(contents, remark.strip()), cost, 0));
+        return;
+      }
+      String letters = letters(end, text.length());
+      boolean uncertain =
+          Numerals.hedged(firstClause(rest))
+              || remark.length() <= SHORT && Numerals.hedged(remark)
+              || open && CountParser.saysNone(letters);
+      if (!uncertain) {
+        found.add(new Alignment(contents, cost, letters.length()));
       }
     }
 
@@ -303,7 +307,9 @@ final class SentenceAligner {
     private boolean answered(int start, int end, String words) {
       String name = letters(start, end);
       int behind = name.indexOf(words);
-      return behind >= 0 && Numerals.in(name.substring(behind));
+      int close = Brackets.close(text, skip(start));
+      return behind >= 0 && Numerals.in(name.substring(behind))
+          || close > 0 && close < end && Numerals.in(text.substring(close, end));
     }
 
     /**

@@ -37,6 +37,9 @@ final class TextForm implements Form {
   /** A sentence that stands at more places than this stands nowhere in particular. */
   private static final int MOST_PLACES = 8;
 
+  /** More letters than this between two rows of a list are no remark. */
+  private static final int REMARK = 4;
+
   /** No list in a text is longer; what is, would take longer to read than it is worth. */
   private static final int MOST_ROWS = 2_000;
 
@@ -200,6 +203,14 @@ final class TextForm implements Form {
       if (placed && !numberBelowHeading(anchor)) {
         aligned[i] =
             align(anchor, endOf(i, bounds)).filter(a -> !(floating && open(a))).orElse(null);
+      }
+    }
+    for (int i = 1; i < aligned.length; i++) {
+      // Behind prose a sentence may be part of it: what was listed before is the list.
+      boolean row =
+          bounds.get(i).item().repeats() && bounds.get(i - 1).item() == bounds.get(i).item();
+      if (row && (aligned[i - 1] == null || aligned[i - 1].rest() > REMARK)) {
+        aligned[i] = null;
       }
     }
     // A number too many in a line may be the answer to any blank of it that was left empty.

@@ -10,6 +10,7 @@ import dev.rollup.model.Location;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ public final class FormMatcher {
    *     places are without the file
    */
   public List<Outcome<Submission>> match(Document document) {
-    boolean rollUp = document.properties().containsKey(Template.ROLL_UP_PROPERTY);
+    boolean rollUp =
+        document.properties().containsKey(RollUp.PROPERTY) || CarriedTable.isIn(document);
     List<Form> forms = (rollUp ? ofRollUps : ofUnits).find(document);
     if (forms.isEmpty()) {
       return List.of(
@@ -89,8 +91,11 @@ public final class FormMatcher {
     if (date.isEmpty() && !day.text().isEmpty()) {
       findings.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
     }
+    Carried carried = rollUp ? CarriedTable.of(document, template) : Carried.NONE;
+    findings.addAll(Provenance.of(carried, filled.entries(), template).edits());
     return Outcome.of(
-        new Submission(header, date, filled.entries(), saysNil(form.grid()), rollUp), findings);
+        new Submission(header, date, filled.entries(), saysNil(form.grid()), rollUp, carried),
+        findings);
   }
 
   private static Finding finding(Entry entry, FindingCode note) {

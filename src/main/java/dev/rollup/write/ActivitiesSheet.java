@@ -118,7 +118,7 @@ final class ActivitiesSheet {
   private int row(int number, Item item, ListedRow row) {
     int at = table.row();
     table.count(0, (long) number, Style.CENTRED);
-    table.words(1, row.unit().name(), Style.WORDS);
+    table.words(1, row.source().name(), Style.WORDS);
     for (int i = 0; i < item.fields().size(); i++) {
       Entry entry = DistrictForm.entry(row, item.fields().get(i).id());
       if (entry == null) {

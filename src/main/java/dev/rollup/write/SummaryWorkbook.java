@@ -82,6 +82,7 @@ public final class SummaryWorkbook {
       new IssuesSheet(book, workbook, template, messages, words).write(report);
       new SourcesSheet(book, workbook, template, messages, words).write(report);
       new NotesSheet(book, workbook, template, messages, words).write(report, deadline);
+      OriginsSheet.add(book, workbook.palette(), form.carried());
       book.write(out);
     }
   }

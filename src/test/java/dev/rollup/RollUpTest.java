@@ -42,7 +42,20 @@ class RollUpTest {
   private static final String STEMS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳";
   private static final List<String> KINDS = List.of("return.xlsx", "summary.xlsx", "return.docx");
   private static final List<String> NAMES =
-      List.of("安全文艺汇演", "安全知识讲座", "“安全生产月”咨询日", "消防演练 (夜间)", "=1+1", "+宣讲", "a<b>&c");
+      List.of(
+          "安全文艺汇演",
+          "安全知识讲座",
+          "“安全生产月”咨询日",
+          "消防演练 (夜间)",
+          "=1+1",
+          "+宣讲",
+          "a<b>&c",
+          "2023年第2期“5·12”演练",
+          "演练（99人）",
+          "活动第3场",
+          "12.5",
+          "活动名称（甲），组织（3）场/次",
+          "100");
 
   @TempDir Path folder;
 
@@ -87,8 +100,8 @@ class RollUpTest {
       }
       assertThat(rows(province)).isEqualTo(rows(flat)).isNotEmpty();
       for (var file : province.get("files")) {
-        assertThat(file.get("status").asText()).isEqualTo("accepted");
         assertThat(file.get("findings")).isEmpty();
+        assertThat(file.get("status").asText()).isEqualTo("accepted");
       }
     }
   }

@@ -51,6 +51,11 @@ public record Tally(long sum, int counted, int blank, int excluded, Counters mad
     return new Tally(sum, counted, blank, excluded, counters);
   }
 
+  /** Tells whether it is made of other entries than those that it counts itself. */
+  public boolean madeOfOthers() {
+    return !madeOf.equals(new Counters(counted, blank, excluded));
+  }
+
   /** Returns the total, or null where nothing was counted. */
   public Long total() {
     return counted == 0 ? null : sum;

@@ -112,6 +112,11 @@ public final class DistrictForm {
     return summary.totals().getOrDefault(fieldId, Tally.NONE);
   }
 
+  /** Tells whether any total is made of totals, and not of the numbers of units alone. */
+  boolean madeOfRollUps() {
+    return summary.totals().values().stream().anyMatch(Tally::madeOfOthers);
+  }
+
   /** Returns the rows of a repeated item. */
   List<ListedRow> rows(Item item) {
     return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();

@@ -13,6 +13,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.model.Cell;
 import dev.rollup.support.FormGrid;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Unit;
 import java.io.ByteArrayOutputStream;
@@ -68,6 +69,13 @@ class SummaryWorkbookTest {
   @AfterAll
   static void close() throws IOException {
     book.close();
+  }
+
+  @Test
+  void the_level_above_needs_no_sheet_but_the_form_its_list_and_their_origins() {
+    assertThat(names(book).stream().filter(name -> !RollUp.ABOUT_RETURNS.contains(name)))
+        .containsExactly("汇总表", "特色活动");
+    assertThat(names(book)).containsAll(RollUp.ABOUT_RETURNS);
   }
 
   @Test

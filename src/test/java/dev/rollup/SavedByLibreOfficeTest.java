@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rollup.finding.Outcome;
+import dev.rollup.match.Carried;
+import dev.rollup.match.Counters;
 import dev.rollup.match.FormMatcher;
+import dev.rollup.match.Origin;
 import dev.rollup.match.Submission;
+import dev.rollup.messages.Language;
+import dev.rollup.messages.Messages;
 import dev.rollup.read.DocumentReader;
+import dev.rollup.read.DocxReader;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.read.XlsReader;
 import dev.rollup.read.XlsxReader;
 import dev.rollup.support.OtherProgram;
+import dev.rollup.template.Template;
+import dev.rollup.write.ReturnDocument;
+import dev.rollup.write.ReturnWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +52,36 @@ class SavedByLibreOfficeTest {
       var expected = form(matcher, new XlsxReader(), samples.get(i));
       var actual = form(matcher, new XlsReader(), saved.resolve(i + ".xls"));
       assertThat(actual).as(samples.get(i).toString()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void a_roll_up_keeps_what_it_carries() throws Exception {
+    assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");
+    Template template = TemplateReader.read(TemplateReader.DEFAULT_ID);
+    var carried =
+        new Carried(
+            Map.of("1.1.1", new Carried.Total(7L, new Counters(3, 2, 1))),
+            List.of(new Carried.Row("7.1", new Origin("T01", "城桥镇"), List.of("讲座<1>", "2", "30"))));
+    Map<String, Object> values =
+        Map.of("f_1_1_1", 7L, "f_7_1_1_1", "讲座<1>", "f_7_1_2_1", 2L, "f_7_1_3_1", 30L);
+    var messages = new Messages(Language.ZH);
+    Path book = folder.resolve("return.xlsx");
+    Path text = folder.resolve("return.docx");
+    Files.write(book, ReturnWorkbook.of(template, values, carried, messages));
+    Files.write(text, ReturnDocument.of(template, values, carried, messages));
+    Path saved = folder.resolve("saved");
+    assertThat(OtherProgram.convert("xlsx", saved, book)).isZero();
+    assertThat(OtherProgram.convert("docx", saved, text)).isZero();
+
+    var matcher = new FormMatcher(template);
+    for (var file :
+        List.of(book, text, saved.resolve("return.xlsx"), saved.resolve("return.docx"))) {
+      DocumentReader reader =
+          file.toString().endsWith(".xlsx") ? new XlsxReader() : new DocxReader();
+      Outcome<Submission> form = form(matcher, reader, file);
+      assertThat(form.value().orElseThrow().carried()).as(file.toString()).isEqualTo(carried);
+      assertThat(form.findings()).as(file.toString()).isEmpty();
     }
   }
 

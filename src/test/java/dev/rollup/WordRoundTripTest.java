@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollup.cli.Rollup;
+import dev.rollup.match.Carried;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.read.TemplateReader;
@@ -102,7 +103,7 @@ class WordRoundTripTest {
     values.put("f_7_1_3_1", 300L);
     Files.write(
         folder.resolve("return.docx"),
-        ReturnDocument.of(template, values, new Messages(Language.ZH)));
+        ReturnDocument.of(template, values, Carried.NONE, new Messages(Language.ZH)));
     JsonNode report = merge(folder.resolve("return.docx"), "out", "--district", "上海市");
     readOrSaid(report, "1.1.1", 5);
     readOrSaid(report, "7.1.3", 300);

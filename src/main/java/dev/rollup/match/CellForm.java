@@ -69,6 +69,11 @@ final class CellForm implements Form {
   }
 
   @Override
+  public List<Grid.Placed> head() {
+    return grid.rows(0, tableRow()).stream().filter(reader::isInForm).toList();
+  }
+
+  @Override
   public Filled read() {
     var entries = new ArrayList<Entry>();
     var findings = new ArrayList<Finding>();

@@ -78,6 +78,11 @@ public record Entry(
     return count != null ? count.toString() : text;
   }
 
+  /** Returns the same entry in another row. */
+  Entry inRow(int number) {
+    return new Entry(field, number, state, count, text, raw, at, notes);
+  }
+
   /** Returns the same entry with another value; what stands in the form stays on record. */
   Entry corrected(Long newCount, String newText) {
     return new Entry(

@@ -10,6 +10,7 @@ import dev.rollup.model.Location;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,18 @@ public final class FormMatcher {
   private final FormFinder ofUnits;
   private final FormFinder ofRollUps;
 
+  /**
+   * What a document tells beside the form.
+   *
+   * @param rollUp whether it is the sum of other returns
+   * @param carried of how many units its totals are made, and whose its rows are
+   * @param rows the rows that it need not be asked for
+   */
+  private record Told(boolean rollUp, Carried carried, KnownRows rows) {
+    /** The return of a unit. */
+    static final Told NOTHING = new Told(false, Carried.NONE, KnownRows.NONE);
+  }
+
   /** A matcher for the forms of one template. */
   public FormMatcher(Template template) {
     Layout layout = Layout.of(template);
@@ -45,14 +58,28 @@ public final class FormMatcher {
    *     places are without the file
    */
   public List<Outcome<Submission>> match(Document document) {
-    boolean rollUp = document.properties().containsKey(Template.ROLL_UP_PROPERTY);
-    List<Form> forms = (rollUp ? ofRollUps : ofUnits).find(document);
+    boolean rollUp =
+        document.properties().containsKey(RollUp.PROPERTY) || CarriedTable.isIn(document);
+    FormFinder finder = rollUp ? ofRollUps : ofUnits;
+    Told told = Told.NOTHING;
+    if (rollUp) {
+      Carried carried = CarriedTable.of(document, template);
+      told = new Told(true, carried, new KnownRows(carried, template));
+    }
+    List<Form> forms = finder.find(told.rows().takenFrom(document));
+    if (rollUp && forms.size() > 1) {
+      // Of several forms nobody knows whose the rows are.
+      told = new Told(true, Carried.NONE, KnownRows.NONE);
+      forms = finder.find(document);
+    }
     if (forms.isEmpty()) {
       return List.of(
           Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title())));
     }
-    List<Outcome<Submission>> read =
-        forms.stream().map(form -> read(form, document, rollUp)).toList();
+    var read = new ArrayList<Outcome<Submission>>();
+    for (var form : forms) {
+      read.add(read(form, document, told));
+    }
     List<Outcome<Submission>> filled = read.stream().filter(FormMatcher::filledIn).toList();
     return filled.isEmpty() ? read.subList(0, 1) : filled;
   }
@@ -74,10 +101,10 @@ public final class FormMatcher {
         .anyMatch(entry -> entry.state() != State.BLANK);
   }
 
-  private Outcome<Submission> read(Form form, Document document, boolean rollUp) {
+  private Outcome<Submission> read(Form form, Document document, Told told) {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
-    Filled filled = form.read().withoutTotals();
+    Filled filled = told.rows().with(form.read().withoutTotals(), template.items());
     findings.addAll(filled.findings());
     filled
         .entries()
@@ -89,8 +116,11 @@ public final class FormMatcher {
     if (date.isEmpty() && !day.text().isEmpty()) {
       findings.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
     }
+    findings.addAll(Provenance.of(told.carried(), filled.entries(), template).edits());
     return Outcome.of(
-        new Submission(header, date, filled.entries(), saysNil(form.grid()), rollUp), findings);
+        new Submission(
+            header, date, filled.entries(), saysNil(form.grid()), told.rollUp(), told.carried()),
+        findings);
   }
 
   private static Finding finding(Entry entry, FindingCode note) {

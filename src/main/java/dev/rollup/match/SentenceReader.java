@@ -91,10 +91,15 @@ final class SentenceReader {
         .orElseGet(() -> new Sentence(entries, places.stream().map(Position::column).toList()));
   }
 
+  /** Tells whether a cell stands in the columns of the form. */
+  boolean isInForm(Grid.Placed placed) {
+    return placed.at().column() < width;
+  }
+
   /** Returns what stands right of the sentence's first words, in the columns of the form. */
   private List<Grid.Placed> right(Position start, int first, int end) {
     return grid.rows(first, end).stream()
-        .filter(c -> c.at().column() > start.column() && c.at().column() < width)
+        .filter(c -> c.at().column() > start.column() && isInForm(c))
         .toList();
   }
 

@@ -18,13 +18,15 @@ import java.util.stream.Stream;
  *     filled in with, in the order of the form
  * @param nilStated whether the unit says in words that there is nothing to report
  * @param rollUp whether it is itself the sum of other returns
+ * @param carried what it says it was made of, where it is
  */
 public record Submission(
     Map<HeaderField, HeaderEntry> header,
     Optional<LocalDate> date,
     List<Entry> entries,
     boolean nilStated,
-    boolean rollUp) {
+    boolean rollUp,
+    Carried carried) {
 
   /** Copies the collections. */
   public Submission {
@@ -34,7 +36,7 @@ public record Submission(
 
   /** Returns the same form with other entries. */
   Submission withEntries(List<Entry> others) {
-    return new Submission(header, date, others, nilStated, rollUp);
+    return new Submission(header, date, others, nilStated, rollUp, carried);
   }
 
   /** Returns the entries that hold a count. */

@@ -14,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -96,13 +95,16 @@ final class Succession {
 
   private static Map<String, String> content(Return each, FieldType type) {
     var content = new HashMap<String, String>();
+    var rows = new HashMap<String, Map<Integer, Integer>>();
     for (var entry : each.submission().orElseThrow().entries()) {
-      if (entry.field().type() == type) {
+      // Whether a list has empty rows between others does not matter.
+      if (entry.field().type() == type && entry.state() != State.BLANK) {
+        String id = entry.field().id();
+        Map<Integer, Integer> ofItem =
+            rows.computeIfAbsent(id.substring(0, id.lastIndexOf('.')), item -> new HashMap<>());
+        int row = ofItem.computeIfAbsent(entry.row(), r -> ofItem.size());
         content.put(
-            key(entry),
-            entry.state() == State.EXCLUDED
-                ? "?" + entry.raw()
-                : Objects.toString(entry.value(), ""));
+            id + "#" + row, entry.state() == State.EXCLUDED ? "?" + entry.raw() : entry.value());
       }
     }
     return content;

@@ -1,6 +1,7 @@
 package dev.rollup.merge;
 
 import dev.rollup.match.Entry;
+import dev.rollup.match.Provenance;
 import dev.rollup.match.Submission;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
@@ -54,16 +55,23 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
         totals.merge(entry.field().id(), Tally.of(entry), Tally::plus);
       }
     }
+    Provenance provenance = Provenance.of(submission.carried(), submission.entries(), template);
+    provenance
+        .counters()
+        .forEach(
+            (field, counters) ->
+                totals.put(field, totals.getOrDefault(field, Tally.NONE).madeOf(counters)));
     var rows = new ArrayList<ListedRow>();
     for (var item : template.items()) {
       if (item.repeats()) {
-        rows.addAll(rows(item, submission, unit, file));
+        rows.addAll(rows(item, submission, unit, file, provenance));
       }
     }
     return new Summary(totals, rows);
   }
 
-  private static List<ListedRow> rows(Item item, Submission submission, Unit unit, String file) {
+  private static List<ListedRow> rows(
+      Item item, Submission submission, Unit unit, String file, Provenance provenance) {
     var byRow = new TreeMap<Integer, List<Entry>>();
     for (var entry : submission.entries()) {
       if (item.fields().contains(entry.field())) {
@@ -73,7 +81,15 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
     return byRow.entrySet().stream()
         // A row that holds nothing but zeros, or could not be told apart, lists nothing.
         .filter(row -> row.getValue().stream().anyMatch(Entry::saysSomething))
-        .map(row -> new ListedRow(item.id(), unit, file, row.getKey(), row.getValue()))
+        .map(
+            row ->
+                new ListedRow(
+                    item.id(),
+                    unit,
+                    file,
+                    row.getKey(),
+                    provenance.origin(item.id(), row.getKey()),
+                    row.getValue()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.rollup.merge;
 
+import dev.rollup.match.Counters;
 import dev.rollup.match.Entry;
 
 /**
@@ -9,11 +10,18 @@ import dev.rollup.match.Entry;
  * @param counted how many entries held a number
  * @param blank how many were left blank, which is not zero
  * @param excluded how many hold something that is in no total
+ * @param madeOf of how many entries of units the same is made, where some of the entries are totals
+ *     of roll-ups
  */
-public record Tally(long sum, int counted, int blank, int excluded) {
+public record Tally(long sum, int counted, int blank, int excluded, Counters madeOf) {
 
   /** Nothing at all. */
   public static final Tally NONE = new Tally(0, 0, 0, 0);
+
+  /** The tally of entries of units. */
+  public Tally(long sum, int counted, int blank, int excluded) {
+    this(sum, counted, blank, excluded, new Counters(counted, blank, excluded));
+  }
 
   /** The tally of a single entry. */
   static Tally of(Entry entry) {
@@ -34,7 +42,18 @@ public record Tally(long sum, int counted, int blank, int excluded) {
         Math.addExact(sum, other.sum),
         counted + other.counted,
         blank + other.blank,
-        excluded + other.excluded);
+        excluded + other.excluded,
+        madeOf.plus(other.madeOf));
+  }
+
+  /** Returns the same, of which it is known of how many entries of units it is made. */
+  Tally madeOf(Counters counters) {
+    return new Tally(sum, counted, blank, excluded, counters);
+  }
+
+  /** Tells whether it is made of other entries than those that it counts itself. */
+  public boolean madeOfOthers() {
+    return !madeOf.equals(new Counters(counted, blank, excluded));
   }
 
   /** Returns the total, or null where nothing was counted. */

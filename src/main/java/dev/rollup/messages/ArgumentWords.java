@@ -32,6 +32,7 @@ final class ArgumentWords {
     return switch (finding.code()) {
       case CONFIRMED -> replaced(args, 0, titles(args.get(0)));
       case CORRECTED -> replaced(args, 0, was(finding.raw(), args.get(1)));
+      case ROLLUP_EDITED -> List.of(content(args.get(0)), content(args.get(1)));
       case CORRECTION_NOT_APPLIED -> notApplied(args);
       case SIDE_FILE_LINE -> replaced(args, 2, reason(args.subList(2, args.size())));
       default -> args.stream().map(dressing).toList();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One sheet: a sparse rectangle of cells that keeps absolute positions. Immutable; empty cells are
@@ -113,6 +114,18 @@ public final class Grid {
     }
     names.forEach((name, at) -> turned.name(name, turn(at)));
     return turned.build();
+  }
+
+  /** Returns the same sheet with some of its cells empty. */
+  public Grid without(Set<Position> emptied) {
+    var rest = builder(sheet).hidden(hidden);
+    rest.running = running;
+    rest.hiddenRows.or(hiddenRows);
+    rest.hiddenColumns.or(hiddenColumns);
+    rest.names.putAll(names);
+    rest.places.putAll(places);
+    cells.stream().filter(placed -> !emptied.contains(placed.at())).forEach(rest.cells::add);
+    return rest.build();
   }
 
   private static Position turn(Position at) {

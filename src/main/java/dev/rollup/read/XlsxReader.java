@@ -10,6 +10,7 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.read.OpcPackage.Relationship;
+import dev.rollup.template.RollUp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,9 +59,15 @@ public final class XlsxReader implements DocumentReader {
     var readerOf = new HashMap<String, SheetReader>();
     var partsRead = new HashSet<String>();
     int cellsLeft = Limits.CELLS;
+    var properties = DocumentProperties.custom(parts.related(ofPackage, "custom-properties"));
+    properties.putAll(DocumentProperties.custom(parts.related(ofPackage, "customProperties")));
+    boolean rollUp =
+        properties.containsKey(RollUp.PROPERTY)
+            || workbook.names().stream().anyMatch(name -> name.name().equals(RollUp.PROPERTY));
     for (var sheet : workbook.sheets()) {
       String part = worksheetPart(sheet, byId);
-      if (part != null) {
+      // What a summary says about the returns below is not even looked at.
+      if (part != null && !(rollUp && RollUp.ABOUT_RETURNS.contains(sheet.name()))) {
         if (!partsRead.add(key(part))) {
           // Two sheets of one part would be counted twice.
           throw Refusal.at(sheet.name(), null, DAMAGED_FILE);
@@ -73,8 +80,6 @@ public final class XlsxReader implements DocumentReader {
       }
     }
 
-    var properties = DocumentProperties.custom(parts.related(ofPackage, "custom-properties"));
-    properties.putAll(DocumentProperties.custom(parts.related(ofPackage, "customProperties")));
     NamedCells.place(workbook.names(), workbook.sheetNames(), readerOf, properties);
     DocumentProperties.core(parts.related(ofPackage, "core-properties"))
         .forEach(properties::putIfAbsent);

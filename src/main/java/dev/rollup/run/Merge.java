@@ -250,9 +250,11 @@ public final class Merge {
             new SummaryWorkbook(template, messages, outputs.scratch())
                 .write(report, form, deadline, out));
     outputs.stage(
-        "return.xlsx", out -> out.write(ReturnWorkbook.of(template, form.listed(), messages)));
+        "return.xlsx",
+        out -> out.write(ReturnWorkbook.of(template, form.listed(), form.carried(), messages)));
     outputs.stage(
-        "return.docx", out -> out.write(ReturnDocument.of(template, form.listed(), messages)));
+        "return.docx",
+        out -> out.write(ReturnDocument.of(template, form.listed(), form.carried(), messages)));
     if (extras.narrative()) {
       String district = header.get(HeaderField.UNIT).toString();
       outputs.stage(

@@ -65,9 +65,6 @@ public record Template(
   /** The name under which a template's version travels in properties and names of a workbook. */
   public static final String VERSION_PROPERTY = "rollup_template_version";
 
-  /** The name under which a workbook says that it is a roll-up and not the return of one unit. */
-  public static final String ROLL_UP_PROPERTY = "rollup_roll_up";
-
   /** Copies the collections. */
   public Template {
     header = Map.copyOf(new EnumMap<>(header));

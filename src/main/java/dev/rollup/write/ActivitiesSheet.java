@@ -1,9 +1,11 @@
 package dev.rollup.write;
 
 import dev.rollup.match.Entry;
+import dev.rollup.match.NearNames;
 import dev.rollup.match.State;
 import dev.rollup.merge.ListedRow;
 import dev.rollup.messages.Messages;
+import dev.rollup.model.Position;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
@@ -13,9 +15,15 @@ import dev.rollup.template.Template;
 import dev.rollup.write.TableSheet.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
-/** 特色活动: every row of the repeated items, with the unit that it comes from. */
+/**
+ * 特色活动: every row of the repeated items, with the unit that it comes from and the rows whose names
+ * are near. Only what the form adds up is added up, all rows together; names that are near are a
+ * question for a person.
+ */
 final class ActivitiesSheet {
 
   static final String NAME = "特色活动";
@@ -23,6 +31,10 @@ final class ActivitiesSheet {
   private static final int FIXED = 2;
   private static final int TEXT_WIDTH = 60;
   private static final int COUNT_WIDTH = 20;
+  private static final int REMARK_WIDTH = 22;
+
+  /** Of a name that half the units use nobody looks all rows up. */
+  private static final int MOST_NEAR = 10;
 
   private final Template template;
   private final Messages messages;
@@ -49,6 +61,7 @@ final class ActivitiesSheet {
               .anyMatch(item -> item.fields().get(at).type() == FieldType.TEXT);
       widths.add(text ? TEXT_WIDTH : COUNT_WIDTH);
     }
+    widths.add(REMARK_WIDTH);
     return widths;
   }
 
@@ -64,11 +77,17 @@ final class ActivitiesSheet {
       Section section = template.sectionOf(item);
       table.title(messages.text("activities.title", section.text()));
       head(item);
-      int number = 1;
+      List<ListedRow> rows = form.rows(item);
+      List<NearNames.Near> near =
+          NearNames.of(rows.stream().map(ActivitiesSheet::nameOf).toList(), MOST_NEAR);
+      int first = table.nextRow();
       int named = 1;
-      for (var row : form.rows(item)) {
-        last = row(number++, item, row);
-        named += name(named, row) ? 1 : 0;
+      for (int i = 0; i < rows.size(); i++) {
+        last = row(i + 1, item, rows.get(i), near.get(i));
+        named += name(named, rows.get(i)) ? 1 : 0;
+      }
+      if (!rows.isEmpty()) {
+        sums(item, form, first, last);
       }
     }
     table.finish(0, last);
@@ -80,6 +99,7 @@ final class ActivitiesSheet {
     for (int i = 0; i < item.fields().size(); i++) {
       headings.add(heading(item, i));
     }
+    headings.add(messages.text("activities.near"));
     table.headings(headings);
   }
 
@@ -115,10 +135,51 @@ final class ActivitiesSheet {
     return any;
   }
 
-  private int row(int number, Item item, ListedRow row) {
+  /** Returns the words of a row, by which it is compared. */
+  private static String nameOf(ListedRow row) {
+    return row.entries().stream()
+        .map(Entry::text)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining());
+  }
+
+  /** Adds up, live, what the form adds up over all rows. */
+  private void sums(Item item, DistrictForm form, int first, int last) {
+    table.row();
+    table.words(0, "", Style.TOTAL_WORDS);
+    table.words(1, messages.text("activities.total"), Style.TOTAL_WORDS);
+    for (int i = 0; i < item.fields().size(); i++) {
+      Field field = item.fields().get(i);
+      if (field.counts()) {
+        String column = Position.columnLetters(FIXED + i);
+        String cells = column + (first + 1) + ":" + column + (last + 1);
+        String formula = "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))";
+        table.formula(FIXED + i, formula, form.tally(field.id()).total(), Style.TOTAL);
+      } else {
+        table.words(FIXED + i, "", Style.TOTAL_WORDS);
+      }
+    }
+    table.words(remark(item), "", Style.TOTAL_WORDS);
+  }
+
+  private static int remark(Item item) {
+    return FIXED + item.fields().size();
+  }
+
+  private String numbers(NearNames.Near near) {
+    String numbers =
+        near.first().stream()
+            .map(place -> String.valueOf(place + 1))
+            .collect(Collectors.joining(messages.text("activities.and")));
+    return near.count() <= MOST_NEAR
+        ? numbers
+        : messages.text("activities.more", numbers, String.valueOf(near.count()));
+  }
+
+  private int row(int number, Item item, ListedRow row, NearNames.Near near) {
     int at = table.row();
     table.count(0, (long) number, Style.CENTRED);
-    table.words(1, row.unit().name(), Style.WORDS);
+    table.words(1, row.source().name(), Style.WORDS);
     for (int i = 0; i < item.fields().size(); i++) {
       Entry entry = DistrictForm.entry(row, item.fields().get(i).id());
       if (entry == null) {
@@ -132,6 +193,7 @@ final class ActivitiesSheet {
         table.count(FIXED + i, entry.count(), Style.COUNT);
       }
     }
+    table.words(remark(item), numbers(near), Style.CENTRED);
     return at;
   }
 }

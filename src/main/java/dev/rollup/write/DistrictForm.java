@@ -1,5 +1,6 @@
 package dev.rollup.write;
 
+import dev.rollup.match.Carried;
 import dev.rollup.match.Entry;
 import dev.rollup.merge.ListedRow;
 import dev.rollup.merge.Report;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -49,6 +51,9 @@ public final class DistrictForm {
     Map<String, Object> values = totals();
     var next = new HashMap<String, Integer>();
     for (var row : rows) {
+      if (row.entries().stream().noneMatch(entry -> entry.value() != null)) {
+        continue;
+      }
       int number = next.merge(row.itemId(), 1, Integer::sum);
       for (var entry : row.entries()) {
         Object value = entry.count() != null ? entry.count() : entry.text();
@@ -58,6 +63,29 @@ public final class DistrictForm {
       }
     }
     return values;
+  }
+
+  /** Returns what the level above is told beside the form: of how many units, and whose rows. */
+  public Carried carried() {
+    var totals = new HashMap<String, Carried.Total>();
+    summary
+        .totals()
+        .forEach((id, tally) -> totals.put(id, new Carried.Total(tally.total(), tally.madeOf())));
+    return new Carried(
+        totals,
+        rows.stream()
+            // What says nothing to the level above is no row there.
+            .filter(row -> row.entries().stream().anyMatch(DistrictForm::listsSomething))
+            .map(row -> new Carried.Row(row.itemId(), row.source(), values(row)))
+            .toList());
+  }
+
+  private static boolean listsSomething(Entry entry) {
+    return entry.value() != null && entry.saysSomething();
+  }
+
+  private static List<String> values(ListedRow row) {
+    return row.entries().stream().map(entry -> Objects.toString(entry.value(), "")).toList();
   }
 
   /** Returns the value of every input by defined name, without the repeated items. */
@@ -82,6 +110,11 @@ public final class DistrictForm {
   /** Returns the tally of a field. */
   Tally tally(String fieldId) {
     return summary.totals().getOrDefault(fieldId, Tally.NONE);
+  }
+
+  /** Tells whether any total is made of totals, and not of the numbers of units alone. */
+  boolean madeOfRollUps() {
+    return summary.totals().values().stream().anyMatch(Tally::madeOfOthers);
   }
 
   /** Returns the rows of a repeated item. */

@@ -1,7 +1,7 @@
 package dev.rollup.write;
 
+import dev.rollup.match.RowSentence;
 import dev.rollup.messages.Messages;
-import dev.rollup.model.Folding;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -228,20 +227,14 @@ final class FormPage {
     for (int n = 1; n <= rows.getOrDefault(item.id(), 0); n++) {
       int row = n;
       sentences.add(
-          item.filled(field -> harmless(text(values.get(Layout.name(field.id(), row))), item)));
+          RowSentence.of(
+              item,
+              item.fields().stream()
+                  .map(field -> text(values.get(Layout.name(field.id(), row))))
+                  .map(value -> value == null ? "" : value)
+                  .toList()));
     }
     return sentences.isEmpty() ? List.of(item.text()) : sentences;
-  }
-
-  /**
-   * A text that holds the beginning of its own sentence would read as one more row with numbers of
-   * its own: the characters of such a text are kept apart.
-   */
-  private static String harmless(String text, Item item) {
-    String lead = Folding.label(item.literals().get(0));
-    return text == null || !Folding.label(text).contains(lead)
-        ? text
-        : text.codePoints().mapToObj(Character::toString).collect(Collectors.joining("·"));
   }
 
   private static String text(Object value) {

@@ -153,7 +153,7 @@ final class NarrativeText {
 
   private static Optional<String> ofRow(ListedRow row, String name) {
     if (name.equals("unit")) {
-      return Optional.of(row.unit().name());
+      return Optional.of(row.source().name());
     }
     Entry entry = DistrictForm.entry(row, name);
     return entry == null || entry.count() != null && entry.count() == 0

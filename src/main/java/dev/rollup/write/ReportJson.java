@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.match.Counters;
 import dev.rollup.match.Entry;
+import dev.rollup.match.Origin;
+import dev.rollup.match.Provenance;
 import dev.rollup.match.Submission;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Report;
@@ -69,7 +72,7 @@ public final class ReportJson {
       for (var item : repeated()) {
         json.writeArrayFieldStart(item.id());
         for (var row : report.summary().rows(item)) {
-          listed(json, row.unit().id(), row.file(), row.entries());
+          listed(json, row.unit().id(), row.file(), row.origin(), row.entries());
         }
         json.writeEndArray();
       }
@@ -230,6 +233,12 @@ public final class ReportJson {
       json.writeNumberField("counted", total.getValue().counted());
       json.writeNumberField("blank", total.getValue().blank());
       json.writeNumberField("excluded", total.getValue().excluded());
+      Counters madeOf = total.getValue().madeOf();
+      json.writeObjectFieldStart("madeOf");
+      json.writeNumberField("counted", madeOf.counted());
+      json.writeNumberField("blank", madeOf.blank());
+      json.writeNumberField("excluded", madeOf.excluded());
+      json.writeEndObject();
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -282,16 +291,27 @@ public final class ReportJson {
             submission.entries().stream()
                 .filter(entry -> item.fields().contains(entry.field()) && entry.row() > 0)
                 .collect(Collectors.groupingBy(Entry::row)));
+    Provenance provenance = Provenance.of(submission.carried(), submission.entries(), template);
     for (var row : rows.values()) {
       String unit = file.source().unit().map(u -> u.id()).orElse(null);
-      listed(json, unit, file.source().path(), row);
+      Optional<Origin> origin = provenance.origin(item.id(), row.get(0).row());
+      listed(json, unit, file.source().path(), origin, row);
     }
   }
 
-  private static void listed(JsonGenerator json, String unit, String file, List<Entry> entries)
+  private static void listed(
+      JsonGenerator json, String unit, String file, Optional<Origin> origin, List<Entry> entries)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("unit", unit);
+    if (origin.isPresent()) {
+      json.writeObjectFieldStart("origin");
+      json.writeStringField("id", origin.get().id());
+      json.writeStringField("name", origin.get().name());
+      json.writeEndObject();
+    } else {
+      json.writeNullField("origin");
+    }
     json.writeStringField("file", file);
     json.writeObjectFieldStart("values");
     for (var entry : entries) {

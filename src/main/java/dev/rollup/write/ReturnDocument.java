@@ -1,5 +1,6 @@
 package dev.rollup.write;
 
+import dev.rollup.match.Carried;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
@@ -16,11 +17,14 @@ public final class ReturnDocument {
    *
    * @param values by defined name, as {@link Layout#name} gives it, a Long, a String or a
    *     LocalDate; a blank without one stays empty
+   * @param carried what the totals and rows are made of, for the level above
    */
-  public static byte[] of(Template template, Map<String, Object> values, Messages messages) {
+  public static byte[] of(
+      Template template, Map<String, Object> values, Carried carried, Messages messages) {
     var page = new FormPage(template, values);
     page.document().markAsRollUp();
     page.addTemplateLine(messages);
+    page.document().carry(carried);
     page.numberPages();
     return page.document().toBytes();
   }

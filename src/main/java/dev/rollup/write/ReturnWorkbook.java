@@ -1,5 +1,6 @@
 package dev.rollup.write;
 
+import dev.rollup.match.Carried;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
@@ -21,9 +22,11 @@ public final class ReturnWorkbook {
    *
    * @param values by defined name, as {@link Layout#name} gives it, a Long, a String or a
    *     LocalDate; an input without one stays empty
+   * @param carried what the totals and rows are made of, for the level above
    * @throws IllegalArgumentException if a value has a name that the form does not have
    */
-  public static byte[] of(Template template, Map<String, Object> values, Messages messages) {
+  public static byte[] of(
+      Template template, Map<String, Object> values, Carried carried, Messages messages) {
     Layout blank = Layout.of(template);
     Layout layout = Layout.of(template, rows(template, values));
     Set<String> inputs = layout.inputs().keySet();
@@ -39,6 +42,7 @@ public final class ReturnWorkbook {
     form.draw(values);
     form.addTemplateLine();
     form.print(layout.rows() == blank.rows());
+    OriginsSheet.add(workbook, workbook.palette(), carried);
     return workbook.toBytes();
   }
 

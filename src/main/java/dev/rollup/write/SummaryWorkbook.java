@@ -82,6 +82,7 @@ public final class SummaryWorkbook {
       new IssuesSheet(book, workbook, template, messages, words).write(report);
       new SourcesSheet(book, workbook, template, messages, words).write(report);
       new NotesSheet(book, workbook, template, messages, words).write(report, deadline);
+      OriginsSheet.add(book, workbook.palette(), form.carried());
       book.write(out);
     }
   }
@@ -134,14 +135,21 @@ public final class SummaryWorkbook {
             .findFirst()
             .orElseThrow();
     Look heading = Look.WORDS.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
-    palette.write(
-        sheet.getRow(headRow - 1).createCell(column), messages.text("summary.counters"), heading);
-    sheet.addMergedRegionUnsafe(
-        new CellRangeAddress(headRow - 1, headRow - 1, column, column + heads.size() - 1));
-    for (int i = 0; i < heads.size(); i++) {
-      sheet.setColumnWidth(column + i, 14 * 256);
+    List<String> titles =
+        form.madeOfRollUps()
+            ? List.of("summary.counters", "summary.made-of")
+            : List.of("summary.counters");
+    for (int t = 0; t < titles.size(); t++) {
+      int first = column + t * heads.size();
       palette.write(
-          sheet.getRow(headRow).createCell(column + i), messages.text(heads.get(i)), look);
+          sheet.getRow(headRow - 1).createCell(first), messages.text(titles.get(t)), heading);
+      sheet.addMergedRegionUnsafe(
+          new CellRangeAddress(headRow - 1, headRow - 1, first, first + heads.size() - 1));
+      for (int i = 0; i < heads.size(); i++) {
+        sheet.setColumnWidth(first + i, 14 * 256);
+        palette.write(
+            sheet.getRow(headRow).createCell(first + i), messages.text(heads.get(i)), look);
+      }
     }
     fieldsByRow(layout)
         .forEach(
@@ -150,6 +158,19 @@ public final class SummaryWorkbook {
               palette.write(cells.createCell(column), each(ids, form, t -> t.counted()), look);
               palette.write(cells.createCell(column + 1), each(ids, form, t -> t.blank()), look);
               palette.write(cells.createCell(column + 2), each(ids, form, t -> t.excluded()), look);
+              if (form.madeOfRollUps()) {
+                List<ToLongFunction<Tally>> below =
+                    List.of(
+                        t -> t.madeOf().counted(),
+                        t -> t.madeOf().blank(),
+                        t -> t.madeOf().excluded());
+                for (int i = 0; i < below.size(); i++) {
+                  palette.write(
+                      cells.createCell(column + heads.size() + i),
+                      each(ids, form, below.get(i)),
+                      look);
+                }
+              }
             });
   }
 

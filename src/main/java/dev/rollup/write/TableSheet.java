@@ -174,6 +174,11 @@ final class TableSheet {
     return next++;
   }
 
+  /** Returns the number of the row that will be started next, counted from 0. */
+  int nextRow() {
+    return next;
+  }
+
   /** Gives a cell of the row that was started last a name that the whole workbook knows. */
   void name(String name, int column) {
     workbook.name(name, workbook.getSheet(sheet.getSheetName()), new Position(next - 1, column));

@@ -1,5 +1,8 @@
 package dev.rollup.write;
 
+import dev.rollup.match.Carried;
+import dev.rollup.match.CarriedTable;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +15,6 @@ import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -37,6 +39,24 @@ final class TemplateDocument extends XWPFDocument {
 
   private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
   private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+  private static final String XML_HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+  private static final String RELATION =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+  private static final String ITEM_TYPE =
+      "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+
+  /** Without an identity of its own a part does not outlive the next time that it is saved. */
+  private static final String ITEM =
+      XML_HEAD
+          + "<ds:datastoreItem ds:itemID=\"{5D2A9C1E-6B0F-4E37-9A41-2F7C8E0B1D63}\""
+          + " xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">"
+          + "<ds:schemaRefs><ds:schemaRef ds:uri=\""
+          + RollUp.NAMESPACE
+          + "\"/></ds:schemaRefs></ds:datastoreItem>";
 
   /** A4, in twentieths of a point. */
   private static final long WIDTH = 11906;
@@ -75,7 +95,7 @@ final class TemplateDocument extends XWPFDocument {
 
   /** Says that the document is a roll-up: what bounds a single unit does not bound it. */
   void markAsRollUp() {
-    carry(Template.ROLL_UP_PROPERTY, "1");
+    carry(RollUp.PROPERTY, "1");
   }
 
   /** Adds a paragraph without any room before or behind it. */
@@ -146,6 +166,47 @@ final class TemplateDocument extends XWPFDocument {
     return bytes.toByteArray();
   }
 
+  /**
+   * Lets the document carry what its totals and rows are made of, in a part of its own that word
+   * processors keep and nobody is shown.
+   */
+  void carry(Carried carried) {
+    var xml = new StringBuilder(XML_HEAD);
+    xml.append("<table xmlns=\"").append(RollUp.NAMESPACE).append("\">");
+    for (var line : CarriedTable.of(carried)) {
+      xml.append("<row>");
+      line.forEach(cell -> xml.append("<cell>").append(escaped(cell)).append("</cell>"));
+      xml.append("</row>");
+    }
+    xml.append("</table>");
+    PackagePart item = part("/customXml/item1.xml", "application/xml", xml.toString());
+    PackagePart about = part("/customXml/itemProps1.xml", ITEM_TYPE, ITEM);
+    item.addRelationship(about.getPartName(), TargetMode.INTERNAL, RELATION + "customXmlProps");
+    getPackagePart()
+        .addRelationship(item.getPartName(), TargetMode.INTERNAL, RELATION + "customXml");
+  }
+
+  private static String escaped(Object cell) {
+    return LegalText.onOneLine(cell.toString())
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  private PackagePart part(String name, String type, String content) {
+    try {
+      PackagePart part = getPackage().createPart(PackagingURIHelper.createPartName(name), type);
+      try (OutputStream out = part.getOutputStream()) {
+        out.write(content.getBytes(StandardCharsets.UTF_8));
+      }
+      return part;
+    } catch (InvalidFormatException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void carry(String name, String value) {
     getProperties().getCustomProperties().addProperty(name, value);
   }
@@ -176,7 +237,8 @@ final class TemplateDocument extends XWPFDocument {
    */
   private void fonts() {
     String table =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:fonts xmlns:w=\""
+        XML_HEAD
+            + "<w:fonts xmlns:w=\""
             + MAIN
             + "\">"
             + font("方正小标宋简体", "宋体")
@@ -185,26 +247,13 @@ final class TemplateDocument extends XWPFDocument {
             + font("黑体", "SimHei")
             + font("宋体", "SimSun")
             + "</w:fonts>";
-    try {
-      PackagePartName name = PackagingURIHelper.createPartName("/word/fontTable.xml");
-      PackagePart part =
-          getPackage()
-              .createPart(
-                  name,
-                  "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml");
-      try (OutputStream out = part.getOutputStream()) {
-        out.write(table.getBytes(StandardCharsets.UTF_8));
-      }
-      getPackagePart()
-          .addRelationship(
-              name,
-              TargetMode.INTERNAL,
-              "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable");
-    } catch (InvalidFormatException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PackagePart part =
+        part(
+            "/word/fontTable.xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
+            table);
+    getPackagePart()
+        .addRelationship(part.getPartName(), TargetMode.INTERNAL, RELATION + "fontTable");
   }
 
   private static String font(String name, String otherwise) {

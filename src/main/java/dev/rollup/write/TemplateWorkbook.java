@@ -1,6 +1,7 @@
 package dev.rollup.write;
 
 import dev.rollup.model.Position;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class TemplateWorkbook extends XSSFWorkbook {
 
   /** Says that the workbook is a roll-up: what bounds a single unit does not bound it. */
   void markAsRollUp() {
-    carry(Template.ROLL_UP_PROPERTY, "1");
+    carry(RollUp.PROPERTY, "1");
   }
 
   /** Returns the styles of this workbook. */

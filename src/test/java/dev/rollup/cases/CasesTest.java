@@ -72,6 +72,10 @@ class CasesTest {
         Arrays.stream(command.split(" "))
             .map(arg -> arg.replaceFirst("^\\./", work.toString() + "/"))
             .toArray(String[]::new);
+    if (args[0].equals("edit")) {
+      EditedByHand.edit(Path.of(args[1]), args[2], args.length > 3 ? args[3] : "");
+      return "$ " + command + "\n";
+    }
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
@@ -138,13 +142,14 @@ class CasesTest {
               var value = total.getValue();
               if (value.get("counted").asInt() + value.get("excluded").asInt() > 0) {
                 text.append(
-                    "total %s = %s of %d, %d blank, %d excluded%n"
+                    "total %s = %s of %s%s%n"
                         .formatted(
                             total.getKey(),
                             value.get("value").asText(),
-                            value.get("counted").asInt(),
-                            value.get("blank").asInt(),
-                            value.get("excluded").asInt()));
+                            counters(value),
+                            counters(value).equals(counters(value.get("madeOf")))
+                                ? ""
+                                : "; made of " + counters(value.get("madeOf"))));
               }
             });
     report
@@ -156,16 +161,31 @@ class CasesTest {
                     .forEach(
                         row ->
                             text.append(
-                                "listed %s %s %s%n"
+                                "listed %s %s%s %s%n"
                                     .formatted(
                                         list.getKey(),
                                         row.get("unit").asText(),
+                                        origin(row.get("origin")),
                                         row.get("values")))));
     for (var finding : report.get("findings")) {
       text.append("batch").append(finding(finding)).append(' ');
       text.append(finding.get("unit").asText()).append('\n');
     }
     return text.toString();
+  }
+
+  private static String counters(JsonNode value) {
+    return "%d, %d blank, %d excluded"
+        .formatted(
+            value.get("counted").asInt(),
+            value.get("blank").asInt(),
+            value.get("excluded").asInt());
+  }
+
+  private static String origin(JsonNode origin) {
+    return origin.isNull()
+        ? ""
+        : " from " + origin.get("id").asText() + " " + origin.get("name").asText();
   }
 
   private static String validation(JsonNode validation) {

@@ -10,6 +10,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.support.FormGrid;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.math.BigDecimal;
@@ -183,9 +184,7 @@ class BatchChecksTest {
     Document form = FormGrid.of(template, cells);
     Submission submission =
         new FormMatcher(template)
-            .match(
-                new Document(
-                    form.grids(), rollUp ? Map.of(Template.ROLL_UP_PROPERTY, "1") : Map.of()))
+            .match(new Document(form.grids(), rollUp ? Map.of(RollUp.PROPERTY, "1") : Map.of()))
             .get(0)
             .value()
             .orElseThrow();

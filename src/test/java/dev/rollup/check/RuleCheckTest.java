@@ -14,6 +14,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.support.FormGrid;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.math.BigDecimal;
@@ -410,7 +411,7 @@ class RuleCheckTest {
     var cells = new HashMap<String, Cell>();
     typed.forEach((name, value) -> cells.put(name, cell(value)));
     Document form = FormGrid.of(template, cells);
-    Map<String, String> properties = rollUp ? Map.of(Template.ROLL_UP_PROPERTY, "1") : Map.of();
+    Map<String, String> properties = rollUp ? Map.of(RollUp.PROPERTY, "1") : Map.of();
     Submission submission =
         new FormMatcher(template)
             .match(new Document(form.grids(), properties))

@@ -3,6 +3,7 @@ package dev.rollup.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.finding.FindingCode;
+import dev.rollup.match.Carried;
 import dev.rollup.match.Entry;
 import dev.rollup.match.State;
 import dev.rollup.match.Submission;
@@ -275,7 +276,9 @@ class NarrativeTest {
             "xlsx",
             Return.Kind.FORM,
             Optional.of(reported),
-            Optional.of(new Submission(Map.of(), Optional.empty(), List.of(entry), false, false)),
+            Optional.of(
+                new Submission(
+                    Map.of(), Optional.empty(), List.of(entry), false, false, Carried.NONE)),
             Optional.empty(),
             List.of());
     var file = new FileResult(source, FileStatus.ACCEPTED_WITH_ERRORS, List.of());
@@ -312,6 +315,7 @@ class NarrativeTest {
         Unit.named(unit, unit),
         unit + ".xlsx",
         1,
+        Optional.empty(),
         List.of(
             entry("7.1.1", null, name),
             entry("7.1.2", events, null),

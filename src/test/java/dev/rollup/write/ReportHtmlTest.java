@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.match.Carried;
 import dev.rollup.match.Submission;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -344,7 +345,7 @@ class ReportHtmlTest {
             new Location(path, null, text, "E5", "1.1.1"),
             text,
             text);
-    var form = new Submission(Map.of(), Optional.empty(), List.of(), false, false);
+    var form = new Submission(Map.of(), Optional.empty(), List.of(), false, false, Carried.NONE);
     FileResult file =
         file(
             path,

@@ -3,7 +3,9 @@ package dev.rollup.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollup.match.Carried;
 import dev.rollup.template.Layout;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,7 +62,7 @@ class ReturnWorkbookTest {
     XSSFWorkbook blank = Forms.open(BlankWorkbook.of(Forms.TEMPLATE, null, Forms.ZH));
     XSSFWorkbook filled = open(Map.of("f_1_1_1", 3L));
     Map<String, String> expected = names(blank);
-    expected.put(Template.ROLL_UP_PROPERTY, "\"1\"");
+    expected.put(RollUp.PROPERTY, "\"1\"");
     assertThat(names(filled)).isEqualTo(expected);
     assertThat(
             filled
@@ -154,8 +156,8 @@ class ReturnWorkbookTest {
     other.put("h_unit", "乙");
     other.put("f_7_1_1_1", "=甲");
     other.put("f_1_1_1", 3L);
-    assertThat(ReturnWorkbook.of(Forms.TEMPLATE, one, Forms.ZH))
-        .isEqualTo(ReturnWorkbook.of(Forms.TEMPLATE, other, Forms.ZH));
+    assertThat(ReturnWorkbook.of(Forms.TEMPLATE, one, Carried.NONE, Forms.ZH))
+        .isEqualTo(ReturnWorkbook.of(Forms.TEMPLATE, other, Carried.NONE, Forms.ZH));
   }
 
   private static Map<String, String> names(XSSFWorkbook workbook) {
@@ -167,6 +169,6 @@ class ReturnWorkbookTest {
   }
 
   private static XSSFWorkbook open(Map<String, Object> values) {
-    return Forms.open(ReturnWorkbook.of(Forms.TEMPLATE, values, Forms.ZH));
+    return Forms.open(ReturnWorkbook.of(Forms.TEMPLATE, values, Carried.NONE, Forms.ZH));
   }
 }

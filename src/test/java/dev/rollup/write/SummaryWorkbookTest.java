@@ -13,6 +13,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.model.Cell;
 import dev.rollup.support.FormGrid;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Unit;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -72,8 +74,17 @@ class SummaryWorkbookTest {
   }
 
   @Test
+  void the_level_above_needs_no_sheet_but_the_form_its_list_and_their_origins() {
+    assertThat(names(book).stream().filter(name -> !RollUp.ABOUT_RETURNS.contains(name)))
+        .containsExactly("汇总表", "特色活动");
+    assertThat(names(book)).containsAll(RollUp.ABOUT_RETURNS);
+  }
+
+  @Test
   void the_sheets_stand_in_order_and_the_first_is_open() {
     assertThat(names(book)).containsExactly("总览", "汇总表", "分单位", "特色活动", "报送情况", "问题清单", "溯源", "说明");
+    assertThat(book.getNumberOfSheets()).isEqualTo(9);
+    assertThat(book.getSheetVisibility(8)).isEqualTo(SheetVisibility.VERY_HIDDEN);
     assertThat(book.getActiveSheetIndex()).isZero();
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
       assertThat(book.getSheetAt(i).isSelected()).isEqualTo(i == 0);
@@ -357,7 +368,7 @@ class SummaryWorkbookTest {
           for (var cell : row) {
             String text = SHOWN.formatCellValue(cell);
             if (cell.getCellType() == CellType.FORMULA) {
-              assertThat(sheet.getSheetName()).isEqualTo("分单位");
+              assertThat(sheet.getSheetName()).isIn("分单位", "特色活动");
               assertThat(cell.getCellFormula()).matches("(IF\\()?COUNT.*");
             } else if (cell.getCellType() == CellType.STRING && !text.isEmpty()) {
               assertThat(text).doesNotContain("\u0001");
@@ -455,8 +466,10 @@ class SummaryWorkbookTest {
     return out.toByteArray();
   }
 
+  /** The sheets that people see. */
   private static List<String> names(XSSFWorkbook workbook) {
     return IntStream.range(0, workbook.getNumberOfSheets())
+        .filter(i -> workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE)
         .mapToObj(workbook::getSheetName)
         .toList();
   }

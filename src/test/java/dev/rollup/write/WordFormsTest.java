@@ -2,6 +2,8 @@ package dev.rollup.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.match.Carried;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +48,7 @@ class WordFormsTest {
     XWPFDocument blank = open(BlankDocument.of(Forms.TEMPLATE, "堡镇", Forms.ZH));
     assertThat(property(blank, Template.ID_PROPERTY)).isEqualTo(Forms.TEMPLATE.id());
     assertThat(property(blank, Template.VERSION_PROPERTY)).isEqualTo(Forms.TEMPLATE.version());
-    assertThat(property(blank, Template.ROLL_UP_PROPERTY)).isNull();
+    assertThat(property(blank, RollUp.PROPERTY)).isNull();
     assertThat(blank.getParagraphs().get(1).getText()).startsWith("填报单位（盖章）：堡镇  ");
     List<String> below = blank.getParagraphs().stream().map(XWPFParagraph::getText).toList();
     for (var instruction : Forms.TEMPLATE.instructions()) {
@@ -89,7 +91,7 @@ class WordFormsTest {
     assertThat(cells.get(4)).endsWith("在省级以上主流媒体公布“一案双罚”典型案例（3）个，安全生产行刑衔接（含危险作业罪）等各类典型案例（  ）个。");
     assertThat(words(filled.getParagraphs().get(1)))
         .isEqualTo("填报单位（盖章）：上海市崇明区 联系人： 电话：021-12345678 填报日期：2023年6月29日");
-    assertThat(property(filled, Template.ROLL_UP_PROPERTY)).isEqualTo("1");
+    assertThat(property(filled, RollUp.PROPERTY)).isEqualTo("1");
   }
 
   @Test
@@ -145,9 +147,10 @@ class WordFormsTest {
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
       byte[] one =
-          ReturnDocument.of(Forms.TEMPLATE, Map.of("f_1_1_1", 3L, "h_unit", "乙"), Forms.ZH);
+          ReturnDocument.of(
+              Forms.TEMPLATE, Map.of("f_1_1_1", 3L, "h_unit", "乙"), Carried.NONE, Forms.ZH);
       TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
-      assertThat(ReturnDocument.of(Forms.TEMPLATE, other, Forms.ZH)).isEqualTo(one);
+      assertThat(ReturnDocument.of(Forms.TEMPLATE, other, Carried.NONE, Forms.ZH)).isEqualTo(one);
     } finally {
       TimeZone.setDefault(zone);
     }
@@ -181,7 +184,7 @@ class WordFormsTest {
   }
 
   private static XWPFDocument open(Map<String, Object> values) {
-    return open(ReturnDocument.of(Forms.TEMPLATE, values, Forms.ZH));
+    return open(ReturnDocument.of(Forms.TEMPLATE, values, Carried.NONE, Forms.ZH));
   }
 
   private static XWPFDocument open(byte[] document) {

@@ -1,0 +1,185 @@
+package dev.rollup.match;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Document;
+import dev.rollup.model.Folding;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Location;
+import dev.rollup.model.Position;
+import dev.rollup.template.Field;
+import dev.rollup.template.Item;
+import dev.rollup.template.Layout;
+import dev.rollup.template.Section;
+import dev.rollup.template.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * The rows of a roll-up that say to the letter what it carries. They are certain even where their
+ * names hold numbers, or words of the form, that could be anything in the return of a unit: they
+ * are read by themselves, and the form is read as if they were empty.
+ */
+final class KnownRows {
+
+  /** A sentence and what it says. */
+  private record Sentence(Item item, List<String> values) {}
+
+  /** No rows at all. */
+  static final KnownRows NONE = new KnownRows(null);
+
+  private final BlankReader blanks;
+  private final Map<String, Sentence> sentences = new HashMap<>();
+  private final List<Section> sections = new ArrayList<>();
+  private final Map<Item, List<List<Entry>>> rows = new HashMap<>();
+
+  private KnownRows(BlankReader blanks) {
+    this.blanks = blanks;
+  }
+
+  KnownRows(Carried carried, Template template) {
+    this(new BlankReader(new CountParser(template.measureWords(), false)));
+    sections.addAll(template.sections());
+    for (var item : template.items()) {
+      for (var row : carried.rows()) {
+        if (row.itemId().equals(item.id())) {
+          sentences.put(
+              plain(RowSentence.of(item, row.values())), new Sentence(item, row.values()));
+        }
+      }
+    }
+  }
+
+  /** Takes the rows out of a document, and returns what is left to be read. */
+  Document takenFrom(Document document) {
+    return sentences.isEmpty()
+        ? document
+        : new Document(
+            document.grids().stream()
+                .map(grid -> grid.running() ? ofText(grid) : ofSheet(grid))
+                .toList(),
+            document.properties());
+  }
+
+  private Grid ofText(Grid text) {
+    var left = Grid.builder(text.sheet()).hidden(text.hidden());
+    for (var placed : text.cells()) {
+      Sentence known = sentences.get(plain(placed.cell().raw()));
+      String place = text.place(placed.at());
+      left.paragraph(
+          placed.at().row(),
+          placed.at().column(),
+          place,
+          known == null ? placed.cell().raw() : known.item().text());
+      if (known != null) {
+        Location at = new Location(null, null, text.sheet(), place, null);
+        add(known.item(), number -> row(known, number, at));
+      }
+    }
+    return left.build();
+  }
+
+  private Grid ofSheet(Grid sheet) {
+    var emptied = new HashSet<Position>();
+    for (var section : sections) {
+      for (var item : section.items()) {
+        List<Position> places = places(sheet, item, 1);
+        for (int n = 1; !places.isEmpty(); n++, places = places(sheet, item, n)) {
+          List<Entry> read = read(sheet, item, places);
+          List<String> values =
+              read.stream().map(entry -> Objects.toString(entry.value(), "")).toList();
+          if (sentences.containsKey(plain(RowSentence.of(item, values)))
+              && read.stream().allMatch(entry -> entry.notes().isEmpty())
+              && isAlone(sheet, section, item, places)) {
+            add(item, number -> read.stream().map(entry -> entry.inRow(number)).toList());
+            emptied.addAll(places);
+          }
+        }
+      }
+    }
+    return emptied.isEmpty() ? sheet : sheet.without(emptied);
+  }
+
+  /** Returns the named cells of a row; none unless all stand in one row of the sheet. */
+  private static List<Position> places(Grid sheet, Item item, int row) {
+    var places = new ArrayList<Position>();
+    if (item.repeats()) {
+      for (var field : item.fields()) {
+        Position at = sheet.names().get(Layout.name(field.id(), row));
+        if (at == null || !places.isEmpty() && places.get(0).row() != at.row()) {
+          return List.of();
+        }
+        places.add(at);
+      }
+    }
+    return places;
+  }
+
+  private List<Entry> read(Grid sheet, Item item, List<Position> places) {
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < places.size(); i++) {
+      Field field = item.fields().get(i);
+      Position at = places.get(i);
+      Location location = new Location(null, null, sheet.sheet(), sheet.place(at), field.id());
+      entries.add(blanks.entry(field, 0, sheet.at(at), location));
+    }
+    return entries;
+  }
+
+  /** Tells whether the words of the form, and nothing else, stand around the cells of a row. */
+  private static boolean isAlone(Grid sheet, Section section, Item item, List<Position> places) {
+    Set<String> words = new HashSet<>();
+    item.literals().forEach(literal -> words.add(Folding.label(literal)));
+    String lead = Folding.label(item.literals().get(0));
+    words.add(Folding.label(section.heading()));
+    int row = places.get(0).row();
+    List<String> around =
+        sheet.rows(row, row + 1).stream()
+            .filter(placed -> !places.contains(placed.at()))
+            .map(placed -> Folding.label(placed.cell().raw()))
+            .toList();
+    return around.contains(lead) && words.containsAll(around);
+  }
+
+  private void add(Item item, IntFunction<List<Entry>> row) {
+    List<List<Entry>> own = rows.computeIfAbsent(item, known -> new ArrayList<>());
+    own.add(row.apply(own.size() + 1));
+  }
+
+  private List<Entry> row(Sentence known, int number, Location at) {
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < known.values().size(); i++) {
+      var field = known.item().fields().get(i);
+      var cell = new Cell.Text(known.values().get(i));
+      entries.add(blanks.entry(field, number, cell, at.ofField(field.id())));
+    }
+    return entries;
+  }
+
+  /** Returns what was read of the rest, with the rows that were taken out before those in it. */
+  Filled with(Filled rest, List<Item> items) {
+    if (rows.isEmpty()) {
+      return rest;
+    }
+    var entries = new ArrayList<Entry>();
+    for (var item : items) {
+      List<List<Entry>> known = rows.getOrDefault(item, List.of());
+      known.forEach(entries::addAll);
+      rest.entries().stream()
+          .filter(entry -> item.fields().contains(entry.field()))
+          .map(entry -> entry.row() == 0 ? entry : entry.inRow(entry.row() + known.size()))
+          .forEach(entries::add);
+    }
+    return new Filled(entries, rest.findings());
+  }
+
+  /** White space alone may differ: a line of Word has none at its end. */
+  private static String plain(String sentence) {
+    return sentence.replaceAll("[\\s\\p{Z}]+", "");
+  }
+}

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,24 +84,53 @@ class RerunTest {
     assertThat(out.resolve("changes.txt")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void changes_that_nothing_is_compared_for_do_not_stay(String language) throws IOException {
+    merge("--lang", language);
+    merge("--lang", language);
+    assertThat(out.resolve("changes.txt")).exists();
+    Files.writeString(out.resolve(REPORT), "{\"sch");
+    returned("乙镇", "8");
+    merge();
+    assertThat(out.resolve("changes.txt")).doesNotExist();
+
+    Files.delete(folder.resolve("in/乙镇.xlsx"));
+    merge("--lang", language);
+    assertThat(out.resolve("changes.txt")).exists();
+    Files.delete(out.resolve(REPORT));
+    merge();
+    assertThat(out.resolve("changes.txt")).doesNotExist();
+  }
+
+  @Test
+  void changes_that_somebody_else_wrote_stay() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("changes.txt"), "6月28日：已电话通知堡镇\n");
+    merge();
+    assertThat(out.resolve("changes.txt")).hasContent("6月28日：已电话通知堡镇\n");
+  }
+
   private void returned(String unit, String count) throws IOException {
     byte[] form = FilledBlank.with(Map.of("h_unit", unit, "f_3_2_1", count), workbook -> {});
     Files.write(folder.resolve("in/" + unit + ".xlsx"), form);
   }
 
-  private String merge() {
+  private String merge(String... more) {
     var printed = new ByteArrayOutputStream();
     var stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    String[] args = {
-      "merge",
-      folder.resolve("in").toString(),
-      "--units",
-      folder.resolve("units.csv").toString(),
-      "--out",
-      out.toString()
-    };
+    var args =
+        new ArrayList<>(
+            List.of(
+                "merge",
+                folder.resolve("in").toString(),
+                "--units",
+                folder.resolve("units.csv").toString(),
+                "--out",
+                out.toString()));
+    args.addAll(List.of(more));
     var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
-    assertThat(Rollup.run(args, stream, stream, clock)).isLessThan(2);
+    assertThat(Rollup.run(args.toArray(String[]::new), stream, stream, clock)).isLessThan(2);
     return printed.toString(StandardCharsets.UTF_8);
   }
 }

@@ -8,8 +8,8 @@ import dev.rollup.match.Submission;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,8 @@ final class RuleCheck implements Check {
     var answers = new Answers(submission, template);
     var judge = new RuleJudge(answers, unit);
     var judgements = new HashMap<String, Map<Integer, Judgement>>();
-    var findings = new ArrayList<Finding>();
+    // What keeps a rule from being judged on every row of a list is said once.
+    var findings = new LinkedHashSet<Finding>();
     for (var rule : template.rules()) {
       var own = new HashMap<Integer, Judgement>();
       judgements.put(rule.id(), own);
@@ -41,7 +42,7 @@ final class RuleCheck implements Check {
         }
       }
     }
-    return findings;
+    return List.copyOf(findings);
   }
 
   /**

@@ -264,6 +264,7 @@ final class MergeCommand implements Callable<Integer> {
             .filter(
                 finding ->
                     finding.code() == FindingCode.SIDE_FILE_LINE
+                            && finding.severity() != Severity.INFO
                         || finding.code() == FindingCode.CORRECTION_NOT_APPLIED)
             .toList();
     if (!notes.isEmpty()) {

@@ -42,6 +42,9 @@ final class TemplateCommand implements Callable<Integer> {
     if (units.isPresent() && unit.isPresent()) {
       throw new ParameterException(spec.commandLine(), "unit-or-units");
     }
+    if (units.isEmpty() && !Blank.isBlank(out)) {
+      throw new ParameterException(spec.commandLine(), "blank-neither");
+    }
     var blank = new Blank(common.template, force, console.messages());
     if (units.isPresent()) {
       blank.writeForAll(units.get(), out);

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,8 @@ public final class Confirmations {
       Optional<Entry> entry,
       boolean stands,
       List<Finding> findings) {
-    Optional<Confirmation> answer = Optional.empty();
+    // Two lines that say the same value both stand; each word of it only once.
+    var answers = new LinkedHashSet<Finding>();
     for (var confirmation : unit.map(ofUnit::get).orElse(List.of())) {
       Taken became = taken.get(confirmation);
       if (ANSWERS.contains(finding.code()) || !confirmation.isAbout(finding, entry, template)) {
@@ -118,13 +120,13 @@ public final class Confirmations {
         became.error |= stands;
       } else if (confirmation.holds(finding, entry)) {
         became.used = true;
-        answer = Optional.of(answer.orElse(confirmation));
+        answers.add(confirmed(finding, confirmation));
       } else if (stands && finding.raw() != null) {
         became.other = finding.raw();
       }
     }
-    findings.add(answer.isEmpty() ? finding : finding.withSeverity(Severity.INFO));
-    answer.map(confirmation -> confirmed(finding, confirmation)).ifPresent(findings::add);
+    findings.add(answers.isEmpty() ? finding : finding.withSeverity(Severity.INFO));
+    findings.addAll(answers);
   }
 
   private static Finding confirmed(Finding finding, Confirmation confirmation) {

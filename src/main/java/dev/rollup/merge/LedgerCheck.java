@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,13 +26,20 @@ public final class LedgerCheck {
   /** The ids of the units that another reports for. */
   private final Set<String> reportedByOthers;
 
-  private LedgerCheck(Report report) {
+  /** The files that are said to count. */
+  private final List<FileResult> chosen;
+
+  private LedgerCheck(Ledger ledger, Report report) {
     this.units = new UnitIndex(report.units());
     for (var file : report.files()) {
       Ledger.names(file.source().path())
           .distinct()
           .forEach(name -> files.computeIfAbsent(name, n -> new ArrayList<>()).add(file));
     }
+    this.chosen =
+        report.files().stream()
+            .filter(file -> ledger.counts(file.source().path(), file.source().unit()))
+            .toList();
     this.reportedByOthers =
         report.findings().stream()
             .filter(finding -> finding.code() == FindingCode.REPORTED_BY_OTHER)
@@ -41,7 +49,7 @@ public final class LedgerCheck {
 
   /** Returns what is to be said about lines without effect, in the order of the lines. */
   public static List<Finding> of(Ledger ledger, Report report) {
-    var check = new LedgerCheck(report);
+    var check = new LedgerCheck(ledger, report);
     var findings = new ArrayList<Finding>();
     ledger.lines().forEach(line -> check.check(line).ifPresent(findings::add));
     return findings;
@@ -76,8 +84,29 @@ public final class LedgerCheck {
     boolean taken =
         meant.stream()
             .anyMatch(file -> file.status().counts() || file.status() == FileStatus.DUPLICATE);
-    return line.counts() && !taken
-        ? Optional.of(Unmatched.finding(line.at(), Unmatched.NO_CHOICE, line.file()))
+    if (!line.counts() || taken) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        meant.stream()
+            .flatMap(file -> otherChoice(file).stream())
+            .findFirst()
+            .map(
+                other ->
+                    Unmatched.finding(
+                        line.at(), Unmatched.SEVERAL_CHOICES, line.file(), other.source().path()))
+            .orElseGet(() -> Unmatched.finding(line.at(), Unmatched.NO_CHOICE, line.file())));
+  }
+
+  /** Returns another file of the same unit that is said to count, where both could. */
+  private Optional<FileResult> otherChoice(FileResult file) {
+    Return own = file.source();
+    return own.heldCounts()
+        ? chosen.stream()
+            .filter(other -> other.source().heldCounts())
+            .filter(other -> other.source().unit().equals(own.unit()))
+            .filter(other -> !Objects.equals(other.source().sha256(), own.sha256()))
+            .findFirst()
         : Optional.empty();
   }
 

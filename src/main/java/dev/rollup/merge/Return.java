@@ -3,9 +3,9 @@ package dev.rollup.merge;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.Submission;
+import dev.rollup.template.Received;
 import dev.rollup.template.Unit;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public record Return(
     Kind kind,
     Optional<Unit> unit,
     Optional<Submission> submission,
-    Optional<OffsetDateTime> received,
+    Optional<Received> received,
     List<Finding> findings) {
 
   /** What becomes of a file if no other file changes it. */

@@ -8,6 +8,7 @@ import dev.rollup.finding.Severity;
 import dev.rollup.model.CodePoints;
 import dev.rollup.model.Location;
 import dev.rollup.template.Ledger;
+import dev.rollup.template.Received;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
@@ -361,9 +362,7 @@ public final class Settlement {
 
   private static Finding lateReturn(Return each) {
     String when =
-        each.received()
-            .map(time -> time.toLocalDateTime().toString().replace('T', ' '))
-            .orElseGet(() -> each.date().orElseThrow().toString());
+        each.received().map(Received::shown).orElseGet(() -> each.date().orElseThrow().toString());
     return Finding.of(FindingCode.LATE_RETURN, Location.file(each.path()), when);
   }
 

@@ -174,7 +174,7 @@ final class Succession {
   /** Compares by the ledger, then by the day on the form; 0 where neither tells. */
   private static int compare(Return a, Return b) {
     if (a.received().isPresent() && b.received().isPresent()) {
-      int byLedger = a.received().get().toInstant().compareTo(b.received().get().toInstant());
+      int byLedger = a.received().get().compare(b.received().get());
       if (byLedger != 0) {
         return byLedger;
       }

@@ -3,11 +3,19 @@ package dev.rollup.read;
 import dev.rollup.finding.Mistake;
 import dev.rollup.match.TimeParser;
 import dev.rollup.merge.Confirmation;
+import dev.rollup.model.Folding;
+import dev.rollup.template.FieldReference;
+import dev.rollup.template.Roster;
+import dev.rollup.template.Rule;
+import dev.rollup.template.Template;
+import dev.rollup.template.Unit;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the confirmations: what units answered when they were asked whether something is right. */
@@ -23,14 +31,28 @@ public final class ConfirmationsReader {
           "why", List.of("why", "reason", "说明", "情况说明", "原因", "理由", "依据"),
           "date", List.of("date", "日期", "确认日期", "核实日期"));
 
-  private ConfirmationsReader() {}
+  private final Template template;
+  private final Optional<Roster> roster;
+  private final Map<String, SideTable.Line> lineOf = new HashMap<>();
+
+  private ConfirmationsReader(Template template, Optional<Roster> roster) {
+    this.template = template;
+    this.roster = roster;
+  }
 
   /**
    * Reads confirmations from a csv or a workbook.
    *
-   * @throws Mistake if it cannot be read, or a line is incomplete or its date is none
+   * @param roster tells two names of one unit; empty where there is none
+   * @throws Mistake if it cannot be read, a line is incomplete or its date is none, or two lines
+   *     contradict each other
    */
-  public static List<Confirmation> read(Path file) throws Mistake {
+  public static List<Confirmation> read(Path file, Template template, Optional<Roster> roster)
+      throws Mistake {
+    return new ConfirmationsReader(template, roster).read(file);
+  }
+
+  private List<Confirmation> read(Path file) throws Mistake {
     var confirmations = new ArrayList<Confirmation>();
     for (var line :
         SideTable.read(
@@ -44,6 +66,7 @@ public final class ConfirmationsReader {
       if (subjects.isEmpty()) {
         throw line.mistake("confirmation.no-subject");
       }
+      mustNotContradict(line, subjects);
       confirmations.add(
           new Confirmation(
               line.at(),
@@ -55,5 +78,51 @@ public final class ConfirmationsReader {
               date));
     }
     return confirmations;
+  }
+
+  /** One thing of a unit cannot be confirmed as two values: nobody can tell which one is meant. */
+  private void mustNotContradict(SideTable.Line line, List<String> subjects) throws Mistake {
+    List<String> things =
+        subjects.stream().map(this::thing).flatMap(Optional::stream).sorted().toList();
+    if (things.size() < subjects.size()) {
+      return;
+    }
+    String key = id(line.required("unit")) + "\n" + String.join("\n", things);
+    SideTable.Line earlier = lineOf.putIfAbsent(key, line);
+    if (earlier != null
+        && !Folding.nfkc(earlier.raw("value")).equals(Folding.nfkc(line.raw("value")))) {
+      throw line.mistake("confirmation.double", String.valueOf(earlier.at().line()));
+    }
+  }
+
+  /**
+   * Returns the one blank, or the one rule, that is confirmed; empty for what may be several in a
+   * return: a list's rows, or all that has one code.
+   */
+  private Optional<String> thing(String subject) {
+    Optional<FieldReference> field = FieldReference.of(subject, template);
+    if (field.isPresent()) {
+      boolean repeats =
+          template.items().stream()
+              .anyMatch(item -> item.repeats() && item.fields().contains(field.get().field()));
+      return repeats && field.get().row() == 0
+          ? Optional.empty()
+          : Optional.of(field.get().field().id() + "#" + field.get().row());
+    }
+    return template.rules().stream()
+        .filter(rule -> rule.list() == null)
+        .map(Rule::id)
+        .filter(rule -> rule.equalsIgnoreCase(Folding.nfkc(subject).strip()))
+        .findFirst();
+  }
+
+  private String id(String name) {
+    return Folding.name(
+        roster.stream()
+            .flatMap(known -> known.units().stream())
+            .filter(known -> known.isCalled(name))
+            .findFirst()
+            .map(Unit::id)
+            .orElse(name));
   }
 }

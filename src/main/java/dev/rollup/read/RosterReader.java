@@ -3,16 +3,23 @@ package dev.rollup.read;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
+import dev.rollup.finding.Severity;
 import dev.rollup.model.Folding;
 import dev.rollup.template.Roster;
+import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import dev.rollup.template.Unmatched;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 
 /** Reads the roster: who owes a return. */
 public final class RosterReader {
@@ -29,6 +36,7 @@ public final class RosterReader {
 
   private final Path file;
   private final Map<String, Integer> lineOfName = new HashMap<>();
+  private final Set<String> emptyGroups = new HashSet<>();
   private SideTable.Line line;
 
   private RosterReader(Path file) {
@@ -45,12 +53,45 @@ public final class RosterReader {
     return new RosterReader(file).read();
   }
 
+  /**
+   * As {@link #read(Path)}, with a finding for each group that the template names and no unit is
+   * in: what the template asks of it is asked of nobody, which may be a slip of the pen.
+   */
+  public static Outcome<Roster> read(Path file, Template template) throws Mistake {
+    var reader = new RosterReader(file);
+    Outcome<Roster> roster = reader.read();
+    var findings = new ArrayList<>(roster.findings());
+    findings.addAll(reader.absentGroups(roster.value().orElseThrow(), template));
+    return Outcome.of(roster.value().orElseThrow(), findings);
+  }
+
+  private List<Finding> absentGroups(Roster roster, Template template) {
+    var own = new LinkedHashSet<String>();
+    roster.units().stream().map(Unit::group).filter(Objects::nonNull).forEach(own::add);
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    SortedSet<String> asked = template.groups();
+    // Where the roster has no group of another name, there simply are no such units.
+    boolean perhapsMisspelt = !asked.containsAll(own);
+    var findings = new ArrayList<Finding>();
+    for (var group : asked) {
+      if (!own.contains(group) && !emptyGroups.contains(group)) {
+        Finding absent =
+            Unmatched.finding(line.head(), Unmatched.ABSENT_GROUP, group, String.join("、", own));
+        findings.add(perhapsMisspelt ? absent : absent.withSeverity(Severity.INFO));
+      }
+    }
+    return findings;
+  }
+
   private Outcome<Roster> read() throws Mistake {
     var units = new ArrayList<Unit>();
     var findings = new ArrayList<Finding>();
     for (var each : SideTable.read(file, HEADINGS, List.of("id", "name"))) {
       if (each.isOnly("group")) {
         findings.add(Unmatched.finding(each.at(), Unmatched.EMPTY_GROUP, each.get("group")));
+        emptyGroups.add(each.get("group"));
         continue;
       }
       line = each;

@@ -178,7 +178,11 @@ final class RuleReader {
         where.add(sides.comparison(each));
       }
     }
-    return new Condition(json.texts("groups"), day(json, "after"), day(json, "notBefore"), where);
+    List<String> groups = json.texts("groups");
+    if (json.optional("groups").isPresent() && groups.isEmpty()) {
+      throw json.required("groups").refused("template.rule-no-groups", id);
+    }
+    return new Condition(groups, day(json, "after"), day(json, "notBefore"), where);
   }
 
   private static LocalDate day(JsonValue json, String key) throws Mistake {

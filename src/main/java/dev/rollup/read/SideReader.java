@@ -99,10 +99,23 @@ final class SideReader {
       Side low = side(json, ends.get(0).strip());
       Side high = side(json, ends.get(1).strip());
       if (low.fields().isEmpty() && high.fields().isEmpty() && low.type() == high.type()) {
+        // Nothing lies between them: a rule that every return breaks is not what was meant.
+        if (isAbove(low, high)) {
+          throw json.refused("template.rule-range", rule, json.text());
+        }
         return new Side.Range(low, high);
       }
     }
     throw json.refused("template.rule-syntax", rule, json.text());
+  }
+
+  private static boolean isAbove(Side low, Side high) {
+    if (low instanceof Side.Sum least && high instanceof Side.Sum most) {
+      return least.constant().compareTo(most.constant()) > 0;
+    }
+    return low instanceof Side.Day first
+        && high instanceof Side.Day last
+        && first.day().isAfter(last.day());
   }
 
   private Side terms(JsonValue json) throws Mistake {

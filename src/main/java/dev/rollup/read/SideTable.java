@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ final class SideTable {
   private final Map<String, List<String>> headings;
   private final Map<Integer, String> columns = new HashMap<>();
   private final Map<String, String> shown = new HashMap<>();
+
+  private int headNumber;
 
   private SideTable(Path file, Map<String, List<String>> headings) {
     this.file = file;
@@ -82,6 +85,11 @@ final class SideTable {
       return new SideLine(table.file.getFileName().toString(), number);
     }
 
+    /** Returns where the headings stand. */
+    SideLine head() {
+      return new SideLine(table.file.getFileName().toString(), table.headNumber);
+    }
+
     /** Makes a mistake that names the file, the line, and what else the message mentions. */
     Mistake mistake(String key, String... more) {
       var args = new ArrayList<>(List.of(table.file.toString(), String.valueOf(number)));
@@ -119,7 +127,17 @@ final class SideTable {
       rows.computeIfAbsent(placed.at().row(), row -> new ArrayList<>()).add(placed);
     }
     int head = head(rows, required);
+    headNumber = head + 1;
+    var twice = new HashSet<String>();
     for (var placed : rows.getOrDefault(head, List.of())) {
+      if (column(placed.cell()).isPresent() && !twice.add(Folding.label(placed.cell().raw()))) {
+        throw new Mistake(
+            Mistake.Kind.USAGE,
+            "side.double-column",
+            file.toString(),
+            String.valueOf(headNumber),
+            placed.cell().raw().strip());
+      }
       column(placed.cell())
           .filter(column -> !columns.containsValue(column))
           .ifPresent(

@@ -61,7 +61,13 @@ public final class TemplateReader {
   public static Template read(String idOrFile) throws Mistake {
     try (InputStream builtIn = builtIn(idOrFile)) {
       if (builtIn == null && !Files.exists(Path.of(idOrFile))) {
-        throw new Mistake(Mistake.Kind.FILES, "template.not-found", idOrFile, DEFAULT_ID);
+        // What looks like no path was meant as an id.
+        boolean path = idOrFile.matches(".*[./\\\\].*");
+        throw new Mistake(
+            path ? Mistake.Kind.FILES : Mistake.Kind.USAGE,
+            "template.not-found",
+            idOrFile,
+            DEFAULT_ID);
       }
       byte[] json =
           builtIn != null ? builtIn.readAllBytes() : Files.readAllBytes(Path.of(idOrFile));

@@ -36,6 +36,12 @@ public final class Blank {
     this.messages = messages;
   }
 
+  /** Tells whether a file is called as a blank is: a workbook or a Word document. */
+  public static boolean isBlank(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".xlsx") || name.endsWith(".docx");
+  }
+
   /**
    * Writes one blank: a Word document where the name says so, else a workbook.
    *

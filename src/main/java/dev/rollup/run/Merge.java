@@ -149,7 +149,7 @@ public final class Merge {
     OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
     Sender sender = sender(request, template, deadline, asOf);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Notes notes = Notes.read(rosterFile, request.sideFiles(), template);
+    Notes notes = Notes.read(rosterFile, request.sideFiles(), template, deadline.getOffset());
 
     try (OutputSet outputs = OutputSet.open(request.out())) {
       List<FoundFile> files =
@@ -188,6 +188,9 @@ public final class Merge {
       if (changes.isPresent()) {
         var text = new ChangesText(template, messages);
         outputs.stageUntold(ChangesText.NAME, out -> text.write(changes.get(), out));
+      } else {
+        // Nothing to compare with: what an earlier run found is not what is different now.
+        outputs.withdraw(ChangesText.NAME, ChangesText::wrote);
       }
       var json = new ReportJson(template, new FindingText(messages, template));
       outputs.stage(REPORT, out -> json.writeMerge(report, outputs.hashes(), out));

@@ -17,6 +17,7 @@ import dev.rollup.template.Ledger;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,22 +38,26 @@ record Notes(
   /**
    * Reads all side files of a run.
    *
+   * @param deadline the zone of the deadline
    * @throws Mistake if one cannot be read, or leaves in doubt what it means
    */
-  static Notes read(Optional<Path> rosterFile, Merge.SideFiles files, Template template)
+  static Notes read(
+      Optional<Path> rosterFile, Merge.SideFiles files, Template template, ZoneOffset deadline)
       throws Mistake {
     var findings = new ArrayList<Finding>();
     Optional<Roster> roster = Optional.empty();
     if (rosterFile.isPresent()) {
-      roster = taken(RosterReader.read(rosterFile.get()), findings);
+      roster = taken(RosterReader.read(rosterFile.get(), template), findings);
     }
     Ledger ledger = Ledger.EMPTY;
     if (files.received().isPresent()) {
-      ledger = LedgerReader.read(files.received().get(), template.deadline().getOffset(), roster);
+      ledger =
+          LedgerReader.read(
+              files.received().get(), template.deadline().getOffset(), deadline, roster);
     }
     List<Confirmation> confirmations = List.of();
     if (files.confirmations().isPresent()) {
-      confirmations = ConfirmationsReader.read(files.confirmations().get());
+      confirmations = ConfirmationsReader.read(files.confirmations().get(), template, roster);
     }
     Corrections corrections = Corrections.NONE;
     if (files.corrections().isPresent()) {

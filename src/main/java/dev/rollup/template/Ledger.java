@@ -1,7 +1,6 @@
 package dev.rollup.template;
 
 import dev.rollup.model.Folding;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +29,7 @@ public final class Ledger {
    * @param reportedBy the unit that reports for this one; empty where it reports itself
    */
   public record Line(
-      SideLine at,
-      String file,
-      String unit,
-      OffsetDateTime received,
-      boolean counts,
-      String reportedBy) {
+      SideLine at, String file, String unit, Received received, boolean counts, String reportedBy) {
 
     /** Refuses nulls, and a choice of no file. */
     public Line {
@@ -82,7 +76,7 @@ public final class Ledger {
    * Returns when a file came in: by its path, by its name, by the archive that it came in, else by
    * what is noted of its unit.
    */
-  public Optional<OffsetDateTime> received(String path, Optional<Unit> unit) {
+  public Optional<Received> received(String path, Optional<Unit> unit) {
     return names(path)
         .flatMap(name -> earliest(about(name, unit)).stream())
         .findFirst()
@@ -121,7 +115,10 @@ public final class Ledger {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private static Optional<OffsetDateTime> earliest(Stream<Line> lines) {
-    return lines.map(Line::received).filter(Objects::nonNull).min(Comparator.naturalOrder());
+  private static Optional<Received> earliest(Stream<Line> lines) {
+    return lines
+        .map(Line::received)
+        .filter(Objects::nonNull)
+        .min(Comparator.comparing(Received::time));
   }
 }

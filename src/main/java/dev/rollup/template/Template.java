@@ -1,5 +1,6 @@
 package dev.rollup.template;
 
+import dev.rollup.model.CodePoints;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The blank form as data; the template schema, to users.
@@ -94,6 +97,14 @@ public record Template(
   /** Returns the section that an item belongs to. */
   public Section sectionOf(Item item) {
     return sections.stream().filter(s -> s.items().contains(item)).findFirst().orElseThrow();
+  }
+
+  /** Returns the groups of units that something is asked of or told to in a way of its own. */
+  public SortedSet<String> groups() {
+    var groups = new TreeSet<>(CodePoints.ORDER);
+    groups.addAll(peerGroups);
+    rules.forEach(rule -> groups.addAll(rule.when().groups()));
+    return groups;
   }
 
   /**

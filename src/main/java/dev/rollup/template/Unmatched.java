@@ -24,6 +24,8 @@ public enum Unmatched {
   NOTHING_CAME,
   /** It says that a file counts which cannot; mentions the file. */
   NO_CHOICE,
+  /** It says that a file counts, and another line says so of another; mentions both files. */
+  SEVERAL_CHOICES,
   /** The unit said to report for another did not report; mentions that unit and the other. */
   NO_REPORTER,
   /** It confirms what was not found; mentions the unit and what is confirmed. */
@@ -33,7 +35,9 @@ public enum Unmatched {
   /** It confirms what is an error; mentions the unit and what is confirmed. */
   AN_ERROR,
   /** It names a group and no unit; mentions the group. */
-  EMPTY_GROUP;
+  EMPTY_GROUP,
+  /** The template names a group that no unit is in; mentions it and those that there are. */
+  ABSENT_GROUP;
 
   /** Returns the readable kebab-case word for the reason. */
   public String word() {

@@ -2,19 +2,28 @@ package dev.rollup.write;
 
 import dev.rollup.merge.Changes;
 import dev.rollup.merge.Snapshot;
+import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says what became different since the last run: on the screen, and in {@code changes.txt}. */
 public final class ChangesText {
 
   /** The name of the file; no other output knows of earlier runs. */
   public static final String NAME = "changes.txt";
+
+  /** What the first line may be. */
+  private static final List<String> FIRST =
+      List.of("none", "reported", "replaced", "withdrawn", "gone", "added", "moved");
+
+  private static final String MARK = "\u0000";
 
   private final Template template;
   private final Messages messages;
@@ -46,6 +55,27 @@ public final class ChangesText {
       }
     }
     return lines;
+  }
+
+  /**
+   * Tells whether text is what this program writes, in any language: by its first line, as which
+   * nobody else begins.
+   */
+  public static boolean wrote(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return Arrays.stream(Language.values())
+        .map(Messages::new)
+        .anyMatch(words -> FIRST.stream().anyMatch(key -> begins(words, key, first)));
+  }
+
+  private static boolean begins(Messages words, String key, String line) {
+    // A placeholder that no text has, in the place of the count and of what is counted.
+    String[] parts = words.text("changes." + key, MARK, MARK).split(MARK, -1);
+    var pattern = new StringBuilder(Pattern.quote(parts[0]));
+    for (int i = 1; i < parts.length; i++) {
+      pattern.append(i == 1 ? "\\d+" : ".+").append(Pattern.quote(parts[i]));
+    }
+    return line.matches(pattern.toString());
   }
 
   /** Writes all lines, or one that says that nothing is different. UTF-8, one line each. */

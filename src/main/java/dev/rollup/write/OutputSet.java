@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The output folder of one run: held by one run at a time, and replaced as a whole or not at all.
@@ -44,6 +46,7 @@ public final class OutputSet implements AutoCloseable {
   private final Map<String, String> hashes = new TreeMap<>();
   private final List<String> staged = new ArrayList<>();
   private final Map<String, String> edited = new TreeMap<>();
+  private final Set<String> withdrawn = new TreeSet<>();
   private Map<String, String> written = Map.of();
 
   private OutputSet(Path folder, FileChannel channel) {
@@ -123,6 +126,24 @@ public final class OutputSet implements AutoCloseable {
   }
 
   /**
+   * Takes an earlier file away with {@link #commit} that no longer says how things stand.
+   *
+   * @param ours tells from its text whether an earlier run wrote it; what others wrote stays
+   */
+  public void withdraw(String name, Predicate<String> ours) {
+    Path file = folder.resolve(name);
+    try {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && ours.test(Files.readString(file))) {
+        withdrawn.add(name);
+      }
+    } catch (IOException e) {
+      // What cannot be read as text is not ours; it is left alone.
+      withdrawn.remove(name);
+    }
+  }
+
+  /**
    * Sees to it that no file is lost that somebody changed since it was written: {@link #commit}
    * keeps each under another name, {@code summary.edited-1.xlsx}, before the staged one takes its
    * place.
@@ -182,7 +203,8 @@ public final class OutputSet implements AutoCloseable {
    */
   public void commit() throws Mistake {
     var replaced = new LinkedHashMap<String, Path>();
-    Set<String> stale = EarlierSet.stale(folder, hashes.keySet(), written);
+    var stale = new TreeSet<>(EarlierSet.stale(folder, hashes.keySet(), written));
+    stale.addAll(withdrawn);
     for (var kept : edited.entrySet()) {
       Path copy = folder.resolve(kept.getValue());
       try {

@@ -14,15 +14,13 @@ import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.Received;
 import dev.rollup.write.TableSheet.Style;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +33,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 final class ReportingSheet {
 
   static final String NAME = "报送情况";
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private static final Set<String> TEXTS = Set.of("doc", "docx", "docm", "wps", "rtf", "odt");
 
@@ -117,7 +112,7 @@ final class ReportingSheet {
     table.count(7, returned == 0 ? null : returned, Style.CENTRED);
     table.words(
         8,
-        counted.filter(c -> c != first.orElse(c)).map(ReportingSheet::shownTime).orElse(""),
+        counted.filter(c -> resent(c, first, unit)).map(ReportingSheet::shownTime).orElse(""),
         Style.CENTRED);
     table.words(9, mark(unit, f -> f.source().kind() == Return.Kind.FORM), Style.CENTRED);
     table.words(10, mark(unit, f -> companion(f) && isText(f)), Style.CENTRED);
@@ -127,6 +122,18 @@ final class ReportingSheet {
     table.words(14, contact(unit, HeaderField.PHONE, unit.unit().phone()), Style.CENTRED);
     table.words(15, remark(unit, batch), Style.SMALL);
     return row;
+  }
+
+  /** Tells whether something of the unit came before what counts, whatever became of it. */
+  private static boolean resent(Return counted, Optional<Return> first, UnitResult unit) {
+    return counted != first.orElse(counted)
+        || unit.files().stream()
+            .filter(file -> file.status() == FileStatus.REJECTED)
+            .anyMatch(file -> isBefore(time(file.source()), time(counted)));
+  }
+
+  private static boolean isBefore(Optional<LocalDateTime> one, Optional<LocalDateTime> other) {
+    return one.isPresent() && other.isPresent() && one.get().isBefore(other.get());
   }
 
   private static Style style(UnitResult unit) {
@@ -151,13 +158,13 @@ final class ReportingSheet {
 
   private static Optional<LocalDateTime> time(Return each) {
     return each.received()
-        .map(OffsetDateTime::toLocalDateTime)
+        .map(received -> received.time().toLocalDateTime())
         .or(() -> each.submission().flatMap(Submission::date).map(LocalDate::atStartOfDay));
   }
 
   private static String shownTime(Return each) {
     return each.received()
-        .map(TIME::format)
+        .map(Received::shown)
         .or(() -> each.submission().flatMap(Submission::date).map(LocalDate::toString))
         .orElse("");
   }

@@ -289,6 +289,26 @@ class RuleCheckTest {
         .containsExactly("name [汇演, , 2]", "name [, 6, 4]", "words [应急 演练, 咨询日、演练, 1]");
   }
 
+  @Test
+  void what_keeps_a_rule_from_being_judged_is_said_once_for_a_list() throws Exception {
+    Template template =
+        template(
+            rule(
+                "dated",
+                "2.1.2",
+                "greater_than",
+                "0",
+                ", \"when\": {\"after\": \"2023-06-16\"}, \"missing\": \"%s\"",
+                "NEVER_SKIP"));
+
+    List<Finding> findings =
+        check(
+            template,
+            Map.of("h_date", "某日", "f_2_1_2_1", "3", "f_2_1_2_2", "4", "f_2_1_1_3", "汇演"));
+
+    assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.RULE_NOT_EVALUABLE);
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "2023-6-20, ok",

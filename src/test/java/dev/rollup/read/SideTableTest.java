@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.template.Ledger;
+import dev.rollup.template.Received;
 import dev.rollup.template.Unit;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -83,11 +84,11 @@ class SideTableTest {
 
   private void assertReceived(Path file) throws Mistake {
     assertThat(read(file).received("堡镇.xlsx", Optional.of(Unit.named("T02", "堡镇"))))
-        .contains(OffsetDateTime.parse("2023-06-28T17:05:00+08:00"));
+        .contains(new Received(OffsetDateTime.parse("2023-06-28T17:05:00+08:00"), false));
   }
 
   private static Ledger read(Path file) throws Mistake {
-    return LedgerReader.read(file, ZONE, Optional.empty());
+    return LedgerReader.read(file, ZONE, ZONE, Optional.empty());
   }
 
   private Path written(String name, byte[] content) throws IOException {

@@ -106,6 +106,8 @@ class TemplateReaderTest {
         "\"missing\": \"NEVER_SKIP\" | \"missing\": \"SOMETIMES\" | template.rule-bad-word | rules[0].missing",
         "\"missing\": \"NEVER_SKIP\" | \"when\": {\"where\": \"1.1.1\"} | template.rule-syntax | rules[0].when.where",
         "\"missing\": \"NEVER_SKIP\" | \"when\": {\"after\": \"June\"} | template.bad-date | rules[0].when.after",
+        "\"operator\": \"compulsory_pair\", \"right\": \"1.1.2\" | \"operator\": \"between\", \"right\": \"10..1\" | template.rule-range | rules[0].right",
+        "\"missing\": \"NEVER_SKIP\" | \"when\": {\"groups\": []} | template.rule-no-groups | rules[0].when.groups",
         "\"missing\": \"NEVER_SKIP\" | \"unless\": \"attend-1.1\" | template.rule-unless | rules[0].unless",
         "\"missing\": \"NEVER_SKIP\" | \"unles\": \"attend-1.1\" | template.unknown-key | rules[0].unles",
         "\"id\": \"positive-1.1\" | \"id\": \"pair-1.1\" | template.double-id | rules[1].id",

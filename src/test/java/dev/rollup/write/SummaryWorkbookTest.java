@@ -13,6 +13,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.model.Cell;
 import dev.rollup.support.FormGrid;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.Received;
 import dev.rollup.template.RollUp;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Unit;
@@ -396,6 +397,34 @@ class SummaryWorkbookTest {
       assertThat(texts(alone.getSheet("说明"))).contains("未提供");
       assertThat(column(alone.getSheet("问题清单"), 5, 2)).containsExactly("没有提供报送单位名单，不能判断有没有未报的单位。");
     }
+  }
+
+  @Test
+  void what_came_after_a_refused_return_has_its_time_beside_the_times_returned() throws Exception {
+    Unit unit = Unit.named("甲", "甲");
+    Return empty = received(form(unit, Map.of()), "1.xlsx", "2023-06-20T10:00:00+08:00");
+    Return full =
+        received(form(unit, Map.of("f_1_1_1", number(3))), "2.xlsx", "2023-06-26T10:00:00+08:00");
+    Report report = settle(List.of(empty, full), Optional.of(new Roster(List.of(unit))));
+    try (XSSFWorkbook workbook = Forms.open(write(report))) {
+      XSSFSheet sheet = workbook.getSheet("报送情况");
+      int line = find(sheet, "1");
+      assertThat(text(sheet, line, 4)).isEqualTo("2023-06-26 10:00");
+      assertThat(text(sheet, line, 7)).isEqualTo("1");
+      assertThat(text(sheet, line, 8)).isEqualTo("2023-06-26 10:00");
+    }
+  }
+
+  private static Return received(Return form, String path, String time) {
+    return new Return(
+        path,
+        path,
+        form.format(),
+        form.kind(),
+        form.unit(),
+        form.submission(),
+        Optional.of(new Received(OffsetDateTime.parse(time), false)),
+        form.findings());
   }
 
   @Test

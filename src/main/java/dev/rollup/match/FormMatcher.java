@@ -98,6 +98,7 @@ public final class FormMatcher {
 
   private static boolean filledIn(Outcome<Submission> outcome) {
     return outcome.value().orElseThrow().entries().stream()
+        .filter(entry -> entry.field().type() == FieldType.COUNT)
         .anyMatch(entry -> entry.state() != State.BLANK);
   }
 

@@ -105,8 +105,11 @@ final class CellForm implements Form {
 
   private boolean inCells(Item item) {
     List<Position> starts = anchors.of(item);
-    return !starts.isEmpty()
-        && (item.repeats() || starts.size() > 1 || !holdsNumber(item, grid.at(starts.get(0))));
+    if (starts.isEmpty() || item.repeats() || starts.size() > 1) {
+      return !starts.isEmpty();
+    }
+    Cell lead = grid.at(starts.get(0));
+    return item.equals(words.itemLedBy(words.fold(lead))) || !holdsNumber(item, lead);
   }
 
   /** Tells whether a roll-up lists a repeated item on another sheet. */

@@ -1,10 +1,12 @@
 package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.template.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** All corrections of a run. Safe for several threads. */
@@ -39,11 +41,24 @@ public record Corrections(List<Correction> all) {
         entries.add(entry);
         continue;
       }
-      findings.removeIf(f -> f.at().equals(entry.at()) && entry.notes().contains(f.code()));
+      // Rows of a list may share a cell: what was said of the others stays.
+      entry.notes().forEach(note -> removeOne(findings, entry, note));
       findings.add(correction.get().finding(entry));
       Correction.Value value = correction.get().value();
       entries.add(entry.corrected(value.count(), value.text()));
     }
     return Outcome.of(submission.withEntries(entries), findings);
+  }
+
+  private static void removeOne(List<Finding> findings, Entry entry, FindingCode note) {
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      if (finding.code() == note
+          && finding.at().equals(entry.at())
+          && Objects.equals(finding.raw(), entry.raw())) {
+        findings.remove(i);
+        return;
+      }
+    }
   }
 }

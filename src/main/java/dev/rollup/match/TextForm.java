@@ -220,10 +220,12 @@ final class TextForm implements Form {
       }
     }
     for (int i = aligned.length - 2; i >= 0; i--) {
-      if (aligned[i + 1] == null
-          && open(aligned[i])
-          && sameCell(bounds.get(i), bounds.get(i + 1))) {
-        aligned[i] = null;
+      if (open(aligned[i]) && sameCell(bounds.get(i), bounds.get(i + 1))) {
+        // An answer behind a whole line may be that of any sentence in it.
+        if (aligned[i + 1] != null && aligned[i + 1].appended()) {
+          aligned[i + 1] = null;
+        }
+        aligned[i] = aligned[i + 1] == null ? null : aligned[i];
       }
     }
     return aligned;
@@ -336,7 +338,7 @@ final class TextForm implements Form {
     if (last >= 0) {
       Ordinals.blot(text);
     }
-    if (last >= 0 && last == heading) {
+    if (last >= 0 && last == heading && besideHeading(text, from, heading)) {
       Ordinals.blotAlone(text);
     }
     Matcher footer = FOOTER.matcher(text);
@@ -344,6 +346,26 @@ final class TextForm implements Form {
       text.setLength(footer.start());
     }
     return text.toString();
+  }
+
+  /** Tells whether the last thing before a heading stands in its row, in a column of its own. */
+  private boolean besideHeading(CharSequence text, int from, int heading) {
+    int last = text.length() - 1;
+    while (last > 0 && Character.isWhitespace(text.charAt(last))) {
+      last--;
+    }
+    Position own = flow.cellAt(from + Math.max(0, last)).at();
+    Position of = flow.cellAt(flow.origin(heading)).at();
+    return grid.running()
+        ? !own.equals(of) && row(own).equals(row(of))
+        : own.row() == of.row() && own.column() < of.column();
+  }
+
+  /** Returns what the places of a row of a table have in common. */
+  private String row(Position at) {
+    String place = grid.place(at);
+    int cell = place.lastIndexOf(".c");
+    return cell < 0 ? place : place.substring(0, cell);
   }
 
   /** Tells whether a number stands between a heading and the first words below it. */

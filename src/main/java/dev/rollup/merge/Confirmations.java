@@ -4,6 +4,7 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.Entry;
+import dev.rollup.match.Submission;
 import dev.rollup.model.Location;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,20 +84,27 @@ public final class Confirmations {
   }
 
   private FileResult answered(FileResult file) {
-    Map<Location, Entry> entries = new HashMap<>();
-    file.source()
-        .submission()
-        .ifPresent(
-            form ->
-                form.entries()
-                    .forEach(e -> entries.putIfAbsent(e.at().inFile(file.source().path()), e)));
+    Map<Location, List<Entry>> entries = new HashMap<>();
+    String path = file.source().path();
+    for (var entry : file.source().submission().map(Submission::entries).orElse(List.of())) {
+      entries.computeIfAbsent(entry.at().inFile(path), at -> new ArrayList<>()).add(entry);
+    }
     var findings = new ArrayList<Finding>();
     for (var finding : file.findings()) {
-      Optional<Entry> entry = Optional.ofNullable(entries.get(finding.at().ofUnit(null)));
+      Optional<Entry> entry =
+          about(finding, entries.getOrDefault(finding.at().ofUnit(null), List.of()));
       answer(
           finding, file.source().unit().map(Unit::id), entry, !file.status().settled(), findings);
     }
     return new FileResult(file.source(), file.status(), findings);
+  }
+
+  /** Rows of a list may share a cell: what stands there tells them apart. */
+  private static Optional<Entry> about(Finding finding, List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> Objects.equals(entry.raw(), finding.raw()))
+        .findFirst()
+        .or(() -> entries.stream().findFirst());
   }
 
   /**

@@ -163,16 +163,16 @@ public final class Settlement {
             .collect(Collectors.groupingBy(Return::sha256, TreeMap::new, Collectors.toList()));
     for (var same : byHash.values()) {
       String first = same.get(0).path();
-      Set<Unit> units = units(same, first);
+      Map<String, Set<Unit>> units = unitsByPath(same);
       for (var each : same) {
-        Set<Unit> own = units(same, each.path());
+        Set<Unit> own = units.get(each.path());
         same.stream()
-            .filter(other -> !units(same, other.path()).equals(own))
+            .filter(other -> !units.get(other.path()).equals(own))
             .findFirst()
             .ifPresentOrElse(
                 other -> set(each, FileStatus.REJECTED, underTwoUnits(each, other)),
                 () -> {
-                  if (!each.path().equals(first) && own.equals(units)) {
+                  if (!each.path().equals(first)) {
                     set(each, FileStatus.DUPLICATE, duplicate(each, first));
                   }
                 });
@@ -180,12 +180,13 @@ public final class Settlement {
     }
   }
 
-  /** Returns the units whose forms a file holds. */
-  private static Set<Unit> units(List<Return> returns, String path) {
+  /** Returns the units whose forms each file holds. */
+  private static Map<String, Set<Unit>> unitsByPath(List<Return> returns) {
     return returns.stream()
-        .filter(each -> each.path().equals(path))
-        .map(each -> each.unit().orElseThrow())
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.groupingBy(
+                Return::path,
+                Collectors.mapping(each -> each.unit().orElseThrow(), Collectors.toSet())));
   }
 
   private static Finding underTwoUnits(Return each, Return other) {

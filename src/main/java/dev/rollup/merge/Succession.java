@@ -6,6 +6,7 @@ import dev.rollup.finding.Severity;
 import dev.rollup.match.Entry;
 import dev.rollup.match.State;
 import dev.rollup.model.CodePoints;
+import dev.rollup.model.Folding;
 import dev.rollup.model.Location;
 import dev.rollup.template.FieldType;
 import java.util.ArrayList;
@@ -108,10 +109,6 @@ final class Succession {
       }
     }
     return content;
-  }
-
-  private static String key(Entry entry) {
-    return entry.field().id() + "#" + entry.row();
   }
 
   private static long later(Return each, List<Return> all) {
@@ -243,10 +240,30 @@ final class Succession {
     return decreased;
   }
 
+  /** Returns the counts by field; those of a list by the name of their row, wherever it stands. */
   private static Map<String, Entry> counts(Return each) {
+    List<Entry> entries = each.submission().orElseThrow().entries();
+    var names = new HashMap<String, String>();
+    entries.stream()
+        .filter(entry -> entry.text() != null)
+        .forEach(entry -> names.put(row(entry), Folding.label(entry.text())));
     var counts = new LinkedHashMap<String, Entry>();
-    each.submission().orElseThrow().counts().forEach(entry -> counts.put(key(entry), entry));
+    for (var entry : entries) {
+      if (entry.count() != null) {
+        String named = entry.field().id() + "#" + names.getOrDefault(row(entry), "");
+        String key = named;
+        for (int again = 2; counts.containsKey(key); again++) {
+          key = named + "#" + again;
+        }
+        counts.put(key, entry);
+      }
+    }
     return counts;
+  }
+
+  private static String row(Entry entry) {
+    String id = entry.field().id();
+    return id.substring(0, id.lastIndexOf('.')) + "#" + entry.row();
   }
 
   private void accept(Return each) {

@@ -32,7 +32,7 @@ final class HiddenStyles {
    */
   static Set<String> read(byte[] part) throws Refusal {
     // A list of styles is by far the largest part of a form, and hardly one of them hides.
-    if (part == null || part[0] == '<' && !mentions(part)) {
+    if (part == null || part.length > 0 && part[0] == '<' && !mentions(part)) {
       return Set.of();
     }
     var styles = new HashMap<String, Style>();

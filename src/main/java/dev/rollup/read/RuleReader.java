@@ -33,7 +33,7 @@ final class RuleReader {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Set<String> PLACEHOLDERS = Set.of("left", "right", "row", "label");
-  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+  private static final List<String> LANGUAGES = List.of("zh", "en");
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -291,7 +291,7 @@ final class RuleReader {
   }
 
   private static Wording wording(JsonValue json, String id, Set<String> known) throws Mistake {
-    json.object(LANGUAGES);
+    json.object(Set.copyOf(LANGUAGES));
     var texts = new LinkedHashMap<String, String>();
     for (var language : LANGUAGES) {
       String text = json.required(language).text();

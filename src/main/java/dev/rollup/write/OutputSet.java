@@ -47,6 +47,7 @@ public final class OutputSet implements AutoCloseable {
   private final List<String> staged = new ArrayList<>();
   private final Map<String, String> edited = new TreeMap<>();
   private final Set<String> withdrawn = new TreeSet<>();
+  private boolean torn;
   private Map<String, String> written = Map.of();
 
   private OutputSet(Path folder, FileChannel channel) {
@@ -262,22 +263,36 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
+  /** Puts everything back that can be; what cannot stays where it was put aside. */
   private void restore(Map<String, Path> replaced) throws Mistake {
+    Mistake failure = null;
     for (var entry : replaced.entrySet()) {
-      Path target = folder.resolve(entry.getKey());
-      try {
-        if (entry.getValue() == null) {
-          Files.delete(target);
-        } else {
+      if (entry.getValue() != null) {
+        Path target = folder.resolve(entry.getKey());
+        try {
           Files.move(
               entry.getValue(),
               target,
               StandardCopyOption.ATOMIC_MOVE,
               StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+          failure = failure == null ? notWritable(target, e) : failure;
         }
-      } catch (IOException e) {
-        throw notWritable(target, e);
       }
+    }
+    torn = failure != null;
+    for (var entry : replaced.entrySet()) {
+      if (entry.getValue() == null && !torn) {
+        Path target = folder.resolve(entry.getKey());
+        try {
+          Files.delete(target);
+        } catch (IOException e) {
+          failure = failure == null ? notWritable(target, e) : failure;
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -285,7 +300,10 @@ public final class OutputSet implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (channel) {
-      clearStaging();
+      // What could not be put back stands nowhere else.
+      if (!torn) {
+        clearStaging();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.rollup.write;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Template;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -118,7 +119,9 @@ public final class Sender {
     String half = endOfDay ? "end" : local.getHour() < NOON ? "morning" : "afternoon";
     int hour = local.getHour() > NOON ? local.getHour() - NOON : local.getHour();
     String minute =
-        local.getMinute() == 0 ? "" : text("minute", String.format("%02d", local.getMinute()));
+        local.getMinute() == 0
+            ? ""
+            : text("minute", String.format(Locale.ROOT, "%02d", local.getMinute()));
     return text(
         "moment",
         String.valueOf(local.getMonthValue()),

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,8 +44,8 @@ final class TextForm implements Form {
   /** No list in a text is longer; what is, would take longer to read than it is worth. */
   private static final int MOST_ROWS = 2_000;
 
-  /** How places begin that are in a box without a place in the text. */
-  private static final String FLOATING = "b";
+  /** How the place of a box begins: behind the paragraph that holds it, if one is known. */
+  private static final String BOX = "b";
 
   private final Grid grid;
   private final List<Item> items;
@@ -193,7 +194,7 @@ final class TextForm implements Form {
       // The same is told twice, side by side: nobody knows which is the form.
       return aligned;
     }
-    boolean floating = numberInBox();
+    Set<String> boxes = numbersInBoxes();
     for (int i = 0; i < aligned.length; i++) {
       Anchor anchor = bounds.get(i);
       boolean placed =
@@ -202,7 +203,9 @@ final class TextForm implements Form {
               : chosen.containsKey(anchor.item().id());
       if (placed && !numberBelowHeading(anchor)) {
         aligned[i] =
-            align(anchor, endOf(i, bounds)).filter(a -> !(floating && open(a))).orElse(null);
+            align(anchor, endOf(i, bounds))
+                .filter(a -> !(open(a) && underBox(anchor, boxes)))
+                .orElse(null);
       }
     }
     for (int i = 1; i < aligned.length; i++) {
@@ -231,12 +234,24 @@ final class TextForm implements Form {
     return aligned;
   }
 
-  /** Tells whether a number floats over the text, nobody knows over which blank. */
-  private boolean numberInBox() {
-    return grid.running()
-        && grid.cells().stream()
-            .filter(placed -> grid.place(placed.at()).startsWith(FLOATING))
-            .anyMatch(placed -> Numerals.in(placed.cell().raw()));
+  /**
+   * Returns the places of the paragraphs over which a box with a number lies; empty text stands for
+   * any of them.
+   */
+  private Set<String> numbersInBoxes() {
+    var over = new HashSet<String>();
+    for (var placed : grid.running() ? grid.cells() : List.<Grid.Placed>of()) {
+      String place = grid.place(placed.at());
+      int box = place.startsWith(BOX) ? 0 : place.indexOf("." + BOX);
+      if (box >= 0 && Numerals.in(placed.cell().raw())) {
+        over.add(place.substring(0, box));
+      }
+    }
+    return over;
+  }
+
+  private boolean underBox(Anchor anchor, Set<String> boxes) {
+    return boxes.contains("") || boxes.contains(grid.place(positionOf(anchor)));
   }
 
   private boolean sameCell(Anchor a, Anchor b) {

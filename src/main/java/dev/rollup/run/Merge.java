@@ -183,6 +183,9 @@ public final class Merge {
           request.extras(),
           sender,
           outputs);
+      if (changes.isPresent()) {
+        outputs.keepForeign(ChangesText.NAME, ChangesText::wrote);
+      }
       Map<String, String> kept =
           outputs.keepEdited(earlier.map(EarlierReport::outputs).orElse(Map.of()));
       if (changes.isPresent()) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -166,6 +167,24 @@ public final class OutputSet implements AutoCloseable {
       }
     }
     return Map.copyOf(edited);
+  }
+
+  /**
+   * As {@link #keepEdited}, for a file whose hash no run tells.
+   *
+   * @param ours tells from its text whether an earlier run wrote it
+   * @throws Mistake if the file cannot be read
+   */
+  public void keepForeign(String name, Predicate<String> ours) throws Mistake {
+    Path file = folder.resolve(name);
+    try {
+      if (Files.isRegularFile(file)
+          && !ours.test(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))) {
+        edited.put(name, free(name));
+      }
+    } catch (IOException e) {
+      throw notWritable(file, e);
+    }
   }
 
   private String free(String name) {

@@ -28,8 +28,9 @@ final class SameValueCheck implements BatchCheck {
     var findings = new ArrayList<Finding>();
     for (var field : rule.fields()) {
       for (var same : byValue(returns, field, rule.least()).values()) {
+        var few = new HashMap<Integer, List<AcceptedReturn>>();
         for (var value : same) {
-          List<AcceptedReturn> others = others(value, same, copies);
+          List<AcceptedReturn> others = others(value, same, copies, few);
           if (!others.isEmpty()) {
             findings.add(
                 Finding.ofCell(
@@ -83,14 +84,28 @@ final class SameValueCheck implements BatchCheck {
     return byValue;
   }
 
-  /** Returns the units that have a value too, a few more than are named. */
+  /**
+   * Returns the units that have a value too, a few more than are named.
+   *
+   * @param few by number of a group of copies, 0 for none, the first that are not of it: thousands
+   *     may have the same value
+   */
   private static List<AcceptedReturn> others(
-      Value value, List<Value> same, Map<AcceptedReturn, Integer> copies) {
-    Integer copy = copies.get(value.from());
-    return same.stream()
-        .map(Value::from)
+      Value value,
+      List<Value> same,
+      Map<AcceptedReturn, Integer> copies,
+      Map<Integer, List<AcceptedReturn>> few) {
+    return few
+        .computeIfAbsent(
+            copies.getOrDefault(value.from(), 0),
+            copy ->
+                same.stream()
+                    .map(Value::from)
+                    .filter(other -> copy == 0 || !copy.equals(copies.get(other)))
+                    .limit(Others.ENOUGH + 1L)
+                    .toList())
+        .stream()
         .filter(other -> other != value.from())
-        .filter(other -> copy == null || !copy.equals(copies.get(other)))
         .limit(Others.ENOUGH)
         .toList();
   }

@@ -5,7 +5,6 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Folding;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a form was filled in with.
@@ -14,9 +13,6 @@ import java.util.Set;
  * @param findings what is to be said about the form's own words and their places
  */
 record Filled(List<Entry> entries, List<Finding> findings) {
-
-  /** What a row is called that adds up the others. */
-  private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "小计", "累计", "汇总");
 
   Filled {
     entries = List.copyOf(entries);
@@ -27,7 +23,7 @@ record Filled(List<Entry> entries, List<Finding> findings) {
   Filled withoutTotals() {
     var totals = new HashSet<String>();
     for (var entry : entries) {
-      if (entry.text() != null && TOTALS.contains(Folding.label(entry.text()))) {
+      if (entry.text() != null && FormWords.isTotal(Folding.label(entry.text()))) {
         totals.add(rowOf(entry));
       }
     }

@@ -17,6 +17,9 @@ import java.util.Set;
 /** The blank form's own words, folded once: what a returned form is compared with. */
 final class FormWords {
 
+  /** Folded words that say that a number, a column or a row adds up others. */
+  private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "小计", "累计", "汇总", "合计数");
+
   private static final Map<HeaderField, List<String>> OTHER_LABELS =
       Map.of(
           HeaderField.UNIT, List.of("报送单位", "单位名称", "单位全称", "单位"),
@@ -118,6 +121,11 @@ final class FormWords {
   /** Returns the folded spellings of the label before a blank of the header. */
   List<String> labels(HeaderField field) {
     return header.get(field);
+  }
+
+  /** Tells whether folded words say that what they stand for adds up others. */
+  static boolean isTotal(String folded) {
+    return TOTALS.contains(folded);
   }
 
   /** Returns what units write in place of a label; only before a colon it is certainly one. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,9 +26,6 @@ import java.util.regex.Pattern;
 final class SentenceReader {
 
   private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
-
-  /** What stands above a column that adds up the others. */
-  private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "汇总", "合计数");
 
   private final Grid grid;
   private final FormWords words;
@@ -280,7 +276,7 @@ final class SentenceReader {
   private boolean underTotal(Position at) {
     return grid.rows(0, at.row()).stream()
         .filter(c -> c.at().column() == at.column())
-        .anyMatch(c -> TOTALS.contains(words.fold(c.cell())));
+        .anyMatch(c -> FormWords.isTotal(words.fold(c.cell())));
   }
 
   /** Returns the named cells of the fields; none unless all stand in order where they may. */

@@ -117,12 +117,6 @@ public final class ConfirmationsReader {
   }
 
   private String id(String name) {
-    return Folding.name(
-        roster.stream()
-            .flatMap(known -> known.units().stream())
-            .filter(known -> known.isCalled(name))
-            .findFirst()
-            .map(Unit::id)
-            .orElse(name));
+    return Folding.name(roster.flatMap(known -> known.called(name)).map(Unit::id).orElse(name));
   }
 }

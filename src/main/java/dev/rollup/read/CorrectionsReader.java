@@ -111,10 +111,8 @@ public final class CorrectionsReader {
 
   private String key(Correction correction) {
     String unit =
-        roster.stream()
-            .flatMap(known -> known.units().stream())
-            .filter(known -> known.isCalled(correction.unit()))
-            .findFirst()
+        roster
+            .flatMap(known -> known.called(correction.unit()))
             .map(Unit::id)
             .orElse(correction.unit());
     return String.join(

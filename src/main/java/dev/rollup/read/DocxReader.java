@@ -48,7 +48,8 @@ public final class DocxReader implements DocumentReader {
     var ofPackage = parts.relationships("");
     String main = parts.mainPart(ofPackage);
     var relationships = parts.relationships(main);
-    var read = DocxText.read(parts.required(main), () -> parts.related(relationships, "styles"));
+    var hiddenStyles = HiddenStyles.read(parts.related(relationships, "styles"));
+    var read = DocxText.read(parts.required(main), hiddenStyles);
     if (read.text().isBlank() && read.hasPictures()) {
       throw Refusal.of(PICTURE_ONLY);
     }

@@ -21,15 +21,9 @@ final class DocxText {
   private static final String COMPATIBILITY =
       "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
-  /** Reads the styles when they are first needed, which they are not in every text. */
-  interface StylesPart {
-    byte[] read() throws Refusal;
-  }
-
   private final XmlCursor xml;
-  private final StylesPart stylesPart;
   private final RunningText text = new RunningText();
-  private Set<String> hiddenStyles;
+  private final Set<String> hiddenStyles;
   private boolean pictures;
 
   /** How many elements are open whose content is deleted. */
@@ -47,9 +41,9 @@ final class DocxText {
   /** Whether the style of the paragraph hides what does not say otherwise. */
   private boolean hiddenByParagraph;
 
-  private DocxText(XmlCursor xml, StylesPart stylesPart) {
+  private DocxText(XmlCursor xml, Set<String> hiddenStyles) {
     this.xml = xml;
-    this.stylesPart = stylesPart;
+    this.hiddenStyles = hiddenStyles;
   }
 
   /**
@@ -58,12 +52,12 @@ final class DocxText {
    * @throws Refusal {@code unsupported-format} where it is no text, or one that takes in other
    *     files; {@code damaged-file}, {@code unsafe-content}, {@code too-large}
    */
-  static DocxText read(byte[] part, StylesPart styles) throws Refusal {
+  static DocxText read(byte[] part, Set<String> hiddenStyles) throws Refusal {
     var xml = XmlCursor.open(part, XmlCursor.ANY_NAMESPACE);
     if (!WordXml.is(xml, "document")) {
       throw Refusal.unsupported();
     }
-    var read = new DocxText(xml, styles);
+    var read = new DocxText(xml, hiddenStyles);
     read.document();
     return read;
   }
@@ -300,10 +294,7 @@ final class DocxText {
     };
   }
 
-  private boolean hides(String style) throws Refusal {
-    if (hiddenStyles == null) {
-      hiddenStyles = HiddenStyles.read(stylesPart.read());
-    }
+  private boolean hides(String style) {
     return hiddenStyles.contains(style);
   }
 

@@ -11,6 +11,9 @@ final class HiddenStyles {
 
   private static final byte[] WORD = "vanish".getBytes(StandardCharsets.US_ASCII);
 
+  /** Whoever declares types is refused, by the cursor that reads the part. */
+  private static final byte[] TYPES = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
+
   /** Styles that are based on each other are not stacked higher than this. */
   private static final int LONGEST_CHAIN = 64;
 
@@ -32,7 +35,8 @@ final class HiddenStyles {
    */
   static Set<String> read(byte[] part) throws Refusal {
     // A list of styles is by far the largest part of a form, and hardly one of them hides.
-    if (part == null || part.length > 0 && part[0] == '<' && !mentions(part)) {
+    if (part == null
+        || part.length > 0 && part[0] == '<' && !mentions(part, WORD) && !mentions(part, TYPES)) {
       return Set.of();
     }
     var styles = new HashMap<String, Style>();
@@ -87,13 +91,13 @@ final class HiddenStyles {
     return false;
   }
 
-  private static boolean mentions(byte[] part) {
-    for (int at = 0; at <= part.length - WORD.length; at++) {
+  private static boolean mentions(byte[] part, byte[] word) {
+    for (int at = 0; at <= part.length - word.length; at++) {
       int i = 0;
-      while (i < WORD.length && part[at + i] == WORD[i]) {
+      while (i < word.length && part[at + i] == word[i]) {
         i++;
       }
-      if (i == WORD.length) {
+      if (i == word.length) {
         return true;
       }
     }

@@ -148,12 +148,6 @@ public final class LedgerReader {
   }
 
   private String id(String name) {
-    return Folding.name(
-        roster.stream()
-            .flatMap(known -> known.units().stream())
-            .filter(known -> known.isCalled(name))
-            .findFirst()
-            .map(Unit::id)
-            .orElse(name));
+    return Folding.name(roster.flatMap(known -> known.called(name)).map(Unit::id).orElse(name));
   }
 }

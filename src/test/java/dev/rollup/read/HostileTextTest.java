@@ -57,6 +57,18 @@ class HostileTextTest {
     assertRefused(
         read(paragraphs().part("word/_rels/document.xml.rels", "<!DOCTYPE a><a/>")),
         UNSAFE_CONTENT);
+    assertRefused(
+        read(
+            paragraphs()
+                .related("styles", "styles", "styles.xml")
+                .part("word/styles.xml", "<!DOCTYPE a><a/>")),
+        UNSAFE_CONTENT);
+    assertRefused(
+        read(
+            paragraphs()
+                .related("styles", "styles", "styles.xml")
+                .part("word/styles.xml", new byte[0])),
+        DAMAGED_FILE);
   }
 
   private static HandMadeText paragraphs() {

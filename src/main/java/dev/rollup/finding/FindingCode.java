@@ -27,6 +27,9 @@ public enum FindingCode {
   ERROR_VALUE(ERROR),
   DISPLAY_DIFFERS(ERROR),
   FORMULA_WITHOUT_VALUE(ERROR),
+  STRUCK_OUT_COUNT(ERROR),
+  HIDDEN_COUNT(ERROR),
+  DRAWN_OVER(ERROR),
 
   DAMAGED_FILE(ERROR),
   EMPTY_FILE(ERROR),
@@ -47,6 +50,11 @@ public enum FindingCode {
   ROW_MOVED(INFO),
   FIELD_MISSING(ERROR),
   FIELD_AMBIGUOUS(ERROR),
+  HIDDEN_SHEET(WARNING),
+  TOTAL_ROW(INFO),
+
+  /** The severity goes by the place: in the table an error, on another sheet a note. */
+  NUMBER_ELSEWHERE(WARNING),
 
   UNIT_MISSING(ERROR),
   UNIT_UNKNOWN(ERROR),

@@ -6,6 +6,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -92,7 +94,7 @@ final class CellForm implements Form {
       entries.addAll(own);
     }
     moved(entries).ifPresent(findings::add);
-    return new Filled(entries, findings);
+    return new Filled(reader.withoutShared(entries), findings);
   }
 
   /** Reads a sentence out of the text of the sheet, whatever cells it is cut into. */
@@ -123,7 +125,18 @@ final class CellForm implements Form {
       return unread(item, 0, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
     }
     Position start = starts.get(0);
-    return reader.read(item, start, anchors.endOfWindow(start.row()), 0).entries();
+    List<Entry> own = reader.read(item, start, anchors.endOfWindow(start.row()), 0).entries();
+    return struckOut(start)
+        ? own.stream().map(entry -> Sight.of(entry, Set.of(Mark.STRUCK_OUT))).toList()
+        : own;
+  }
+
+  /** Tells whether the words of a sentence are taken back. */
+  private boolean struckOut(Position words) {
+    boolean inPart =
+        grid.at(words) instanceof Cell.Text text
+            && text.spans().stream().anyMatch(span -> span.mark() == Mark.STRUCK_OUT);
+    return inPart || grid.marks(words).contains(Mark.STRUCK_OUT);
   }
 
   /**

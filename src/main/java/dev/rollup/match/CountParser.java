@@ -6,6 +6,7 @@ import static dev.rollup.finding.FindingCode.COERCED_COUNT;
 import static dev.rollup.finding.FindingCode.COUNT_TOO_LARGE;
 import static dev.rollup.finding.FindingCode.DATE_IN_COUNT;
 import static dev.rollup.finding.FindingCode.DISPLAY_DIFFERS;
+import static dev.rollup.finding.FindingCode.DRAWN_OVER;
 import static dev.rollup.finding.FindingCode.ERROR_VALUE;
 import static dev.rollup.finding.FindingCode.FORMULA_VALUE;
 import static dev.rollup.finding.FindingCode.FORMULA_WITHOUT_VALUE;
@@ -42,6 +43,9 @@ final class CountParser {
 
   /** What a unit writes that did nothing at all: about the whole return, so no number here. */
   static final String NIL_STATEMENT = "零报告";
+
+  /** What stands in a text for a picture or a control (Unicode 23.8, object replacement). */
+  private static final char DRAWING = '\uFFFC';
 
   private static final Set<String> ZERO_WORDS = Set.of("无", "零", "没有", "〇");
 
@@ -192,6 +196,9 @@ final class CountParser {
     }
     if (PLAIN.matcher(stripped).matches()) {
       return exact(new BigDecimal(stripped), field);
+    }
+    if (stripped.indexOf(DRAWING) >= 0) {
+      return Reading.excluded(DRAWN_OVER);
     }
     // Not NFKC, which would turn 5² into 52 and ① into 1.
     String text = Folding.halfWidth(stripped);

@@ -63,6 +63,7 @@ final class KnownRows {
             document.grids().stream()
                 .map(grid -> grid.running() ? ofText(grid) : ofSheet(grid))
                 .toList(),
+            document.notes(),
             document.properties());
   }
 
@@ -75,7 +76,7 @@ final class KnownRows {
           placed.at().row(),
           placed.at().column(),
           place,
-          known == null ? placed.cell().raw() : known.item().text());
+          known == null ? (Cell.Text) placed.cell() : new Cell.Text(known.item().text()));
       if (known != null) {
         Location at = new Location(null, null, text.sheet(), place, null);
         add(known.item(), number -> row(known, number, at));

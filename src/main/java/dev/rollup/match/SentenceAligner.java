@@ -87,6 +87,7 @@ final class SentenceAligner {
    * What stands in one blank.
    *
    * @param from where it begins in the sentence
+   * @param to where it ends
    * @param text the words, without the brackets of the form
    * @param reading the count; null for a text
    * @param apart whether it keeps to this blank
@@ -94,10 +95,16 @@ final class SentenceAligner {
    * @param measured whether a word of measure stands in it
    */
   record Content(
-      int from, String text, Reading reading, boolean apart, boolean enclosed, boolean measured) {
+      int from,
+      int to,
+      String text,
+      Reading reading,
+      boolean apart,
+      boolean enclosed,
+      boolean measured) {
 
     private Content with(String words, Reading other) {
-      return new Content(from, words, other, apart, enclosed, measured);
+      return new Content(from, to, words, other, apart, enclosed, measured);
     }
 
     private boolean blank() {
@@ -295,7 +302,7 @@ final class SentenceAligner {
               end,
               true,
               cost,
-              with(before, new Content(start, name, null, true, true, false)));
+              with(before, new Content(start, at, name, null, true, true, false)));
         }
         depth += at < text.length() ? Brackets.step(text.charAt(at)) : 0;
       }
@@ -459,6 +466,7 @@ final class SentenceAligner {
       boolean gone = unmeasured && written.isEmpty() && noBlank(own);
       return new Content(
           stretch.start(),
+          stretch.end(),
           written,
           gone
               ? Reading.excluded(FindingCode.FIELD_MISSING)

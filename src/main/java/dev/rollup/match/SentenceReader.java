@@ -3,10 +3,12 @@ package dev.rollup.match;
 import static dev.rollup.finding.FindingCode.FIELD_AMBIGUOUS;
 
 import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Folding;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
@@ -14,8 +16,12 @@ import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +38,9 @@ final class SentenceReader {
   private final CountParser counts;
   private final BlankReader blanks;
   private final int width;
+
+  /** The cells that were read as blanks, by place. */
+  private final Map<String, Position> inputs = new HashMap<>();
 
   /**
    * A reader of one sheet.
@@ -85,6 +94,27 @@ final class SentenceReader {
     return remark
         .map(at -> new Sentence(ambiguous(item, row, at), List.of()))
         .orElseGet(() -> new Sentence(entries, places.stream().map(Position::column).toList()));
+  }
+
+  /**
+   * Returns entries as read, without those that share one merged cell: what stands there may be the
+   * answer to any of them.
+   */
+  List<Entry> withoutShared(List<Entry> entries) {
+    var sharing = new HashMap<Area, Integer>();
+    entries.forEach(
+        entry -> mergedAt(entry).ifPresent(area -> sharing.merge(area, 1, Integer::sum)));
+    return entries.stream()
+        .map(e -> mergedAt(e).filter(area -> sharing.get(area) > 1).isPresent() ? doubtful(e) : e)
+        .toList();
+  }
+
+  private static Entry doubtful(Entry entry) {
+    return entry.state() == State.EXCLUDED ? entry : entry.unread(FIELD_AMBIGUOUS);
+  }
+
+  private Optional<Area> mergedAt(Entry entry) {
+    return Optional.ofNullable(inputs.get(entry.at().cell())).flatMap(grid::mergedAt);
   }
 
   /** Tells whether a cell stands in the columns of the form. */
@@ -344,8 +374,19 @@ final class SentenceReader {
 
   private Entry entry(Field field, int row, Position position) {
     Cell cell = grid.at(position);
-    Location at = new Location(null, null, grid.sheet(), grid.place(position), field.id());
-    return blanks.entry(field, row, cell, at);
+    String place = grid.place(position);
+    inputs.put(place, position);
+    Location at = new Location(null, null, grid.sheet(), place, field.id());
+    return Sight.of(blanks.entry(field, row, cell, at), marks(position, cell));
+  }
+
+  private Set<Mark> marks(Position position, Cell cell) {
+    var marks = EnumSet.noneOf(Mark.class);
+    marks.addAll(grid.marks(position));
+    if (cell instanceof Cell.Text text) {
+      text.spans().forEach(span -> marks.add(span.mark()));
+    }
+    return marks;
   }
 
   private List<Entry> ambiguous(Item item, int row, Position at) {

@@ -1,9 +1,15 @@
 package dev.rollup.match;
 
+import dev.rollup.model.Cell;
 import dev.rollup.model.Folding;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +21,7 @@ final class TextFlow {
   private final String text;
   private final String letters;
   private final TreeMap<Integer, Grid.Placed> cells = new TreeMap<>();
+  private final List<Span> spans = new ArrayList<>();
   private int[] origin = new int[256];
 
   /** Joins cells that are given in reading order. */
@@ -23,6 +30,12 @@ final class TextFlow {
     var folded = new StringBuilder();
     for (var each : placed) {
       cells.put(written.length(), each);
+      if (each.cell() instanceof Cell.Text words) {
+        for (var span : words.spans()) {
+          int start = written.length();
+          spans.add(new Span(start + span.from(), start + span.to(), span.mark()));
+        }
+      }
       append(each.cell().raw(), written, folded);
       written.append('\n');
     }
@@ -93,6 +106,13 @@ final class TextFlow {
   int end(int letter) {
     int last = origin[letter - 1];
     return last + Character.charCount(text.codePointAt(last));
+  }
+
+  /** Returns what keeps a person from seeing some of the text between two places. */
+  Set<Mark> marks(int from, int to) {
+    var marks = EnumSet.noneOf(Mark.class);
+    spans.stream().filter(span -> span.touches(from, to)).forEach(span -> marks.add(span.mark()));
+    return marks;
   }
 
   /** Returns the cell that a place in the text belongs to. */

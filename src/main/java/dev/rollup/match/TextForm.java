@@ -8,6 +8,7 @@ import dev.rollup.match.TextAnchors.Anchor;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.template.Item;
 import java.util.ArrayList;
@@ -409,6 +410,7 @@ final class TextForm implements Form {
 
   private List<Entry> read(Item item, int row, Anchor anchor, Alignment alignment) {
     int start = flow.end(anchor.to());
+    boolean struckOut = flow.marks(flow.origin(anchor.from()), start).contains(Mark.STRUCK_OUT);
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < item.fields().size(); i++) {
       var field = item.fields().get(i);
@@ -418,12 +420,13 @@ final class TextForm implements Form {
       // A number in a cell of its own is read with its format.
       boolean number = !(placed.cell() instanceof Cell.Text) && !content.text().isEmpty();
       Reading reading = content.reading();
+      Entry entry;
       if (reading == null || number) {
         Cell cell = number ? placed.cell() : new Cell.Text(content.text());
-        entries.add(blanks.entry(field, row, cell, at));
+        entry = blanks.entry(field, row, cell, at);
       } else {
         boolean gone = reading.notes().contains(FindingCode.FIELD_MISSING);
-        entries.add(
+        entry =
             new Entry(
                 field,
                 row,
@@ -432,8 +435,14 @@ final class TextForm implements Form {
                 null,
                 gone ? null : content.text(),
                 at,
-                reading.notes()));
+                reading.notes());
       }
+      Set<Mark> marks = flow.marks(start + content.from(), start + content.to());
+      if (struckOut) {
+        marks.add(Mark.STRUCK_OUT);
+      }
+      marks.addAll(grid.marks(placed.at()));
+      entries.add(Sight.of(entry, marks));
     }
     return entries;
   }

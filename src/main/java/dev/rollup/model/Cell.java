@@ -3,6 +3,7 @@ package dev.rollup.model;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 
 /** What one cell holds, whatever format it was read from. A closed set: a reader adds no kinds. */
@@ -22,11 +23,21 @@ public sealed interface Cell {
     }
   }
 
-  /** Text, exactly as stored: not trimmed, not folded. */
-  record Text(String value) implements Cell {
-    /** Refuses null. */
+  /**
+   * Text, exactly as stored: not trimmed, not folded.
+   *
+   * @param spans the stretches of it that do not look like what is stored
+   */
+  record Text(String value, List<Span> spans) implements Cell {
+    /** Refuses null, and copies the spans. */
     public Text {
       Objects.requireNonNull(value);
+      spans = List.copyOf(spans);
+    }
+
+    /** Text that looks like what it says. */
+    public Text(String value) {
+      this(value, List.of());
     }
 
     @Override

@@ -4,16 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one file held: its sheets in order, and its properties.
+ * What one file held: its sheets in order, what stands beside them, and its properties.
  *
  * @param grids the sheets in the order of the file; a csv has one, without a name
+ * @param notes comments, footnotes, page margins and floating boxes, in the order of the file
  * @param properties custom document properties and constant defined names, name to text
  */
-public record Document(List<Grid> grids, Map<String, String> properties) {
+public record Document(List<Grid> grids, List<Note> notes, Map<String, String> properties) {
 
-  /** Copies both. */
+  /** Copies all of them. */
   public Document {
     grids = List.copyOf(grids);
+    notes = List.copyOf(notes);
     properties = Map.copyOf(properties);
+  }
+
+  /** A document with nothing beside its sheets. */
+  public Document(List<Grid> grids, Map<String, String> properties) {
+    this(grids, List.of(), properties);
   }
 }

@@ -3,9 +3,11 @@ package dev.rollup.model;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +31,8 @@ public final class Grid {
   private final Map<String, Position> names;
   private final boolean running;
   private final Map<Position, String> places;
+  private final Map<Position, Set<Mark>> marks;
+  private final List<Area> merged;
 
   private Grid(Builder builder) {
     this.sheet = builder.sheet;
@@ -39,6 +43,8 @@ public final class Grid {
     this.names = Map.copyOf(builder.names);
     this.running = builder.running;
     this.places = Map.copyOf(builder.places);
+    this.marks = Map.copyOf(builder.marks);
+    this.merged = List.copyOf(builder.merged);
   }
 
   /** Starts a grid for the sheet of that name; null where the format has no sheets. */
@@ -104,6 +110,29 @@ public final class Grid {
     return hiddenColumns.get(column);
   }
 
+  /**
+   * Returns what keeps a person from seeing what is stored at a position; cells in hidden rows and
+   * columns, and those that a merged one covers, are {@link Mark#HIDDEN}.
+   */
+  public Set<Mark> marks(Position at) {
+    Set<Mark> own = marks.getOrDefault(at, Set.of());
+    boolean unseen =
+        rowHidden(at.row())
+            || columnHidden(at.column())
+            || mergedAt(at).filter(area -> !area.first().equals(at)).isPresent();
+    if (!unseen || own.contains(Mark.HIDDEN)) {
+      return own;
+    }
+    var all = EnumSet.of(Mark.HIDDEN);
+    all.addAll(own);
+    return all;
+  }
+
+  /** Returns the merged cells that a position belongs to. */
+  public Optional<Area> mergedAt(Position at) {
+    return merged.stream().filter(area -> area.contains(at)).findFirst();
+  }
+
   /** Returns the same sheet with rows for columns; people find its cells where they were. */
   public Grid transposed() {
     var turned = builder(sheet).hidden(hidden);
@@ -113,6 +142,10 @@ public final class Grid {
       turned.places.put(at, place(placed.at()));
     }
     names.forEach((name, at) -> turned.name(name, turn(at)));
+    hiddenRows.stream().forEach(turned.hiddenColumns::set);
+    hiddenColumns.stream().forEach(turned.hiddenRows::set);
+    marks.forEach((at, all) -> turned.marks.put(turn(at), all));
+    merged.forEach(area -> turned.merge(new Area(turn(area.first()), turn(area.last()))));
     return turned.build();
   }
 
@@ -124,6 +157,8 @@ public final class Grid {
     rest.hiddenColumns.or(hiddenColumns);
     rest.names.putAll(names);
     rest.places.putAll(places);
+    rest.marks.putAll(marks);
+    rest.merged.addAll(merged);
     cells.stream().filter(placed -> !emptied.contains(placed.at())).forEach(rest.cells::add);
     return rest.build();
   }
@@ -157,6 +192,8 @@ public final class Grid {
     private final Map<String, Position> names = new HashMap<>();
     private boolean running;
     private final Map<Position, String> places = new HashMap<>();
+    private final Map<Position, Set<Mark>> marks = new HashMap<>();
+    private final List<Area> merged = new ArrayList<>();
 
     private Builder(String sheet) {
       this.sheet = sheet;
@@ -174,10 +211,15 @@ public final class Grid {
      * @param column 0 outside tables, the number of the table inside one
      * @param place how people find it, for example {@code t1.r2.c2.p3}
      */
-    public Builder paragraph(int row, int column, String place, String text) {
+    public Builder paragraph(int row, int column, String place, Cell.Text text) {
       running = true;
       places.put(new Position(row, column), place);
-      return text.isEmpty() ? this : put(row, column, new Cell.Text(text));
+      return text.value().isEmpty() ? this : put(row, column, text);
+    }
+
+    /** Adds a paragraph that looks like what it says. */
+    public Builder paragraph(int row, int column, String place, String text) {
+      return paragraph(row, column, place, new Cell.Text(text));
     }
 
     /** Adds a cell; an empty one is dropped, and a second one at a place replaces the first. */
@@ -197,6 +239,20 @@ public final class Grid {
     /** Marks the columns from {@code first} to {@code last}, both included, as hidden. */
     public Builder hideColumns(int first, int last) {
       hiddenColumns.set(first, last + 1);
+      return this;
+    }
+
+    /** Says what keeps a person from seeing what is stored at a position, be it nothing. */
+    public Builder mark(Position at, Mark mark) {
+      marks.computeIfAbsent(at, position -> EnumSet.noneOf(Mark.class)).add(mark);
+      return this;
+    }
+
+    /** Makes one cell of several: a person sees the first of them only. */
+    public Builder merge(Area area) {
+      if (area.severalCells()) {
+        merged.add(area);
+      }
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.rollup.read;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
+import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +136,7 @@ final class RunningText {
     var grid = Grid.builder(null);
     for (int row = 0; row < lines.size(); row++) {
       var line = lines.get(row);
-      grid.paragraph(row, line.column, line.place, line.text);
+      grid.paragraph(row, line.column, line.place, new Cell.Text(line.text));
     }
     return grid.build();
   }

@@ -566,11 +566,24 @@ final class TextForm implements Form {
     return text.toString();
   }
 
-  /** Returns the place where a sentence ends at the latest. */
+  /** Returns the place where a sentence ends at the latest: prose behind its line is none of it. */
   private int endOfSentence(Anchor anchor, int end) {
     int last = last(anchors.headingBehind(anchor), end);
-    int to = last < 0 ? flow.text().length() : flow.origin(last);
+    int to = beforeProse(startOf(anchor), last < 0 ? flow.text().length() : flow.origin(last));
     return end < 0 ? Math.min(to, withoutFooter(startOf(anchor))) : to;
+  }
+
+  private int beforeProse(int from, int to) {
+    String text = flow.text();
+    int line = text.indexOf('\n', from) + 1;
+    while (line > 0 && line < to) {
+      int end = text.indexOf('\n', line);
+      if (end <= to && Beside.isProse(text.substring(line, end))) {
+        return line;
+      }
+      line = end + 1;
+    }
+    return to;
   }
 
   private static int last(int heading, int end) {

@@ -12,6 +12,7 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

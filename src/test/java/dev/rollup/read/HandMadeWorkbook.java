@@ -23,6 +23,7 @@ final class HandMadeWorkbook {
   private String workbookProperties = "";
   private String names = "";
   private int sheetCount;
+  private int entryCount;
 
   /** A workbook with one sheet named {@code 表} that has these rows. */
   static HandMadeWorkbook ofRows(String rows) {
@@ -48,7 +49,7 @@ final class HandMadeWorkbook {
 
   /** Adds the entry of a sheet whose part is added elsewhere, or nowhere. */
   HandMadeWorkbook sheetEntry(String name, String attributes, String type, String target) {
-    String id = "sheet" + sheetCount + type;
+    String id = type + ++entryCount;
     sheets.append(
         "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"%s\" %s/>"
             .formatted(name, sheetCount, id, attributes));

@@ -3,6 +3,7 @@ package dev.rollup.match;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Folding;
 import dev.rollup.template.Period;
+import dev.rollup.text.ChineseNumeral;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

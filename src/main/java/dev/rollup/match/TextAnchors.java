@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +73,13 @@ final class TextAnchors {
         found.places.computeIfAbsent(anchor.item().id(), id -> new ArrayList<>()).add(anchor);
       }
     }
+    return found;
+  }
+
+  /** Looks for the words of a form in the letters of a text, to the letter. */
+  static TextAnchors exact(String letters, List<Item> items, FormWords words) {
+    var found = new TextAnchors(letters);
+    found.findExact(items, words);
     return found;
   }
 
@@ -163,6 +171,14 @@ final class TextAnchors {
   Anchor before(Anchor anchor) {
     int index = Collections.binarySearch(anchors, anchor, BY_PLACE);
     return index > 0 ? anchors.get(index - 1) : null;
+  }
+
+  /** Returns where a heading stands, the first time; empty where it does not. */
+  Optional<Anchor> heading(String words) {
+    return anchors.stream()
+        .filter(anchor -> anchor.item() == null)
+        .filter(anchor -> letters.substring(anchor.from(), anchor.to()).equals(words))
+        .findFirst();
   }
 
   /** Returns the letter where the first heading behind a place begins, or -1. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class OtherNumbers {
 
-  private static final String CHINESE = "[〇○零一二三四五六七八九十]";
+  private static final String CHINESE = Numerals.SMALL_CHINESE;
 
   private static final Pattern NO_COUNT =
       Pattern.compile(

@@ -63,6 +63,15 @@ public final class ChineseNumeral {
     return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
+  /** Returns the number of digits that are each a place, as in a year: 一九九九; empty for others. */
+  public static OptionalLong places(String text) {
+    var numeral = new ChineseNumeral(text);
+    boolean digits = numeral.pure && Arrays.stream(numeral.values).allMatch(value -> value < 10);
+    return digits && !text.isEmpty() && text.length() <= MOST_DIGITS
+        ? OptionalLong.of(numeral.places())
+        : OptionalLong.empty();
+  }
+
   /**
    * Writes a number.
    *
@@ -114,13 +123,10 @@ public final class ChineseNumeral {
       }
       zero |= value == 0;
     }
-    return zero && values.length > 1 && values[0] > 0;
+    return zero && values.length > 1 && values.length <= MOST_DIGITS && values[0] > 0;
   }
 
   private long places() {
-    if (values.length > MOST_DIGITS) {
-      return -1;
-    }
     long number = 0;
     for (long value : values) {
       number = number * 10 + value;

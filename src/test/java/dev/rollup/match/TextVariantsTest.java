@@ -278,7 +278,10 @@ class TextVariantsTest {
               case MEASURE_INSIDE, MEASURE_TWICE -> open + value + measure + close;
               case TOTAL_WORD -> "共" + open + value + close;
               case APPENDED -> "(  )";
-              case REMARK -> i == first ? open + value + "（含线上3" + measure + "）" + close : filled;
+              case REMARK ->
+                  i == first
+                      ? open + value + "（含线上" + Long.parseLong(value) / 2 + measure + "）" + close
+                      : filled;
               case HEDGED_BEFORE -> i == first ? open + "约" + value + close : filled;
               case TWO_NUMBERS ->
                   i == first ? open + value + "、" + random.nextInt(90) + close : filled;

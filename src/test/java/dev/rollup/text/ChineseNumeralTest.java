@@ -104,7 +104,9 @@ class ChineseNumeralTest {
 
   @Test
   void every_sign_is_a_numeral() {
-    NumeralSigns.all().chars().forEach(sign -> assertThat(Numerals.isNumeral(sign)).isTrue());
+    NumeralSigns.upTo(Long.MAX_VALUE)
+        .chars()
+        .forEach(sign -> assertThat(Numerals.isNumeral(sign)).isTrue());
     for (var style : Style.values()) {
       for (long number = 0; number < 30_000; number += 7) {
         assertThat(ChineseNumeral.format(number, style).codePoints().allMatch(Numerals::isNumeral))

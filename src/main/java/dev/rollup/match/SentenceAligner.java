@@ -116,17 +116,18 @@ final class SentenceAligner {
    *
    * @param contents one for each blank
    * @param cost how many letters of the form's own words were changed
+   * @param end where its last word ends
    * @param rest how many letters stand behind the sentence
    * @param appended whether the answers stand behind the sentence
    */
-  record Alignment(List<Content> contents, int cost, int rest, boolean appended) {
+  record Alignment(List<Content> contents, int cost, int end, int rest, boolean appended) {
 
-    private Alignment(List<Content> contents, int cost, int rest) {
-      this(contents, cost, rest, false);
+    private Alignment(List<Content> contents, int cost, int end, int rest) {
+      this(contents, cost, end, rest, false);
     }
 
     private Alignment behind() {
-      return new Alignment(contents, cost, rest, true);
+      return new Alignment(contents, cost, end, rest, true);
     }
 
     private List<Object> values() {
@@ -253,7 +254,7 @@ final class SentenceAligner {
       String remark = text.substring(sentence.skip(end));
       boolean open = contents.stream().anyMatch(Content::blank);
       if (open && CountParser.saysElsewhere(remark.strip())) {
-        found.add(new Alignment(elsewhere(contents, remark.strip()), cost, 0));
+        found.add(new Alignment(elsewhere(contents, remark.strip()), cost, end, 0));
         return;
       }
       String letters = sentence.letters(end, text.length());
@@ -262,7 +263,7 @@ final class SentenceAligner {
               || remark.length() <= SHORT && Doubt.mayTouch(remark)
               || open && CountParser.saysNone(letters);
       if (!uncertain) {
-        found.add(new Alignment(contents, cost, letters.length()));
+        found.add(new Alignment(contents, cost, end, letters.length()));
       }
     }
 

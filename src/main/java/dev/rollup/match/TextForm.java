@@ -417,8 +417,7 @@ final class TextForm implements Form {
 
   /** Tells whether words in the line of a sentence, behind its numbers, take them back. */
   private boolean takenBack(Anchor anchor, Alignment alignment, int end) {
-    Content last = alignment.contents().get(alignment.contents().size() - 1);
-    int from = startOf(anchor) + last.to();
+    int from = startOf(anchor) + alignment.end();
     int to = Math.min(endOfSentence(anchor, end), endOfRow(from));
     return from < to && Doubt.takesBack(flow.text().substring(from, to));
   }

@@ -77,6 +77,7 @@ public final class Folding {
   /** Tells whether a sign that is no letter measures something. */
   public static boolean isMeasure(int codePoint) {
     return codePoint == '%'
+        || codePoint == '％'
         || codePoint == '‰'
         || codePoint == '‱'
         || codePoint == '°'

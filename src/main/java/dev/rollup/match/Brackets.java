@@ -67,6 +67,13 @@ final class Brackets {
     return lost;
   }
 
+  /** Returns a text with white space for the brackets that have lost the other one. */
+  static String mended(String text) {
+    var mended = new StringBuilder(text);
+    lost(text).forEach(at -> mended.setCharAt(at, ' '));
+    return mended.toString();
+  }
+
   /** Returns where the bracket that opens here is closed, behind the closing one; -1 for none. */
   static int close(String text, int at) {
     if (at >= text.length() || OPEN.indexOf(text.charAt(at)) < 0) {

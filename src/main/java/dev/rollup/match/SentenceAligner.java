@@ -31,12 +31,11 @@ final class SentenceAligner {
   /** The blanks that are read while looking, before a sentence is given up as hopeless. */
   private static final int MOST_TRIES = 5_000;
 
-  /** What takes the certainty from a number behind its measure. */
-  private static final Set<String> HEDGES =
-      Set.of("左右", "上下", "以上", "以下", "以内", "以外", "余", "多", "不等", "许");
-
   /** So few letters behind a sentence are about its last number. */
   private static final int SHORT = 4;
+
+  /** No word of doubt is longer. */
+  private static final int LONGEST_HEDGE = 3;
 
   private static final String CLAUSE_ENDS = "，,；;。\n";
 
@@ -52,7 +51,7 @@ final class SentenceAligner {
    * @param measures how the blank's measure may be written, folded; empty for a text
    * @param words the folded words between the measure and the next blank
    */
-  private record Gap(Field field, Set<String> measures, String words) {}
+  record Gap(Field field, Set<String> measures, String words) {}
 
   SentenceAligner(List<Item> items, Set<String> measureWords, CountParser counts) {
     this.counts = counts;
@@ -177,17 +176,49 @@ final class SentenceAligner {
     if (sentence.length() > LONGEST) {
       return Optional.empty();
     }
-    var search = new Search(gaps.get(item.id()), sentence, false);
+    Optional<Alignment> way = between(item, sentence);
+    String mended = Brackets.mended(sentence);
+    if (way.isEmpty() && !mended.equals(sentence)) {
+      way = between(item, mended);
+    }
+    return way.isPresent() ? way : behindMeasures(item, sentence);
+  }
+
+  /** Reads the answers between the words, or behind the whole sentence. */
+  private Optional<Alignment> between(Item item, String sentence) {
+    List<Gap> blanks = gaps.get(item.id());
+    var search = new Search(blanks, sentence, false);
     search.from(0, 0, true, 0, List.of());
     Optional<Alignment> certain = search.only(Alignment::certain);
     if (certain.isEmpty() && search.emptied >= 0) {
       // The blanks were left as they are, and the answers written behind the sentence.
-      var behind = new Search(gaps.get(item.id()), sentence, true);
+      var behind = new Search(blanks, sentence, true);
       behind.from(0, search.emptied, true, 0, List.of());
       certain = behind.only(Alignment::full).map(Alignment::behind);
     }
     // What is no number at all is told only where the form's own words are all there.
     return certain.isPresent() ? certain : search.only(Alignment::clear);
+  }
+
+  private Optional<Alignment> behindMeasures(Item item, String sentence) {
+    var behind = new AnswersBehind(sentence, measures, counts);
+    List<Content> contents = behind.read(gaps.get(item.id()));
+    if (contents.isEmpty()) {
+      return Optional.empty();
+    }
+    String rest = sentence.substring(behind.end());
+    String letters = new SentenceText(rest).letters(0, rest.length());
+    return Numerals.in(rest) || Doubt.mayTouch(firstClause(rest)) || Doubt.takesBack(rest)
+        ? Optional.empty()
+        : Optional.of(new Alignment(contents, 0, behind.end(), letters.length()));
+  }
+
+  private static String firstClause(String rest) {
+    int stop = 0;
+    while (stop < rest.length() && CLAUSE_ENDS.indexOf(rest.charAt(stop)) < 0) {
+      stop++;
+    }
+    return rest.substring(0, stop);
   }
 
   /**
@@ -263,16 +294,29 @@ final class SentenceAligner {
               || remark.length() <= SHORT && Doubt.mayTouch(remark)
               || open && CountParser.saysNone(letters);
       if (!uncertain) {
-        found.add(new Alignment(contents, cost, end, letters.length()));
+        found.add(new Alignment(divided(contents), cost, end, letters.length()));
       }
     }
 
-    private static String firstClause(String rest) {
-      int stop = 0;
-      while (stop < rest.length() && CLAUSE_ENDS.indexOf(rest.charAt(stop)) < 0) {
-        stop++;
+    /**
+     * Divides what stands in the first of several blanks among all of them, where it is certain.
+     */
+    private List<Content> divided(List<Content> contents) {
+      Content first = contents.get(0);
+      boolean rest = contents.stream().skip(1).allMatch(Content::blank);
+      List<String> answers =
+          contents.size() > 1 && first.reading() != null && first.noCount() && rest
+              ? Joined.split(first.text(), blanks.stream().map(Gap::field).toList())
+              : List.of();
+      if (!first.enclosed() || answers.isEmpty()) {
+        return contents;
       }
-      return rest.substring(0, stop);
+      var divided = new ArrayList<Content>();
+      for (int i = 0; i < answers.size(); i++) {
+        Field field = blanks.get(i).field();
+        divided.add(first.with(answers.get(i), counts.read(new Cell.Text(answers.get(i)), field)));
+      }
+      return divided;
     }
 
     /** Behind the sentence stands that the numbers are in another place. */
@@ -369,8 +413,11 @@ final class SentenceAligner {
      */
     private void behindMeasure(
         int blank, int start, int at, int end, int cost, List<Content> before) {
+      String words = blanks.get(blank).words();
+      // The form's own words may begin like a word of doubt.
+      boolean own = !words.isEmpty() && sentence.match(words, end, false) >= 0;
       int hedge = endOfHedge(end);
-      if (hedge > end) {
+      if (hedge > end && !own) {
         next(blank, new Stretch(start, end, hedge), hedge, cost, before);
         return;
       }
@@ -387,19 +434,9 @@ final class SentenceAligner {
 
     /** Returns where a word ends that takes the certainty from the number before it. */
     private int endOfHedge(int end) {
-      var words = new StringBuilder();
-      for (int at = sentence.skip(end); at < text.length() && words.length() < 2; at++) {
-        char c = text.charAt(at);
-        if (Character.isLetter(c)) {
-          words.append(c);
-          if (HEDGES.contains(words.toString())) {
-            return at + 1;
-          }
-        } else if (!Character.isWhitespace(c) && Character.getType(c) != Character.FORMAT) {
-          return end;
-        }
-      }
-      return end;
+      int at = sentence.skip(end);
+      int hedge = Doubt.behind(text.substring(at, Math.min(text.length(), at + LONGEST_HEDGE)));
+      return hedge > 0 ? at + hedge : end;
     }
 
     private boolean hasWords(int from, int to) {

@@ -227,9 +227,11 @@ final class TextForm implements Form {
       int to = endOfSentence(bounds.get(i), endOf(i, bounds));
       windows.add(new Window(bounds.get(i).item(), from, to));
       flow.claim(grid, from, to, claims);
-      if (numberBelowHeading(bounds.get(i))) {
-        // It leaves the sentence in doubt, which is said there.
-        flow.claim(grid, flow.end(anchors.before(bounds.get(i)).to()), from, claims);
+      Anchor above = anchors.before(bounds.get(i));
+      if (above != null && above.item() == null) {
+        // A number there only counts the line, or leaves the sentence in doubt, which is said
+        // there.
+        flow.claim(grid, flow.end(above.to()), from, claims);
       }
     }
     for (var anchor : anchors.all()) {
@@ -631,6 +633,9 @@ final class TextForm implements Form {
     var between =
         new StringBuilder(flow.text().substring(flow.end(above.to()), flow.origin(anchor.from())));
     Ordinals.blot(between, items.size());
+    if (besideNext(between, flow.end(above.to()), anchor.from())) {
+      Ordinals.blotAlone(between, items.size());
+    }
     return Numerals.in(between);
   }
 

@@ -59,7 +59,10 @@ final class FormWords {
     }
     layout.slots().stream().map(Layout.Slot::text).forEach(this::learn);
     template.instructions().forEach(this::learn);
-    template.instructions().forEach(text -> remarks.add(Folding.label(text)));
+    template.instructions().stream()
+        .map(Folding::label)
+        .filter(folded -> !folded.isEmpty())
+        .forEach(remarks::add);
     for (var section : template.sections()) {
       String heading = Folding.label(section.text());
       headings.add(heading);

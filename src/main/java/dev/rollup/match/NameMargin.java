@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,7 @@ final class NameMargin {
   private static final Set<String> WORDS =
       Set.of(
           ("的 报 填报 上报 报送 呈报 补报 重报 已报 已填 已 填 填写 反馈 回复 转发 关于 来自 提交 汇总 汇报 数据 情况 信息 进展 进度"
-                  + " 统计 活动 安全生产 安全生产月 安全月 安全 月报 季报 年报 周报 年 年度 半年 上半年 下半年 季度 月 月份 本月 日 号 份 版"
+                  + " 统计 活动 安全生产 安全生产月 安全月 安全 月报 季报 年报 周报 年 年度 半年 上半年 下半年 季度 月 月份 本月 日 号 份 版 空 空白"
                   + " 新版 旧版 修改 修订 更新 更正 最新 最终 最后 正式 初稿 电子 纸质 盖章 签章 签字 扫描 政府 单位 填报单位 报送单位")
               .split(" "));
 
@@ -49,6 +50,12 @@ final class NameMargin {
                   + " 水务站 分局 支队 大队 中队 营业部 项目部 工会 妇联 团委 协会 商会 银行 支行 信用社 超市 商场 市场 酒店 工地 车间 园区"
                   + " 工业园 景区 码头 加油站 农场 林场")
               .split(" "));
+
+  /** How names of bodies and offices end, units' own among them. */
+  private static final List<String> OFFICES =
+      List.of("镇 乡 街道 局 委 办 所 站 队 科 室 部 处 校 院 园 行 店 会 组 班".split(" "));
+
+  private static final Pattern SEAL = Pattern.compile("(?:盖章|公章|章)+$");
 
   /** 进企业、进社区: where activities went, and nobody's name. */
   private static final char WENT_TO = '进';
@@ -207,14 +214,16 @@ final class NameMargin {
   }
 
   /**
-   * Returns what makes a unit's name another body's where it goes on: 中心小学 behind 城桥镇.
+   * Returns what makes a unit's name another body's where it goes on, in brackets or not: 中心小学
+   * behind 城桥镇.
    *
    * @return the rest of that body's name; empty where none is certain
    */
   String another(Text text, int to) {
-    return text.endsAt(to)
+    String letters = text.letters();
+    return to == letters.length() || !Text.mayGoOn(letters.charAt(to))
         ? ""
-        : body(text.letters().substring(to, text.endOfLetters(to, new BitSet())));
+        : body(letters.substring(to, text.endOfLetters(to, new BitSet())));
   }
 
   /** Returns the name of a body that stands apart from what is covered; empty where none does. */
@@ -244,6 +253,12 @@ final class NameMargin {
       shorter = rest.length() < whole.length();
     }
     return isBody(rest) ? rest : "";
+  }
+
+  /** Tells whether a folded text ends as the names of bodies and offices do. */
+  static boolean isSomebody(String text) {
+    String name = SEAL.matcher(text).replaceAll("");
+    return isBody(name) || OFFICES.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isBody(String words) {

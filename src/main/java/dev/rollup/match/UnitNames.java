@@ -41,17 +41,17 @@ final class UnitNames {
    * @param name the name as it was found, folded; empty without a body
    * @param stranger the folded name of somebody else that stands there; empty where none does
    * @param goesOn whether that name begins with the name of a unit: 城桥镇中心小学
-   * @param several whether it names more than one
+   * @param uncertain whether it names several, or one whose name may go on
    */
   record Mention(
-      Optional<Body> body, String name, String stranger, boolean goesOn, boolean several) {
+      Optional<Body> body, String name, String stranger, boolean goesOn, boolean uncertain) {
 
     /** A text that names nobody. */
     static final Mention NOBODY = new Mention(Optional.empty(), "", "", false, false);
 
     /** Tells whether it names somebody, certainly or not. */
     boolean somebody() {
-      return body.isPresent() || several || !stranger.isEmpty();
+      return body.isPresent() || uncertain || !stranger.isEmpty();
     }
   }
 
@@ -150,24 +150,26 @@ final class UnitNames {
     String name = "";
     String stranger = margin.stranger(folded, covered);
     boolean goesOn = false;
+    boolean uncertain = false;
     for (var hit : named) {
       String whole = folded.letters().substring(hit.from(), hit.to());
-      if (margin.beginsAt(folded, hit.from(), receiving) && margin.endsBehind(folded, hit.to())) {
+      String more = margin.another(folded, hit.to());
+      if (!more.isEmpty()) {
+        goesOn = true;
+        stranger = whole + more;
+      } else if (margin.beginsAt(folded, hit.from(), receiving)
+          && margin.endsBehind(folded, hit.to())) {
         certain.add(hit.body());
         name = whole;
       } else {
-        String more = margin.another(folded, hit.to());
-        goesOn |= !more.isEmpty();
-        stranger = goesOn ? whole + more : stranger.isEmpty() ? whole : stranger;
+        uncertain = true;
       }
     }
-    boolean one = certain.size() == 1 && stranger.isEmpty();
-    return new Mention(
-        one ? Optional.of(certain.iterator().next()) : Optional.empty(),
-        one ? name : "",
-        stranger,
-        goesOn,
-        certain.size() > 1);
+    uncertain |= certain.size() > 1;
+    boolean one = certain.size() == 1 && stranger.isEmpty() && !uncertain;
+    return one
+        ? new Mention(Optional.of(certain.iterator().next()), name, "", false, false)
+        : new Mention(Optional.empty(), "", stranger, goesOn, uncertain);
   }
 
   /** Returns the longest names in a folded text. */

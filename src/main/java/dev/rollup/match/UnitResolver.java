@@ -138,13 +138,14 @@ public final class UnitResolver {
 
   private Sender byNames(HeaderEntry cell, Mention onSheet, String path) {
     if (!onSheet.somebody()) {
-      return byPath(path)
+      Mention inPath = byPath(path);
+      return inPath
           .body()
           .map(body -> named(body, cell, path, FindingCode.UNIT_FROM_FILE_NAME))
-          .orElseGet(() -> missing(cell));
+          .orElseGet(() -> unnamed(cell, inPath));
     }
     if (onSheet.body().isEmpty()) {
-      return missing(cell);
+      return unnamed(cell, onSheet);
     }
     Body body = onSheet.body().get();
     String other = body.subordinate() ? "" : otherThan(body.unit(), names.in(fileName(path)));
@@ -153,8 +154,11 @@ public final class UnitResolver {
         : disputed(body.unit(), other, cell);
   }
 
-  private static Sender missing(HeaderEntry cell) {
-    return Sender.unknown(Finding.of(FindingCode.UNIT_MISSING, cell.at(), cell.text()));
+  private Sender unnamed(HeaderEntry cell, Mention mention) {
+    return Sender.unknown(
+        mention.stranger().isEmpty()
+            ? Finding.of(FindingCode.UNIT_MISSING, cell.at(), cell.text())
+            : unknown(cell.at(), mention.stranger()));
   }
 
   private Finding unknown(Location at, String text) {

@@ -105,6 +105,11 @@ public final class FormMatcher {
   private Outcome<Submission> read(Form form, Document document, Told told) {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
+    if (form.grid().hidden()) {
+      findings.add(
+          Finding.of(
+              FindingCode.HIDDEN_SHEET, new Location(null, null, form.grid().sheet(), null, null)));
+    }
     Filled filled = told.rows().with(form.read().withoutTotals(), template.items());
     findings.addAll(filled.findings());
     filled

@@ -130,7 +130,13 @@ public final class FormMatcher {
     findings.addAll(Provenance.of(told.carried(), filled.entries(), template).edits());
     return Outcome.of(
         new Submission(
-            header, date, filled.entries(), saysNil(form.grid()), told.rollUp(), told.carried()),
+            header,
+            date,
+            filled.entries(),
+            saysNil(form.grid()),
+            told.rollUp(),
+            told.carried(),
+            SentSlip.of(document).corrects()),
         findings);
   }
 

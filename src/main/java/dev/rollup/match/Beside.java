@@ -5,6 +5,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Location;
+import dev.rollup.text.Doubt;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ final class Beside {
   /** How much of a text a finding repeats in its message. */
   private static final int LONGEST = 60;
 
+  /** So many letters are no remark. */
+  private static final int PROSE = 40;
+
   private final Set<String> measures;
 
   /** Weighs with these words of measure. */
@@ -42,13 +46,20 @@ final class Beside {
    * @param open whether a blank in that row was left empty
    */
   Weight weigh(String rest, boolean open) {
-    if (Hedges.takeBack(rest)) {
+    boolean prose = isProse(rest);
+    if (prose ? Doubt.replaces(rest) : Doubt.takesBack(rest)) {
       return Weight.DOUBTFUL;
     }
     if (!mayCount(rest)) {
       return Weight.NOTHING;
     }
-    return !open && BREAKDOWN.matcher(rest).matches() ? Weight.NAMED : Weight.DOUBTFUL;
+    boolean remark = prose || !open && BREAKDOWN.matcher(rest).matches();
+    return remark ? Weight.NAMED : Weight.DOUBTFUL;
+  }
+
+  /** Tells whether a text is an account of something, and no answer or remark. */
+  static boolean isProse(String text) {
+    return text.codePoints().filter(Character::isLetter).limit(PROSE).count() == PROSE;
   }
 
   /** Tells whether a text holds a number that may be a count. */

@@ -13,6 +13,8 @@ import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -141,7 +143,7 @@ final class Sweep {
           (part, counting) -> {
             if (form && part == 0 || counting.stream().anyMatch(this::isInTable)) {
               counting.forEach(
-                  rest -> name(rest, isInTable(rest) ? Severity.ERROR : Severity.WARNING));
+                  rest -> name(rest, mayAnswer(rest) ? Severity.ERROR : Severity.WARNING));
             } else if (speaksOfForm(grid, part)) {
               counting.forEach(rest -> name(rest, Severity.WARNING));
             } else {
@@ -155,7 +157,11 @@ final class Sweep {
       return rest.grid().running() ? rest.placed().at().column() : 0;
     }
 
-    /** In the table a number may be an answer; beside it, it probably explains something. */
+    /** In the table a number may be an answer; beside it or in prose it explains something. */
+    private boolean mayAnswer(Rest rest) {
+      return isInTable(rest) && !Beside.isProse(rest.text());
+    }
+
     private boolean isInTable(Rest rest) {
       return forms.stream()
           .filter(each -> isOn(each, rest.grid()))
@@ -298,7 +304,7 @@ final class Sweep {
 
     private void sweep(Note note) {
       boolean counts = beside.mayCount(note.text());
-      boolean takesBack = Hedges.takeBack(note.text());
+      boolean takesBack = Doubt.takesBack(note.text());
       if (!counts && !takesBack) {
         return;
       }

@@ -3,6 +3,8 @@ package dev.rollup.match;
 import static java.util.Comparator.reverseOrder;
 
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -154,7 +156,7 @@ final class TextAnchors {
     }
     nearest.put(new Anchor(item, hit.from(), hit.to(), true), likeness);
     if (item != null && !numerals(found).equals(numerals(words))
-        || Numerals.hedged(found) && !Numerals.hedged(words)) {
+        || Doubt.mayTouch(found) && !Doubt.mayTouch(words)) {
       spoiled.add(item == null ? "" : item.id());
     }
   }

@@ -24,6 +24,9 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
   /** No slip at all. */
   public static final SentSlip NONE = new SentSlip(Set.of(), List.of(), List.of());
 
+  /** The title of the list and the heads of its columns. */
+  public static final int HEAD_ROWS = 2;
+
   private static final String CORRECTS = "corrects";
   private static final String ROW = "row";
   private static final String NOTE = "note";

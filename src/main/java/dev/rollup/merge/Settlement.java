@@ -111,7 +111,9 @@ public final class Settlement {
     List<FileResult> files = returns.stream().map(results::get).toList();
     List<Summary> accepted =
         Stream.concat(
-                files.stream().filter(file -> file.status().counts()).map(this::summary),
+                files.stream()
+                    .filter(file -> file.status().counts())
+                    .map(file -> file.summary(template)),
                 reportedByOthers.keySet().stream().map(unit -> Summary.blank(template)))
             .toList();
     return new Report(
@@ -134,12 +136,6 @@ public final class Settlement {
             .toList();
     return BatchChecks.run(accepted, template).stream()
         .collect(Collectors.groupingBy(finding -> finding.at().file()));
-  }
-
-  private Summary summary(FileResult file) {
-    Return source = file.source();
-    return Summary.of(
-        source.submission().orElseThrow(), source.unit().orElseThrow(), source.path(), template);
   }
 
   private void settleAlone(Return each) {

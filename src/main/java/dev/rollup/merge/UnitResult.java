@@ -1,5 +1,8 @@
 package dev.rollup.merge;
 
+import dev.rollup.match.Entry;
+import dev.rollup.match.State;
+import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,30 @@ public record UnitResult(
   /** Copies the files. */
   public UnitResult {
     files = List.copyOf(files);
+  }
+
+  /**
+   * Returns what the unit has in the totals: its return that counts, or a blank in every field
+   * where another unit reports for it.
+   */
+  public Summary summary(Template template) {
+    if (accepted.isPresent()) {
+      return accepted.get().summary(template);
+    }
+    return state.actual() ? Summary.blank(template) : Summary.none(template);
+  }
+
+  /** Returns the entries of the return that counts that are in no total. */
+  public List<Entry> excluded() {
+    return accepted.stream()
+        .flatMap(file -> file.source().submission().orElseThrow().entries().stream())
+        .filter(entry -> entry.state() == State.EXCLUDED)
+        .toList();
+  }
+
+  /** Returns how many files of the unit were of no use. */
+  public long rejected() {
+    return files.stream().filter(file -> file.status() == FileStatus.REJECTED).count();
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.rollup.write;
 
-import dev.rollup.match.Entry;
-import dev.rollup.match.State;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Tally;
 import dev.rollup.merge.UnitResult;
@@ -12,6 +10,7 @@ import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,6 +49,10 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
           : TextSize.shortened(name, halves);
     }
 
+    private static Bar of(String name, Tally tally) {
+      return new Bar(name, tally.total(), tally.excluded() > 0);
+    }
+
     private long size() {
       return Objects.requireNonNullElse(value, -1L);
     }
@@ -68,7 +71,7 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
     }
     Charts charts = template.charts().get();
     return Stream.of(
-            byUnit(report, charts.byUnit(), messages),
+            byUnit(report, template, charts.byUnit(), messages),
             byItem(report, template, charts.byItem(), messages))
         .flatMap(Optional::stream)
         .toList();
@@ -79,29 +82,38 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
     return bars.stream().mapToLong(Bar::size).max().orElse(0);
   }
 
-  private static Optional<BarChart> byUnit(Report report, String measure, Messages messages) {
-    List<Bar> bars =
-        report.units().stream()
-            .filter(unit -> unit.accepted().isPresent())
-            .map(unit -> bar(unit, measure))
-            .filter(bar -> bar.value() != null)
-            // Equal ones stay in the order of the roster.
-            .sorted(Comparator.comparingLong(Bar::size).reversed())
+  /** What a unit counted of one measure. */
+  private record Counted(String name, Tally tally) {}
+
+  private static Optional<BarChart> byUnit(
+      Report report, Template template, String measure, Messages messages) {
+    List<String> fields =
+        template.fields().values().stream()
+            .filter(field -> counts(field, measure))
+            .map(Field::id)
             .toList();
-    if (bars.isEmpty()) {
+    List<Counted> all =
+        report.units().stream()
+            .map(unit -> counted(unit, fields, template))
+            .filter(unit -> unit.tally().total() != null)
+            // Equal ones stay in the order of the roster.
+            .sorted(Comparator.comparingLong((Counted unit) -> unit.tally().sum()).reversed())
+            .toList();
+    if (all.isEmpty()) {
       return Optional.empty();
     }
-    List<Bar> shown = bars.subList(0, Math.min(MOST, bars.size()));
-    List<Bar> left = bars.subList(shown.size(), bars.size());
+    List<Counted> left = all.subList(Math.min(MOST, all.size()), all.size());
+    List<Bar> shown =
+        all.stream().limit(MOST).map(unit -> Bar.of(unit.name(), unit.tally())).toList();
     var notes = new ArrayList<String>();
     if (!left.isEmpty()) {
-      long rest = left.stream().mapToLong(Bar::size).reduce(0, Math::addExact);
+      Tally rest = Tally.sum(left.stream().map(Counted::tally).toList());
       notes.add(
           messages.text(
               "chart.left.units",
               String.valueOf(shown.size()),
               String.valueOf(left.size()),
-              String.valueOf(rest),
+              String.valueOf(rest.sum()),
               measure));
     }
     return Optional.of(
@@ -113,19 +125,11 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
             noted(notes, shown, messages)));
   }
 
-  private static Bar bar(UnitResult unit, String measure) {
-    Long sum = null;
-    boolean partial = false;
-    for (Entry entry :
-        unit.accepted().orElseThrow().source().submission().orElseThrow().entries()) {
-      if (counts(entry.field(), measure)) {
-        partial |= entry.state() == State.EXCLUDED;
-        if (entry.count() != null) {
-          sum = Math.addExact(sum == null ? 0 : sum, entry.count());
-        }
-      }
-    }
-    return new Bar(unit.unit().name(), sum, partial);
+  private static Counted counted(UnitResult unit, List<String> fields, Template template) {
+    Map<String, Tally> totals = unit.summary(template).totals();
+    return new Counted(
+        unit.unit().name(),
+        Tally.sum(fields.stream().map(field -> totals.getOrDefault(field, Tally.NONE)).toList()));
   }
 
   private static Optional<BarChart> byItem(
@@ -136,11 +140,7 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
         for (var field : item.fields()) {
           if (counts(field, measure)) {
             Tally tally = report.summary().totals().getOrDefault(field.id(), Tally.NONE);
-            bars.add(
-                new Bar(
-                    messages.text("chart.item", section.id(), field.label()),
-                    tally.total(),
-                    tally.excluded() > 0));
+            bars.add(Bar.of(messages.text("chart.item", section.id(), field.label()), tally));
           }
         }
       }

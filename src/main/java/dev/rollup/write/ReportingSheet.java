@@ -108,7 +108,7 @@ final class ReportingSheet {
         unit.timeliness().filter(t -> t != Timeliness.ON_TIME).isPresent()
             ? Style.NOTE
             : Style.CENTRED);
-    long returned = unit.files().stream().filter(f -> f.status() == FileStatus.REJECTED).count();
+    long returned = unit.rejected();
     table.count(7, returned == 0 ? null : returned, Style.CENTRED);
     table.words(
         8,

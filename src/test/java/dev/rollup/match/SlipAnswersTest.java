@@ -31,7 +31,7 @@ class SlipAnswersTest {
   private static Template template;
 
   @BeforeAll
-  static void read() throws Exception {
+  static void load() throws Exception {
     template = TemplateReader.read(TemplateReader.DEFAULT_ID);
   }
 

@@ -1,8 +1,8 @@
 package dev.rollup.write;
 
+import dev.rollup.merge.Ranking;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Tally;
-import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Charts;
 import dev.rollup.template.Field;
@@ -10,7 +10,6 @@ import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,38 +81,26 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
     return bars.stream().mapToLong(Bar::size).max().orElse(0);
   }
 
-  /** What a unit counted of one measure. */
-  private record Counted(String name, Tally tally) {}
-
   private static Optional<BarChart> byUnit(
       Report report, Template template, String measure, Messages messages) {
-    List<String> fields =
-        template.fields().values().stream()
-            .filter(field -> counts(field, measure))
-            .map(Field::id)
+    Ranking ranking = Ranking.of(report, template, measure);
+    List<Bar> shown =
+        ranking.places().stream()
+            .limit(MOST)
+            .map(place -> Bar.of(place.unit().unit().name(), place.tally()))
             .toList();
-    List<Counted> all =
-        report.units().stream()
-            .map(unit -> counted(unit, fields, template))
-            .filter(unit -> unit.tally().total() != null)
-            // Equal ones stay in the order of the roster.
-            .sorted(Comparator.comparingLong((Counted unit) -> unit.tally().sum()).reversed())
-            .toList();
-    if (all.isEmpty()) {
+    if (shown.isEmpty()) {
       return Optional.empty();
     }
-    List<Counted> left = all.subList(Math.min(MOST, all.size()), all.size());
-    List<Bar> shown =
-        all.stream().limit(MOST).map(unit -> Bar.of(unit.name(), unit.tally())).toList();
     var notes = new ArrayList<String>();
-    if (!left.isEmpty()) {
-      Tally rest = Tally.sum(left.stream().map(Counted::tally).toList());
+    int left = ranking.places().size() - shown.size();
+    if (left > 0) {
       notes.add(
           messages.text(
               "chart.left.units",
               String.valueOf(shown.size()),
-              String.valueOf(left.size()),
-              String.valueOf(rest.sum()),
+              String.valueOf(left),
+              String.valueOf(ranking.behind(shown.size()).sum()),
               measure));
     }
     return Optional.of(
@@ -123,13 +110,6 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
             measure,
             shown,
             noted(notes, shown, messages)));
-  }
-
-  private static Counted counted(UnitResult unit, List<String> fields, Template template) {
-    Map<String, Tally> totals = unit.summary(template).totals();
-    return new Counted(
-        unit.unit().name(),
-        Tally.sum(fields.stream().map(field -> totals.getOrDefault(field, Tally.NONE)).toList()));
   }
 
   private static Optional<BarChart> byItem(

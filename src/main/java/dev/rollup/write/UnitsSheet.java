@@ -122,6 +122,9 @@ final class UnitsSheet {
       groups.forEach(group -> subtotal(group, last));
       total(last);
       counters(last);
+      if (fields.stream().anyMatch(listed::contains)) {
+        table.line(messages.text("units.rows"), Style.PLAIN);
+      }
       if (rows.stream().anyMatch(row -> fields.stream().anyMatch(row::partial))) {
         table.line(messages.text("chart.partial"), Style.PLAIN);
       }
@@ -131,7 +134,7 @@ final class UnitsSheet {
 
   private PagePlan plan(List<Row> rows, int groups) {
     double height =
-        SECTION_HEAD + labelHead() + MEASURE_HEAD + GAP + (groups + 5) * TableSheet.TIGHT_ROW;
+        SECTION_HEAD + labelHead() + MEASURE_HEAD + GAP + (groups + 6) * TableSheet.TIGHT_ROW;
     for (var row : rows) {
       height += height(row);
     }

@@ -4,6 +4,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class Anchors {
 
   private final Map<String, List<Position>> places = new HashMap<>();
   private final Set<String> reworded = new HashSet<>();
+  private final Set<String> takenBack = new HashSet<>();
   private final TreeSet<Integer> rows = new TreeSet<>();
   private boolean headed;
 
@@ -93,6 +95,9 @@ final class Anchors {
       if (first - otherItem >= MARGIN) {
         add(item, best.at());
         reworded.add(item.id());
+        if (Doubt.takesBack(found) && !Doubt.takesBack(lead)) {
+          takenBack.add(item.id());
+        }
       }
     }
   }
@@ -134,6 +139,11 @@ final class Anchors {
   /** Tells whether an item was found by likeness only. */
   boolean reworded(Item item) {
     return reworded.contains(item.id());
+  }
+
+  /** Tells whether words that take numbers back were written into an item's first words. */
+  boolean takenBack(Item item) {
+    return takenBack.contains(item.id());
   }
 
   /** Returns the first row of the table. */

@@ -49,7 +49,7 @@ final class FormFinder {
 
   /** Returns what goes over the document when its forms are read. */
   Sweep sweep() {
-    return new Sweep(items, words, aligner, beside);
+    return new Sweep(items, words, aligner, blanks, beside);
   }
 
   /** Returns the form of a slip with the answers that were written beside it. */

@@ -152,6 +152,13 @@ final class FormWords {
         || measures.stream().anyMatch(m -> folded.endsWith(m) && folded.length() <= LONGEST_HEAD);
   }
 
+  /** Tells whether folded words hold the first words of another item's sentence. */
+  boolean tellOther(Item item, String folded) {
+    return literals.entrySet().stream()
+        .filter(own -> !own.getKey().equals(item.id()))
+        .anyMatch(own -> folded.contains(own.getValue().get(0)));
+  }
+
   private static boolean numbered(String folded, String words) {
     return folded.endsWith(words) && folded.length() - words.length() <= LONGEST_ORDINAL;
   }

@@ -53,6 +53,16 @@ final class FormFinder {
     return new Sweep(items, words, aligner, blanks, beside);
   }
 
+  /** Returns the form of a slip with the answers that were written beside it. */
+  List<Sweep.Found> answered(SentSlip sent, Document document, List<Sweep.Found> forms) {
+    if (sent.rows().isEmpty() || forms.size() != 1) {
+      return forms;
+    }
+    Sweep.Found only = forms.get(0);
+    var answers = new SlipAnswers(sent, document, blanks, beside);
+    return List.of(new Sweep.Found(only.form(), answers.with(only.form().grid(), only.filled())));
+  }
+
   /** Returns the forms that a person sees; where there are none, those on hidden sheets. */
   List<Form> find(Document document) {
     List<Form> seen = find(document, false);

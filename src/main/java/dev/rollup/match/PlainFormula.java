@@ -44,6 +44,10 @@ final class PlainFormula {
   private final Grid grid;
   private final Map<Position, Optional<BigDecimal>> known = new HashMap<>();
   private int cells;
+
+  /** Whether any of the cells held a number. */
+  private boolean numbers;
+
   private int depth;
 
   private PlainFormula(Grid grid) {
@@ -53,7 +57,8 @@ final class PlainFormula {
   /**
    * Returns a cell as far as its value is certain: a formula whose stored result is not what its
    * operands come to has none, nor has one with the stored result 0, which is what programs leave
-   * that never calculate, unless the operands do come to 0.
+   * that never calculate, unless the operands do come to 0. Cells that are all empty come to
+   * nothing.
    *
    * @param cell any cell of the sheet
    */
@@ -65,8 +70,13 @@ final class PlainFormula {
     if (stored == null) {
       return cell;
     }
-    Optional<BigDecimal> value = new PlainFormula(grid).value(formula);
-    boolean certain = value.map(v -> same(v, stored)).orElse(stored.signum() != 0);
+    var calculated = new PlainFormula(grid);
+    Optional<BigDecimal> value = calculated.value(formula);
+    boolean ofNothing = calculated.cells > 0 && !calculated.numbers;
+    boolean certain =
+        value
+            .map(v -> same(v, stored) && !(ofNothing && stored.signum() == 0))
+            .orElse(stored.signum() != 0);
     return certain ? cell : new Cell.Formula(formula.expression(), Cell.EMPTY);
   }
 
@@ -97,6 +107,7 @@ final class PlainFormula {
   /** Returns the number in a cell. */
   private BigDecimal valueAt(Position at, Cell cell) throws Unknown {
     if (cell instanceof Cell.Number number) {
+      numbers = true;
       return number.value();
     }
     if (!(cell instanceof Cell.Formula formula)) {
@@ -112,6 +123,7 @@ final class PlainFormula {
                   () ->
                       Optional.ofNullable(number(formula.cached()))
                           .filter(stored -> stored.signum() != 0));
+      numbers |= value.filter(number -> number.signum() != 0).isPresent();
       known.put(at, value);
     }
     return value.orElseThrow(Unknown::new);
@@ -246,6 +258,7 @@ final class PlainFormula {
 
     /** Adds up cells as SUM does, which passes over words. */
     private BigDecimal summed(Area area) throws Unknown {
+      visit();
       BigDecimal total = BigDecimal.ZERO;
       for (var placed : grid.rows(area.first().row(), area.last().row() + 1)) {
         visit();

@@ -27,9 +27,9 @@ public final class DocxReader implements DocumentReader {
    * {@inheritDoc}
    *
    * <p>The first grid is a running text; a roll-up has a hidden one with what it carries. See
-   * {@link dev.rollup.model.Grid}. A digit that is raised, lowered or struck out has {@code ^},
-   * {@code _} or {@code ~} beside it. Properties are the custom ones, and {@code title} and {@code
-   * identifier}, in this order of precedence.
+   * {@link dev.rollup.model.Grid}. What is raised, lowered or struck out is marked as such.
+   * Properties are the custom ones, and {@code title} and {@code identifier}, in this order of
+   * precedence.
    *
    * @return findings are {@code macros-ignored} beside a value; {@code empty-file}, {@code
    *     unsupported-format}, {@code password-protected}, {@code damaged-file}, {@code

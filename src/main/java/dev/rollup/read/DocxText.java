@@ -3,6 +3,7 @@ package dev.rollup.read;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
 import dev.rollup.discover.FileType;
+import dev.rollup.model.Mark;
 import java.util.Set;
 
 /**
@@ -261,7 +262,7 @@ final class DocxText {
         element();
       }
     }
-    text.append(run.text());
+    text.append(run.text(), run.marks());
     run = outer;
   }
 
@@ -275,23 +276,19 @@ final class DocxText {
           case "vanish" -> hidden = WordXml.isOn(xml);
           case "rStyle" -> hiddenByStyle = hides(WordXml.value(xml));
           case "strike", "dstrike" -> struckOut |= WordXml.isOn(xml);
-          case "vertAlign" -> run.level(level(WordXml.value(xml)));
+          case "vertAlign" -> run.mark(Mark.SHIFTED, isShifted(WordXml.value(xml)));
           default -> {}
         }
       }
       xml.skip();
     }
-    run.struckOut(struckOut);
+    run.mark(Mark.STRUCK_OUT, struckOut);
     // Two styles that hide undo each other (ECMA-376 17.7.3).
     run.hidden(hidden == null ? hiddenByStyle != hiddenByParagraph : hidden);
   }
 
-  private static WordRun.Level level(String alignment) {
-    return switch (alignment) {
-      case "superscript" -> WordRun.Level.RAISED;
-      case "subscript" -> WordRun.Level.LOWERED;
-      default -> WordRun.Level.LINE;
-    };
+  private static boolean isShifted(String alignment) {
+    return alignment.equals("superscript") || alignment.equals("subscript");
   }
 
   private boolean hides(String style) {

@@ -5,8 +5,11 @@ import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Numbers the paragraphs of a text as they come, in tables and out of them, and makes a grid of
@@ -17,7 +20,7 @@ import java.util.List;
  */
 final class RunningText {
 
-  private record Line(int column, String place, String text) {}
+  private record Line(int column, String place, Cell.Text text) {}
 
   /** What is numbered from one on: the text itself, a cell, a box. */
   private static final class Flow {
@@ -35,6 +38,10 @@ final class RunningText {
     private final List<Line> inBoxes = new ArrayList<>();
 
     private final StringBuilder text = new StringBuilder();
+
+    /** Of the text of the current paragraph. */
+    private final List<Span> spans = new ArrayList<>();
+
     private int paragraphs;
     private int boxes;
     private int tables;
@@ -65,6 +72,32 @@ final class RunningText {
     flow.text.append(text);
   }
 
+  /**
+   * Adds to the current paragraph what does not look like what it says. White space has no looks.
+   *
+   * @param marks what is the matter with it, be it nothing
+   */
+  void append(CharSequence text, Set<Mark> marks) {
+    int start = flow.text.length();
+    flow.text.append(text);
+    if (marks.isEmpty()) {
+      return;
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from < to) {
+      for (var mark : marks) {
+        flow.spans.add(new Span(start + from, start + to, mark));
+      }
+    }
+  }
+
   /** Ends the current paragraph, be it that nothing was added to it. */
   void endParagraph() throws Refusal {
     if (++paragraphs > Limits.CELLS) {
@@ -73,11 +106,13 @@ final class RunningText {
     flow.paragraphs++;
     String text = flow.text.toString();
     blank &= isBlank(text);
-    flow.lines.add(new Line(flow.column, flow.prefix + "p" + flow.paragraphs, text));
+    var marked = new Cell.Text(text, flow.spans);
+    flow.lines.add(new Line(flow.column, flow.prefix + "p" + flow.paragraphs, marked));
     flow.lines.addAll(flow.inBoxes);
     flow.inBoxes.clear();
     flow.boxes = 0;
     flow.text.setLength(0);
+    flow.spans.clear();
   }
 
   void beginTable() throws Refusal {
@@ -136,7 +171,7 @@ final class RunningText {
     var grid = Grid.builder(null);
     for (int row = 0; row < lines.size(); row++) {
       var line = lines.get(row);
-      grid.paragraph(row, line.column, line.place, new Cell.Text(line.text));
+      grid.paragraph(row, line.column, line.place, line.text);
     }
     return grid.build();
   }
@@ -156,6 +191,10 @@ final class RunningText {
   }
 
   private static boolean isBlank(CharSequence text) {
-    return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    return text.chars().allMatch(RunningText::isBlank);
+  }
+
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 }

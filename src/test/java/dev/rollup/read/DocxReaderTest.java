@@ -11,6 +11,7 @@ import static dev.rollup.read.Outcomes.clean;
 import static dev.rollup.read.Outcomes.onlyGrid;
 import static dev.rollup.read.Paragraphs.columns;
 import static dev.rollup.read.Paragraphs.lines;
+import static dev.rollup.read.Paragraphs.marks;
 import static dev.rollup.support.HandMadeText.of;
 import static dev.rollup.support.HandMadeText.ofParagraphs;
 import static dev.rollup.support.HandMadeText.paragraph;
@@ -423,16 +424,29 @@ class DocxReaderTest {
   }
 
   @Test
-  void digits_that_do_not_stand_in_the_line_are_marked() {
-    assertThat(text(run("12") + run("<w:vertAlign w:val='superscript'/>", "1"))).isEqualTo("12^1");
-    assertThat(text(run("12") + run("<w:vertAlign w:val='subscript'/>", "1"))).isEqualTo("12_1");
-    assertThat(text(run("<w:strike/>", "15") + run("<w:dstrike/>", "一") + run("12")))
-        .isEqualTo("~15~一12");
-    assertThat(
-            text(
-                run("<w:vertAlign w:val='baseline'/><w:strike w:val='0'/>", "1")
-                    + run("<w:vertAlign w:val='superscript'/>", "注")))
-        .isEqualTo("1注");
+  void what_does_not_stand_in_the_line_or_is_struck_out_is_marked() {
+    var grid =
+        onlyGrid(
+            clean(
+                reader.read(
+                    of("<w:p>"
+                            + run("12")
+                            + run("<w:vertAlign w:val='superscript'/>", "1")
+                            + run("<w:vertAlign w:val='baseline'/><w:strike w:val='0'/>", "2")
+                            + run("<w:vertAlign w:val='subscript'/>", "注")
+                            + run("<w:strike/>", " 15 ")
+                            + run("<w:dstrike/>", "无")
+                            + run("<w:strike/>", " ")
+                            + "</w:p>")
+                        .bytes())));
+
+    assertThat(lines(grid)).containsExactly("p1 1212注 15 无 ");
+    assertThat(marks(grid))
+        .containsExactly("p1 SHIFTED 1", "p1 SHIFTED 注", "p1 STRUCK_OUT 15", "p1 STRUCK_OUT 无");
+  }
+
+  @Test
+  void the_structure_of_an_equation_shows() {
     assertThat(
             text(
                 "<m:oMath><m:f><m:fPr/><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r>"

@@ -147,6 +147,22 @@ final class Anchors {
     return next == null ? otherwise : next;
   }
 
+  /** Returns where sentences begin in a row. */
+  List<Position> inRow(int row) {
+    return places.values().stream().flatMap(List::stream).filter(at -> at.row() == row).toList();
+  }
+
+  /** Returns the row of the last sentence above a row; {@code otherwise} where there is none. */
+  int previousRow(int row, int otherwise) {
+    Integer previous = rows.lower(row);
+    return previous == null ? otherwise : previous;
+  }
+
+  /** Returns the last row in which a sentence begins; -1 where none does. */
+  int lastRow() {
+    return rows.isEmpty() ? -1 : rows.last();
+  }
+
   /** Tells whether sentences of other items stand between the rows of a repeated one. */
   boolean interrupted(Item item) {
     List<Position> own = of(item);
@@ -157,11 +173,5 @@ final class Anchors {
             .anyMatch(
                 other ->
                     other.row() > own.get(0).row() && other.row() < own.get(own.size() - 1).row());
-  }
-
-  /** Returns the row in which the next sentence begins; the row after {@code row} for the last. */
-  int endOfWindow(int row) {
-    Integer next = rows.higher(row);
-    return next == null ? row + 1 : next;
   }
 }

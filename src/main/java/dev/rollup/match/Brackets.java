@@ -1,5 +1,6 @@
 package dev.rollup.match;
 
+import dev.rollup.text.Numerals;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -11,6 +12,8 @@ import dev.rollup.model.Position;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,8 @@ import java.util.regex.Pattern;
 /** A form on a sheet whose sentences are cut at their blanks: words and answers in turn. */
 final class CellForm implements Form {
 
-  private static final Pattern NUMERAL = Pattern.compile("[0-9０-９零〇一二两三四五六七八九十百千万]");
+  /** No column that counts lines goes on for more rows than a list may have. */
+  private static final int MOST_ROWS = 2_000;
 
   private final Grid grid;
   private final Anchors anchors;
@@ -29,15 +33,17 @@ final class CellForm implements Form {
   private final FormWords words;
   private final Map<String, Position> issued;
   private final SentenceReader reader;
+  private final Beside beside;
   private final Supplier<TextForm> asText;
   private final Optional<Document> rollUp;
-  private List<Entry> text;
+  private TextForm text;
 
   /**
    * A form as its sentences were found on a sheet.
    *
    * @param issued where the blanks of the form as it was issued stand, by defined name
    * @param reader reads this sheet
+   * @param beside weighs what stands beside the sentences
    * @param asText the same sheet as text, for sentences that were typed whole into a cell
    * @param rollUp the document, where it is a roll-up: it lists repeated items on other sheets
    */
@@ -48,6 +54,7 @@ final class CellForm implements Form {
       FormWords words,
       Map<String, Position> issued,
       SentenceReader reader,
+      Beside beside,
       Supplier<TextForm> asText,
       Optional<Document> rollUp) {
     this.grid = grid;
@@ -56,6 +63,7 @@ final class CellForm implements Form {
     this.words = words;
     this.issued = issued;
     this.reader = reader;
+    this.beside = beside;
     this.asText = asText;
     this.rollUp = rollUp;
   }
@@ -71,43 +79,167 @@ final class CellForm implements Form {
   }
 
   @Override
+  public boolean holds(Position at) {
+    return at.row() >= tableRow() && at.row() <= anchors.lastRow();
+  }
+
+  @Override
   public List<Grid.Placed> head() {
     return grid.rows(0, tableRow()).stream().filter(reader::isInForm).toList();
   }
 
   @Override
   public Filled read() {
-    var entries = new ArrayList<Entry>();
-    var findings = new ArrayList<Finding>();
+    var claims = new Claims();
+    var read = new LinkedHashMap<Item, List<Entry>>();
     for (var item : items) {
-      List<Entry> own;
-      if (toldElsewhere(item)) {
-        own = listedElsewhere(item, rollUp.orElseThrow());
-      } else if (!inCells(item)) {
-        own = asText(item);
-      } else {
-        own = item.repeats() ? list(item) : certain(item, sentence(item));
-      }
+      read.put(item, read(item, claims));
+    }
+    var findings = new ArrayList<Finding>();
+    Set<Item> inText = beside(read, claims, findings);
+    var entries = new ArrayList<Entry>();
+    for (var item : items) {
+      List<Entry> own = read.get(item);
       if (anchors.reworded(item) && own.stream().allMatch(e -> e.raw() != null)) {
         findings.add(reworded(item));
+      } else if (inText.contains(item)) {
+        findings.addAll(text().findingsOf(item));
       }
       entries.addAll(own);
     }
     moved(entries).ifPresent(findings::add);
-    return new Filled(reader.withoutShared(entries), findings);
+    return new Filled(reader.withoutShared(entries), findings, claims);
   }
 
-  /** Reads a sentence out of the text of the sheet, whatever cells it is cut into. */
-  private List<Entry> asText(Item item) {
-    if (text == null) {
-      text = asText.get().read().entries();
+  private List<Entry> read(Item item, Claims claims) {
+    if (toldElsewhere(item)) {
+      return listedElsewhere(item, rollUp.orElseThrow());
     }
-    return text.stream().filter(entry -> item.fields().contains(entry.field())).toList();
+    if (item.repeats()) {
+      return new SheetList(grid, words, reader, anchors, claims).read(item);
+    }
+    if (!inCells(item)) {
+      return List.of();
+    }
+    List<Position> starts = anchors.of(item);
+    if (starts.size() > 1) {
+      return reader.ambiguous(item, 0, starts.get(0));
+    }
+    SentenceReader.Sentence sentence = reader.read(item, starts.get(0), 0);
+    sentence.used().forEach(at -> claims.take(grid, at));
+    return struckOut(starts.get(0))
+        ? sentence.entries().stream().map(e -> Sight.of(e, Set.of(Mark.STRUCK_OUT))).toList()
+        : sentence.entries();
+  }
+
+  /**
+   * Judges what stands beside the sentences and belongs to none: it leaves the sentence of its row
+   * in doubt, or that above. A sentence in doubt, or not in cells at all, is read as text instead
+   * where that leaves nothing over.
+   *
+   * @param read the entries by item; those of items in doubt are replaced
+   * @return the items that were read as text
+   */
+  private Set<Item> beside(Map<Item, List<Entry>> read, Claims claims, List<Finding> findings) {
+    var doubts = new LinkedHashMap<Item, List<Position>>();
+    for (var stray : strays(claims)) {
+      List<Item> owners = owners(stray.at().row());
+      boolean open =
+          owners.stream()
+              .flatMap(i -> read.get(i).stream())
+              .anyMatch(e -> e.state() == State.BLANK);
+      Beside.Weight weight = beside.weigh(stray.cell().raw(), open);
+      if (weight == Beside.Weight.DOUBTFUL) {
+        owners.forEach(i -> doubts.computeIfAbsent(i, k -> new ArrayList<>()).add(stray.at()));
+      } else if (weight == Beside.Weight.NAMED) {
+        findings.add(Beside.named(at(stray.at()), stray.cell().raw(), Severity.WARNING));
+        claims.take(grid, stray.at());
+      }
+    }
+    var inText = new LinkedHashSet<Item>();
+    for (var item : items) {
+      if (item.repeats()) {
+        continue;
+      }
+      List<Position> doubt = doubts.getOrDefault(item, List.of());
+      boolean inCells = inCells(item);
+      if (inCells && doubt.isEmpty() && !ambiguous(read.get(item))) {
+        continue;
+      }
+      List<Entry> aligned = text().entriesOf(item);
+      boolean certain =
+          !ambiguous(aligned) && doubt.stream().allMatch(at -> text().reaches(item, at));
+      if (!inCells || certain) {
+        read.put(item, aligned);
+        claims.takeAll(text().claimsOf(item));
+        inText.add(item);
+      } else {
+        Position at = doubt.isEmpty() ? anchors.of(item).get(0) : doubt.get(0);
+        read.put(item, reader.ambiguous(item, 0, at));
+        doubt.forEach(place -> claims.take(grid, place));
+      }
+    }
+    return inText;
+  }
+
+  /** Returns what a person sees in the rows of the form that nothing was taken for. */
+  private List<Grid.Placed> strays(Claims claims) {
+    return grid.rows(tableRow(), anchors.lastRow() + 1).stream()
+        .filter(reader::isInForm)
+        .filter(placed -> !claims.holds(grid, placed.at()))
+        .filter(placed -> !grid.marks(placed.at()).contains(Mark.HIDDEN))
+        .filter(placed -> !words.isOwn(words.fold(placed.cell())) && !countsLines(placed))
+        .toList();
+  }
+
+  /** Tells whether a cell is in a column, left of the sentences, that only counts the lines. */
+  private boolean countsLines(Grid.Placed placed) {
+    boolean left =
+        anchors.inRow(placed.at().row()).stream()
+            .allMatch(at -> at.column() > placed.at().column());
+    return left
+        && !anchors.inRow(placed.at().row()).isEmpty()
+        && Beside.countsLine(placed.cell(), items.size() + MOST_ROWS);
+  }
+
+  /**
+   * Returns the items whose numbers something in a row may be about: those of the row; else that
+   * above, and where a heading stands in the row or nothing is above, that below.
+   */
+  private List<Item> owners(int row) {
+    List<Item> own = itemsIn(row);
+    if (!own.isEmpty()) {
+      return own;
+    }
+    var around = new ArrayList<>(itemsIn(anchors.previousRow(row, -1)));
+    boolean heading =
+        grid.rows(row, row + 1).stream().anyMatch(c -> words.isHeading(words.fold(c.cell())));
+    if (heading || around.isEmpty()) {
+      around.addAll(itemsIn(anchors.nextRow(row, -1)));
+    }
+    return around;
+  }
+
+  private List<Item> itemsIn(int row) {
+    return items.stream()
+        .filter(item -> anchors.of(item).stream().anyMatch(at -> at.row() == row))
+        .toList();
+  }
+
+  private Location at(Position position) {
+    return new Location(null, null, grid.sheet(), grid.place(position), null);
+  }
+
+  private TextForm text() {
+    if (text == null) {
+      text = asText.get();
+    }
+    return text;
   }
 
   private boolean inCells(Item item) {
     List<Position> starts = anchors.of(item);
-    if (starts.isEmpty() || item.repeats() || starts.size() > 1) {
+    if (starts.isEmpty() || starts.size() > 1) {
       return !starts.isEmpty();
     }
     Cell lead = grid.at(starts.get(0));
@@ -119,36 +251,12 @@ final class CellForm implements Form {
     return rollUp.isPresent() && item.repeats() && anchors.of(item).isEmpty();
   }
 
-  private List<Entry> sentence(Item item) {
-    List<Position> starts = anchors.of(item);
-    if (starts.size() > 1) {
-      return unread(item, 0, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
-    }
-    Position start = starts.get(0);
-    List<Entry> own = reader.read(item, start, anchors.endOfWindow(start.row()), 0).entries();
-    return struckOut(start)
-        ? own.stream().map(entry -> Sight.of(entry, Set.of(Mark.STRUCK_OUT))).toList()
-        : own;
-  }
-
   /** Tells whether the words of a sentence are taken back. */
   private boolean struckOut(Position words) {
     boolean inPart =
         grid.at(words) instanceof Cell.Text text
             && text.spans().stream().anyMatch(span -> span.mark() == Mark.STRUCK_OUT);
     return inPart || grid.marks(words).contains(Mark.STRUCK_OUT);
-  }
-
-  /**
-   * Reads a sentence that is ambiguous as text: the words between its blanks may be cut into other
-   * cells than in the form as it was issued.
-   */
-  private List<Entry> certain(Item item, List<Entry> own) {
-    if (!ambiguous(own)) {
-      return own;
-    }
-    List<Entry> aligned = asText(item);
-    return ambiguous(aligned) ? own : aligned;
   }
 
   private static boolean ambiguous(List<Entry> entries) {
@@ -161,49 +269,7 @@ final class CellForm implements Form {
     for (char own : item.literals().get(0).toCharArray()) {
       rest = rest.replaceFirst(Pattern.quote(String.valueOf(own)), "");
     }
-    return NUMERAL.matcher(rest).find();
-  }
-
-  private List<Entry> unread(Item item, int row, String cell, FindingCode why) {
-    return Entry.unread(item, row, new Location(null, null, grid.sheet(), cell, null), why);
-  }
-
-  /** Reads the rows of a repeated item, those that the unit added without the form's words too. */
-  private List<Entry> list(Item item) {
-    List<Position> starts = anchors.of(item);
-    if (anchors.interrupted(item)) {
-      // Another form begins in between, and nobody knows whose rows are whose.
-      return unread(item, 1, grid.place(starts.get(0)), FindingCode.FIELD_AMBIGUOUS);
-    }
-    var entries = new ArrayList<Entry>();
-    List<Integer> columns = List.of();
-    int number = 0;
-    for (int i = 0; i < starts.size(); i++) {
-      Position start = starts.get(i);
-      boolean last = i == starts.size() - 1;
-      int end = anchors.nextRow(start.row(), grid.height());
-      number++;
-      if (words.goOnFrom(item, words.fold(grid.at(start)))) {
-        entries.addAll(unread(item, number, grid.place(start), FindingCode.FIELD_AMBIGUOUS));
-        continue;
-      }
-      SentenceReader.Sentence sentence = reader.read(item, start, start.row() + 1, number);
-      addFilled(entries, sentence.entries());
-      columns = sentence.columns().isEmpty() ? columns : sentence.columns();
-      boolean gap = false;
-      for (int below = start.row() + 1; below < end && !columns.isEmpty(); below++) {
-        List<Entry> added = reader.readUnder(item, start, columns, below, number + 1);
-        gap |= last && added.isEmpty();
-        if (!gap) {
-          number += addFilled(entries, added) ? 1 : 0;
-        } else if (added.stream().anyMatch(entry -> entry.count() != null)) {
-          // Apart from the list, a number under its columns may be anything.
-          String cell = added.get(0).at().cell();
-          addFilled(entries, unread(item, ++number, cell, FindingCode.FIELD_AMBIGUOUS));
-        }
-      }
-    }
-    return entries;
+    return Numerals.in(rest);
   }
 
   /** Reads a repeated item that a roll-up tells in one line, from the sheet that lists its rows. */
@@ -222,16 +288,12 @@ final class CellForm implements Form {
     return entries;
   }
 
-  private static boolean addFilled(List<Entry> entries, List<Entry> row) {
-    return !row.stream().allMatch(Entry::empty) && entries.addAll(row);
-  }
-
   private Finding reworded(Item item) {
     Position at = anchors.of(item).get(0);
     String found = grid.at(at).raw();
     return Finding.ofCell(
         FindingCode.LABEL_CHANGED,
-        new Location(null, null, grid.sheet(), grid.place(at), item.fields().get(0).id()),
+        at(at).ofField(item.fields().get(0).id()),
         found,
         found,
         item.literals().get(0));

@@ -22,6 +22,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Folding;
 import dev.rollup.template.Field;
+import dev.rollup.text.Numerals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

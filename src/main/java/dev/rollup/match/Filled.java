@@ -2,42 +2,55 @@ package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.model.Folding;
-import java.util.HashSet;
+import dev.rollup.template.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a form was filled in with.
  *
  * @param entries every entry, in the order of the template
  * @param findings what is to be said about the form's own words and their places
+ * @param claims what of the document it was read from
  */
-record Filled(List<Entry> entries, List<Finding> findings) {
+record Filled(List<Entry> entries, List<Finding> findings, Claims claims) {
 
   Filled {
     entries = List.copyOf(entries);
     findings = List.copyOf(findings);
   }
 
-  /** Returns the same with nothing read from rows of a list that add up its other rows. */
-  Filled withoutTotals() {
-    var totals = new HashSet<String>();
-    for (var entry : entries) {
-      if (entry.text() != null && FormWords.isTotal(Folding.label(entry.text()))) {
-        totals.add(rowOf(entry));
-      }
-    }
-    return totals.isEmpty()
-        ? this
-        : new Filled(
-            entries.stream()
-                .map(e -> totals.contains(rowOf(e)) ? e.unread(FindingCode.FIELD_AMBIGUOUS) : e)
-                .toList(),
-            findings);
+  /** Returns the rows of a repeated item, each with one entry for every field. */
+  List<List<Entry>> rows(Item item) {
+    var rows = new LinkedHashMap<Integer, List<Entry>>();
+    entries.stream()
+        .filter(entry -> item.fields().contains(entry.field()))
+        .forEach(e -> rows.computeIfAbsent(e.row(), row -> new ArrayList<>()).add(e));
+    return List.copyOf(rows.values());
   }
 
-  private static String rowOf(Entry entry) {
-    String id = entry.field().id();
-    return id.substring(0, id.lastIndexOf('.')) + "#" + entry.row();
+  /** Returns the same with nothing read of one item: another number stands elsewhere. */
+  Filled withDoubtful(Item item) {
+    return with(entry -> item.fields().contains(entry.field()));
+  }
+
+  /** Returns the same with one entry left out. */
+  Filled withDoubtful(Entry doubtful) {
+    return with(entry -> entry == doubtful);
+  }
+
+  private Filled with(Predicate<Entry> doubtful) {
+    return new Filled(
+        entries.stream()
+            .map(
+                e ->
+                    doubtful.test(e) && e.state() != State.EXCLUDED
+                        ? e.unread(FindingCode.FIELD_AMBIGUOUS)
+                        : e)
+            .toList(),
+        findings,
+        claims);
   }
 }

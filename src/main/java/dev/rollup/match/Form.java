@@ -1,6 +1,7 @@
 package dev.rollup.match;
 
 import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
 import java.util.List;
 
 /** A form that was found in a document, and how to read it. */
@@ -16,6 +17,9 @@ interface Form {
   default List<Grid.Placed> head() {
     return grid().rows(0, tableRow());
   }
+
+  /** Tells whether a place is in the table, between its first sentence and its last. */
+  boolean holds(Position at);
 
   /** Reads every item. */
   Filled read();

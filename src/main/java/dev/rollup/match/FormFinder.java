@@ -27,6 +27,7 @@ final class FormFinder {
   private final CountParser counts;
   private final BlankReader blanks;
   private final SentenceAligner aligner;
+  private final Beside beside;
 
   /**
    * A finder of one kind of form.
@@ -43,6 +44,12 @@ final class FormFinder {
     this.counts = new CountParser(template.measureWords(), ofUnits);
     this.blanks = new BlankReader(counts);
     this.aligner = new SentenceAligner(items, template.measureWords(), counts);
+    this.beside = new Beside(template.measureWords());
+  }
+
+  /** Returns what goes over the document when its forms are read. */
+  Sweep sweep() {
+    return new Sweep(items, words, aligner, beside);
   }
 
   /** Returns the forms that a person sees; where there are none, those on hidden sheets. */
@@ -71,11 +78,19 @@ final class FormFinder {
   private List<Form> onUprightSheet(Grid grid, Document document) {
     Anchors anchors = Anchors.find(grid, items, words);
     if (anchors.isForm(items)) {
-      var reader = new SentenceReader(grid, words, counts, width);
+      var reader = new SentenceReader(grid, words, counts, beside, width);
       Optional<Document> rollUp = ofUnits ? Optional.empty() : Optional.of(document);
       return List.of(
           new CellForm(
-              grid, anchors, items, words, issued, reader, () -> text(grid, grid.cells()), rollUp));
+              grid,
+              anchors,
+              items,
+              words,
+              issued,
+              reader,
+              beside,
+              () -> text(grid, grid.cells()),
+              rollUp));
     }
     if (!headed(grid.cells())) {
       return List.of();

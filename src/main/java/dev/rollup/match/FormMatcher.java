@@ -76,9 +76,14 @@ public final class FormMatcher {
       return List.of(
           Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title())));
     }
+    List<Sweep.Found> found =
+        forms.stream().map(form -> new Sweep.Found(form, form.read())).toList();
+    if (!rollUp) {
+      found = finder.sweep().over(document, found);
+    }
     var read = new ArrayList<Outcome<Submission>>();
-    for (var form : forms) {
-      read.add(read(form, document, told));
+    for (var each : found) {
+      read.add(read(each, document, told));
     }
     List<Outcome<Submission>> filled = read.stream().filter(FormMatcher::filledIn).toList();
     return filled.isEmpty() ? read.subList(0, 1) : filled;
@@ -102,10 +107,15 @@ public final class FormMatcher {
         .anyMatch(entry -> entry.state() != State.BLANK);
   }
 
-  private Outcome<Submission> read(Form form, Document document, Told told) {
+  private Outcome<Submission> read(Sweep.Found found, Document document, Told told) {
+    Form form = found.form();
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
-    Filled filled = told.rows().with(form.read().withoutTotals(), template.items());
+    Filled filled =
+        told.rows()
+            .with(
+                ListTotals.without(found.filled(), template.items(), !told.rollUp()),
+                template.items());
     findings.addAll(filled.findings());
     filled
         .entries()

@@ -2,6 +2,7 @@ package dev.rollup.match;
 
 import dev.rollup.model.Cell;
 import dev.rollup.model.Folding;
+import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -17,8 +18,11 @@ import java.util.Set;
 /** The blank form's own words, folded once: what a returned form is compared with. */
 final class FormWords {
 
-  /** Folded words that say that a number, a column or a row adds up others. */
-  private static final Set<String> TOTALS = Set.of("合计", "总计", "共计", "小计", "累计", "汇总", "合计数");
+  /** So many letters count the lines of a form. */
+  private static final int LONGEST_ORDINAL = 2;
+
+  /** The head of a column is shorter than this. */
+  private static final int LONGEST_HEAD = 8;
 
   private static final Map<HeaderField, List<String>> OTHER_LABELS =
       Map.of(
@@ -31,10 +35,13 @@ final class FormWords {
   private final Map<String, Item> itemByLead = new HashMap<>();
   private final Map<String, List<String>> literals = new HashMap<>();
   private final Set<String> words = new HashSet<>();
+  private final Set<String> measures = new HashSet<>();
   private final Map<HeaderField, List<String>> header = new EnumMap<>(HeaderField.class);
   private final List<String> headings = new ArrayList<>();
+  private final Map<String, String> headingByItem = new HashMap<>();
   private final List<String> remarks = new ArrayList<>();
   private final String title;
+  private final String id;
 
   FormWords(Template template, Layout layout) {
     for (var item : template.items()) {
@@ -42,14 +49,27 @@ final class FormWords {
       literals.put(item.id(), folded);
       itemByLead.put(folded.get(0), item);
     }
+    for (var item : template.items()) {
+      item.fields().stream()
+          .filter(field -> field.type() == FieldType.COUNT)
+          .flatMap(field -> field.measure().suffixes().stream())
+          .map(Folding::label)
+          .filter(measure -> measure.length() > 1)
+          .forEach(measures::add);
+    }
     layout.slots().stream().map(Layout.Slot::text).forEach(this::learn);
     template.instructions().forEach(this::learn);
     template.instructions().forEach(text -> remarks.add(Folding.label(text)));
-    template.sections().forEach(section -> headings.add(Folding.label(section.text())));
+    for (var section : template.sections()) {
+      String heading = Folding.label(section.text());
+      headings.add(heading);
+      section.items().forEach(item -> headingByItem.put(item.id(), heading));
+    }
     for (var entry : template.header().entrySet()) {
       header.put(entry.getKey(), spellings(entry.getValue()));
     }
     title = Folding.label(template.title());
+    id = Folding.label(template.id());
   }
 
   /** A label with a remark in brackets is recognised without its remark, too. */
@@ -92,6 +112,50 @@ final class FormWords {
     return headings;
   }
 
+  /** Returns the folded heading of the section that an item is in. */
+  String headingOf(Item item) {
+    return headingByItem.get(item.id());
+  }
+
+  /**
+   * Tells whether folded words are the heading of the section that an item is in, numbered or not.
+   */
+  boolean isHeadingOf(Item item, String folded) {
+    String heading = headingByItem.get(item.id());
+    return numbered(folded, heading);
+  }
+
+  /** Tells whether folded words are the heading of some section, numbered or not. */
+  boolean isHeading(String folded) {
+    return headings.stream().anyMatch(heading -> numbered(folded, heading));
+  }
+
+  /**
+   * Tells whether folded words are the blank form's own, whatever they are on it: title, heading,
+   * words of a sentence, instruction, or the line that names the template.
+   */
+  boolean isOwn(String folded) {
+    return contains(folded)
+        || isTitle(folded)
+        || isHeading(folded)
+        || remarks.stream().anyMatch(remark -> numbered(folded, remark))
+        || folded.contains(id);
+  }
+
+  /**
+   * Tells whether folded words say something that is on the form: words of a sentence, or a measure
+   * with words before it, as over a column.
+   */
+  boolean mention(String folded) {
+    return contains(folded)
+        || literals.values().stream().anyMatch(own -> folded.contains(own.get(0)))
+        || measures.stream().anyMatch(m -> folded.endsWith(m) && folded.length() <= LONGEST_HEAD);
+  }
+
+  private static boolean numbered(String folded, String words) {
+    return folded.endsWith(words) && folded.length() - words.length() <= LONGEST_ORDINAL;
+  }
+
   /** Returns the folded texts that are printed below the form. */
   List<String> remarks() {
     return remarks;
@@ -121,11 +185,6 @@ final class FormWords {
   /** Returns the folded spellings of the label before a blank of the header. */
   List<String> labels(HeaderField field) {
     return header.get(field);
-  }
-
-  /** Tells whether folded words say that what they stand for adds up others. */
-  static boolean isTotal(String folded) {
-    return TOTALS.contains(folded);
   }
 
   /** Returns what units write in place of a label; only before a colon it is certainly one. */

@@ -176,7 +176,7 @@ final class KnownRows {
           .map(entry -> entry.row() == 0 ? entry : entry.inRow(entry.row() + known.size()))
           .forEach(entries::add);
     }
-    return new Filled(entries, rest.findings());
+    return new Filled(entries, rest.findings(), rest.claims());
   }
 
   /** White space alone may differ: a line of Word has none at its end. */

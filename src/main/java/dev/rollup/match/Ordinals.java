@@ -27,7 +27,31 @@ final class Ordinals {
       Pattern.compile(
           "(?:^|\\n)" + SPACE + "(\\d{1,2}|" + CHINESE + ")" + SPACE + "\\n" + SPACE + "$");
 
+  private static final Pattern AT_BEGINNING =
+      Pattern.compile(SPACE + "(?:" + BRACKETED + "|" + MARKED + ")" + SPACE);
+
   private Ordinals() {}
+
+  /** Returns where a line goes on behind the number that counts it; its beginning without one. */
+  static int behind(String text, int from, int to) {
+    Matcher ordinal = AT_BEGINNING.matcher(text).region(from, to);
+    return ordinal.lookingAt() ? ordinal.end() : from;
+  }
+
+  /** Returns the number that an ordinal stands for; the largest integer where that is not known. */
+  static int value(String ordinal) {
+    String bare = ordinal.replaceAll("[^\\p{N}\\p{IsHan}]", "");
+    if (bare.length() == 1 && bare.charAt(0) >= '①' && bare.charAt(0) <= '⒛') {
+      return (bare.charAt(0) - '①') % 20 + 1;
+    }
+    try {
+      return bare.isEmpty() || !bare.chars().allMatch(Character::isDigit)
+          ? (int) ChineseNumeral.parse(bare).orElse(Integer.MAX_VALUE)
+          : Integer.parseInt(bare);
+    } catch (NumberFormatException e) {
+      return Integer.MAX_VALUE;
+    }
+  }
 
   /** Blots out the number that a text ends with, where it only counts what comes next. */
   static void blot(StringBuilder text) {

@@ -6,6 +6,8 @@ import dev.rollup.model.Folding;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -261,8 +263,8 @@ final class SentenceAligner {
       }
       String letters = letters(end, text.length());
       boolean uncertain =
-          Numerals.hedged(firstClause(rest))
-              || remark.length() <= SHORT && Numerals.hedged(remark)
+          Doubt.mayTouch(firstClause(rest))
+              || remark.length() <= SHORT && Doubt.mayTouch(remark)
               || open && CountParser.saysNone(letters);
       if (!uncertain) {
         found.add(new Alignment(contents, cost, letters.length()));
@@ -440,7 +442,7 @@ final class SentenceAligner {
           words.isEmpty()
               ? !comeLater(gap.words(), end)
               : distance <= Math.max(1, gap.words().length() / 2);
-      if (alike && !Numerals.hedged(words)) {
+      if (alike && !Doubt.mayTouch(words)) {
         from(blank + 1, words.isEmpty() ? end : stop, !words.isEmpty(), cost + distance, contents);
       }
     }

@@ -2,7 +2,6 @@ package dev.rollup.match;
 
 import static dev.rollup.finding.FindingCode.FIELD_AMBIGUOUS;
 
-import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Folding;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads the blanks of one sentence that stands in the cells of one row: its words bound the blanks,
@@ -31,11 +29,10 @@ import java.util.regex.Pattern;
  */
 final class SentenceReader {
 
-  private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
-
   private final Grid grid;
   private final FormWords words;
   private final CountParser counts;
+  private final Beside beside;
   private final BlankReader blanks;
   private final int width;
 
@@ -47,17 +44,18 @@ final class SentenceReader {
    *
    * @param width how many columns belong to the form; what stands beside them is not looked at
    */
-  SentenceReader(Grid grid, FormWords words, CountParser counts, int width) {
+  SentenceReader(Grid grid, FormWords words, CountParser counts, Beside beside, int width) {
     this.grid = grid;
     this.words = words;
     this.counts = counts;
+    this.beside = beside;
     this.blanks = new BlankReader(counts);
     this.width = width;
   }
 
   /** Returns a reader of another sheet, which has no columns but the form's. */
   SentenceReader on(Grid other) {
-    return new SentenceReader(other, words, counts, Integer.MAX_VALUE);
+    return new SentenceReader(other, words, counts, beside, Integer.MAX_VALUE);
   }
 
   /**
@@ -65,35 +63,42 @@ final class SentenceReader {
    *
    * @param entries one for each field, in order
    * @param columns where the blanks stand; empty where that is not certain
+   * @param used the cells that hold its words and its answers
    */
-  record Sentence(List<Entry> entries, List<Integer> columns) {}
+  record Sentence(List<Entry> entries, List<Integer> columns, List<Position> used) {}
 
   /**
-   * Reads the sentence that begins at a cell.
+   * Reads the sentence that begins at a cell. What stands beside it in its row is not looked at.
    *
    * @param start the cell that holds the sentence's first words
-   * @param end the row before which the next sentence begins
    * @param row the row of a repeated item, from 1; 0 for any other
    */
-  Sentence read(Item item, Position start, int end, int row) {
-    List<Grid.Placed> cells = right(start, start.row(), start.row() + 1);
+  Sentence read(Item item, Position start, int row) {
+    List<Grid.Placed> cells =
+        grid.rows(start.row(), start.row() + 1).stream()
+            .filter(c -> c.at().column() > start.column() && isInForm(c))
+            .toList();
     int[] bounds = bounds(item, start, cells);
-    int last = bounds[bounds.length - 1];
-    List<Grid.Placed> behind = cells.stream().filter(c -> c.at().column() > last).toList();
-    List<Grid.Placed> below = right(start, start.row() + 1, end);
-    List<Position> places = places(item, start, bounds, cells, row);
-    Optional<Position> stray = firstCount(behind, item).or(() -> firstCount(below, item));
-    if (places.isEmpty() || stray.isPresent()) {
-      return new Sentence(ambiguous(item, row, stray.orElse(start)), List.of());
+    var used = new ArrayList<Position>();
+    for (int column : bounds) {
+      if (column >= 0 && column < Integer.MAX_VALUE) {
+        used.add(new Position(start.row(), column));
+      }
     }
-    List<Entry> entries = entries(item, row, places);
-    // With a blank left empty, a number in a remark beside the sentence may be the answer.
-    boolean open = entries.stream().anyMatch(entry -> entry.state() == State.BLANK);
-    Optional<Position> remark =
-        open ? firstNumber(behind).or(() -> firstNumber(below)) : Optional.empty();
-    return remark
-        .map(at -> new Sentence(ambiguous(item, row, at), List.of()))
-        .orElseGet(() -> new Sentence(entries, places.stream().map(Position::column).toList()));
+    List<Position> places = places(item, start, bounds, cells, row);
+    if (places.isEmpty()) {
+      return new Sentence(ambiguous(item, row, start), List.of(), used);
+    }
+    int last = bounds[bounds.length - 1];
+    cells.stream().map(Grid.Placed::at).filter(at -> at.column() < last).forEach(used::add);
+    return new Sentence(
+        entries(item, row, places), places.stream().map(Position::column).toList(), used);
+  }
+
+  /** Returns the entries of an item whose numbers are not certain for what stands at a cell. */
+  List<Entry> ambiguous(Item item, int row, Position at) {
+    return Entry.unread(
+        item, row, new Location(null, null, grid.sheet(), grid.place(at), null), FIELD_AMBIGUOUS);
   }
 
   /**
@@ -117,16 +122,15 @@ final class SentenceReader {
     return Optional.ofNullable(inputs.get(entry.at().cell())).flatMap(grid::mergedAt);
   }
 
+  /** Tells whether what stands in a cell leaves the numbers beside it in doubt. */
+  boolean bearsOnNumbers(Cell cell) {
+    return !words.isOwn(words.fold(cell))
+        && beside.weigh(cell.raw(), false) == Beside.Weight.DOUBTFUL;
+  }
+
   /** Tells whether a cell stands in the columns of the form. */
   boolean isInForm(Grid.Placed placed) {
     return placed.at().column() < width;
-  }
-
-  /** Returns what stands right of the sentence's first words, in the columns of the form. */
-  private List<Grid.Placed> right(Position start, int first, int end) {
-    return grid.rows(first, end).stream()
-        .filter(c -> c.at().column() > start.column() && isInForm(c))
-        .toList();
   }
 
   /**
@@ -176,45 +180,62 @@ final class SentenceReader {
     List<Grid.Placed> typed =
         grid.rows(sheetRow, sheetRow + 1).stream()
             .filter(c -> c.at().column() >= start.column())
-            .filter(c -> !words.contains(words.fold(c.cell())))
+            .filter(c -> !words.isOwn(words.fold(c.cell())))
             .toList();
+    if (columns.isEmpty()) {
+      return List.of();
+    }
     List<Grid.Placed> beside =
         typed.stream().filter(c -> !columns.contains(c.at().column())).toList();
+    boolean filled = beside.size() < typed.size();
+    List<Position> places = columns.stream().map(column -> new Position(sheetRow, column)).toList();
+    Cell lead = grid.at(start);
+    boolean nameInLead =
+        item.fields().get(0).type() != FieldType.COUNT
+            && grid.at(places.get(0)) instanceof Cell.Empty
+            && lead instanceof Cell.Text
+            && !words.contains(words.fold(lead))
+            && !Numerals.in(lead.raw());
+    if (nameInLead) {
+      // The name was typed over the words before its blank.
+      places = new ArrayList<>(places);
+      places.set(0, start);
+    }
     // Without the form's words nothing tells what a number beside the columns means; and where a
     // row is filled in, words in the place of the form's may be its name.
-    boolean filled = beside.size() < typed.size();
+    List<Grid.Placed> others =
+        beside.stream()
+            .filter(c -> !(nameInLead || countsLine(c)) || c.at().column() != start.column())
+            .toList();
     Optional<Position> doubtful =
-        firstNumber(beside)
-            .or(
-                () ->
-                    beside.stream()
-                        .map(Grid.Placed::at)
-                        .filter(at -> filled && at.column() == start.column())
-                        .findFirst());
-    if (filled && doubtful.isEmpty()) {
-      doubtful = totalBeside(start, sheetRow);
+        firstNumber(others)
+            .or(() -> inLead(others, start).filter(at -> filled))
+            .or(() -> totalBeside(start, sheetRow).filter(at -> filled));
+    if (doubtful.isPresent()) {
+      return ambiguous(item, row, doubtful.get());
     }
-    return doubtful
-        .map(at -> ambiguous(item, row, at))
-        .orElseGet(
-            () ->
-                columns.stream().anyMatch(c -> isTyped(typed, c))
-                    ? entries(
-                        item, row, columns.stream().map(c -> new Position(sheetRow, c)).toList())
-                    : List.of());
+    return filled ? entries(item, row, places) : List.of();
+  }
+
+  private static boolean countsLine(Grid.Placed placed) {
+    return Beside.countsLine(placed.cell(), Integer.MAX_VALUE);
+  }
+
+  private static Optional<Position> inLead(List<Grid.Placed> cells, Position start) {
+    return cells.stream()
+        .map(Grid.Placed::at)
+        .filter(at -> at.column() == start.column())
+        .findFirst();
   }
 
   /** Returns the place of words left of a row that may say what its numbers are: 合计, 去年同期. */
   private Optional<Position> totalBeside(Position start, int sheetRow) {
     return grid.rows(sheetRow, sheetRow + 1).stream()
         .filter(c -> c.at().column() < start.column())
-        .filter(c -> !words.fold(c.cell()).isEmpty() && !words.contains(words.fold(c.cell())))
+        .filter(c -> !words.fold(c.cell()).isEmpty() && !words.isOwn(words.fold(c.cell())))
+        .filter(c -> !countsLine(c) && !words.isHeading(words.fold(c.cell())))
         .map(Grid.Placed::at)
         .findFirst();
-  }
-
-  private static boolean isTyped(List<Grid.Placed> typed, int column) {
-    return typed.stream().anyMatch(c -> c.at().column() == column);
   }
 
   /**
@@ -306,7 +327,7 @@ final class SentenceReader {
   private boolean underTotal(Position at) {
     return grid.rows(0, at.row()).stream()
         .filter(c -> c.at().column() == at.column())
-        .anyMatch(c -> FormWords.isTotal(words.fold(c.cell())));
+        .anyMatch(c -> ListTotals.isTotal(words.fold(c.cell())));
   }
 
   /** Returns the named cells of the fields; none unless all stand in order where they may. */
@@ -334,34 +355,13 @@ final class SentenceReader {
     return places;
   }
 
-  /** Returns the first cell that holds a digit and is not of the blank form. */
+  /** Returns the first cell that holds a numeral and is not of the blank form. */
   private Optional<Position> firstNumber(List<Grid.Placed> cells) {
     return cells.stream()
-        .filter(c -> DIGIT.matcher(c.cell().raw()).find())
-        .filter(c -> !words.contains(words.fold(c.cell())))
+        .filter(c -> Numerals.in(c.cell().raw()))
+        .filter(c -> !words.isOwn(words.fold(c.cell())))
         .map(Grid.Placed::at)
         .findFirst();
-  }
-
-  private Optional<Position> firstCount(List<Grid.Placed> cells, Item item) {
-    return cells.stream()
-        .filter(placed -> isCount(placed.cell(), item))
-        .map(Grid.Placed::at)
-        .findFirst();
-  }
-
-  /** Tells whether a cell that belongs to no blank holds what looks like a count. */
-  private boolean isCount(Cell cell, Item item) {
-    if (cell instanceof Cell.Text text) {
-      if (words.contains(words.fold(text)) || !DIGIT.matcher(text.value()).find()) {
-        return false;
-      }
-      Field field =
-          item.fields().stream().filter(f -> f.type() == FieldType.COUNT).findFirst().orElse(null);
-      return field != null && !counts.read(text, field).notes().contains(FindingCode.NOT_A_COUNT);
-    }
-    return cell instanceof Cell.Number
-        || cell instanceof Cell.Formula formula && formula.cached() instanceof Cell.Number;
   }
 
   private List<Entry> entries(Item item, int row, List<Position> places) {
@@ -387,10 +387,5 @@ final class SentenceReader {
       text.spans().forEach(span -> marks.add(span.mark()));
     }
     return marks;
-  }
-
-  private List<Entry> ambiguous(Item item, int row, Position at) {
-    return Entry.unread(
-        item, row, new Location(null, null, grid.sheet(), grid.place(at), null), FIELD_AMBIGUOUS);
   }
 }

@@ -3,6 +3,8 @@ package dev.rollup.match;
 import static java.util.Comparator.reverseOrder;
 
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,6 +73,13 @@ final class TextAnchors {
         found.places.computeIfAbsent(anchor.item().id(), id -> new ArrayList<>()).add(anchor);
       }
     }
+    return found;
+  }
+
+  /** Looks for the words of a form in the letters of a text, to the letter. */
+  static TextAnchors exact(String letters, List<Item> items, FormWords words) {
+    var found = new TextAnchors(letters);
+    found.findExact(items, words);
     return found;
   }
 
@@ -146,7 +156,7 @@ final class TextAnchors {
     }
     nearest.put(new Anchor(item, hit.from(), hit.to(), true), likeness);
     if (item != null && !numerals(found).equals(numerals(words))
-        || Numerals.hedged(found) && !Numerals.hedged(words)) {
+        || Doubt.mayTouch(found) && !Doubt.mayTouch(words)) {
       spoiled.add(item == null ? "" : item.id());
     }
   }
@@ -161,6 +171,14 @@ final class TextAnchors {
   Anchor before(Anchor anchor) {
     int index = Collections.binarySearch(anchors, anchor, BY_PLACE);
     return index > 0 ? anchors.get(index - 1) : null;
+  }
+
+  /** Returns where a heading stands, the first time; empty where it does not. */
+  Optional<Anchor> heading(String words) {
+    return anchors.stream()
+        .filter(anchor -> anchor.item() == null)
+        .filter(anchor -> letters.substring(anchor.from(), anchor.to()).equals(words))
+        .findFirst();
   }
 
   /** Returns the letter where the first heading behind a place begins, or -1. */

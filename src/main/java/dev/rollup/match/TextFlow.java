@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -102,10 +103,43 @@ final class TextFlow {
     return letter < letters.length() ? origin[letter] : text.length();
   }
 
+  /** Returns the first letter at a place in the text or behind it. */
+  int letterFrom(int index) {
+    int low = 0;
+    int high = letters.length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (origin[middle] < index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Returns where in the text the letters before {@code letter} end. */
   int end(int letter) {
     int last = origin[letter - 1];
     return last + Character.charCount(text.codePointAt(last));
+  }
+
+  /**
+   * Takes the text between two places.
+   *
+   * @param grid what the cells stand on
+   */
+  void claim(Grid grid, int from, int to, Claims claims) {
+    Map.Entry<Integer, Grid.Placed> first = cells.floorEntry(from);
+    for (var cell : cells.tailMap(first == null ? 0 : first.getKey(), true).entrySet()) {
+      int start = cell.getKey();
+      if (start >= to) {
+        return;
+      }
+      int length = cell.getValue().cell().raw().length();
+      claims.take(
+          grid, cell.getValue().at(), Math.max(0, from - start), Math.min(length, to - start));
+    }
   }
 
   /** Returns what keeps a person from seeing some of the text between two places. */

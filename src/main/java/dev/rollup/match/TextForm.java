@@ -10,8 +10,11 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
+import dev.rollup.template.Field;
 import dev.rollup.template.Item;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A form whose sentences are text: in the paragraphs of a document, or whole in the cells of a
@@ -35,6 +39,8 @@ final class TextForm implements Form {
               + "[^\\n:：]{0,6}(?:[:：]|\\n)"
               + "|\\n[\\s\\p{Z}]*(?:合\\s*计|总\\s*计)[\\s\\p{Z}]*(?:[:：]|\\n)"
               + "|\\n[\\s\\p{Z}]*\\d{4}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?[\\s\\p{Z}]*\\n");
+
+  private static final Pattern NEW_LINE = Pattern.compile("\\s*\\n\\s*");
 
   /** A sentence that stands at more places than this stands nowhere in particular. */
   private static final int MOST_PLACES = 8;
@@ -54,6 +60,18 @@ final class TextForm implements Form {
   private final BlankReader blanks;
   private final TextFlow flow;
   private final TextAnchors anchors;
+  private final FormWords words;
+
+  /** The sentences as they were read, as far as each reaches. */
+  private final List<Window> windows = new ArrayList<>();
+
+  private Filled filled;
+
+  /** Where in the text a sentence stands, with what is behind it. */
+  private record Window(Item item, int from, int to) {}
+
+  /** Where rows begin that have lost the form's first words. */
+  private final Map<Anchor, Integer> starts = new HashMap<>();
 
   TextForm(
       Grid grid,
@@ -66,6 +84,7 @@ final class TextForm implements Form {
     this.items = items;
     this.aligner = aligner;
     this.blanks = blanks;
+    this.words = words;
     this.flow = new TextFlow(cells);
     this.anchors = TextAnchors.find(flow.letters(), items, words);
   }
@@ -93,6 +112,17 @@ final class TextForm implements Form {
   @Override
   public int tableRow() {
     return anchors.all().isEmpty() ? 0 : positionOf(anchors.all().get(0)).row();
+  }
+
+  @Override
+  public boolean holds(Position at) {
+    if (anchors.all().isEmpty()) {
+      return false;
+    }
+    Position first = positionOf(anchors.all().get(0));
+    Position last = positionOf(anchors.all().get(anchors.all().size() - 1));
+    boolean table = grid.running() && first.column() > 0 && first.column() == at.column();
+    return table || at.row() >= first.row() && at.row() <= last.row();
   }
 
   @Override
@@ -149,7 +179,10 @@ final class TextForm implements Form {
     Map<String, List<Anchor>> places = anchors.places();
     Map<String, Anchor> chosen = choose(places);
     List<Anchor> bounds = bounds(places, chosen);
+    bounds.addAll(rowsWithoutLabel(bounds));
+    bounds.sort(Comparator.comparingInt(Anchor::from));
     Alignment[] aligned = aligned(bounds, chosen);
+    Claims claims = claims(bounds);
     var rows = new HashMap<String, List<Entry>>();
     for (int i = 0; i < bounds.size(); i++) {
       Anchor anchor = bounds.get(i);
@@ -173,14 +206,158 @@ final class TextForm implements Form {
     }
     var entries = new ArrayList<Entry>();
     for (var item : items) {
-      boolean missing = !places.containsKey(item.id());
+      // A list from which every line was taken is empty.
+      boolean missing = !places.containsKey(item.id()) && !item.repeats();
       entries.addAll(
           missing
               ? Entry.unread(item, 0, at(null), FindingCode.FIELD_MISSING)
               : rows.getOrDefault(item.id(), List.of()));
     }
     moved(bounds).ifPresent(findings::add);
-    return new Filled(entries, findings);
+    return new Filled(entries, findings, claims);
+  }
+
+  /** Takes the sentences as far as each reaches, and the form's other words. */
+  private Claims claims(List<Anchor> bounds) {
+    var claims = new Claims();
+    windows.clear();
+    for (int i = 0; i < bounds.size(); i++) {
+      int from = flow.origin(bounds.get(i).from());
+      int to = endOfSentence(bounds.get(i), endOf(i, bounds));
+      windows.add(new Window(bounds.get(i).item(), from, to));
+      flow.claim(grid, from, to, claims);
+      if (numberBelowHeading(bounds.get(i))) {
+        // It leaves the sentence in doubt, which is said there.
+        flow.claim(grid, flow.end(anchors.before(bounds.get(i)).to()), from, claims);
+      }
+    }
+    for (var anchor : anchors.all()) {
+      if (anchor.item() == null) {
+        flow.claim(grid, flow.origin(anchor.from()), flow.end(anchor.to()), claims);
+      }
+    }
+    return claims;
+  }
+
+  /** Returns the entries of one item. */
+  List<Entry> entriesOf(Item item) {
+    return known().entries().stream()
+        .filter(entry -> item.fields().contains(entry.field()))
+        .toList();
+  }
+
+  /** Returns what is to be said about the words of one item. */
+  List<Finding> findingsOf(Item item) {
+    Set<String> ids = item.fields().stream().map(Field::id).collect(Collectors.toSet());
+    return known().findings().stream()
+        .filter(finding -> finding.code() == FindingCode.LABEL_CHANGED)
+        .filter(finding -> ids.contains(finding.at().field()))
+        .toList();
+  }
+
+  /** Returns what of the document one item was read from. */
+  Claims claimsOf(Item item) {
+    var claims = new Claims();
+    for (var window : windowsOf(item)) {
+      flow.claim(grid, window.from(), window.to(), claims);
+    }
+    return claims;
+  }
+
+  /**
+   * Tells whether the sentence of an item, as it was read, reaches over a cell of the sheet: then
+   * no number in that cell was left over.
+   */
+  boolean reaches(Item item, Position at) {
+    return windowsOf(item).stream()
+        .anyMatch(
+            window ->
+                flow.cellAt(window.from()).at().compareTo(at) <= 0
+                    && flow.cellAt(Math.max(window.from(), window.to() - 1)).at().compareTo(at)
+                        >= 0);
+  }
+
+  private Filled known() {
+    if (filled == null) {
+      filled = read();
+    }
+    return filled;
+  }
+
+  private List<Window> windowsOf(Item item) {
+    known();
+    return windows.stream().filter(window -> window.item() == item).toList();
+  }
+
+  /**
+   * Returns where rows of a list begin from which the form's first words were taken, or that were
+   * typed without them: lines below the list's heading that can be read as a row all the same.
+   */
+  private List<Anchor> rowsWithoutLabel(List<Anchor> bounds) {
+    var rows = new ArrayList<Anchor>();
+    for (var item : items) {
+      if (item.repeats()) {
+        anchors.heading(words.headingOf(item)).ifPresent(h -> rowsBelow(h, item, bounds, rows));
+      }
+    }
+    return rows;
+  }
+
+  private void rowsBelow(Anchor heading, Item item, List<Anchor> bounds, List<Anchor> rows) {
+    int from = flow.end(heading.to());
+    Anchor stop =
+        anchors.all().stream()
+            .filter(a -> a.from() > heading.from() && a.item() != item)
+            .findFirst()
+            .orElse(null);
+    int to = stop == null ? withoutFooter(from) : flow.origin(stop.from());
+    String text = flow.text();
+    int before = -1;
+    for (int line = from; line < to; line = text.indexOf('\n', line) + 1) {
+      int end = Math.min(to, text.indexOf('\n', line));
+      int begin = Ordinals.behind(text, line, end);
+      int first = flow.letterFrom(begin);
+      Optional<Anchor> labelled = in(bounds, item, line, end);
+      if (labelled.isPresent()) {
+        before = startOf(labelled.get());
+        continue;
+      }
+      if (begin < end
+          && flow.origin(first) < end
+          && Numerals.in(text.substring(begin, end))
+          && (before < 0 || ends(item, text.substring(before, line), text.substring(before, end)))
+          && aligner.align(item, text.substring(begin, end)).filter(this::named).isPresent()) {
+        var anchor = new Anchor(item, first, first, false);
+        starts.put(anchor, begin);
+        rows.add(anchor);
+        before = begin;
+      }
+    }
+  }
+
+  /** Tells whether a row is over before the line that follows it. */
+  private boolean ends(Item item, String row, String withNextLine) {
+    return aligner.align(item, row).isPresent() && aligner.align(item, withNextLine).isEmpty();
+  }
+
+  /** Tells whether nothing but a name stands before the other words of a row. */
+  private boolean named(Alignment alignment) {
+    return alignment.contents().stream()
+        .filter(content -> content.reading() == null)
+        .noneMatch(content -> content.text().chars().anyMatch(c -> Brackets.isBracket((char) c)));
+  }
+
+  private Optional<Anchor> in(List<Anchor> bounds, Item item, int from, int to) {
+    return bounds.stream()
+        .filter(anchor -> anchor.item() == item)
+        .filter(anchor -> flow.origin(anchor.from()) >= from && flow.origin(anchor.from()) < to)
+        .findFirst();
+  }
+
+  /** Returns where the blanks of a sentence may begin: behind its first words. */
+  private int startOf(Anchor anchor) {
+    Integer begin = starts.get(anchor);
+    return begin == null ? flow.end(anchor.to()) : begin;
   }
 
   /**
@@ -196,16 +373,18 @@ final class TextForm implements Form {
       return aligned;
     }
     Set<String> boxes = numbersInBoxes();
-    for (int i = 0; i < aligned.length; i++) {
+    for (int each = 0; each < aligned.length; each++) {
+      int i = each;
       Anchor anchor = bounds.get(i);
       boolean placed =
           anchor.item().repeats()
-              ? anchors.places().get(anchor.item().id()).size() <= MOST_ROWS
+              ? anchors.places().getOrDefault(anchor.item().id(), List.of()).size() <= MOST_ROWS
               : chosen.containsKey(anchor.item().id());
       if (placed && !numberBelowHeading(anchor)) {
         aligned[i] =
             align(anchor, endOf(i, bounds))
                 .filter(a -> !(open(a) && underBox(anchor, boxes)))
+                .filter(a -> !takenBack(anchor, a, endOf(i, bounds)))
                 .orElse(null);
       }
     }
@@ -233,6 +412,34 @@ final class TextForm implements Form {
       }
     }
     return aligned;
+  }
+
+  /** Tells whether words in the line of a sentence, behind its numbers, take them back. */
+  private boolean takenBack(Anchor anchor, Alignment alignment, int end) {
+    Content last = alignment.contents().get(alignment.contents().size() - 1);
+    int from = startOf(anchor) + last.to();
+    int to = Math.min(endOfSentence(anchor, end), endOfRow(from));
+    return from < to && Hedges.takeBack(flow.text().substring(from, to));
+  }
+
+  /** Returns where the row of a table, or the paragraph, ends in which a place stands. */
+  private int endOfRow(int index) {
+    Position own = flow.cellAt(index).at();
+    int end = flow.text().indexOf('\n', index);
+    while (end >= 0 && end + 1 < flow.text().length()) {
+      Position next = flow.cellAt(end + 1).at();
+      boolean same =
+          grid.running() ? inTable(own) && row(own).equals(row(next)) : own.row() == next.row();
+      if (!same) {
+        return end;
+      }
+      end = flow.text().indexOf('\n', end + 1);
+    }
+    return flow.text().length();
+  }
+
+  private boolean inTable(Position at) {
+    return grid.place(at).lastIndexOf(".c") >= 0;
   }
 
   /**
@@ -332,7 +539,7 @@ final class TextForm implements Form {
               boolean tooMany = anchor.item().repeats() && own.size() > MOST_ROWS;
               return only == anchor || only == null && !(tooMany && anchor != own.get(0));
             })
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /**
@@ -347,9 +554,9 @@ final class TextForm implements Form {
   /** Returns the text behind a sentence's first words, as far as a heading. */
   private String sentence(Anchor anchor, int end) {
     int heading = anchors.headingBehind(anchor);
-    int from = flow.end(anchor.to());
-    int last = heading >= 0 && (end < 0 || heading < end) ? heading : end;
-    int to = last < 0 ? flow.text().length() : flow.origin(last);
+    int from = startOf(anchor);
+    int last = last(heading, end);
+    int to = endOfSentence(anchor, end);
     var text = new StringBuilder(flow.text().substring(from, Math.max(from, to)));
     if (last >= 0) {
       Ordinals.blot(text);
@@ -357,11 +564,37 @@ final class TextForm implements Form {
     if (last >= 0 && last == heading && besideHeading(text, from, heading)) {
       Ordinals.blotAlone(text);
     }
-    Matcher footer = FOOTER.matcher(text);
-    if (end < 0 && footer.find()) {
-      text.setLength(footer.start());
-    }
     return text.toString();
+  }
+
+  /** Returns the place where a sentence ends at the latest: prose behind its line is none of it. */
+  private int endOfSentence(Anchor anchor, int end) {
+    int last = last(anchors.headingBehind(anchor), end);
+    int to = beforeProse(startOf(anchor), last < 0 ? flow.text().length() : flow.origin(last));
+    return end < 0 ? Math.min(to, withoutFooter(startOf(anchor))) : to;
+  }
+
+  private int beforeProse(int from, int to) {
+    String text = flow.text();
+    int line = text.indexOf('\n', from) + 1;
+    while (line > 0 && line < to) {
+      int end = text.indexOf('\n', line);
+      if (end <= to && Beside.isProse(text.substring(line, end))) {
+        return line;
+      }
+      line = end + 1;
+    }
+    return to;
+  }
+
+  private static int last(int heading, int end) {
+    return heading >= 0 && (end < 0 || heading < end) ? heading : end;
+  }
+
+  /** Returns where the text behind a place ends, or what is about the form and not of it begins. */
+  private int withoutFooter(int from) {
+    Matcher footer = FOOTER.matcher(flow.text()).region(from, flow.text().length());
+    return footer.find() ? footer.start() : flow.text().length();
   }
 
   /** Tells whether the last thing before a heading stands in its row, in a column of its own. */
@@ -409,8 +642,9 @@ final class TextForm implements Form {
   }
 
   private List<Entry> read(Item item, int row, Anchor anchor, Alignment alignment) {
-    int start = flow.end(anchor.to());
-    boolean struckOut = flow.marks(flow.origin(anchor.from()), start).contains(Mark.STRUCK_OUT);
+    int start = startOf(anchor);
+    boolean struckOut =
+        flow.marks(Math.min(start, flow.origin(anchor.from())), start).contains(Mark.STRUCK_OUT);
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < item.fields().size(); i++) {
       var field = item.fields().get(i);
@@ -421,7 +655,9 @@ final class TextForm implements Form {
       boolean number = !(placed.cell() instanceof Cell.Text) && !content.text().isEmpty();
       Reading reading = content.reading();
       Entry entry;
-      if (reading == null || number) {
+      // A number cell keeps its format, and what the words behind it say of it.
+      boolean excluded = reading != null && reading.state() == State.EXCLUDED;
+      if (reading == null || number && !excluded) {
         Cell cell = number ? placed.cell() : new Cell.Text(content.text());
         entry = blanks.entry(field, row, cell, at);
       } else {
@@ -433,7 +669,7 @@ final class TextForm implements Form {
                 reading.state(),
                 reading.count(),
                 null,
-                gone ? null : content.text(),
+                gone ? null : NEW_LINE.matcher(content.text()).replaceAll(" "),
                 at,
                 reading.notes());
       }

@@ -2,6 +2,8 @@ package dev.rollup.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +125,11 @@ class TextVariantsTest {
     for (var entry : outcome.value().get().entries()) {
       entries.put(entry.field().id() + "#" + entry.row(), entry);
     }
+    String named =
+        outcome.findings().stream()
+            .filter(finding -> finding.code() == FindingCode.NUMBER_ELSEWHERE)
+            .map(Finding::raw)
+            .collect(Collectors.joining("\n"));
     // A name that is the first words of a sentence that is not there may be taken for it.
     boolean mistaken =
         text.contains("网络直播课")
@@ -158,7 +166,9 @@ class TextVariantsTest {
                 + "\n"
                 + text;
         if (entry == null) {
-          assertThat(String.join("", sentence.typed())).as(as).isEmpty();
+          // What was taken for no row of the list is named all the same.
+          assertThat(typed.isEmpty() || named.contains(typed)).as(as).isTrue();
+          all = false;
         } else if (entry.state() == State.READ) {
           if (field.type() == FieldType.COUNT) {
             assertThat(other && !typed.isEmpty()).as(as).isFalse();

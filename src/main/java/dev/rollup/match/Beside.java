@@ -1,0 +1,92 @@
+package dev.rollup.match;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Location;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Weighs what stands beside answers and belongs to none of them. Safe for several threads. */
+final class Beside {
+
+  /** What something beside an answer does to it. */
+  enum Weight {
+    /** Nothing: it holds no number, and takes none back. */
+    NOTHING,
+    /** It holds a number and leaves the answer as it is. */
+    NAMED,
+    /** Nobody can tell whether the answer stands. */
+    DOUBTFUL
+  }
+
+  /** A remark that only takes the number apart that it stands beside. */
+  private static final Pattern BREAKDOWN = Pattern.compile("[\\s(（]*(?:其中|含|包括)[^约余]*");
+
+  /** How much of a text a finding repeats in its message. */
+  private static final int LONGEST = 60;
+
+  /** So many letters are no remark. */
+  private static final int PROSE = 40;
+
+  private final Set<String> measures;
+
+  /** Weighs with these words of measure. */
+  Beside(Set<String> measures) {
+    this.measures = new HashSet<>(measures);
+  }
+
+  /**
+   * Weighs what stands in the row of an answer.
+   *
+   * @param rest what stands there, without what was taken for something
+   * @param open whether a blank in that row was left empty
+   */
+  Weight weigh(String rest, boolean open) {
+    boolean prose = isProse(rest);
+    if (prose ? Hedges.correct(rest) : Hedges.takeBack(rest)) {
+      return Weight.DOUBTFUL;
+    }
+    if (!mayCount(rest)) {
+      return Weight.NOTHING;
+    }
+    boolean remark = prose || !open && BREAKDOWN.matcher(rest).matches();
+    return remark ? Weight.NAMED : Weight.DOUBTFUL;
+  }
+
+  /** Tells whether a text is an account of something, and no answer or remark. */
+  static boolean isProse(String text) {
+    return text.codePoints().filter(Character::isLetter).limit(PROSE).count() == PROSE;
+  }
+
+  /** Tells whether a text holds a number that may be a count. */
+  boolean mayCount(String rest) {
+    return OtherNumbers.mayCount(rest, measures);
+  }
+
+  /**
+   * Names a number that belongs to no blank.
+   *
+   * @param text what stands there, without what was taken for something
+   */
+  static Finding named(Location at, String text, Severity severity) {
+    String shown = text.replace(Claims.TAKEN, ' ').strip().replaceAll("\\s+", " ");
+    String cut = shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    return Finding.ofCell(FindingCode.NUMBER_ELSEWHERE, at, shown, cut).withSeverity(severity);
+  }
+
+  /** Tells whether a text holds a numeral with a word of measure behind it. */
+  boolean measured(String rest) {
+    return OtherNumbers.measured(rest, measures);
+  }
+
+  /** Tells whether a cell holds nothing but the number that counts its line. */
+  static boolean countsLine(Cell cell, int most) {
+    String text = cell.raw().strip();
+    int end = Ordinals.behind(text + "、", 0, text.length() + 1);
+    boolean ordinal = end > 0 && end >= text.length();
+    return ordinal && Ordinals.value(text) <= most;
+  }
+}

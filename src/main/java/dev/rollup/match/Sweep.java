@@ -1,0 +1,338 @@
+package dev.rollup.match;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Severity;
+import dev.rollup.match.SentenceAligner.Alignment;
+import dev.rollup.match.TextAnchors.Anchor;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Location;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Note;
+import dev.rollup.model.Position;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Item;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Goes once over everything that a person sees in a document after its forms were read. Every
+ * number there belongs to the form's words, to an entry, to a head or to the lines' own counting;
+ * one that belongs to none of them is named. A sentence of the form that says another number than
+ * its entry leaves that entry out.
+ */
+final class Sweep {
+
+  private final List<Item> items;
+  private final FormWords words;
+  private final SentenceAligner aligner;
+  private final Beside beside;
+
+  Sweep(List<Item> items, FormWords words, SentenceAligner aligner, Beside beside) {
+    this.items = items;
+    this.words = words;
+    this.aligner = aligner;
+    this.beside = beside;
+  }
+
+  /**
+   * A form and what it was filled in with.
+   *
+   * @param form where it stands
+   * @param filled its entries
+   */
+  record Found(Form form, Filled filled) {
+    private Found with(Filled other) {
+      return new Found(form, other);
+    }
+  }
+
+  /** Returns the same forms, with what nobody read named, and what it contradicts left out. */
+  List<Found> over(Document document, List<Found> forms) {
+    var run = new Run(document, forms);
+    run.sweep();
+    return run.forms;
+  }
+
+  /** What was left over in one place. */
+  private record Rest(Grid grid, Grid.Placed placed, String text) {}
+
+  /** One document. */
+  private final class Run {
+    private final Document document;
+    private final List<Found> forms;
+    private final Claims claims = new Claims();
+    private final List<Finding> found = new ArrayList<>();
+
+    Run(Document document, List<Found> forms) {
+      this.document = document;
+      this.forms = new ArrayList<>(forms);
+      forms.forEach(each -> claims.takeAll(each.filled().claims()));
+      forms.forEach(each -> takeHead(each.form()));
+    }
+
+    void sweep() {
+      for (var grid : document.grids()) {
+        boolean form = forms.stream().anyMatch(each -> isOn(each, grid));
+        if (form || !grid.hidden()) {
+          sweep(grid, form);
+        }
+      }
+      document.notes().forEach(this::sweep);
+      if (!found.isEmpty()) {
+        Found first = forms.get(0);
+        var all = new ArrayList<>(first.filled().findings());
+        all.addAll(found);
+        forms.set(
+            0, first.with(new Filled(first.filled().entries(), all, first.filled().claims())));
+      }
+    }
+
+    private void takeHead(Form form) {
+      for (var placed : form.head()) {
+        String folded = words.fold(placed.cell());
+        boolean label =
+            List.of(HeaderField.values()).stream()
+                .anyMatch(field -> words.leadingLabel(field, folded) != null);
+        if (label) {
+          claims.take(form.grid(), placed.at());
+          takeValue(form, placed.at());
+        }
+      }
+    }
+
+    /** The answer to a label of the head stands in the next cell, beside it or below. */
+    private void takeValue(Form form, Position label) {
+      Grid grid = form.grid();
+      if (!grid.running()) {
+        grid.rows(label.row(), label.row() + 1).stream()
+            .map(Grid.Placed::at)
+            .filter(at -> at.column() > label.column())
+            .findFirst()
+            .ifPresent(at -> claims.take(grid, at));
+      }
+    }
+
+    private void sweep(Grid grid, boolean form) {
+      List<Rest> rests = new ArrayList<>();
+      for (var placed : grid.cells()) {
+        if (isSeen(grid, placed.at())
+            && !claims.holds(grid, placed.at())
+            && !words.isOwn(words.fold(placed.cell()))) {
+          String rest = claims.rest(grid, placed);
+          if (!rest.isBlank() && rest.chars().anyMatch(c -> c != Claims.TAKEN)) {
+            rests.add(new Rest(grid, placed, rest));
+          }
+        }
+      }
+      Set<Grid.Placed> repeated = compare(grid, rests);
+      var parts = new TreeMap<Integer, List<Rest>>();
+      rests.stream()
+          .filter(rest -> !repeated.contains(rest.placed()))
+          .filter(rest -> beside.mayCount(rest.text()))
+          .forEach(r -> parts.computeIfAbsent(part(r), part -> new ArrayList<>()).add(r));
+      parts.forEach(
+          (part, counting) -> {
+            if (form && part == 0 || counting.stream().anyMatch(this::isInTable)) {
+              counting.forEach(
+                  rest -> name(rest, mayAnswer(rest) ? Severity.ERROR : Severity.WARNING));
+            } else if (speaksOfForm(grid, part)) {
+              counting.forEach(rest -> name(rest, Severity.WARNING));
+            } else {
+              name(counting.get(0), Severity.INFO);
+            }
+          });
+    }
+
+    /** The tables of a text are told apart from it; a sheet is one. */
+    private int part(Rest rest) {
+      return rest.grid().running() ? rest.placed().at().column() : 0;
+    }
+
+    /** In the table a number may be an answer; beside it or in prose it explains something. */
+    private boolean mayAnswer(Rest rest) {
+      return isInTable(rest) && !Beside.isProse(rest.text());
+    }
+
+    private boolean isInTable(Rest rest) {
+      return forms.stream()
+          .filter(each -> isOn(each, rest.grid()))
+          .anyMatch(each -> each.form().holds(rest.placed().at()));
+    }
+
+    /** Tells whether a sheet, or a table of a text, has words of the form or measures something. */
+    private boolean speaksOfForm(Grid grid, int part) {
+      return grid.cells().stream()
+          .filter(placed -> !grid.running() || placed.at().column() == part)
+          .map(Grid.Placed::cell)
+          .filter(Cell.Text.class::isInstance)
+          .anyMatch(cell -> words.mention(words.fold(cell)) || beside.measured(cell.raw()));
+    }
+
+    private boolean isSeen(Grid grid, Position at) {
+      return !grid.marks(at).contains(Mark.HIDDEN);
+    }
+
+    private void name(Rest rest, Severity severity) {
+      name(
+          new Location(
+              null, null, rest.grid().sheet(), rest.grid().place(rest.placed().at()), null),
+          rest.text(),
+          severity);
+    }
+
+    private void name(Location at, String text, Severity severity) {
+      found.add(Beside.named(at, text, severity));
+    }
+
+    /**
+     * Holds sentences of the form that stand once more, beside it, against its entries.
+     *
+     * @return the cells that only repeat what was read
+     */
+    private Set<Grid.Placed> compare(Grid grid, List<Rest> rests) {
+      var repeated = new HashSet<Grid.Placed>();
+      for (var rest : rests) {
+        if (says(rest.text()) && compare(grid, rest.text())) {
+          repeated.add(rest.placed());
+        }
+      }
+      return repeated;
+    }
+
+    private boolean says(String text) {
+      return Numerals.in(text);
+    }
+
+    /** Compares one text; returns whether it says what was read, and nothing more. */
+    private boolean compare(Grid grid, String text) {
+      Optional<Integer> index = the(grid);
+      if (index.isEmpty()) {
+        return false;
+      }
+      var flow =
+          new TextFlow(
+              List.of(
+                  new Grid.Placed(
+                      new Position(0, 0), new Cell.Text(text.replace(Claims.TAKEN, '\n')))));
+      TextAnchors anchors = TextAnchors.exact(flow.letters(), items, words);
+      List<Anchor> own = anchors.all().stream().filter(a -> a.item() != null).toList();
+      boolean same = !own.isEmpty();
+      int covered = 0;
+      for (int i = 0; i < own.size(); i++) {
+        Anchor anchor = own.get(i);
+        int end = i + 1 < own.size() ? flow.origin(own.get(i + 1).from()) : flow.text().length();
+        same &=
+            !Numerals.in(
+                OtherNumbers.without(
+                    flow.text().substring(covered, Math.max(covered, flow.origin(anchor.from())))));
+        same &=
+            compare(index.get(), anchor.item(), flow.text().substring(flow.end(anchor.to()), end));
+        covered = end;
+      }
+      return same;
+    }
+
+    private boolean compare(int index, Item item, String sentence) {
+      Optional<Alignment> alignment = aligner.align(item, sentence);
+      if (alignment.isEmpty()) {
+        return false;
+      }
+      Filled filled = forms.get(index).filled();
+      List<SentenceAligner.Content> contents = alignment.get().contents();
+      if (item.repeats()) {
+        return isListed(filled, item, contents);
+      }
+      boolean differs = false;
+      boolean said = false;
+      for (int i = 0; i < contents.size(); i++) {
+        Reading reading = contents.get(i).reading();
+        if (reading != null && reading.state() == State.READ) {
+          said = true;
+          String id = item.fields().get(i).id();
+          differs |=
+              filled.entries().stream()
+                  .filter(entry -> entry.field().id().equals(id))
+                  .anyMatch(entry -> !reading.count().equals(entry.count()));
+        }
+      }
+      if (differs) {
+        forms.set(index, forms.get(index).with(filled.withDoubtful(item)));
+      }
+      return said && !differs;
+    }
+
+    private boolean isListed(Filled filled, Item item, List<SentenceAligner.Content> contents) {
+      List<String> values =
+          contents.stream()
+              .map(c -> c.reading() == null ? c.text() : String.valueOf(c.reading().count()))
+              .toList();
+      return filled.rows(item).stream()
+          .anyMatch(
+              row ->
+                  row.stream().map(entry -> String.valueOf(entry.value())).toList().equals(values));
+    }
+
+    /** Returns the one form that something on a sheet may be about. */
+    private Optional<Integer> the(Grid grid) {
+      if (forms.size() == 1) {
+        return Optional.of(0);
+      }
+      var on = new ArrayList<Integer>();
+      for (int i = 0; i < forms.size(); i++) {
+        if (grid != null && isOn(forms.get(i), grid)) {
+          on.add(i);
+        }
+      }
+      return on.size() == 1 ? Optional.of(on.get(0)) : Optional.empty();
+    }
+
+    private boolean isOn(Found each, Grid grid) {
+      Grid own = each.form().grid();
+      return own.running() == grid.running()
+          && Objects.equals(own.sheet(), grid.sheet())
+          && own.hidden() == grid.hidden();
+    }
+
+    private void sweep(Note note) {
+      boolean counts = beside.mayCount(note.text());
+      boolean takesBack = Hedges.takeBack(note.text());
+      if (!counts && !takesBack) {
+        return;
+      }
+      if (counts && compare(null, note.text())) {
+        return;
+      }
+      boolean onAnswer = note.place() != null && doubt(note);
+      if (onAnswer || counts) {
+        name(
+            new Location(null, null, note.sheet(), note.place(), null),
+            note.text(),
+            Severity.WARNING);
+      }
+    }
+
+    /** Leaves out the answer that a note hangs on; returns whether it hangs on one. */
+    private boolean doubt(Note note) {
+      for (int i = 0; i < forms.size(); i++) {
+        Filled filled = forms.get(i).filled();
+        for (var entry : filled.entries()) {
+          boolean here =
+              note.place().equals(entry.at().cell())
+                  && Objects.equals(note.sheet(), entry.at().sheet());
+          if (here && note.kind() == Note.Kind.COMMENT) {
+            forms.set(i, forms.get(i).with(filled.withDoubtful(entry)));
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+}

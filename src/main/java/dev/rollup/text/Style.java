@@ -1,0 +1,11 @@
+package dev.rollup.text;
+
+/** How a number is written in Chinese; in the order of the columns of {@link NumeralSigns}. */
+public enum Style {
+  /** 一百二十 */
+  PLAIN,
+  /** 壹佰贰拾, as on cheques. */
+  FINANCIAL,
+  /** 壹佰貳拾, as on cheques, in traditional characters. */
+  TRADITIONAL
+}

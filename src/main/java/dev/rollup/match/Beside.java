@@ -5,6 +5,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Location;
+import dev.rollup.text.Doubt;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class Beside {
    */
   Weight weigh(String rest, boolean open) {
     boolean prose = isProse(rest);
-    if (prose ? Hedges.correct(rest) : Hedges.takeBack(rest)) {
+    if (prose ? Doubt.replaces(rest) : Doubt.takesBack(rest)) {
       return Weight.DOUBTFUL;
     }
     if (!mayCount(rest)) {

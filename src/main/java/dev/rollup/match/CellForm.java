@@ -11,6 +11,7 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

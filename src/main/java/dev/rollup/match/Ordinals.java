@@ -20,12 +20,12 @@ final class Ordinals {
       Pattern.compile(
           ("(?:(?:^|[\\n。；;])" + SPACE + "(" + BRACKETED + ")")
               + ("|(?:^|[\\n。；;，,])" + SPACE + "(" + MARKED + "))")
-              + (SPACE + "$"));
+              + "[^\\S\\n]*\\z");
 
   /** Alone in a line, as in a column of numbers beside the headings. */
   private static final Pattern ALONE =
       Pattern.compile(
-          "(?:^|\\n)" + SPACE + "(\\d{1,2}|" + CHINESE + ")" + SPACE + "\\n" + SPACE + "$");
+          "(?:^|\\n)" + SPACE + "(\\d{1,2}|" + CHINESE + ")" + SPACE + "\\n" + SPACE + "\\z");
 
   private static final Pattern AT_BEGINNING =
       Pattern.compile(SPACE + "(?:" + BRACKETED + "|" + MARKED + ")" + SPACE);
@@ -53,20 +53,36 @@ final class Ordinals {
     }
   }
 
-  /** Blots out the number that a text ends with, where it only counts what comes next. */
-  static void blot(StringBuilder text) {
+  /**
+   * Blots out the number that a text ends with, where it only counts what comes next.
+   *
+   * @param most the largest number that counts lines
+   */
+  static void blot(StringBuilder text, int most) {
     Matcher ordinal = AT_END.matcher(text);
     if (ordinal.find()) {
-      blot(text, Math.max(ordinal.start(1), ordinal.start(2)), text.length());
+      int group = ordinal.group(1) == null ? 2 : 1;
+      if (counts(ordinal.group(group), most)) {
+        blot(text, ordinal.start(group), text.length());
+      }
     }
   }
 
-  /** Blots out the number in the last line of a text, where a heading comes next. */
-  static void blotAlone(StringBuilder text) {
+  /**
+   * Blots out the number in the last line of a text, where something comes next in the same row.
+   *
+   * @param most the largest number that counts lines
+   */
+  static void blotAlone(StringBuilder text, int most) {
     Matcher serial = ALONE.matcher(text);
-    if (serial.find()) {
+    if (serial.find() && value(serial.group(1)) <= most) {
       blot(text, serial.start(1), serial.end(1));
     }
+  }
+
+  /** Of an ordinal of two levels each is small. */
+  private static boolean counts(String ordinal, int most) {
+    return ordinal.matches("\\d{1,2}\\.\\d{1,2}.*") || value(ordinal) <= most;
   }
 
   private static void blot(StringBuilder text, int from, int to) {

@@ -1,6 +1,7 @@
 package dev.rollup.match;
 
 import dev.rollup.model.Folding;
+import dev.rollup.text.Numerals;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ final class OtherNumbers {
               + CHINESE
               + "{1,3})\\s*[)]|(?:\\d{1,2}|"
               + CHINESE
-              + "{1,3})\\s*(?:[、.:)]|(?=\\x00))|[\\u2460-\\u249B])[\\s\\p{Z}]*"
+              + "{1,3})\\s*[、.:)]|[\\u2460-\\u249B])[\\s\\p{Z}]*"
               + "(?=[\\p{L}\\x00“\"《])");
 
   private OtherNumbers() {}

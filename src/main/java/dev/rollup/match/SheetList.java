@@ -7,6 +7,7 @@ import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

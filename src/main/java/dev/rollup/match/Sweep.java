@@ -13,6 +13,8 @@ import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -302,7 +304,7 @@ final class Sweep {
 
     private void sweep(Note note) {
       boolean counts = beside.mayCount(note.text());
-      boolean takesBack = Hedges.takeBack(note.text());
+      boolean takesBack = Doubt.takesBack(note.text());
       if (!counts && !takesBack) {
         return;
       }

@@ -12,6 +12,7 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
 import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -419,7 +420,7 @@ final class TextForm implements Form {
     Content last = alignment.contents().get(alignment.contents().size() - 1);
     int from = startOf(anchor) + last.to();
     int to = Math.min(endOfSentence(anchor, end), endOfRow(from));
-    return from < to && Hedges.takeBack(flow.text().substring(from, to));
+    return from < to && Doubt.takesBack(flow.text().substring(from, to));
   }
 
   /** Returns where the row of a table, or the paragraph, ends in which a place stands. */
@@ -553,16 +554,15 @@ final class TextForm implements Form {
 
   /** Returns the text behind a sentence's first words, as far as a heading. */
   private String sentence(Anchor anchor, int end) {
-    int heading = anchors.headingBehind(anchor);
     int from = startOf(anchor);
-    int last = last(heading, end);
+    int last = last(anchors.headingBehind(anchor), end);
     int to = endOfSentence(anchor, end);
     var text = new StringBuilder(flow.text().substring(from, Math.max(from, to)));
     if (last >= 0) {
-      Ordinals.blot(text);
+      Ordinals.blot(text, items.size());
     }
-    if (last >= 0 && last == heading && besideHeading(text, from, heading)) {
-      Ordinals.blotAlone(text);
+    if (last >= 0 && besideNext(text, from, last)) {
+      Ordinals.blotAlone(text, items.size());
     }
     return text.toString();
   }
@@ -597,17 +597,23 @@ final class TextForm implements Form {
     return footer.find() ? footer.start() : flow.text().length();
   }
 
-  /** Tells whether the last thing before a heading stands in its row, in a column of its own. */
-  private boolean besideHeading(CharSequence text, int from, int heading) {
+  /** Tells whether the last thing before other words stands in their row, in its own column. */
+  private boolean besideNext(CharSequence text, int from, int next) {
     int last = text.length() - 1;
     while (last > 0 && Character.isWhitespace(text.charAt(last))) {
       last--;
     }
     Position own = flow.cellAt(from + Math.max(0, last)).at();
-    Position of = flow.cellAt(flow.origin(heading)).at();
+    Position of = flow.cellAt(flow.origin(next)).at();
     return grid.running()
-        ? !own.equals(of) && row(own).equals(row(of))
+        ? !cell(own).equals(cell(of)) && row(own).equals(row(of))
         : own.row() == of.row() && own.column() < of.column();
+  }
+
+  /** Returns what the places of a cell of a table have in common. */
+  private String cell(Position at) {
+    String place = grid.place(at);
+    return place.substring(0, Math.max(0, place.lastIndexOf(".p")));
   }
 
   /** Returns what the places of a row of a table have in common. */
@@ -625,7 +631,7 @@ final class TextForm implements Form {
     }
     var between =
         new StringBuilder(flow.text().substring(flow.end(above.to()), flow.origin(anchor.from())));
-    Ordinals.blot(between);
+    Ordinals.blot(between, items.size());
     return Numerals.in(between);
   }
 
@@ -637,7 +643,7 @@ final class TextForm implements Form {
       from--;
     }
     var before = new StringBuilder(flow.text().substring(from, to));
-    Ordinals.blot(before);
+    Ordinals.blot(before, items.size());
     return Numerals.in(before);
   }
 

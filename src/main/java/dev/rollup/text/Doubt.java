@@ -52,6 +52,10 @@ public final class Doubt {
           "多部门", "百姓", "千万", "多种", "多方", "多样", "多元", "万家", "万户", "超前", "多维", "多级", "预约", "节约", "签约",
           "其余", "业余", "未来", "本来", "许可", "允许");
 
+  /** Of the words in {@link #TAKE_BACK}, those that announce another number. */
+  private static final Set<String> REPLACE =
+      Set.of("更正", "更改", "改为", "改成", "改填", "修正为", "订正", "应为", "应是", "应改", "实为", "作废", "误填", "填错");
+
   private static final Set<String> BOUNDS = Set.of("以上", "以下", "以内", "以外");
 
   /** A measure is no longer than this. */
@@ -84,6 +88,14 @@ public final class Doubt {
             || ALONE.contains(words)
             || besideMeasure(words)
             || words.startsWith("计划"));
+  }
+
+  /**
+   * Tells whether words say that a number beside them is replaced by another one, in whatever they
+   * tell besides.
+   */
+  public static boolean replaces(String text) {
+    return holds(text, REPLACE);
   }
 
   /**

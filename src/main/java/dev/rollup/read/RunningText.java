@@ -157,9 +157,35 @@ final class RunningText {
     flow = flow.outer;
   }
 
-  /** Tells whether no paragraph so far holds anything that is seen. */
+  /** Returns how long the current paragraph is so far. */
+  int length() {
+    return flow.text.length();
+  }
+
+  /** Returns the place of the current paragraph. */
+  String place() {
+    return flow.prefix + "p" + (flow.paragraphs + 1);
+  }
+
+  /** Tells whether no paragraph so far holds anything that is read. */
   boolean isBlank() {
     return blank && isBlank(flow.text);
+  }
+
+  /** Returns what is seen of all paragraphs, a line each; the text is then finished. */
+  String lines() throws Refusal {
+    finishParagraph();
+    var all = new StringBuilder();
+    for (var line : lines) {
+      var seen = new StringBuilder(line.text.value());
+      for (var span : line.text.spans()) {
+        for (int i = span.from(); i < span.to() && span.mark() == Mark.HIDDEN; i++) {
+          seen.setCharAt(i, ' ');
+        }
+      }
+      all.append(seen.toString().strip()).append('\n');
+    }
+    return all.toString().strip();
   }
 
   /** Returns everything as a grid; the text is then finished. */
@@ -195,6 +221,8 @@ final class RunningText {
   }
 
   private static boolean isBlank(int character) {
-    return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == FieldCode.UNKNOWN;
   }
 }

@@ -13,6 +13,7 @@ final class WordRun {
   private final StringBuilder text = new StringBuilder();
   private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
   private boolean hidden;
+  private String font;
 
   /** Says whether something is the matter with its looks. */
   WordRun mark(Mark mark, boolean has) {
@@ -21,6 +22,14 @@ final class WordRun {
     } else {
       marks.remove(mark);
     }
+    return this;
+  }
+
+  /** Says everything that is the matter with its looks, and with all that surrounds it. */
+  WordRun marks(Set<Mark> ofSurroundings, Set<Mark> own) {
+    marks.clear();
+    marks.addAll(ofSurroundings);
+    marks.addAll(own);
     return this;
   }
 
@@ -34,11 +43,24 @@ final class WordRun {
     return hidden;
   }
 
-  WordRun append(CharSequence more) {
-    text.append(more);
+  /** Names the font that its letters and digits are written in; null for one nobody knows. */
+  WordRun font(String name) {
+    font = name;
     return this;
   }
 
+  /** Adds what a person sees of a text that is written in its font. */
+  WordRun append(String more) {
+    text.append(SymbolCharacter.shown(more, font));
+    return this;
+  }
+
+  /** Takes out what was added so far, which stands in the text already. */
+  void clear() {
+    text.setLength(0);
+  }
+
+  /** Returns what a person reads. */
   CharSequence text() {
     return text;
   }

@@ -11,6 +11,9 @@ final class WordXml {
           "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
           "http://purl.oclc.org/ooxml/wordprocessingml/main");
 
+  /** In twentieths of a point: 4 points, where the smallest letters that people use have 5. */
+  private static final int UNREADABLE_HEIGHT = 80;
+
   private WordXml() {}
 
   /** Tells whether the cursor stands on that element of a text. */
@@ -27,6 +30,41 @@ final class WordXml {
   static String value(XmlCursor xml) {
     String value = attribute(xml, "val");
     return value == null ? "" : value;
+  }
+
+  /**
+   * Returns a number that the current element says, otherwise where it says none. Strict files may
+   * name a unit (ECMA-376 part 1, 22.9.2.15); points are counted by their halves.
+   */
+  static int number(XmlCursor xml, String name, int otherwise) {
+    String value = attribute(xml, name);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      if (value.endsWith("pt")) {
+        return (int) Math.round(Double.parseDouble(value.substring(0, value.length() - 2)) * 2);
+      }
+      return Integer.parseInt(value.endsWith("%") ? value.substring(0, value.length() - 1) : value);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
+  /**
+   * Tells whether the current element, {@code w:spacing} or {@code w:trHeight}, leaves so little
+   * height that nobody can read what is written there.
+   *
+   * @param otherwise what holds where it says nothing about the height
+   */
+  static Boolean squeezes(XmlCursor xml, Boolean otherwise) {
+    boolean row = xml.name().equals("trHeight");
+    String rule = attribute(xml, row ? "hRule" : "lineRule");
+    int height = number(xml, row ? "val" : "line", -1);
+    if (rule == null && height < 0) {
+      return otherwise;
+    }
+    return "exact".equals(rule) && height >= 0 && height <= UNREADABLE_HEIGHT;
   }
 
   /** Tells whether the current element switches something on, as it does without a value. */

@@ -172,7 +172,7 @@ final class RunningText {
     return blank && isBlank(flow.text);
   }
 
-  /** Returns what is seen of all paragraphs, a line each; the text is then finished. */
+  /** Returns what is read of all paragraphs, a line each; the text is then finished. */
   String lines() throws Refusal {
     finishParagraph();
     var all = new StringBuilder();
@@ -183,7 +183,8 @@ final class RunningText {
           seen.setCharAt(i, ' ');
         }
       }
-      all.append(seen.toString().strip()).append('\n');
+      String read = seen.toString().replace(String.valueOf(FieldCode.UNKNOWN), "");
+      all.append(read.strip()).append('\n');
     }
     return all.toString().strip();
   }

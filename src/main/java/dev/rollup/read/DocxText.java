@@ -52,6 +52,12 @@ final class DocxText {
   /** Whether the drawing that is open says that it is not to be seen. */
   private boolean unseen;
 
+  /** Whether the drawing that is open does not stand in the line. */
+  private boolean floating;
+
+  /** Whether something floats that hangs on the paragraph. */
+  private boolean floats;
+
   /** How many controls are open whose content only tells where to type. */
   private int prompts;
 
@@ -298,9 +304,13 @@ final class DocxText {
   private void ofDrawing() throws Refusal {
     switch (xml.name()) {
       case "blip", "imagedata" -> pictures |= isSeen();
+      case "anchor" -> floating = true;
       case "docPr" -> unseen |= xml.flag("hidden");
       case "textpath" -> words(xml.attribute("string"));
-      default -> {}
+      default -> {
+        String style = xml.attribute("style");
+        floating |= style != null && style.contains("position:absolute");
+      }
     }
     children();
   }
@@ -314,15 +324,28 @@ final class DocxText {
     }
   }
 
-  /** Whatever is drawn may be a number, written by hand or stamped: that it is there must show. */
+  /**
+   * Whatever is drawn may be a number, written by hand or stamped: that it is there must show. What
+   * floats over the page, as seals do, has its place in the text by chance only, unless that is in
+   * a blank or there is nothing else in the cell.
+   */
   private void drawing() throws Refusal {
-    boolean outermost = drawings == 0;
-    unseen &= !outermost;
+    if (drawings > 0) {
+      drawings++;
+      children();
+      drawings--;
+      return;
+    }
+    unseen = false;
+    floating = false;
     drawings++;
     children();
     drawings--;
-    if (outermost && !unseen) {
+    finish(run);
+    if (!unseen && (!floating || text.isInBlank())) {
       append(UNKNOWN);
+    } else {
+      floats |= !unseen && isSeen();
     }
   }
 
@@ -334,6 +357,8 @@ final class DocxText {
 
   private void paragraph() throws Refusal {
     Surroundings outer = around;
+    boolean outerFloats = floats;
+    floats = false;
     around = outer.paragraph(null).on(styles.ofParagraph(null).ground());
     boolean joined = false;
     while (xml.toChild()) {
@@ -344,12 +369,13 @@ final class DocxText {
       }
     }
     if (deleted == 0 && !joined) {
-      if (unknown) {
+      if (unknown || floats && text.isBlankCell()) {
         append(UNKNOWN);
         unknown = false;
       }
       text.endParagraph();
     }
+    floats = outerFloats;
     around = outer;
   }
 

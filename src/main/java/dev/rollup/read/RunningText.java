@@ -20,6 +20,12 @@ import java.util.Set;
  */
 final class RunningText {
 
+  private static final String OPENING = "（([［【〔";
+  private static final String CLOSING = "）)]］】〕";
+
+  /** What blanks are ruled with. */
+  private static final String RULES = "_＿";
+
   private record Line(int column, String place, Cell.Text text) {}
 
   /** What is numbered from one on: the text itself, a cell, a box. */
@@ -160,6 +166,26 @@ final class RunningText {
   /** Returns how long the current paragraph is so far. */
   int length() {
     return flow.text.length();
+  }
+
+  /** Tells whether the current paragraph ends, so far, in something that is to be filled in. */
+  boolean isInBlank() {
+    StringBuilder text = flow.text;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (OPENING.indexOf(c) >= 0 || i == text.length() - 1 && RULES.indexOf(c) >= 0) {
+        return true;
+      }
+      if (CLOSING.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the current paragraph is in a table and holds nothing so far. */
+  boolean isBlankCell() {
+    return flow.column > 0 && isBlank(flow.text);
   }
 
   /** Returns the place of the current paragraph. */

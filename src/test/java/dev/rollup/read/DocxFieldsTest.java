@@ -6,6 +6,7 @@ import static dev.rollup.read.Paragraphs.lines;
 import static dev.rollup.read.Paragraphs.marks;
 import static dev.rollup.support.HandMadeText.of;
 import static dev.rollup.support.HandMadeText.run;
+import static dev.rollup.support.HandMadeText.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.model.Grid;
@@ -211,6 +212,38 @@ class DocxFieldsTest {
 
     assertThat(between(hidden)).isEmpty();
     assertThat(between(vanished)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<w:r><w:drawing><wp:anchor><wp:docPr id='1' name='a'/><a:graphic/></wp:anchor>"
+            + "</w:drawing></w:r>",
+        "<w:r><w:pict><v:shape style='position:absolute;left:0'><v:imagedata r:id='a'/></v:shape>"
+            + "</w:pict></w:r>"
+      })
+  void what_floats_shows_in_blanks_only(String seal) {
+    String empty = "<w:p>" + seal + "</w:p>";
+    String body =
+        "<w:p>"
+            + seal
+            + run("一(12)")
+            + seal
+            + run("场(3")
+            + seal
+            + run(")")
+            + seal
+            + "</w:p>"
+            + "<w:p>"
+            + run("共__")
+            + seal
+            + run("__场")
+            + "</w:p>"
+            + empty
+            + table("<w:tr><w:tc>" + empty + "</w:tc></w:tr>");
+
+    assertThat(lines(onlyGrid(clean(reader.read(of(body).bytes())))))
+        .containsExactly("p1 一(12)场(3\uFFFC)", "p2 共__\uFFFC__场", "p3 ", "t1.r1.c1.p1 \uFFFC");
   }
 
   @Test

@@ -266,6 +266,7 @@ final class DocxText {
       case "sup" -> part("^");
       case "sub" -> part("_");
       case "deg", "lim", "e" -> part(" ");
+      case "rad" -> part("√");
       // Lines through, around or above it, or a place that is kept free for it.
       case "borderBox", "phant", "bar", "acc", "groupChr" -> part(UNKNOWN);
       default -> {

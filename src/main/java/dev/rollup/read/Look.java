@@ -17,8 +17,6 @@ final class Look {
   /** It says nothing. */
   static final Look PLAIN = new Look(new EnumMap<>(Property.class));
 
-  private static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
-
   private enum Property {
     HIDDEN,
     STRUCK,
@@ -73,7 +71,7 @@ final class Look {
           say(said, xml);
         }
         xml.skip();
-      } else if (xml.namespace().equals(WORD_2010) && xml.name().equals("textFill")) {
+      } else if (xml.namespace().equals(WordXml.WORD_2010) && xml.name().equals("textFill")) {
         filling(said, xml);
       } else {
         xml.skip();
@@ -111,9 +109,8 @@ final class Look {
       switch (xml.name()) {
         // As if they had the colour of whatever is behind them.
         case "noFill" -> said.put(Property.SIZE, 0);
-        case "srgbClr", "solidFill", "schemeClr" -> {
-          String value = xml.attribute(Set.of(WORD_2010), "val");
-          Integer colour = "bg1".equals(value) ? WordColour.WHITE : WordColour.of(value);
+        case "srgbClr" -> {
+          Integer colour = WordColour.of(xml.attribute(Set.of(WordXml.WORD_2010), "val"));
           if (colour != null) {
             said.put(Property.COLOUR, colour);
           }

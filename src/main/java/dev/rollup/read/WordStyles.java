@@ -65,7 +65,7 @@ final class WordStyles {
    * @param part the bytes of the part that holds the styles; null where there is none
    */
   static WordStyles open(byte[] part) throws Refusal {
-    return new WordStyles(part == null ? null : XmlCursor.open(part, WordXml.NAMESPACES));
+    return new WordStyles(part == null ? null : XmlCursor.open(part, WordXml.OF_LOOKS));
   }
 
   /** Returns the style of that id; one that says nothing for null, or where there is none. */

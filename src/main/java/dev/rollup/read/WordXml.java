@@ -1,5 +1,6 @@
 package dev.rollup.read;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** What the parts of a text have in common (WordprocessingML, ECMA-376 part 1, chapter 17). */
@@ -11,10 +12,22 @@ final class WordXml {
           "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
           "http://purl.oclc.org/ooxml/wordprocessingml/main");
 
+  /** The namespace of what Word 2010 added to the looks of characters ([MS-DOCX] 2.6). */
+  static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
+
+  /** All that says how text looks. */
+  static final Set<String> OF_LOOKS = ofLooks();
+
   /** In twentieths of a point: 4 points, where the smallest letters that people use have 5. */
   private static final int UNREADABLE_HEIGHT = 80;
 
   private WordXml() {}
+
+  private static Set<String> ofLooks() {
+    var all = new HashSet<>(NAMESPACES);
+    all.add(WORD_2010);
+    return all;
+  }
 
   /** Tells whether the cursor stands on that element of a text. */
   static boolean is(XmlCursor xml, String name) {

@@ -451,6 +451,8 @@ class DocxReaderTest {
                 "<m:oMath><m:f><m:fPr/><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r>"
                     + "<m:t>2</m:t></m:r></m:den></m:f></m:oMath>"))
         .isEqualTo("1/2");
+    assertThat(text("<m:oMath><m:rad><m:e><m:r><m:t>9</m:t></m:r></m:e></m:rad></m:oMath>"))
+        .isEqualTo("√ 9");
   }
 
   @Test

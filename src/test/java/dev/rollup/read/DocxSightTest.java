@@ -43,7 +43,16 @@ class DocxSightTest {
           new Look("HIDDEN", "<w:color w:val='FF0000'/><w:shd w:val='clear' w:fill='FF0000'/>"),
           new Look("HIDDEN", "<w:color w:val='FF0000'/><w:shd w:val='solid' w:color='FF0000'/>"),
           new Look("HIDDEN", "<w:sz w:val='2'/>"),
+          new Look("HIDDEN", filled("<w14:noFill/>")),
+          new Look(
+              "HIDDEN", filled("<w14:solidFill><w14:srgbClr w14:val='FFFFFF'/></w14:solidFill>")),
           new Look("HIDDEN", "<w:w w:val='1'/>"));
+
+  private static String filled(String fill) {
+    return "<w14:textFill xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'>"
+        + fill
+        + "</w14:textFill>";
+  }
 
   /**
    * A way of saying how characters look.

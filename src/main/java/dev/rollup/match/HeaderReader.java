@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  */
 final class HeaderReader {
 
-  /** What fills a blank that nobody filled in, and the colon before it. */
-  private static final Pattern RULES = Pattern.compile("^[\\s\\p{Z}:：)）_＿]+|[\\s\\p{Z}_＿;；,，、。]+$");
+  /** What fills a blank that nobody filled in, a seal beside it, and the colon before it. */
+  private static final Pattern RULES =
+      Pattern.compile("^[\\s\\p{Z}:：)）_＿\\uFFFC]+|[\\s\\p{Z}_＿;；,，、。\\uFFFC]+$");
 
   private final Grid grid;
   private final FormWords words;

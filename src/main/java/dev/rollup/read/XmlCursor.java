@@ -33,6 +33,9 @@ final class XmlCursor {
   /** How many elements are open. */
   private int depth;
 
+  /** How many elements have begun. */
+  private int elements;
+
   /** How many namespace prefixes each open element declares, and all of them together. */
   private final int[] prefixes = new int[Limits.DEPTH + 1];
 
@@ -142,6 +145,11 @@ final class XmlCursor {
     return uri == null ? "" : uri;
   }
 
+  /** Returns the number of the current element, counted through the part. */
+  int number() {
+    return elements;
+  }
+
   int attributeCount() {
     return in.getAttributeCount();
   }
@@ -209,6 +217,7 @@ final class XmlCursor {
     }
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> {
+        elements++;
         if (++depth > Limits.DEPTH) {
           throw Refusal.of(UNSAFE_CONTENT);
         }

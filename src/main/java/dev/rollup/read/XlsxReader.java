@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,7 +71,7 @@ public final class XlsxReader implements DocumentReader {
       String part = worksheetPart(sheet, byId);
       // What a summary says about the returns below is not even looked at.
       if (part != null && !(rollUp && RollUp.ABOUT_RETURNS.contains(sheet.name()))) {
-        if (!partsRead.add(key(part))) {
+        if (!partsRead.add(PartName.key(part))) {
           // Two sheets of one part would be counted twice.
           throw Refusal.at(sheet.name(), null, DAMAGED_FILE);
         }
@@ -123,10 +122,5 @@ public final class XlsxReader implements DocumentReader {
         OpcPackage.first(relationships, "vbaProject") != null
             || OpcPackage.first(relationships, "externalLink") != null;
     return ignored ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of();
-  }
-
-  /** Names of parts are the same whatever their case. */
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -25,6 +25,7 @@ final class HandMadeWorkbook {
   private String calculation = "";
   private final StringBuilder ofFirstSheet = new StringBuilder();
   private int sheetCount;
+  private int entryCount;
 
   /** A workbook with one sheet named {@code 表} that has these rows. */
   static HandMadeWorkbook ofRows(String rows) {
@@ -50,7 +51,7 @@ final class HandMadeWorkbook {
 
   /** Adds the entry of a sheet whose part is added elsewhere, or nowhere. */
   HandMadeWorkbook sheetEntry(String name, String attributes, String type, String target) {
-    String id = "sheet" + sheetCount + type;
+    String id = type + ++entryCount;
     sheets.append(
         "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"%s\" %s/>"
             .formatted(name, sheetCount, id, attributes));

@@ -97,7 +97,10 @@ final class Succession {
    * filled in is something unless other things are wrong.
    */
   private boolean isUnchanged(Return slip, Return base) {
-    if (!order.corrects(slip, base) || !Contents.unchanged(slip, base)) {
+    boolean noted =
+        slip.findings().stream()
+            .anyMatch(finding -> finding.code() == FindingCode.NUMBER_ELSEWHERE);
+    if (noted || !order.corrects(slip, base) || !Contents.unchanged(slip, base)) {
       return false;
     }
     Set<String> broken = brokenRules(base);

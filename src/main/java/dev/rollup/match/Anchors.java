@@ -29,13 +29,16 @@ final class Anchors {
   private final Set<String> reworded = new HashSet<>();
   private final Set<String> takenBack = new HashSet<>();
   private final TreeSet<Integer> rows = new TreeSet<>();
+  private final Heads heads;
   private boolean headed;
 
-  private Anchors() {}
+  private Anchors(FormWords words) {
+    this.heads = new Heads(words);
+  }
 
   /** Looks for the sentences of the form on a sheet. */
   static Anchors find(Grid grid, List<Item> items, FormWords words) {
-    var anchors = new Anchors();
+    var anchors = new Anchors(words);
     var strangers = new ArrayList<Grid.Placed>();
     for (var placed : grid.cells()) {
       String folded = words.fold(placed.cell());
@@ -51,6 +54,7 @@ final class Anchors {
             .filter(other -> other.repeats() && words.goOnFrom(other, folded))
             .forEach(other -> anchors.add(other, placed.at()));
       }
+      anchors.heads.add(placed.at(), folded);
       anchors.headed |=
           words.holdTitle(folded) || words.leadingLabel(HeaderField.UNIT, folded) != null;
     }
@@ -108,6 +112,11 @@ final class Anchors {
    */
   boolean isForm(List<Item> items) {
     return headed && longestRise(items) * 2 > items.size();
+  }
+
+  /** Returns the heads of forms on the sheet. */
+  Heads heads() {
+    return heads;
   }
 
   /** Returns how many sentences stand below each other in the order of the form. */

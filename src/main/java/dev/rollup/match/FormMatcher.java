@@ -115,6 +115,11 @@ public final class FormMatcher {
     Form form = found.form();
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
+    if (form.grid().hidden()) {
+      findings.add(
+          Finding.of(
+              FindingCode.HIDDEN_SHEET, new Location(null, null, form.grid().sheet(), null, null)));
+    }
     Filled filled =
         told.rows()
             .with(

@@ -20,7 +20,7 @@ final class OtherNumbers {
   /** What a number follows: 另有三, 共十. */
   private static final String LEADING = "有共为是计达约";
 
-  private static final String CHINESE = "[〇○零一二三四五六七八九十]";
+  private static final String CHINESE = Numerals.SMALL_CHINESE;
 
   private static final Pattern NO_COUNT =
       Pattern.compile(

@@ -428,8 +428,9 @@ final class TextForm implements Form {
     }
     List<String> own = anchor.item().literals();
     for (int i = 0; i < alignment.contents().size(); i++) {
-      int from = startOf(anchor) + alignment.contents().get(i).to();
       boolean last = i == alignment.contents().size() - 1;
+      int behind = last ? alignment.end() : alignment.contents().get(i).to();
+      int from = startOf(anchor) + behind;
       int to =
           last
               ? Math.min(endOfSentence(anchor, end), endOfRow(from))

@@ -9,6 +9,12 @@ public final class Numerals {
   private static final Set<String> ROMAN =
       Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI");
 
+  /**
+   * The Chinese signs, as a character class of a regular expression, of which small numbers are
+   * written.
+   */
+  public static final String SMALL_CHINESE = "[" + NumeralSigns.upTo(40) + "]";
+
   private Numerals() {}
 
   /**

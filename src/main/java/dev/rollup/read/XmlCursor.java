@@ -23,6 +23,8 @@ final class XmlCursor {
   /** Accepts elements whatever their namespace. */
   static final Set<String> ANY_NAMESPACE = Set.of();
 
+  private static final Set<String> LINES = Set.of("br", "div", "p");
+
   private static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader in;
@@ -112,6 +114,24 @@ final class XmlCursor {
         }
       }
     }
+  }
+
+  /**
+   * Uses up the current element; returns its text and that of all elements inside it, those that
+   * begin a line in HTML on lines of their own.
+   */
+  String allText() throws Refusal {
+    var all = new StringBuilder();
+    int outside = depth - 1;
+    while (depth > outside) {
+      int event = advance();
+      if (isText(event)) {
+        all.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
+      } else if (event == XMLStreamConstants.START_ELEMENT && LINES.contains(name())) {
+        all.append('\n');
+      }
+    }
+    return all.toString();
   }
 
   /** Returns the local name of the current element. */

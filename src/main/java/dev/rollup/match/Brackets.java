@@ -1,7 +1,11 @@
 package dev.rollup.match;
 
 import dev.rollup.text.Numerals;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,6 +48,30 @@ final class Brackets {
   /** Returns 1 for a bracket that opens, -1 for one that closes, 0 for anything else. */
   static int step(char c) {
     return OPEN.indexOf(c) >= 0 ? 1 : CLOSE.indexOf(c) >= 0 ? -1 : 0;
+  }
+
+  /** Returns the places of the brackets that have lost the other one, in order. */
+  static List<Integer> lost(String text) {
+    var open = new ArrayDeque<Integer>();
+    var lost = new ArrayList<Integer>();
+    for (int i = 0; i < text.length(); i++) {
+      int step = step(text.charAt(i));
+      if (step > 0) {
+        open.push(i);
+      } else if (step < 0 && open.poll() == null) {
+        lost.add(i);
+      }
+    }
+    open.descendingIterator().forEachRemaining(lost::add);
+    Collections.sort(lost);
+    return lost;
+  }
+
+  /** Returns a text with white space for the brackets that have lost the other one. */
+  static String mended(String text) {
+    var mended = new StringBuilder(text);
+    lost(text).forEach(at -> mended.setCharAt(at, ' '));
+    return mended.toString();
   }
 
   /** Returns where the bracket that opens here is closed, behind the closing one; -1 for none. */

@@ -19,14 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A form on a sheet whose sentences are cut at their blanks: words and answers in turn. */
 final class CellForm implements Form {
-
-  /** No column that counts lines goes on for more rows than a list may have. */
-  private static final int MOST_ROWS = 2_000;
 
   private final Grid grid;
   private final Anchors anchors;
@@ -92,6 +90,7 @@ final class CellForm implements Form {
   @Override
   public Filled read() {
     var claims = new Claims();
+    takeSerials(claims);
     var read = new LinkedHashMap<Item, List<Entry>>();
     for (var item : items) {
       read.put(item, read(item, claims));
@@ -123,7 +122,7 @@ final class CellForm implements Form {
       return List.of();
     }
     List<Position> starts = anchors.of(item);
-    if (starts.size() > 1) {
+    if (starts.size() > 1 || anchors.takenBack(item)) {
       return reader.ambiguous(item, 0, starts.get(0));
     }
     SentenceReader.Sentence sentence = reader.read(item, starts.get(0), 0);
@@ -175,7 +174,8 @@ final class CellForm implements Form {
         claims.takeAll(text().claimsOf(item));
         inText.add(item);
       } else {
-        Position at = doubt.isEmpty() ? anchors.of(item).get(0) : doubt.get(0);
+        boolean twice = anchors.of(item).size() > 1;
+        Position at = doubt.isEmpty() || twice ? anchors.of(item).get(0) : doubt.get(0);
         read.put(item, reader.ambiguous(item, 0, at));
         doubt.forEach(place -> claims.take(grid, place));
       }
@@ -189,23 +189,35 @@ final class CellForm implements Form {
         .filter(reader::isInForm)
         .filter(placed -> !claims.holds(grid, placed.at()))
         .filter(placed -> !grid.marks(placed.at()).contains(Mark.HIDDEN))
-        .filter(placed -> !words.isOwn(words.fold(placed.cell())) && !countsLines(placed))
+        .filter(placed -> !words.isOwn(words.fold(placed.cell())))
         .toList();
   }
 
-  /** Tells whether a cell is in a column, left of the sentences, that only counts the lines. */
-  private boolean countsLines(Grid.Placed placed) {
-    boolean left =
-        anchors.inRow(placed.at().row()).stream()
-            .allMatch(at -> at.column() > placed.at().column());
-    return left
-        && !anchors.inRow(placed.at().row()).isEmpty()
-        && Beside.countsLine(placed.cell(), items.size() + MOST_ROWS);
+  /** Takes the columns left of the sentences that only count the lines: 1, 2, 3 and so on. */
+  private void takeSerials(Claims claims) {
+    var columns = new TreeMap<Integer, List<Grid.Placed>>();
+    for (var placed : grid.rows(tableRow(), anchors.lastRow() + 1)) {
+      List<Position> right = anchors.inRow(placed.at().row());
+      if (!right.isEmpty()
+          && right.stream().allMatch(at -> at.column() > placed.at().column())
+          && Beside.countsLine(placed.cell(), Integer.MAX_VALUE)) {
+        columns.computeIfAbsent(placed.at().column(), c -> new ArrayList<>()).add(placed);
+      }
+    }
+    for (var column : columns.values()) {
+      boolean serial = column.size() > 1;
+      for (int i = 0; i < column.size(); i++) {
+        serial &= Ordinals.value(column.get(i).cell().raw()) == i + 1;
+      }
+      if (serial) {
+        column.forEach(placed -> claims.take(grid, placed.at()));
+      }
+    }
   }
 
   /**
-   * Returns the items whose numbers something in a row may be about: those of the row; else that
-   * above, and where a heading stands in the row or nothing is above, that below.
+   * Returns the items whose numbers something in a row may be about: those of the row; else those
+   * above and below.
    */
   private List<Item> owners(int row) {
     List<Item> own = itemsIn(row);
@@ -213,11 +225,7 @@ final class CellForm implements Form {
       return own;
     }
     var around = new ArrayList<>(itemsIn(anchors.previousRow(row, -1)));
-    boolean heading =
-        grid.rows(row, row + 1).stream().anyMatch(c -> words.isHeading(words.fold(c.cell())));
-    if (heading || around.isEmpty()) {
-      around.addAll(itemsIn(anchors.nextRow(row, -1)));
-    }
+    around.addAll(itemsIn(anchors.nextRow(row, -1)));
     return around;
   }
 

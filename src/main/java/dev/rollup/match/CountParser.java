@@ -17,19 +17,21 @@ import static dev.rollup.finding.FindingCode.NUMERAL_COUNT;
 import static dev.rollup.finding.FindingCode.REMARK_IN_COUNT;
 import static dev.rollup.finding.FindingCode.SEE_ELSEWHERE;
 import static dev.rollup.finding.FindingCode.WRONG_MEASURE_UNIT;
+import static dev.rollup.text.Amount.Script.DIGITS;
+import static dev.rollup.text.Amount.Script.WORDS;
 
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
-import dev.rollup.model.Folding;
 import dev.rollup.template.Field;
+import dev.rollup.text.Amount;
+import dev.rollup.text.Approximation;
 import dev.rollup.text.Numerals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,20 +52,6 @@ final class CountParser {
 
   private static final Set<String> ZERO_WORDS = Set.of("无", "零", "没有", "〇");
 
-  private static final String ARABIC = "\\d+(?:,\\d+)*(?:\\.\\d+)?";
-  private static final String CHINESE = "[零〇○一二两三四五六七八九十百千万廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬]+";
-  private static final String NUMBER = "(?:" + ARABIC + "(?:[万千百wW]|亿)?|" + CHINESE + ")";
-
-  private static final Pattern PLAIN = Pattern.compile("\\d+");
-  private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
-
-  /** One thousand to some, one to others. */
-  private static final Pattern THOUSANDS_OR_FRACTION = Pattern.compile("\\d{1,3}\\.000");
-
-  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.0+)?");
-  private static final Pattern SCALED = Pattern.compile("(\\d+(?:\\.\\d+)?)([万千百亿wW])");
-  private static final Pattern LEADING = Pattern.compile(NUMBER);
-  private static final Pattern NEGATIVE = Pattern.compile("[-−负]\\s*" + NUMBER + ".*");
   private static final Pattern ERROR =
       // The last is how WPS keeps a picture in a cell.
       Pattern.compile(
@@ -71,37 +59,8 @@ final class CountParser {
   private static final Pattern DATE =
       Pattern.compile(
           "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?.*|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日.*");
-  private static final Pattern ELSEWHERE =
-      Pattern.compile("[(]?(?:详见|详情见|参见|见|同上|同左|同前|另附|附后|如附).*", Pattern.DOTALL);
-  private static final Pattern APPROXIMATE =
-      Pattern.compile(
-          "(?:大?约|大概|近|将近|接近|超过?|逾|不足|不到|不下|不少于|不低于|至少|最多|估计|预计|上|[<>≤≥≈~～])\\s*"
-              + "(?:[数几]?\\s*"
-              + NUMBER
-              + "|[数几]).*"
-              + "|"
-              + NUMBER
-              + "\\s*(?:余|多|几|来|许|\\+(?!\\s*\\d)|\\p{IsHan}{0,3}(?:左右|上下|以上|以下|以内|不等)).*"
-              + "|(?:数|几|十几|若干|许多|很多|多|上百|上千|上万|成百|成千).*"
-              + "|"
-              + NUMBER
-              + "\\s*(?:-|—|–|~|～|至|到|或)+\\s*"
-              + NUMBER
-              + ".*"
-              + "|.*[百千万十](?:余|多|几).*"
-              + "|.*(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千万].*|$)",
-          Pattern.DOTALL);
-  private static final Pattern HEDGE =
-      Pattern.compile("(?:大?约|大概|左右|上下|以上|以下|以内|余|多|预计|估计|暂|近似|不完全统计).*", Pattern.DOTALL);
-
-  /** A remark that says that the number before it is another one. */
-  private static final Pattern CHANGE =
-      Pattern.compile(
-          "[+\\-−]?\\s*" + NUMBER + "|无|没有|/|-|.*(?:改|更正|应为|实为|误|作废|单位|计量).*", Pattern.DOTALL);
-
-  private static final Pattern SCALE_WORD = Pattern.compile("[万千百亿wW]\\p{IsHan}{0,2}");
-  private static final Pattern REMARK =
-      Pattern.compile("\\(([^()]*)\\)|[,;:]\\s*((?:其中|含|包括)[^()]*)", Pattern.DOTALL);
+  private static final List<String> ELSEWHERE =
+      List.of("详见", "详情见", "参见", "见", "同上", "同左", "同前", "另附", "附后", "如附");
 
   /** More digits than this are a telephone number or a mistake, and would not fit a sum. */
   private static final int MAX_DIGITS = 15;
@@ -146,7 +105,8 @@ final class CountParser {
 
   /** Tells whether words say that a number stands in another place. */
   static boolean saysElsewhere(String words) {
-    return ELSEWHERE.matcher(words).matches();
+    String bare = words.startsWith("(") ? words.substring(1) : words;
+    return ELSEWHERE.stream().anyMatch(bare::startsWith);
   }
 
   /** Tells whether words say that there is none. */
@@ -162,6 +122,9 @@ final class CountParser {
       return Reading.excluded(FORMULA_WITHOUT_VALUE);
     }
     Reading cached = read(formula.cached(), field);
+    if (cached.equals(Reading.BLANK)) {
+      return Reading.blank(BLANK_COUNT);
+    }
     if (cached.state() != State.READ) {
       return cached;
     }
@@ -195,19 +158,19 @@ final class CountParser {
     if (stripped.isEmpty()) {
       return Reading.BLANK;
     }
-    if (PLAIN.matcher(stripped).matches()) {
+    if (stripped.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return exact(new BigDecimal(stripped), field);
     }
     if (stripped.indexOf(DRAWING) >= 0) {
       return Reading.excluded(DRAWN_OVER);
     }
     // Not NFKC, which would turn 5² into 52 and ① into 1.
-    String text = Folding.halfWidth(stripped);
+    String text = Enclosure.plain(stripped);
     if (BLANK_SIGNS.contains(text.toLowerCase(Locale.ROOT))) {
       return Reading.blank(BLANK_COUNT);
     }
     if (text.contains(NIL_STATEMENT)) {
-      return LEADING.matcher(text.replace(NIL_STATEMENT, "")).find()
+      return Numerals.in(text.replace(NIL_STATEMENT, ""))
           ? Reading.excluded(NOT_A_COUNT)
           : Reading.blank(BLANK_COUNT);
     }
@@ -217,13 +180,13 @@ final class CountParser {
     if (ERROR.matcher(text).matches()) {
       return Reading.excluded(ERROR_VALUE);
     }
-    if (ELSEWHERE.matcher(text).matches()) {
+    if (saysElsewhere(text)) {
       return Reading.excluded(SEE_ELSEWHERE);
     }
     if (DATE.matcher(text).matches()) {
       return Reading.excluded(DATE_IN_COUNT);
     }
-    if (NEGATIVE.matcher(text).matches()) {
+    if ("-−负".indexOf(text.charAt(0)) >= 0 && Amount.begins(text.substring(1).strip())) {
       return Reading.excluded(NEGATIVE_COUNT);
     }
     return numberInWords(text, text.equals(stripped), field);
@@ -235,44 +198,67 @@ final class CountParser {
    * @param untouched whether the text is what the unit wrote, to the letter
    */
   private Reading numberInWords(String text, boolean untouched, Field field) {
-    String inner = unbracketed(text);
-    Matcher leading = LEADING.matcher(inner);
-    boolean starts = leading.lookingAt();
-    String tail = starts ? strip(inner.substring(leading.end())) : "";
-    // A remark is looked at before the approximate words: 12（含线上3场以上） is about the remark.
-    Matcher remark = REMARK.matcher(tail);
-    if (starts && !tail.isEmpty() && remark.find()) {
-      String before = strip(tail.substring(0, remark.start()));
-      String words = remark.group(1) == null ? remark.group(2) : remark.group(1);
-      String after = strip(tail.substring(remark.end()));
-      if ((before.isEmpty() || after.isEmpty()) && !words.isBlank()) {
-        return withRemark(leading.group(), before + after, strip(words), field);
-      }
+    String inner = Enclosure.off(text);
+    Amount number = number(inner, field);
+    if (number.value() == null) {
+      return Reading.excluded(Approximation.says(inner) ? APPROXIMATE_COUNT : NOT_A_COUNT);
     }
-    if (APPROXIMATE.matcher(inner).matches()) {
+    String tail = strip(inner.substring(number.end()));
+    // A remark is looked at before the approximate words: 12（含线上3场以上） is about the remark.
+    Optional<Remark> remark = Remark.in(tail);
+    if (remark.isPresent()) {
+      return withRemark(inner, number, remark.get(), field);
+    }
+    String suffix = withoutStop(tail);
+    if (!accepted(suffix, field) && Approximation.says(inner)) {
       return Reading.excluded(APPROXIMATE_COUNT);
     }
-    if (!starts) {
-      return Reading.excluded(NOT_A_COUNT);
-    }
-    boolean plain = untouched && tail.isEmpty() && inner.equals(text);
-    return measured(leading.group(), withoutStop(tail), plain, field);
+    return measured(number, suffix, untouched && tail.isEmpty() && inner.equals(text), field);
   }
 
-  private Reading withRemark(String number, String suffix, String remark, Field field) {
-    if (HEDGE.matcher(remark).matches() || APPROXIMATE.matcher(number + suffix).matches()) {
+  /**
+   * Returns the number that a text begins with; where the measure begins with 万 or its like, only
+   * as far as that.
+   */
+  private Amount number(String text, Field field) {
+    Amount number = Amount.at(text, 0);
+    for (var suffix : field.measure().suffixes()) {
+      if (!Amount.begins(suffix)) {
+        continue;
+      }
+      int end = text.indexOf(suffix);
+      if (end > 0) {
+        Amount own = Amount.at(text.substring(0, end), 0);
+        return own.end() == end ? own : new Amount(null, own.script(), own.end());
+      }
+      if (number.end() > 0 && text.charAt(number.end() - 1) == suffix.charAt(0)) {
+        // 2万 for 万元 may be two or twenty thousand of them.
+        return new Amount(null, number.script(), number.end());
+      }
+    }
+    return number;
+  }
+
+  private Reading withRemark(String text, Amount number, Remark remark, Field field) {
+    String words = remark.words();
+    Amount again = Amount.at(words, 0);
+    if (again.end() > 0 && accepted(words.substring(again.end()).strip(), field)) {
+      return number.value().equals(again.value())
+          ? measured(number.script() == WORDS ? number : again, remark.before(), false, field)
+          : Reading.excluded(NOT_A_COUNT);
+    }
+    if (Approximation.says(text.substring(0, number.end()) + remark.before())) {
       return Reading.excluded(APPROXIMATE_COUNT);
     }
-    if (SCALE_WORD.matcher(remark).matches() || CHANGE.matcher(remark).matches()) {
-      return Reading.excluded(NOT_A_COUNT);
+    String measure = words.endsWith("数") ? words.substring(0, words.length() - 1) : words;
+    if (isMeasure(measure) && (remark.before().isEmpty() || measure.length() < words.length())) {
+      return measured(number, measure, false, field);
     }
-    if (remark.endsWith("数") && isMeasure(remark.substring(0, remark.length() - 1))) {
-      return measured(number, remark.substring(0, remark.length() - 1), false, field);
+    Optional<FindingCode> objection = remark.objection(number.value(), measureWords);
+    if (objection.isPresent()) {
+      return Reading.excluded(objection.get());
     }
-    if (suffix.isEmpty() && isMeasure(remark)) {
-      return measured(number, remark, false, field);
-    }
-    Reading reading = measured(number, suffix, true, field);
+    Reading reading = measured(number, remark.before(), true, field);
     if (reading.state() != State.READ) {
       return reading;
     }
@@ -282,40 +268,15 @@ final class CountParser {
   }
 
   /** Reads a number with the measure behind it, if any. */
-  private Reading measured(String number, String suffix, boolean plain, Field field) {
-    if (!suffix.isEmpty() && !accepted(suffix, field)) {
-      return Reading.excluded(measureWords.contains(suffix) ? WRONG_MEASURE_UNIT : NOT_A_COUNT);
+  private Reading measured(Amount number, String suffix, boolean plain, Field field) {
+    if (!accepted(suffix, field)) {
+      return Reading.excluded(isMeasure(suffix) ? WRONG_MEASURE_UNIT : NOT_A_COUNT);
     }
-    if (THOUSANDS_OR_FRACTION.matcher(number).matches()) {
-      return Reading.excluded(NOT_A_COUNT);
+    if (number.script() == WORDS) {
+      return exact(number.value(), field, NUMERAL_COUNT);
     }
-    if (PLAIN.matcher(number).matches() || DECIMAL.matcher(number).matches()) {
-      BigDecimal value = new BigDecimal(number);
-      return plain && suffix.isEmpty() ? exact(value, field) : exact(value, field, COERCED_COUNT);
-    }
-    if (GROUPED.matcher(number).matches()) {
-      return exact(new BigDecimal(number.replace(",", "")), field, COERCED_COUNT);
-    }
-    Matcher scaled = SCALED.matcher(number);
-    if (scaled.matches()) {
-      return exact(
-          new BigDecimal(scaled.group(1)).scaleByPowerOfTen(zeros(scaled.group(2))),
-          field,
-          NUMERAL_COUNT);
-    }
-    OptionalLong chinese = ChineseNumeral.parse(number);
-    return chinese.isPresent()
-        ? exact(BigDecimal.valueOf(chinese.getAsLong()), field, NUMERAL_COUNT)
-        : Reading.excluded(NOT_A_COUNT);
-  }
-
-  private static int zeros(String scale) {
-    return switch (scale) {
-      case "百" -> 2;
-      case "千" -> 3;
-      case "亿" -> 8;
-      default -> 4;
-    };
+    boolean untouched = plain && suffix.isEmpty() && number.script() == DIGITS;
+    return untouched ? exact(number.value(), field) : exact(number.value(), field, COERCED_COUNT);
   }
 
   private boolean isMeasure(String word) {
@@ -323,18 +284,7 @@ final class CountParser {
   }
 
   private static boolean accepted(String suffix, Field field) {
-    return field.measure().suffixes().contains(suffix);
-  }
-
-  /** Takes the form's own brackets off: a unit that types （12） or （12）场 fills the blank in. */
-  private static String unbracketed(String text) {
-    int close = text.indexOf(')');
-    if (!text.startsWith("(") || close < 0 || text.indexOf('(', 1) >= 0) {
-      return text;
-    }
-    String behind = strip(text.substring(close + 1));
-    boolean another = !behind.isEmpty() && Numerals.isNumeral(behind.codePointAt(0));
-    return another ? text : strip(text.substring(1, close)) + behind;
+    return suffix.isEmpty() || field.measure().suffixes().contains(suffix);
   }
 
   /** Takes one full stop or semicolon off, which belongs to the sentence of the form. */

@@ -3,6 +3,8 @@ package dev.rollup.match;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Folding;
 import dev.rollup.template.Period;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Numerals;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,8 +22,7 @@ final class DateParser {
   private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:\\.\\d+)?");
   private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})月(\\d{1,2})[日号]?");
   private static final Pattern CHINESE =
-      Pattern.compile("([零〇○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日号]?");
-  private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
+      Pattern.compile("(S{4})年(S{1,2})月(S{1,3})[日号]?".replace("S", Numerals.SMALL_CHINESE));
 
   /** Day 0 of the serial dates of a spreadsheet, as they count from March 1900 on. */
   private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
@@ -84,14 +85,12 @@ final class DateParser {
   }
 
   private static Optional<LocalDate> chinese(Matcher matcher) {
-    int year = 0;
-    for (char c : matcher.group(1).toCharArray()) {
-      year = year * 10 + Math.max(0, CHINESE_DIGITS.indexOf(c));
-    }
+    OptionalLong year = ChineseNumeral.places(matcher.group(1));
     OptionalLong month = ChineseNumeral.parse(matcher.group(2));
     OptionalLong day = ChineseNumeral.parse(matcher.group(3));
-    return month.isPresent() && day.isPresent()
-        ? Optional.of(LocalDate.of(year, (int) month.getAsLong(), (int) day.getAsLong()))
+    return year.isPresent() && month.isPresent() && day.isPresent()
+        ? Optional.of(
+            LocalDate.of((int) year.getAsLong(), (int) month.getAsLong(), (int) day.getAsLong()))
         : Optional.empty();
   }
 }

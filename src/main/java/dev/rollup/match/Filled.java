@@ -31,6 +31,13 @@ record Filled(List<Entry> entries, List<Finding> findings, Claims claims) {
     return List.copyOf(rows.values());
   }
 
+  /** Returns the same with rows of a list that is empty so far. */
+  Filled and(List<List<Entry>> rows) {
+    var all = new ArrayList<>(entries);
+    rows.forEach(all::addAll);
+    return new Filled(all, findings, claims);
+  }
+
   /** Returns the same with nothing read of one item: another number stands elsewhere. */
   Filled withDoubtful(Item item) {
     return with(entry -> item.fields().contains(entry.field()));

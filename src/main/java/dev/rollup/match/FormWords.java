@@ -59,7 +59,10 @@ final class FormWords {
     }
     layout.slots().stream().map(Layout.Slot::text).forEach(this::learn);
     template.instructions().forEach(this::learn);
-    template.instructions().forEach(text -> remarks.add(Folding.label(text)));
+    template.instructions().stream()
+        .map(Folding::label)
+        .filter(folded -> !folded.isEmpty())
+        .forEach(remarks::add);
     for (var section : template.sections()) {
       String heading = Folding.label(section.text());
       headings.add(heading);
@@ -100,6 +103,11 @@ final class FormWords {
   /** Returns the item whose sentence begins with these folded words, or null. */
   Item itemLedBy(String folded) {
     return itemByLead.get(folded);
+  }
+
+  /** Tells whether folded words begin as a sentence of the form does. */
+  boolean isSentence(String folded) {
+    return itemByLead.keySet().stream().anyMatch(folded::startsWith);
   }
 
   /** Returns the folded pieces of an item's sentence around its blanks. */
@@ -152,6 +160,13 @@ final class FormWords {
         || measures.stream().anyMatch(m -> folded.endsWith(m) && folded.length() <= LONGEST_HEAD);
   }
 
+  /** Tells whether folded words hold the first words of another item's sentence. */
+  boolean tellOther(Item item, String folded) {
+    return literals.entrySet().stream()
+        .filter(own -> !own.getKey().equals(item.id()))
+        .anyMatch(own -> folded.contains(own.getValue().get(0)));
+  }
+
   private static boolean numbered(String folded, String words) {
     return folded.endsWith(words) && folded.length() - words.length() <= LONGEST_ORDINAL;
   }
@@ -190,6 +205,18 @@ final class FormWords {
   /** Returns what units write in place of a label; only before a colon it is certainly one. */
   List<String> otherLabels(HeaderField field) {
     return OTHER_LABELS.get(field);
+  }
+
+  /**
+   * Returns the blank of the header that folded words are the label of, and nothing else; or null.
+   */
+  HeaderField labelled(String folded) {
+    for (var field : HeaderField.values()) {
+      if (labels(field).contains(folded) || otherLabels(field).contains(folded)) {
+        return field;
+      }
+    }
+    return null;
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.rollup.match;
 
+import dev.rollup.text.Amount;
+import dev.rollup.text.Numerals;
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +10,7 @@ import java.util.regex.Pattern;
 final class Ordinals {
 
   private static final String SPACE = "[\\s\\p{Z}]*";
-  private static final String CHINESE = "[一二三四五六七八九十]{1,3}";
+  private static final String CHINESE = Numerals.SMALL_CHINESE + "{1,3}";
 
   /** In brackets, or of two levels: at the beginning of a line or behind a sentence. */
   private static final String BRACKETED =
@@ -30,6 +33,9 @@ final class Ordinals {
   private static final Pattern AT_BEGINNING =
       Pattern.compile(SPACE + "(?:" + BRACKETED + "|" + MARKED + ")" + SPACE);
 
+  /** No form has more lines. */
+  private static final BigDecimal MOST = new BigDecimal(10_000);
+
   private Ordinals() {}
 
   /** Returns where a line goes on behind the number that counts it; its beginning without one. */
@@ -41,16 +47,9 @@ final class Ordinals {
   /** Returns the number that an ordinal stands for; the largest integer where that is not known. */
   static int value(String ordinal) {
     String bare = ordinal.replaceAll("[^\\p{N}\\p{IsHan}]", "");
-    if (bare.length() == 1 && bare.charAt(0) >= '①' && bare.charAt(0) <= '⒛') {
-      return (bare.charAt(0) - '①') % 20 + 1;
-    }
-    try {
-      return bare.isEmpty() || !bare.chars().allMatch(Character::isDigit)
-          ? (int) ChineseNumeral.parse(bare).orElse(Integer.MAX_VALUE)
-          : Integer.parseInt(bare);
-    } catch (NumberFormatException e) {
-      return Integer.MAX_VALUE;
-    }
+    BigDecimal value = Amount.at(bare, 0).value();
+    boolean known = value != null && value.compareTo(MOST) < 0;
+    return known ? value.intValueExact() : Integer.MAX_VALUE;
   }
 
   /**

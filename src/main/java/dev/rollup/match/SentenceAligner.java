@@ -31,20 +31,18 @@ final class SentenceAligner {
   /** The blanks that are read while looking, before a sentence is given up as hopeless. */
   private static final int MOST_TRIES = 5_000;
 
-  /** What takes the certainty from a number behind its measure. */
-  private static final Set<String> HEDGES =
-      Set.of("左右", "上下", "以上", "以下", "以内", "以外", "余", "多", "不等", "许");
-
   /** So few letters behind a sentence are about its last number. */
   private static final int SHORT = 4;
+
+  /** No word of doubt is longer. */
+  private static final int LONGEST_HEDGE = 3;
 
   private static final String CLAUSE_ENDS = "，,；;。\n";
 
   private static final String STOPS = "；;。\n_＿";
 
   private final CountParser counts;
-  private final Set<String> measureWords = new HashSet<>();
-  private final Map<String, List<String>> measuresByFirst = new HashMap<>();
+  private final Measures measures;
   private final Map<String, List<Gap>> gaps = new HashMap<>();
 
   /**
@@ -53,17 +51,11 @@ final class SentenceAligner {
    * @param measures how the blank's measure may be written, folded; empty for a text
    * @param words the folded words between the measure and the next blank
    */
-  private record Gap(Field field, Set<String> measures, String words) {}
+  record Gap(Field field, Set<String> measures, String words) {}
 
   SentenceAligner(List<Item> items, Set<String> measureWords, CountParser counts) {
     this.counts = counts;
-    for (var word : measureWords) {
-      String folded = Folding.label(word);
-      this.measureWords.add(folded);
-      measuresByFirst
-          .computeIfAbsent(folded.substring(0, 1), first -> new ArrayList<>())
-          .add(folded);
-    }
+    this.measures = new Measures(measureWords);
     for (var item : items) {
       var own = new ArrayList<Gap>();
       for (int i = 0; i < item.fields().size(); i++) {
@@ -123,17 +115,18 @@ final class SentenceAligner {
    *
    * @param contents one for each blank
    * @param cost how many letters of the form's own words were changed
+   * @param end where its last word ends
    * @param rest how many letters stand behind the sentence
    * @param appended whether the answers stand behind the sentence
    */
-  record Alignment(List<Content> contents, int cost, int rest, boolean appended) {
+  record Alignment(List<Content> contents, int cost, int end, int rest, boolean appended) {
 
-    private Alignment(List<Content> contents, int cost, int rest) {
-      this(contents, cost, rest, false);
+    private Alignment(List<Content> contents, int cost, int end, int rest) {
+      this(contents, cost, end, rest, false);
     }
 
     private Alignment behind() {
-      return new Alignment(contents, cost, rest, true);
+      return new Alignment(contents, cost, end, rest, true);
     }
 
     private List<Object> values() {
@@ -183,17 +176,49 @@ final class SentenceAligner {
     if (sentence.length() > LONGEST) {
       return Optional.empty();
     }
-    var search = new Search(gaps.get(item.id()), sentence, false);
+    Optional<Alignment> way = between(item, sentence);
+    String mended = Brackets.mended(sentence);
+    if (way.isEmpty() && !mended.equals(sentence)) {
+      way = between(item, mended);
+    }
+    return way.isPresent() ? way : behindMeasures(item, sentence);
+  }
+
+  /** Reads the answers between the words, or behind the whole sentence. */
+  private Optional<Alignment> between(Item item, String sentence) {
+    List<Gap> blanks = gaps.get(item.id());
+    var search = new Search(blanks, sentence, false);
     search.from(0, 0, true, 0, List.of());
     Optional<Alignment> certain = search.only(Alignment::certain);
     if (certain.isEmpty() && search.emptied >= 0) {
       // The blanks were left as they are, and the answers written behind the sentence.
-      var behind = new Search(gaps.get(item.id()), sentence, true);
+      var behind = new Search(blanks, sentence, true);
       behind.from(0, search.emptied, true, 0, List.of());
       certain = behind.only(Alignment::full).map(Alignment::behind);
     }
     // What is no number at all is told only where the form's own words are all there.
     return certain.isPresent() ? certain : search.only(Alignment::clear);
+  }
+
+  private Optional<Alignment> behindMeasures(Item item, String sentence) {
+    var behind = new AnswersBehind(sentence, measures, counts);
+    List<Content> contents = behind.read(gaps.get(item.id()));
+    if (contents.isEmpty()) {
+      return Optional.empty();
+    }
+    String rest = sentence.substring(behind.end());
+    String letters = new SentenceText(rest).letters(0, rest.length());
+    return Numerals.in(rest) || Doubt.mayTouch(firstClause(rest)) || Doubt.takesBack(rest)
+        ? Optional.empty()
+        : Optional.of(new Alignment(contents, 0, behind.end(), letters.length()));
+  }
+
+  private static String firstClause(String rest) {
+    int stop = 0;
+    while (stop < rest.length() && CLAUSE_ENDS.indexOf(rest.charAt(stop)) < 0) {
+      stop++;
+    }
+    return rest.substring(0, stop);
   }
 
   /**
@@ -206,6 +231,7 @@ final class SentenceAligner {
   /** The ways to lay one sentence out. */
   private final class Search {
     private final List<Gap> blanks;
+    private final SentenceText sentence;
     private final String text;
     private final boolean measured;
     private final List<Alignment> found = new ArrayList<>();
@@ -219,6 +245,7 @@ final class SentenceAligner {
      */
     Search(List<Gap> blanks, String text, boolean measured) {
       this.blanks = blanks;
+      this.sentence = new SentenceText(text);
       this.text = text;
       this.measured = measured;
     }
@@ -255,28 +282,41 @@ final class SentenceAligner {
         }
         return;
       }
-      String remark = text.substring(skip(end));
+      String remark = text.substring(sentence.skip(end));
       boolean open = contents.stream().anyMatch(Content::blank);
       if (open && CountParser.saysElsewhere(remark.strip())) {
-        found.add(new Alignment(elsewhere(contents, remark.strip()), cost, 0));
+        found.add(new Alignment(elsewhere(contents, remark.strip()), cost, end, 0));
         return;
       }
-      String letters = letters(end, text.length());
+      String letters = sentence.letters(end, text.length());
       boolean uncertain =
           Doubt.mayTouch(firstClause(rest))
               || remark.length() <= SHORT && Doubt.mayTouch(remark)
               || open && CountParser.saysNone(letters);
       if (!uncertain) {
-        found.add(new Alignment(contents, cost, letters.length()));
+        found.add(new Alignment(divided(contents), cost, end, letters.length()));
       }
     }
 
-    private static String firstClause(String rest) {
-      int stop = 0;
-      while (stop < rest.length() && CLAUSE_ENDS.indexOf(rest.charAt(stop)) < 0) {
-        stop++;
+    /**
+     * Divides what stands in the first of several blanks among all of them, where it is certain.
+     */
+    private List<Content> divided(List<Content> contents) {
+      Content first = contents.get(0);
+      boolean rest = contents.stream().skip(1).allMatch(Content::blank);
+      List<String> answers =
+          contents.size() > 1 && first.reading() != null && first.noCount() && rest
+              ? Joined.split(first.text(), blanks.stream().map(Gap::field).toList())
+              : List.of();
+      if (!first.enclosed() || answers.isEmpty()) {
+        return contents;
       }
-      return rest.substring(0, stop);
+      var divided = new ArrayList<Content>();
+      for (int i = 0; i < answers.size(); i++) {
+        Field field = blanks.get(i).field();
+        divided.add(first.with(answers.get(i), counts.read(new Cell.Text(answers.get(i)), field)));
+      }
+      return divided;
     }
 
     /** Behind the sentence stands that the numbers are in another place. */
@@ -295,7 +335,7 @@ final class SentenceAligner {
       String words = blanks.get(blank).words();
       int depth = 0;
       for (int at = start; at <= text.length() && depth >= 0 && tries < MOST_TRIES; at++) {
-        int end = depth == 0 ? match(words, at, true) : -1;
+        int end = depth == 0 ? sentence.match(words, at, true) : -1;
         if (end >= 0 && !answered(start, at, words)) {
           tries++;
           String name = Brackets.offWords(text.substring(start, at));
@@ -314,9 +354,9 @@ final class SentenceAligner {
      * Tells whether a name holds another row of the list, which begins without the form's words.
      */
     private boolean answered(int start, int end, String words) {
-      String name = letters(start, end);
+      String name = sentence.letters(start, end);
       int behind = name.indexOf(words);
-      int close = Brackets.close(text, skip(start));
+      int close = Brackets.close(text, sentence.skip(start));
       return behind >= 0 && Numerals.in(name.substring(behind))
           || close > 0 && close < end && Numerals.in(text.substring(close, end));
     }
@@ -330,18 +370,18 @@ final class SentenceAligner {
       Gap gap = blanks.get(blank);
       int depth = 0;
       for (int at = start; at < text.length() && depth >= 0; at++) {
-        int end = depth == 0 ? longestMeasure(at) : -1;
-        if (end >= 0 && gap.measures().contains(letters(at, end))) {
+        int end = depth == 0 ? measures.longest(text, at) : -1;
+        if (end >= 0 && gap.measures().contains(sentence.letters(at, end))) {
           behindMeasure(blank, start, at, end, cost, before);
         } else if (depth == 0 && measureInside(gap, start, at)) {
           next(blank, new Stretch(start, at, at), at, cost, before);
-        } else if (end >= 0 && followsNumeral(at)) {
+        } else if (end >= 0 && sentence.followsNumeral(at)) {
           // Another measure is part of what the unit wrote.
           behindMeasure(blank, start, end, end, cost + 1, before);
         } else if (depth == 0
             && bare
             && gap.words().length() > 1
-            && match(gap.words(), at, true) >= 0) {
+            && sentence.match(gap.words(), at, true) >= 0) {
           next(blank, new Stretch(start, at, at), at, cost + 1, before);
         }
         depth += Brackets.step(text.charAt(at));
@@ -358,13 +398,13 @@ final class SentenceAligner {
       if (end == start || Brackets.step(text.charAt(end - 1)) != -1) {
         return false;
       }
-      int open = skip(start);
+      int open = sentence.skip(start);
       if (Brackets.close(text, open) != end) {
         return false;
       }
       String inside = text.substring(open + 1, end - 1);
       return inside.chars().noneMatch(c -> Brackets.isBracket((char) c))
-          && gap.measures().stream().anyMatch(letters(open, end)::endsWith);
+          && gap.measures().stream().anyMatch(sentence.letters(open, end)::endsWith);
     }
 
     /**
@@ -373,8 +413,11 @@ final class SentenceAligner {
      */
     private void behindMeasure(
         int blank, int start, int at, int end, int cost, List<Content> before) {
+      String words = blanks.get(blank).words();
+      // The form's own words may begin like a word of doubt.
+      boolean own = !words.isEmpty() && sentence.match(words, end, false) >= 0;
       int hedge = endOfHedge(end);
-      if (hedge > end) {
+      if (hedge > end && !own) {
         next(blank, new Stretch(start, end, hedge), hedge, cost, before);
         return;
       }
@@ -391,19 +434,9 @@ final class SentenceAligner {
 
     /** Returns where a word ends that takes the certainty from the number before it. */
     private int endOfHedge(int end) {
-      var words = new StringBuilder();
-      for (int at = skip(end); at < text.length() && words.length() < 2; at++) {
-        char c = text.charAt(at);
-        if (Character.isLetter(c)) {
-          words.append(c);
-          if (HEDGES.contains(words.toString())) {
-            return at + 1;
-          }
-        } else if (!Character.isWhitespace(c) && Character.getType(c) != Character.FORMAT) {
-          return end;
-        }
-      }
-      return end;
+      int at = sentence.skip(end);
+      int hedge = Doubt.behind(text.substring(at, Math.min(text.length(), at + LONGEST_HEDGE)));
+      return hedge > 0 ? at + hedge : end;
     }
 
     private boolean hasWords(int from, int to) {
@@ -427,16 +460,16 @@ final class SentenceAligner {
         return;
       }
       List<Content> contents = with(before, content);
-      int exact = gap.words().isEmpty() ? end : match(gap.words(), end, false);
+      int exact = gap.words().isEmpty() ? end : sentence.match(gap.words(), end, false);
       if (exact >= 0) {
         from(blank + 1, exact, true, cost, contents);
         return;
       }
-      int stop = skip(end);
+      int stop = sentence.skip(end);
       while (stop < text.length() && !stops(stop)) {
         stop++;
       }
-      String words = letters(end, stop);
+      String words = sentence.letters(end, stop);
       int distance = ApproximateSearch.distance(words, gap.words());
       boolean alike =
           words.isEmpty()
@@ -448,7 +481,7 @@ final class SentenceAligner {
     }
 
     private boolean comeLater(String words, int from) {
-      return letters(from, text.length()).contains(words);
+      return sentence.letters(from, text.length()).contains(words);
     }
 
     private boolean stops(int at) {
@@ -473,9 +506,9 @@ final class SentenceAligner {
           gone
               ? Reading.excluded(FindingCode.FIELD_MISSING)
               : counts.read(new Cell.Text(written), field),
-          Brackets.inOne(own, measureWords),
+          Brackets.inOne(own, measures.words()),
           Brackets.enclosed(own),
-          measureWords.stream().anyMatch(written::contains));
+          measures.words().stream().anyMatch(written::contains));
     }
 
     /** Tells whether neither brackets nor a rule to write on stand in a stretch of text. */
@@ -487,83 +520,6 @@ final class SentenceAligner {
       var contents = new ArrayList<>(before);
       contents.add(next);
       return contents;
-    }
-
-    private boolean followsNumeral(int at) {
-      int last = at - 1;
-      while (last >= 0
-          && (Character.isWhitespace(text.charAt(last)) || Brackets.isBracket(text.charAt(last)))) {
-        last--;
-      }
-      return last >= 0 && Numerals.isNumeral(text.codePointAt(last));
-    }
-
-    /** Returns the end of the longest word of measure that begins here, or -1. */
-    private int longestMeasure(int at) {
-      int longest = -1;
-      String first = TextFlow.fold(text.charAt(at));
-      for (var word : measuresByFirst.getOrDefault(first, List.of())) {
-        longest = Math.max(longest, measureEnd(word, at));
-      }
-      return longest;
-    }
-
-    private int measureEnd(String word, int at) {
-      int i = at;
-      for (int j = 0; j < word.length(); j++) {
-        while (j > 0
-            && i < text.length()
-            && ("/／".indexOf(text.charAt(i)) >= 0 || Character.isWhitespace(text.charAt(i)))) {
-          i++;
-        }
-        if (i >= text.length() || !TextFlow.fold(text.charAt(i)).equals(word.substring(j, j + 1))) {
-          return -1;
-        }
-        i++;
-      }
-      return i;
-    }
-
-    /**
-     * Returns where words end that begin here, or -1.
-     *
-     * @param here whether they must begin right here, not behind punctuation
-     */
-    private int match(String words, int at, boolean here) {
-      int i = here ? at : skip(at);
-      int letter = 0;
-      while (letter < words.length()) {
-        if (i >= text.length()) {
-          return -1;
-        }
-        String folded = TextFlow.fold(text.charAt(i));
-        if (folded.isEmpty() && letter > 0 && !Brackets.isBracket(text.charAt(i))) {
-          i++;
-        } else if (!folded.isEmpty() && words.startsWith(folded, letter)) {
-          letter += folded.length();
-          i++;
-        } else {
-          return -1;
-        }
-      }
-      return i;
-    }
-
-    /** Returns the next place that is no white space and no punctuation other than a bracket. */
-    private int skip(int at) {
-      int i = at;
-      while (i < text.length()
-          && TextFlow.fold(text.charAt(i)).isEmpty()
-          && !Brackets.isBracket(text.charAt(i))) {
-        i++;
-      }
-      return i;
-    }
-
-    private String letters(int from, int to) {
-      var letters = new StringBuilder();
-      text.substring(from, to).codePoints().forEach(c -> letters.append(TextFlow.fold(c)));
-      return letters.toString();
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads the rows of a repeated item on a sheet: those that begin with the form's words, and those
@@ -56,6 +57,10 @@ final class SheetList {
     int number = 1;
     for (int row = frame.get().first(); row < frame.get().end(); row++) {
       Position start = labelled.get(row);
+      if (isHeading(item, frame.get(), row)) {
+        take(row);
+        continue;
+      }
       List<Entry> own =
           start != null
               ? labelled(item, start, number)
@@ -104,8 +109,9 @@ final class SheetList {
   }
 
   private List<Entry> unlabelled(Item item, Frame frame, int row, int number) {
-    if (isHeading(item, frame, row)) {
-      take(row);
+    if (grid.rows(row, row + 1).stream()
+        .anyMatch(c -> words.tellOther(item, words.fold(c.cell())))) {
+      // A sentence of another item, said once more, is no row of the list.
       return List.of();
     }
     return reader.readUnder(item, new Position(row, frame.lead()), frame.columns(), row, number);
@@ -125,11 +131,8 @@ final class SheetList {
         continue;
       }
       String text = words.fold(cell);
-      boolean heading =
-          field.type() == FieldType.COUNT
-              ? field.measure().suffixes().stream().anyMatch(text::endsWith)
-              : text.endsWith("名称") || text.endsWith("活动");
-      if (!heading || Numerals.in(text) && field.type() == FieldType.COUNT) {
+      if (!ListTable.heads(item, field, text)
+          || Numerals.in(text) && field.type() == FieldType.COUNT) {
         return false;
       }
       named |= field.type() == FieldType.COUNT;
@@ -141,8 +144,11 @@ final class SheetList {
   private Optional<Frame> frame(Item item, List<Position> starts) {
     List<Integer> columns = List.of();
     int lead = -1;
+    int usual = usualColumn(starts);
     for (var start : starts) {
-      if (columns.isEmpty() && !words.goOnFrom(item, words.fold(grid.at(start)))) {
+      if (columns.isEmpty()
+          && start.column() == usual
+          && !words.goOnFrom(item, words.fold(grid.at(start)))) {
         columns = reader.read(item, start, 1).columns();
         lead = start.column();
       }
@@ -165,6 +171,16 @@ final class SheetList {
     int end = anchors.nextRow(bottom, grid.height());
     int first = heading >= 0 ? heading : top;
     return Optional.of(new Frame(first, end, Math.max(0, lead), columns));
+  }
+
+  /** Returns the column in which most rows begin: the words may head a column, too. */
+  private static int usualColumn(List<Position> starts) {
+    var columns = new TreeMap<Integer, Integer>();
+    starts.forEach(start -> columns.merge(start.column(), 1, Integer::sum));
+    return columns.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(-1);
   }
 
   /** Returns the row of the list's heading above its first row; -1 where it is not there. */

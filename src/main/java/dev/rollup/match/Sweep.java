@@ -34,12 +34,19 @@ final class Sweep {
   private final List<Item> items;
   private final FormWords words;
   private final SentenceAligner aligner;
+  private final BlankReader blanks;
   private final Beside beside;
 
-  Sweep(List<Item> items, FormWords words, SentenceAligner aligner, Beside beside) {
+  Sweep(
+      List<Item> items,
+      FormWords words,
+      SentenceAligner aligner,
+      BlankReader blanks,
+      Beside beside) {
     this.items = items;
     this.words = words;
     this.aligner = aligner;
+    this.blanks = blanks;
     this.beside = beside;
   }
 
@@ -133,12 +140,14 @@ final class Sweep {
           }
         }
       }
-      Set<Grid.Placed> repeated = compare(grid, rests);
+      Set<Grid.Placed> repeated = compare(grid);
+      repeated.addAll(listed(grid, rests));
       var parts = new TreeMap<Integer, List<Rest>>();
       rests.stream()
           .filter(rest -> !repeated.contains(rest.placed()))
           .filter(rest -> beside.mayCount(rest.text()))
-          .forEach(r -> parts.computeIfAbsent(part(r), part -> new ArrayList<>()).add(r));
+          .forEach(
+              r -> parts.computeIfAbsent(part(grid, r.placed()), p -> new ArrayList<>()).add(r));
       parts.forEach(
           (part, counting) -> {
             if (form && part == 0 || counting.stream().anyMatch(this::isInTable)) {
@@ -152,9 +161,64 @@ final class Sweep {
           });
     }
 
+    /**
+     * Reads lists that stand in a table of their own, below the form or on another sheet, where the
+     * form's own list is empty.
+     *
+     * @return the cells of the tables that were read, or that only repeat what was
+     */
+    private Set<Grid.Placed> listed(Grid grid, List<Rest> rests) {
+      var taken = new HashSet<Grid.Placed>();
+      Optional<Integer> index = the(grid);
+      if (index.isEmpty() || rests.isEmpty()) {
+        return taken;
+      }
+      var parts = new TreeMap<Integer, List<Grid.Placed>>();
+      grid.cells().stream()
+          .filter(placed -> isSeen(grid, placed.at()) && !claims.holds(grid, placed.at()))
+          .forEach(
+              placed ->
+                  parts.computeIfAbsent(part(grid, placed), p -> new ArrayList<>()).add(placed));
+      parts.forEach(
+          (part, cells) -> {
+            if (!grid.running() || part > 0) {
+              var table = new ListTable(PlainTable.of(grid, cells), words, blanks, beside);
+              List<String> title = PlainTable.title(grid, cells).stream().map(words::fold).toList();
+              for (var item : items) {
+                ListTable.Rows rows = item.repeats() ? table.read(item, title) : ListTable.NONE;
+                if (isListed(index.get(), item, rows.entries())) {
+                  cells.stream()
+                      .filter(c -> grid.running() || c.at().row() >= rows.head())
+                      .forEach(taken::add);
+                }
+              }
+            }
+          });
+      return taken;
+    }
+
+    /** Adds rows to an empty list; returns whether the list now says the same. */
+    private boolean isListed(int index, Item item, List<List<Entry>> rows) {
+      Filled filled = forms.get(index).filled();
+      if (rows.isEmpty()) {
+        return false;
+      }
+      if (filled.rows(item).isEmpty()) {
+        forms.set(index, forms.get(index).with(filled.and(rows)));
+        return true;
+      }
+      return values(filled.rows(item)).equals(values(rows));
+    }
+
+    private static List<List<String>> values(List<List<Entry>> rows) {
+      return rows.stream()
+          .map(row -> row.stream().map(entry -> String.valueOf(entry.value())).toList())
+          .toList();
+    }
+
     /** The tables of a text are told apart from it; a sheet is one. */
-    private int part(Rest rest) {
-      return rest.grid().running() ? rest.placed().at().column() : 0;
+    private int part(Grid grid, Grid.Placed placed) {
+      return grid.running() ? placed.at().column() : 0;
     }
 
     /** In the table a number may be an answer; beside it or in prose it explains something. */
@@ -198,18 +262,25 @@ final class Sweep {
      *
      * @return the cells that only repeat what was read
      */
-    private Set<Grid.Placed> compare(Grid grid, List<Rest> rests) {
+    private Set<Grid.Placed> compare(Grid grid) {
       var repeated = new HashSet<Grid.Placed>();
-      for (var rest : rests) {
-        if (says(rest.text()) && compare(grid, rest.text())) {
-          repeated.add(rest.placed());
+      var rows = new TreeMap<Integer, List<Rest>>();
+      for (var placed : grid.cells()) {
+        boolean free = isSeen(grid, placed.at()) && !claims.holds(grid, placed.at());
+        String rest = free ? claims.rest(grid, placed) : "";
+        if (rest.chars().anyMatch(c -> c != Claims.TAKEN)) {
+          rows.computeIfAbsent(placed.at().row(), row -> new ArrayList<>())
+              .add(new Rest(grid, placed, rest));
+        }
+      }
+      // A sentence may be cut into the cells of a row.
+      for (var row : rows.values()) {
+        String text = String.join("\n", row.stream().map(Rest::text).toList());
+        if (Numerals.in(text) && compare(grid, text)) {
+          row.forEach(rest -> repeated.add(rest.placed()));
         }
       }
       return repeated;
-    }
-
-    private boolean says(String text) {
-      return Numerals.in(text);
     }
 
     /** Compares one text; returns whether it says what was read, and nothing more. */
@@ -275,10 +346,7 @@ final class Sweep {
           contents.stream()
               .map(c -> c.reading() == null ? c.text() : String.valueOf(c.reading().count()))
               .toList();
-      return filled.rows(item).stream()
-          .anyMatch(
-              row ->
-                  row.stream().map(entry -> String.valueOf(entry.value())).toList().equals(values));
+      return values(filled.rows(item)).contains(values);
     }
 
     /** Returns the one form that something on a sheet may be about. */

@@ -73,7 +73,9 @@ final class TextFlow {
       // Ⅻ is a number, and no xii.
       return String.valueOf(Character.getNumericValue(codePoint));
     }
-    return isMute(codePoint) ? "" : Folding.label(Character.toString(codePoint));
+    return isMute(codePoint) && !Folding.isMeasure(codePoint)
+        ? ""
+        : Folding.label(Character.toString(codePoint));
   }
 
   /** White space and punctuation have no letters in any normal form. */

@@ -183,7 +183,7 @@ final class TextForm implements Form {
     bounds.addAll(rowsWithoutLabel(bounds));
     bounds.sort(Comparator.comparingInt(Anchor::from));
     Alignment[] aligned = aligned(bounds, chosen);
-    Claims claims = claims(bounds);
+    Claims claims = claims(bounds, aligned);
     var rows = new HashMap<String, List<Entry>>();
     for (int i = 0; i < bounds.size(); i++) {
       Anchor anchor = bounds.get(i);
@@ -218,18 +218,24 @@ final class TextForm implements Form {
     return new Filled(entries, findings, claims);
   }
 
-  /** Takes the sentences as far as each reaches, and the form's other words. */
-  private Claims claims(List<Anchor> bounds) {
+  /**
+   * Takes the sentences as far as each reaches, and the form's other words. Of one that is in doubt
+   * only its first line: what stands in others is named.
+   */
+  private Claims claims(List<Anchor> bounds, Alignment[] aligned) {
     var claims = new Claims();
     windows.clear();
     for (int i = 0; i < bounds.size(); i++) {
       int from = flow.origin(bounds.get(i).from());
       int to = endOfSentence(bounds.get(i), endOf(i, bounds));
       windows.add(new Window(bounds.get(i).item(), from, to));
-      flow.claim(grid, from, to, claims);
-      if (numberBelowHeading(bounds.get(i))) {
-        // It leaves the sentence in doubt, which is said there.
-        flow.claim(grid, flow.end(anchors.before(bounds.get(i)).to()), from, claims);
+      int line = flow.text().indexOf('\n', startOf(bounds.get(i)));
+      flow.claim(grid, from, aligned[i] == null ? Math.min(to, line) : to, claims);
+      Anchor above = anchors.before(bounds.get(i));
+      if (above != null && above.item() == null) {
+        // A number there only counts the line, or leaves the sentence in doubt, which is said
+        // there.
+        flow.claim(grid, flow.end(above.to()), from, claims);
       }
     }
     for (var anchor : anchors.all()) {
@@ -326,7 +332,7 @@ final class TextForm implements Form {
       if (begin < end
           && flow.origin(first) < end
           && Numerals.in(text.substring(begin, end))
-          && (before < 0 || ends(item, text.substring(before, line), text.substring(before, end)))
+          && (before < 0 || before <= line && ends(item, before, line, end))
           && aligner.align(item, text.substring(begin, end)).filter(this::named).isPresent()) {
         var anchor = new Anchor(item, first, first, false);
         starts.put(anchor, begin);
@@ -337,8 +343,10 @@ final class TextForm implements Form {
   }
 
   /** Tells whether a row is over before the line that follows it. */
-  private boolean ends(Item item, String row, String withNextLine) {
-    return aligner.align(item, row).isPresent() && aligner.align(item, withNextLine).isEmpty();
+  private boolean ends(Item item, int row, int line, int end) {
+    String text = flow.text();
+    return aligner.align(item, text.substring(row, line)).isPresent()
+        && aligner.align(item, text.substring(row, end)).isEmpty();
   }
 
   /** Tells whether nothing but a name stands before the other words of a row. */
@@ -415,12 +423,27 @@ final class TextForm implements Form {
     return aligned;
   }
 
-  /** Tells whether words in the line of a sentence, behind its numbers, take them back. */
+  /** Tells whether words in the line of a sentence, around its numbers, take one back. */
   private boolean takenBack(Anchor anchor, Alignment alignment, int end) {
-    Content last = alignment.contents().get(alignment.contents().size() - 1);
-    int from = startOf(anchor) + last.to();
-    int to = Math.min(endOfSentence(anchor, end), endOfRow(from));
-    return from < to && Doubt.takesBack(flow.text().substring(from, to));
+    if (Doubt.takesBack(before(anchor))) {
+      return true;
+    }
+    List<String> own = anchor.item().literals();
+    for (int i = 0; i < alignment.contents().size(); i++) {
+      boolean last = i == alignment.contents().size() - 1;
+      int behind = last ? alignment.end() : alignment.contents().get(i).to();
+      int from = startOf(anchor) + behind;
+      int to =
+          last
+              ? Math.min(endOfSentence(anchor, end), endOfRow(from))
+              : startOf(anchor) + alignment.contents().get(i + 1).from();
+      if (from < to
+          && Doubt.takesBack(flow.text().substring(from, to))
+          && !Doubt.takesBack(own.get(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns where the row of a table, or the paragraph, ends in which a place stands. */
@@ -597,17 +620,25 @@ final class TextForm implements Form {
     return footer.find() ? footer.start() : flow.text().length();
   }
 
-  /** Tells whether the last thing before other words stands in their row, in its own column. */
+  /**
+   * Tells whether the last thing before other words stands in their row, alone in a cell of its
+   * own.
+   */
   private boolean besideNext(CharSequence text, int from, int next) {
     int last = text.length() - 1;
     while (last > 0 && Character.isWhitespace(text.charAt(last))) {
       last--;
     }
-    Position own = flow.cellAt(from + Math.max(0, last)).at();
+    Grid.Placed placed = flow.cellAt(from + Math.max(0, last));
+    Position own = placed.at();
     Position of = flow.cellAt(flow.origin(next)).at();
-    return grid.running()
-        ? !cell(own).equals(cell(of)) && row(own).equals(row(of))
-        : own.row() == of.row() && own.column() < of.column();
+    boolean alone = placed.cell().raw().strip().indexOf('\n') < 0;
+    return alone
+        && (grid.running()
+            ? grid.place(own).endsWith(".p1")
+                && !cell(own).equals(cell(of))
+                && row(own).equals(row(of))
+            : own.row() == of.row() && own.column() < of.column());
   }
 
   /** Returns what the places of a cell of a table have in common. */
@@ -629,22 +660,32 @@ final class TextForm implements Form {
     if (above == null || above.item() != null) {
       return false;
     }
-    var between =
-        new StringBuilder(flow.text().substring(flow.end(above.to()), flow.origin(anchor.from())));
+    // With the last letter of the heading: what counts a line stands in a cell of its own.
+    int from = flow.end(above.to()) - 1;
+    var between = new StringBuilder(flow.text().substring(from, flow.origin(anchor.from())));
+    between.setCharAt(0, '字');
     Ordinals.blot(between, items.size());
+    if (besideNext(between, from, anchor.from())) {
+      Ordinals.blotAlone(between, items.size());
+    }
     return Numerals.in(between);
   }
 
   /** Tells whether a number stands before a sentence in the same line. */
   private boolean numberBefore(Anchor anchor) {
+    var before = new StringBuilder(before(anchor));
+    Ordinals.blot(before, items.size());
+    return Numerals.in(before);
+  }
+
+  /** Returns what stands before a sentence in the same line, behind the sentence before it. */
+  private String before(Anchor anchor) {
     int to = flow.origin(anchor.from());
     int from = to;
     while (from > 0 && "\n。；;，,、.".indexOf(flow.text().charAt(from - 1)) < 0) {
       from--;
     }
-    var before = new StringBuilder(flow.text().substring(from, to));
-    Ordinals.blot(before, items.size());
-    return Numerals.in(before);
+    return flow.text().substring(from, to);
   }
 
   private List<Entry> read(Item item, int row, Anchor anchor, Alignment alignment) {
@@ -661,11 +702,8 @@ final class TextForm implements Form {
       boolean number = !(placed.cell() instanceof Cell.Text) && !content.text().isEmpty();
       Reading reading = content.reading();
       Entry entry;
-      // A number cell keeps its format, and what the words behind it say of it.
-      boolean excluded = reading != null && reading.state() == State.EXCLUDED;
-      if (reading == null || number && !excluded) {
-        Cell cell = number ? placed.cell() : new Cell.Text(content.text());
-        entry = blanks.entry(field, row, cell, at);
+      if (reading == null) {
+        entry = blanks.entry(field, row, new Cell.Text(content.text()), at);
       } else {
         boolean gone = reading.notes().contains(FindingCode.FIELD_MISSING);
         entry =
@@ -678,6 +716,12 @@ final class TextForm implements Form {
                 gone ? null : NEW_LINE.matcher(content.text()).replaceAll(" "),
                 at,
                 reading.notes());
+      }
+      // A number cell keeps its format, and what the words behind it say of it.
+      if (number && entry.state() == State.READ) {
+        Entry ofCell = blanks.entry(field, row, placed.cell(), at);
+        boolean remark = entry.notes().contains(FindingCode.REMARK_IN_COUNT);
+        entry = remark && ofCell.state() == State.READ ? entry : ofCell;
       }
       Set<Mark> marks = flow.marks(start + content.from(), start + content.to());
       if (struckOut) {

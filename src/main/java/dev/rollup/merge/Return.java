@@ -6,6 +6,8 @@ import dev.rollup.match.Submission;
 import dev.rollup.template.Received;
 import dev.rollup.template.Unit;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,9 +59,27 @@ public record Return(
         path, sha256, format, Kind.ASIDE, Optional.empty(), Optional.empty(), received, findings);
   }
 
+  /**
+   * Returns the same file with another form, and more to say about it.
+   *
+   * @param other what is taken for its form
+   */
+  Return with(Submission other, List<Finding> more) {
+    var all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Return(path, sha256, format, kind, unit, Optional.of(other), received, all);
+  }
+
   /** Returns the day on which the form was filled in, where it says so. */
   Optional<LocalDate> date() {
     return submission.flatMap(Submission::date);
+  }
+
+  /** Returns when it came in, by the ledger, else the day on which the form was filled in. */
+  public Optional<LocalDateTime> time() {
+    return received
+        .map(ledger -> ledger.time().toLocalDateTime())
+        .or(() -> date().map(LocalDate::atStartOfDay));
   }
 
   /** Tells whether something in it must be corrected. */

@@ -22,7 +22,8 @@ public final class Folding {
 
   /**
    * Folds a label of the form: as {@link #name}, and no punctuation or symbols either, since those
-   * change with every input method.
+   * change with every input method. Only the signs that measure something stay (%, ‰, °, ¥): they
+   * are words.
    *
    * @param text any text; null gives the empty text
    */
@@ -68,9 +69,19 @@ public final class Folding {
     var folded = new StringBuilder(normal.length());
     normal
         .codePoints()
-        .filter(c -> lettersOnly ? Character.isLetterOrDigit(c) : isPartOfName(c))
+        .filter(c -> lettersOnly ? Character.isLetterOrDigit(c) || isMeasure(c) : isPartOfName(c))
         .forEach(folded::appendCodePoint);
     return folded.toString();
+  }
+
+  /** Tells whether a sign that is no letter measures something. */
+  public static boolean isMeasure(int codePoint) {
+    return codePoint == '%'
+        || codePoint == '％'
+        || codePoint == '‰'
+        || codePoint == '‱'
+        || codePoint == '°'
+        || Character.getType(codePoint) == Character.CURRENCY_SYMBOL;
   }
 
   private static boolean isPartOfName(int codePoint) {

@@ -114,7 +114,7 @@ public final class TemplateReader {
       throw json.required("id").refused("template.bad-id", id);
     }
     Set<String> measureWords = measures(json.required("measures"));
-    measureWords.addAll(json.texts("otherMeasures"));
+    measureWords.addAll(words(json, "otherMeasures"));
     JsonValue columns = json.required("columns");
     columns.object(Set.of("section", "content"));
     List<Section> sections = sections(json.required("sections"));
@@ -128,7 +128,7 @@ public final class TemplateReader {
     return new Template(
         id,
         json.required("version").text(),
-        json.required("title").text(),
+        words(json.required("title")),
         json.required("activity").text(),
         json.required("district").text(),
         json.required(json.optional("office").isPresent() ? "office" : "district").text(),
@@ -157,7 +157,10 @@ public final class TemplateReader {
       String name = entry.getKey();
       JsonValue measure = entry.getValue();
       measure.object(Set.of("suffixes", "max"));
-      var suffixes = new ArrayList<>(measure.texts("suffixes"));
+      var suffixes = new ArrayList<>(words(measure, "suffixes"));
+      if (Folding.label(name).isEmpty()) {
+        throw measure.refused("template.no-letters", name);
+      }
       if (!suffixes.contains(name)) {
         suffixes.add(name);
       }
@@ -165,6 +168,27 @@ public final class TemplateReader {
       words.addAll(suffixes);
     }
     return words;
+  }
+
+  /** Returns texts that are looked for in what comes back; none where the key is absent. */
+  private static List<String> words(JsonValue json, String key) throws Mistake {
+    var words = new ArrayList<String>();
+    if (json.optional(key).isPresent()) {
+      for (var element : json.required(key).list()) {
+        words.add(words(element));
+      }
+    }
+    return words;
+  }
+
+  /**
+   * Returns a text that is looked for in what comes back: of punctuation alone nothing is found.
+   */
+  private static String words(JsonValue json) throws Mistake {
+    if (Folding.label(json.text()).isEmpty()) {
+      throw json.refused("template.no-letters", json.text());
+    }
+    return json.text();
   }
 
   private static Optional<Narrative> narrative(JsonValue json, List<Section> sections)
@@ -216,7 +240,7 @@ public final class TemplateReader {
       for (var item : section.required("items").list()) {
         items.add(item(item, id));
       }
-      sections.add(new Section(id, section.required("text").text(), items));
+      sections.add(new Section(id, words(section.required("text")), items));
     }
     if (sections.stream().allMatch(section -> section.items().isEmpty())) {
       throw json.refused("template.key-missing", "items");
@@ -336,7 +360,7 @@ public final class TemplateReader {
     json.object(Set.of("unit", "contact", "phone", "date"));
     var header = new EnumMap<HeaderField, String>(HeaderField.class);
     for (var field : HeaderField.values()) {
-      header.put(field, json.required(field.name().toLowerCase(Locale.ROOT)).text());
+      header.put(field, words(json.required(field.name().toLowerCase(Locale.ROOT))));
     }
     return header;
   }

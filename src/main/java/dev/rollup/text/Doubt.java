@@ -22,25 +22,33 @@ public final class Doubt {
           "左右", "上下", "以上", "以下", "以内", "以外", "之内", "不等", "余", "餘", "多", "许", "来", "來", "几", "开外",
           "出头", "不到", "不止", "有余");
 
-  /** Wherever they stand: the number is not final, not of this time, or replaced. */
-  private static final Set<String> TAKE_BACK =
+  /** Wherever they stand: the number is about so much, or not yet certain. */
+  private static final Set<String> UNCERTAIN =
       Set.of(
-          "更正", "更改", "改为", "改成", "改填", "修正", "修改", "订正", "纠正", "应为", "应是", "应改", "实为", "实际为",
-          "实际是", "作废", "无效", "有误", "错误", "误填", "误报", "笔误", "填错", "写错", "报错", "错填", "多报", "漏报", "少报",
-          "少填", "多填", "重复", "撤回", "撤销", "取消", "删除", "删去", "划掉", "为准", "大约", "大概", "约莫", "左右", "上下",
-          "不等", "差不多", "开外", "出头", "有余", "预计", "预估", "预期", "估计", "估算", "估测", "粗略", "不完全", "初步",
-          "近似", "可能", "疑似", "待核", "待定", "待查", "待补", "待报", "待统计", "待确认", "待更新", "未核", "未定", "未确认",
-          "核实中", "统计中", "不确定", "不详", "不清楚", "暂定", "暂估", "暂报", "暂计", "暂缺", "暂按", "暂时", "拟开展", "拟组织",
-          "拟举办", "未完成", "目标", "指标", "任务数", "为计划", "系计划", "含计划", "不含", "不包括", "未含", "未包括", "除外",
-          "剔除", "扣除", "去年", "上年", "前年", "往年", "上月", "同期", "同比", "环比", "若干", "许多", "很多", "单位为",
-          "计量单位");
+          "大约", "大概", "约莫", "左右", "上下", "不等", "差不多", "开外", "出头", "有余", "预计", "预估", "预期", "估计", "估算",
+          "估测", "粗略", "不完全", "初步", "近似", "可能", "疑似", "待核", "待定", "待查", "待补", "待报", "待统计", "待确认",
+          "待更新", "未核", "未定", "未确认", "核实中", "统计中", "不确定", "不详", "不清楚", "暂定", "暂估", "暂报", "暂计", "暂缺",
+          "暂按", "暂时", "拟开展", "拟组织", "拟举办", "未完成", "目标", "指标", "任务数", "为计划", "系计划", "含计划", "若干",
+          "许多", "很多");
+
+  /** Wherever they stand: another number comes in its place. */
+  private static final Set<String> REPLACED =
+      Set.of("更正", "更改", "改为", "改成", "改填", "修正为", "订正", "应为", "应是", "应改", "实为", "作废", "误填", "填错");
+
+  /** Wherever they stand: the number is wrong, or of something else. */
+  private static final Set<String> OTHER =
+      Set.of(
+          "修正", "修改", "纠正", "实际为", "实际是", "无效", "有误", "不准", "不实", "不对", "错误", "误报", "笔误", "写错",
+          "报错", "错填", "多报", "漏报", "少报", "少填", "多填", "重复", "撤回", "撤销", "取消", "删除", "删去", "划掉", "为准",
+          "不含", "不包括", "未含", "未包括", "除外", "剔除", "扣除", "去年", "上年", "前年", "往年", "上月", "同期", "同比",
+          "环比", "单位为", "单位是", "计量单位");
 
   /** All that is said, or all that is said besides a measure. */
   private static final Set<String> ALONE =
       Set.of(
           "约", "近", "超", "逾", "余", "餘", "多", "几", "数", "许", "来", "估", "暂", "拟", "应", "应到", "应报",
           "计划", "计划数", "计划内", "任务", "另", "万", "萬", "千", "仟", "百", "佰", "十", "拾", "亿", "億", "w", "k",
-          "以上", "以下", "以内", "以外");
+          "以上", "以下", "以内", "以外", "改", "误", "错", "计量");
 
   /** Of the words in {@link #ALONE}, those before which or behind which a measure may stand. */
   private static final String WITH_MEASURE = "约近超逾余餘多几来來万萬千仟百佰亿億w";
@@ -52,9 +60,7 @@ public final class Doubt {
           "多部门", "百姓", "千万", "多种", "多方", "多样", "多元", "万家", "万户", "超前", "多维", "多级", "预约", "节约", "签约",
           "其余", "业余", "未来", "本来", "许可", "允许");
 
-  /** Of the words in {@link #TAKE_BACK}, those that announce another number. */
-  private static final Set<String> REPLACE =
-      Set.of("更正", "更改", "改为", "改成", "改填", "修正为", "订正", "应为", "应是", "应改", "实为", "作废", "误填", "填错");
+  private static final String OPEN = "约近超逾余餘多几数许来來估暂拟";
 
   private static final Set<String> BOUNDS = Set.of("以上", "以下", "以内", "以外");
 
@@ -84,10 +90,26 @@ public final class Doubt {
       return true;
     }
     return !words.isEmpty()
-        && (holds(words, TAKE_BACK)
+        && (holds(words, UNCERTAIN)
+            || holds(words, REPLACED)
+            || holds(words, OTHER)
             || ALONE.contains(words)
             || besideMeasure(words)
             || words.startsWith("计划"));
+  }
+
+  /**
+   * Tells of words that take a number back whether it is only about so much or not yet certain,
+   * rather than another one.
+   */
+  public static boolean leavesOpen(String text) {
+    String words = letters(text);
+    return holds(words, UNCERTAIN)
+        || words.startsWith("计划")
+        || !words.isEmpty()
+            && !holds(words, OTHERS)
+            && (OPEN.indexOf(words.charAt(0)) >= 0 || BOUNDS.stream().anyMatch(words::endsWith))
+        || text.chars().anyMatch(c -> COMPARISONS.indexOf(c) >= 0);
   }
 
   /**
@@ -95,7 +117,7 @@ public final class Doubt {
    * tell besides.
    */
   public static boolean replaces(String text) {
-    return holds(text, REPLACE);
+    return holds(text, REPLACED);
   }
 
   /**
@@ -113,7 +135,7 @@ public final class Doubt {
   }
 
   /** Returns where a word ends that stands right before a number and makes it uncertain, or 0. */
-  static int endOfBefore(String text) {
+  static int before(String text) {
     return longest(text, BEFORE);
   }
 

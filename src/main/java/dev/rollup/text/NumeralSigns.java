@@ -63,9 +63,15 @@ final class NumeralSigns {
     throw new IllegalArgumentException(String.valueOf(value));
   }
 
-  /** Returns every sign, in the order of code points. */
-  static String all() {
-    return new String(SIGNS);
+  /** Returns every sign with a value that is not larger, in the order of code points. */
+  static String upTo(long value) {
+    var signs = new StringBuilder();
+    for (int i = 0; i < SIGNS.length; i++) {
+      if (VALUES[i] <= value) {
+        signs.append(SIGNS[i]);
+      }
+    }
+    return signs.toString();
   }
 
   private static char[] signs() {

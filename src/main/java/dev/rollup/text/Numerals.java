@@ -9,6 +9,12 @@ public final class Numerals {
   private static final Set<String> ROMAN =
       Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI");
 
+  /**
+   * The Chinese signs, as a character class of a regular expression, of which small numbers are
+   * written.
+   */
+  public static final String SMALL_CHINESE = "[" + NumeralSigns.upTo(40) + "]";
+
   private Numerals() {}
 
   /**
@@ -30,6 +36,16 @@ public final class Numerals {
   public static boolean in(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {
       if (isNumeral(Character.codePointAt(text, i)) || isRoman(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a text holds a Roman number in Latin letters, standing alone. */
+  public static boolean inLatin(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isRoman(text, i)) {
         return true;
       }
     }

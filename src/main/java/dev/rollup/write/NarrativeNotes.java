@@ -14,6 +14,8 @@ import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Narrative;
 import dev.rollup.template.Template;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +67,7 @@ final class NarrativeNotes {
   }
 
   private void add(String text) {
-    lines.add(ChineseNumber.of(++number) + "、" + text + STOP);
+    lines.add(ChineseNumeral.format(++number, Style.PLAIN) + "、" + text + STOP);
   }
 
   private void units() {
@@ -125,7 +127,7 @@ final class NarrativeNotes {
       return;
     }
     String head = listed(notes.excluded(), "entries", entries);
-    lines.add(ChineseNumber.of(++number) + "、" + head);
+    lines.add(ChineseNumeral.format(++number, Style.PLAIN) + "、" + head);
     for (int i = 0; i < Math.min(entries.size(), MOST_ENTRIES); i++) {
       lines.add((i + 1) + ". " + entries.get(i) + STOP);
     }

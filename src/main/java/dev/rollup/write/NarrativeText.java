@@ -8,6 +8,8 @@ import dev.rollup.template.Clause;
 import dev.rollup.template.Narrative;
 import dev.rollup.template.Narrative.Featured;
 import dev.rollup.template.Template;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,7 +91,7 @@ final class NarrativeText {
         sentences.addAll(featured(part.featured()));
       }
       if (!sentences.isEmpty()) {
-        String number = ChineseNumber.of(all.size() + 1);
+        String number = ChineseNumeral.format(all.size() + 1, Style.PLAIN);
         all.add(new Part(number + "、" + part.heading(), part.lead() + String.join("", sentences)));
       }
     }

@@ -13,12 +13,15 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -35,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextVariantsTest {
 
   private static final int FORMS = 60;
+
+  /** What is read only where the unit left no blank of the sentence out. */
+  private static final Set<Deed> WHOLE = Set.of(Deed.BEHIND_MEASURES, Deed.JOINED);
 
   private static final Map<Deed, Integer> READ = new TreeMap<>();
   private static final Map<Deed, Integer> REFUSED = new TreeMap<>();
@@ -77,6 +83,15 @@ class TextVariantsTest {
     NO_LAST_MEASURE(false),
     APPENDED(false),
     TOTAL_WORD(true),
+    CHINESE(true),
+    FINANCIAL(true),
+    CIRCLED(true),
+    TWICE(true),
+    OPENING_LOST(true),
+    CLOSING_LOST(true),
+    BEHIND_MEASURES(true),
+    BEHIND_SOME_MEASURES(false),
+    JOINED(true),
     STRAY_BEHIND(false),
     STRAY_BEFORE(false),
     STRAY_INSIDE(false),
@@ -223,7 +238,7 @@ class TextVariantsTest {
         typed.add(
             field.type() != FieldType.COUNT
                 ? List.of("消防演练", "“安全杯”第3届竞赛", "网络直播课", "119主题日").get(random.nextInt(4))
-                : random.nextInt(8) == 0 && deed.harmless
+                : random.nextInt(8) == 0 && deed.harmless && !WHOLE.contains(deed)
                     ? ""
                     : String.valueOf(random.nextInt(random.nextInt(4) == 0 ? 90000 : 100)));
       }
@@ -278,13 +293,44 @@ class TextVariantsTest {
               case MEASURE_INSIDE, MEASURE_TWICE -> open + value + measure + close;
               case TOTAL_WORD -> "共" + open + value + close;
               case APPENDED -> "(  )";
-              case REMARK -> i == first ? open + value + "（含线上3" + measure + "）" + close : filled;
+              case CHINESE -> open + chinese(value, Style.PLAIN) + close;
+              case FINANCIAL -> open + chinese(value, Style.TRADITIONAL) + close;
+              case CIRCLED -> open + circled(value) + close;
+              case TWICE ->
+                  random.nextBoolean()
+                      ? chinese(value, Style.PLAIN) + open + value + close
+                      : open + value + "（" + chinese(value, Style.FINANCIAL) + "）" + close;
+              case OPENING_LOST -> value + close;
+              case CLOSING_LOST -> open + value;
+              case BEHIND_MEASURES -> item.repeats() ? filled : "（  ）";
+              case BEHIND_SOME_MEASURES -> i == first && !item.repeats() ? "（  ）" : filled;
+              case JOINED ->
+                  !joins(item)
+                      ? filled
+                      : i > 0
+                          ? "（ ）"
+                          : open
+                              + typed.get(0)
+                              + " 场 "
+                              + "/、，".charAt(random.nextInt(3))
+                              + typed.get(1)
+                              + " 人次"
+                              + close;
+              case REMARK ->
+                  i == first
+                      ? open + value + "（含线上" + Long.parseLong(value) / 2 + measure + "）" + close
+                      : filled;
               case HEDGED_BEFORE -> i == first ? open + "约" + value + close : filled;
               case TWO_NUMBERS ->
                   i == first ? open + value + "、" + random.nextInt(90) + close : filled;
               case SEE_ELSEWHERE -> i == first ? open + "详见总结" + close : filled;
               default -> filled;
             };
+        boolean behindMeasure =
+            deed == Deed.BEHIND_MEASURES || deed == Deed.BEHIND_SOME_MEASURES && i == first;
+        if (behindMeasure && !item.repeats()) {
+          behind = measure + value + behind.substring(measure.length());
+        }
         if (i == first && deed == Deed.HEDGED_WORDS) {
           filled = "约" + filled;
         } else if (i == first && deed == Deed.HEDGED_BEHIND) {
@@ -324,6 +370,22 @@ class TextVariantsTest {
       }
     }
     return text.toString();
+  }
+
+  private static String chinese(String digits, Style style) {
+    return ChineseNumeral.format(Long.parseLong(digits), style);
+  }
+
+  private static String circled(String digits) {
+    int number = Integer.parseInt(digits);
+    return number > 0 && number <= 20 ? String.valueOf((char) ('①' + number - 1)) : digits;
+  }
+
+  private static boolean joins(Item item) {
+    return item.fields().stream()
+        .map(field -> field.measure() == null ? "" : field.measure().name())
+        .toList()
+        .equals(List.of("场", "人次"));
   }
 
   private static String wide(String digits) {

@@ -32,7 +32,17 @@ class FoldingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'场，参与', 场参与", "'“五带头”', 五带头", "'场/次，参与', 场次参与", "'1. 开展', 1开展"})
+  @CsvSource({
+    "'场，参与', 场参与",
+    "'“五带头”', 五带头",
+    "'场/次，参与', 场次参与",
+    "'1. 开展', 1开展",
+    "'（ ）％；', %",
+    "‰, ‰",
+    "℃, °c",
+    "°C, °c",
+    "￥, ¥"
+  })
   void labels_lose_punctuation_too(String label, String folded) {
     assertThat(Folding.label(label)).isEqualTo(folded);
   }

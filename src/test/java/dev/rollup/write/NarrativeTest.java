@@ -199,12 +199,6 @@ class NarrativeTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"1,一", "9,九", "10,十", "11,十一", "20,二十", "99,九十九", "100,100"})
-  void headings_count_in_Chinese(int number, String words) {
-    assertThat(ChineseNumber.of(number)).isEqualTo(words);
-  }
-
   private static XWPFDocument document(Report report) throws Exception {
     return new XWPFDocument(
         new ByteArrayInputStream(

@@ -1,17 +1,21 @@
 package dev.rollup.read;
 
+import static dev.rollup.finding.FindingCode.CUT_OFF;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
+import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -25,15 +29,19 @@ public final class CsvReader implements DocumentReader {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
+  private static final Pattern CONSTANT = Pattern.compile("=\"([^\"]*)\"");
+
   /**
    * {@inheritDoc}
    *
    * <p>The one grid has no sheet name, its cells are texts exactly as stored, and there are no
-   * properties.
+   * properties. A field {@code ="12"}, which is how spreadsheets are told to keep a text, is the
+   * formula that it is.
    *
-   * @return findings stand instead of a value: {@code empty-file}, {@code too-large}, {@code
-   *     unsupported-format} for what is no text or says that it is a document of another kind,
-   *     {@code damaged-file} where the text breaks off or its quotes do not close
+   * @return findings are {@code cut-off} beside a value where the last line has no end, so that a
+   *     field or a piece of its last one may be missing; instead of one: {@code empty-file}, {@code
+   *     too-large}, {@code unsupported-format} for what is no text or says that it is a document of
+   *     another kind, {@code damaged-file} where the text breaks off or its quotes do not close
    */
   @Override
   public Outcome<Document> read(byte[] content) {
@@ -48,26 +56,26 @@ public final class CsvReader implements DocumentReader {
       if (isMarkup(text)) {
         throw Refusal.unsupported();
       }
-      return Outcome.of(new Document(List.of(read(text)), Map.of()));
+      return read(text);
     } catch (Refusal e) {
       return Outcome.none(e.finding());
     }
   }
 
-  private static Grid read(String text) throws Refusal {
+  private static Outcome<Document> read(String text) throws Refusal {
     var delimiter = Delimiter.of(text);
     if (delimiter.columns() > Limits.COLUMNS) {
       throw Refusal.of(TOO_LARGE);
     }
     var grid = Grid.builder(null);
     var format = FORMAT.builder().setDelimiter(delimiter.character()).get();
+    int row = 0;
     try (var records = CSVParser.parse(text, format)) {
-      int row = 0;
       for (var fields : records) {
         for (int column = 0; column < fields.size(); column++) {
           String field = fields.get(column);
           if (!field.isEmpty()) {
-            grid.put(row, column, new Cell.Text(field));
+            grid.put(row, column, cell(field));
           }
         }
         if (grid.size() > Limits.CELLS || ++row > Limits.ROWS) {
@@ -78,7 +86,18 @@ public final class CsvReader implements DocumentReader {
       // Quotes that do not close, or close in the middle of a field: what was meant is not certain.
       throw Refusal.of(DAMAGED_FILE);
     }
-    return grid.build();
+    boolean ends = text.endsWith("\n") || text.endsWith("\r");
+    boolean cutOff = row > 1 && !ends;
+    return Outcome.of(
+        new Document(List.of(grid.build()), Map.of()),
+        cutOff ? List.of(Finding.of(CUT_OFF, Location.NOWHERE)) : List.of());
+  }
+
+  private static Cell cell(String field) {
+    var constant = CONSTANT.matcher(field);
+    return constant.matches()
+        ? new Cell.Formula(field.substring(1), new Cell.Text(constant.group(1)))
+        : new Cell.Text(field);
   }
 
   /** Web pages, XML and Rich Text are often saved under the name of a table. */

@@ -1,5 +1,6 @@
 package dev.rollup.read;
 
+import static dev.rollup.finding.FindingCode.CUT_OFF;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
@@ -7,14 +8,17 @@ import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
 import static dev.rollup.read.Outcomes.assertRefused;
 import static dev.rollup.read.Outcomes.cells;
 import static dev.rollup.read.Outcomes.clean;
+import static dev.rollup.read.Outcomes.formula;
 import static dev.rollup.read.Outcomes.lines;
 import static dev.rollup.read.Outcomes.onlyGrid;
 import static dev.rollup.read.Outcomes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
+import dev.rollup.model.Location;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -98,6 +102,42 @@ class CsvReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b,c\nd,12",
+        "a,b,c\nd,e,12",
+        "a\r\nb",
+        "a,b\nc,\"12\"",
+        "a,b\n1,2\n,",
+        "a,b,c\nd,12,"
+      })
+  void a_last_line_without_an_end_may_be_cut_off_and_is_read_as_far_as_it_goes(String text) {
+    var whole = clean(read(text + "\n"));
+    var outcome = read(text);
+
+    assertThat(outcome.findings()).containsExactly(Finding.of(CUT_OFF, Location.NOWHERE));
+    assertThat(cells(onlyGrid(outcome.value().orElseThrow()))).isEqualTo(cells(onlyGrid(whole)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "a,b", "a,b\n", "a,b\r", "a,b\r\n"})
+  void a_line_that_is_there_to_its_end_is_whole(String text) {
+    assertThat(read(text).findings()).isEmpty();
+  }
+
+  @Test
+  void a_text_that_a_spreadsheet_was_told_to_keep_is_that_text() {
+    assertThat(cellsOf("=\"12\",\"=\"\"012\"\"\",=12,=\"a\"\"b\",=\"\"\n"))
+        .isEqualTo(
+            Map.of(
+                "A1", formula("\"12\"", text("12")),
+                "B1", formula("\"012\"", text("012")),
+                "C1", text("=12"),
+                "D1", text("=\"a\"\"b\""),
+                "E1", formula("\"\"", text(""))));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"<html><table>", "\n  <?xml version='1.0'?>", "{\\rtf1\\ansi", "a,\0,b"})
   void documents_of_other_kinds_are_unsupported(String text) {
     assertRefused(read(text), UNSUPPORTED_FORMAT);
@@ -121,7 +161,7 @@ class CsvReaderTest {
   void more_columns_rows_or_bytes_than_a_sheet_has_are_too_large() {
     assertThat(cellsOf(",".repeat(16_383) + "a")).isEqualTo(Map.of("XFD1", text("a")));
     assertRefused(read(",".repeat(16_384)), TOO_LARGE);
-    assertThat(cellsOf("\n".repeat(1_048_575) + "a")).isEqualTo(Map.of("A1048576", text("a")));
+    assertThat(cellsOf("\n".repeat(1_048_575) + "a\n")).isEqualTo(Map.of("A1048576", text("a")));
     assertRefused(read("\n".repeat(1_048_576) + "a"), TOO_LARGE);
     assertRefused(new CsvReader().read(new byte[(64 << 20) + 1]), TOO_LARGE);
   }

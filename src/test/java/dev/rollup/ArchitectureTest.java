@@ -100,6 +100,19 @@ class ArchitectureTest {
     assertThat(violations).isEmpty();
   }
 
+  /** Widths and heights of a page are no totals. */
+  @Test
+  void nothing_that_writes_adds_counts_up() throws IOException {
+    try (var walk = Files.walk(SOURCES.resolve("dev/rollup/write"))) {
+      for (var file : walk.filter(file -> file.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContain("Exact(", "Tally.sum(", "Tally::plus", "Collectors.counting")
+            .doesNotContainPattern("mapToLong\\([^)]*\\)\\s*\\.(sum|reduce)");
+      }
+    }
+  }
+
   @Test
   void only_main_exits() throws IOException {
     try (var walk = Files.walk(SOURCES)) {

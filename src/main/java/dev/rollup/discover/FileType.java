@@ -122,7 +122,7 @@ public enum FileType {
   public static FileType of(byte[] content) {
     String start = HexFormat.of().formatHex(content, 0, Math.min(content.length, 12));
     if (start.startsWith("504b0304") || start.startsWith("504b0506")) {
-      return zipped(content);
+      return zipped(content, ZipDirectory.names(content));
     }
     if (start.startsWith("d0cf11e0a1b11ae1")) {
       return compound(content);
@@ -141,14 +141,15 @@ public enum FileType {
     if (start.startsWith("424d") && content.length > 26 && content[14] == 40) {
       return BMP;
     }
-    return text(content);
+    FileType text = text(content);
+    byte[] names = text == UNKNOWN ? ZipDirectory.names(content) : null;
+    return names == null ? text : zipped(content, names);
   }
 
-  private static FileType zipped(byte[] content) {
-    byte[] names = ZipDirectory.names(content);
+  private static FileType zipped(byte[] content, byte[] names) {
     // What breaks off has no directory, but its members have names before their bytes, too.
-    byte[] searched = names == null ? content : names;
-    if (contains(searched, "OFD.xml")) {
+    byte[] searched = spelledAlike(names == null ? content : names);
+    if (contains(searched, "ofd.xml")) {
       return OFD;
     }
     if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "spreadsheet")) {
@@ -157,13 +158,13 @@ public enum FileType {
     if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "text")) {
       return ODT;
     }
-    if (!contains(searched, "[Content_Types].xml")) {
+    if (!contains(searched, "[content_types].xml")) {
       return names == null ? BROKEN_ZIP : ZIP;
     }
     if (contains(searched, "xl/workbook.bin")) {
       return XLSB;
     }
-    boolean macros = contains(searched, "vbaProject.bin");
+    boolean macros = contains(searched, "vbaproject.bin");
     if (contains(searched, "xl/")) {
       return macros ? XLSM : XLSX;
     }
@@ -171,6 +172,19 @@ public enum FileType {
       return macros ? DOCM : DOCX;
     }
     return XLSX;
+  }
+
+  /** Names of parts are the same whatever their case, and Windows has its own slash. */
+  private static byte[] spelledAlike(byte[] names) {
+    byte[] alike = names.clone();
+    for (int i = 0; i < alike.length; i++) {
+      if (alike[i] >= 'A' && alike[i] <= 'Z') {
+        alike[i] += 'a' - 'A';
+      } else if (alike[i] == '\\') {
+        alike[i] = '/';
+      }
+    }
+    return alike;
   }
 
   /** The names of the streams stand in UTF-16 in the directory of a compound file. */

@@ -10,49 +10,33 @@ import java.nio.ByteOrder;
  */
 final class ZipDirectory {
 
-  private static final int ENTRY_SIGNATURE = 0x02014b50;
   private static final int ENTRY_LENGTH = 46;
-  private static final int END_SIGNATURE = 0x06054b50;
-  private static final int END_LENGTH = 22;
-  private static final int LONGEST_COMMENT = 0xFFFF;
 
   private ZipDirectory() {}
 
   /**
    * Returns all names, one after the other and a line end after each.
    *
-   * @return the whole content where the directory cannot be followed; null where there is none
+   * @return null where there is no directory of a whole archive
    */
   static byte[] names(byte[] content) {
-    var zip = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-    int end = end(zip);
-    if (end < 0) {
+    var end = ZipEnd.last(content);
+    if (end == null) {
       return null;
     }
-    int start = zip.getInt(end + 16);
+    var zip = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     var names = new ByteArrayOutputStream();
-    while (start >= 0 && start <= end - ENTRY_LENGTH && zip.getInt(start) == ENTRY_SIGNATURE) {
-      int length = Short.toUnsignedInt(zip.getShort(start + 28));
-      int more =
-          Short.toUnsignedInt(zip.getShort(start + 30))
-              + Short.toUnsignedInt(zip.getShort(start + 32));
-      if (start + ENTRY_LENGTH + length > content.length) {
-        break;
-      }
-      names.write(content, start + ENTRY_LENGTH, length);
+    int at = end.start();
+    for (int i = 0; i < Math.min(end.count(), ZipEnd.MOST) && at <= end.end() - ENTRY_LENGTH; i++) {
+      int length = u16(zip, at + 28);
+      names.write(content, at + ENTRY_LENGTH, Math.min(length, end.end() - at - ENTRY_LENGTH));
       names.write('\n');
-      start += ENTRY_LENGTH + length + more;
+      at += ENTRY_LENGTH + length + u16(zip, at + 30) + u16(zip, at + 32);
     }
-    return names.size() == 0 ? content : names.toByteArray();
+    return names.toByteArray();
   }
 
-  private static int end(ByteBuffer zip) {
-    int last = zip.capacity() - END_LENGTH;
-    for (int at = last; at >= 0 && at >= last - LONGEST_COMMENT; at--) {
-      if (zip.getInt(at) == END_SIGNATURE) {
-        return at;
-      }
-    }
-    return -1;
+  private static int u16(ByteBuffer zip, int at) {
+    return Short.toUnsignedInt(zip.getShort(at));
   }
 }

@@ -4,6 +4,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
+import dev.rollup.text.Doubt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,14 +27,18 @@ final class Anchors {
 
   private final Map<String, List<Position>> places = new HashMap<>();
   private final Set<String> reworded = new HashSet<>();
+  private final Set<String> takenBack = new HashSet<>();
   private final TreeSet<Integer> rows = new TreeSet<>();
+  private final Heads heads;
   private boolean headed;
 
-  private Anchors() {}
+  private Anchors(FormWords words) {
+    this.heads = new Heads(words);
+  }
 
   /** Looks for the sentences of the form on a sheet. */
   static Anchors find(Grid grid, List<Item> items, FormWords words) {
-    var anchors = new Anchors();
+    var anchors = new Anchors(words);
     var strangers = new ArrayList<Grid.Placed>();
     for (var placed : grid.cells()) {
       String folded = words.fold(placed.cell());
@@ -49,6 +54,7 @@ final class Anchors {
             .filter(other -> other.repeats() && words.goOnFrom(other, folded))
             .forEach(other -> anchors.add(other, placed.at()));
       }
+      anchors.heads.add(placed.at(), folded);
       anchors.headed |=
           words.holdTitle(folded) || words.leadingLabel(HeaderField.UNIT, folded) != null;
     }
@@ -93,6 +99,9 @@ final class Anchors {
       if (first - otherItem >= MARGIN) {
         add(item, best.at());
         reworded.add(item.id());
+        if (Doubt.takesBack(found) && !Doubt.takesBack(lead)) {
+          takenBack.add(item.id());
+        }
       }
     }
   }
@@ -103,6 +112,11 @@ final class Anchors {
    */
   boolean isForm(List<Item> items) {
     return headed && longestRise(items) * 2 > items.size();
+  }
+
+  /** Returns the heads of forms on the sheet. */
+  Heads heads() {
+    return heads;
   }
 
   /** Returns how many sentences stand below each other in the order of the form. */
@@ -134,6 +148,11 @@ final class Anchors {
   /** Tells whether an item was found by likeness only. */
   boolean reworded(Item item) {
     return reworded.contains(item.id());
+  }
+
+  /** Tells whether words that take numbers back were written into an item's first words. */
+  boolean takenBack(Item item) {
+    return takenBack.contains(item.id());
   }
 
   /** Returns the first row of the table. */

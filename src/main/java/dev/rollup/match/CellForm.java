@@ -122,7 +122,7 @@ final class CellForm implements Form {
       return List.of();
     }
     List<Position> starts = anchors.of(item);
-    if (starts.size() > 1) {
+    if (starts.size() > 1 || anchors.takenBack(item)) {
       return reader.ambiguous(item, 0, starts.get(0));
     }
     SentenceReader.Sentence sentence = reader.read(item, starts.get(0), 0);
@@ -215,8 +215,8 @@ final class CellForm implements Form {
   }
 
   /**
-   * Returns the items whose numbers something in a row may be about: those of the row; else that
-   * above, and where a heading stands in the row or nothing is above, that below.
+   * Returns the items whose numbers something in a row may be about: those of the row; else those
+   * above and below.
    */
   private List<Item> owners(int row) {
     List<Item> own = itemsIn(row);
@@ -224,11 +224,7 @@ final class CellForm implements Form {
       return own;
     }
     var around = new ArrayList<>(itemsIn(anchors.previousRow(row, -1)));
-    boolean heading =
-        grid.rows(row, row + 1).stream().anyMatch(c -> words.isHeading(words.fold(c.cell())));
-    if (heading || around.isEmpty()) {
-      around.addAll(itemsIn(anchors.nextRow(row, -1)));
-    }
+    around.addAll(itemsIn(anchors.nextRow(row, -1)));
     return around;
   }
 

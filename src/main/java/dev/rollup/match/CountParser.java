@@ -122,6 +122,9 @@ final class CountParser {
       return Reading.excluded(FORMULA_WITHOUT_VALUE);
     }
     Reading cached = read(formula.cached(), field);
+    if (cached.equals(Reading.BLANK)) {
+      return Reading.blank(BLANK_COUNT);
+    }
     if (cached.state() != State.READ) {
       return cached;
     }

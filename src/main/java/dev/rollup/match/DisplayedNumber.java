@@ -1,10 +1,14 @@
 package dev.rollup.match;
 
 import dev.rollup.model.Cell;
+import dev.rollup.model.FormatCode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a person who looks at a number cell sees the number that is stored in it. A format
@@ -26,96 +30,136 @@ final class DisplayedNumber {
       return true;
     }
     BigDecimal value = number.value();
-    List<String> sections = sections(format);
-    if (sections.size() > 1 && sections.stream().anyMatch(DisplayedNumber::conditional)) {
-      return false;
+    var code = FormatCode.of(format);
+    List<Section> sections =
+        (code.numbers().isEmpty() ? List.of(code.text()) : code.numbers())
+            .stream().map(Section::parse).toList();
+    if (sections.stream().anyMatch(section -> section.condition != null)) {
+      List<Section> possible = possible(sections, value);
+      return !possible.isEmpty()
+          && possible.stream().allMatch(section -> section.shows(value, false, suffixes));
     }
     boolean ownSignSection = sections.size() > 1 && value.signum() < 0;
     int index = ownSignSection ? 1 : value.signum() == 0 && sections.size() > 2 ? 2 : 0;
-    Section section = Section.parse(sections.get(index));
-    return section.shows(value, ownSignSection, suffixes);
+    return sections.get(index).shows(value, ownSignSection, suffixes);
   }
 
-  private static boolean conditional(String section) {
-    return section.contains("[<") || section.contains("[>") || section.contains("[=");
+  /**
+   * Returns the sections that may display a number where one of them has a condition: the first
+   * whose condition holds, else any that has none; without one the cell is filled with crosses.
+   */
+  private static List<Section> possible(List<Section> sections, BigDecimal value) {
+    return sections.stream()
+        .filter(section -> section.condition != null && section.condition.holds(value))
+        .findFirst()
+        .map(List::of)
+        .orElseGet(() -> sections.stream().filter(s -> s.condition == null).toList());
   }
 
-  private static List<String> sections(String format) {
-    var sections = new ArrayList<String>();
-    int from = 0;
-    boolean quoted = false;
-    for (int i = 0; i < format.length(); i++) {
-      char c = format.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == '\\' || c == '_' || c == '*')) {
-        i++;
-      } else if (!quoted && c == ';') {
-        sections.add(format.substring(from, i));
-        from = i + 1;
-      }
+  /** For which numbers a section is, where it says so: {@code [>=100]}. */
+  private record Condition(String operator, BigDecimal operand) {
+
+    private static final Pattern CODE =
+        Pattern.compile("(<=|>=|<>|<|>|=)\\s*([-+]?(?:\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15}))");
+
+    /** Returns the condition, or null where the words in brackets are none. */
+    static Condition parse(String words) {
+      Matcher code = CODE.matcher(words.strip());
+      return code.matches() ? new Condition(code.group(1), new BigDecimal(code.group(2))) : null;
     }
-    sections.add(format.substring(from));
-    return sections;
+
+    boolean holds(BigDecimal value) {
+      int order = value.compareTo(operand);
+      return switch (operator) {
+        case "<" -> order < 0;
+        case "<=" -> order <= 0;
+        case ">" -> order > 0;
+        case ">=" -> order >= 0;
+        case "<>" -> order != 0;
+        default -> order == 0;
+      };
+    }
   }
 
   /**
    * One section of a format code, taken apart.
    *
+   * @param condition for which numbers it is, or null
    * @param prefix the words before the digits
-   * @param suffix the words behind them; all words where there are no digits
-   * @param integers the placeholders before the decimal point
-   * @param faithful whether nothing in it scales, rewrites or splits the number
+   * @param suffix the words behind them
+   * @param digits the placeholders
+   * @param faithful whether nothing in it scales, rewrites, splits or whitens the number
    */
-  private record Section(String prefix, String suffix, String integers, boolean faithful) {
+  private record Section(
+      Condition condition, String prefix, String suffix, String digits, boolean faithful) {
+
+    /** Colours in which nobody sees a number on a sheet of paper. */
+    private static final Set<String> WHITE = Set.of("white", "color2", "color 2", "白色");
+
+    /** What Chinese versions of Excel and WPS call the general format. */
+    private static final String GENERAL_ZH = "G/通用格式";
 
     static Section parse(String code) {
       var prefix = new StringBuilder();
       var suffix = new StringBuilder();
-      var integers = new StringBuilder();
+      var digits = new StringBuilder();
+      Condition condition = null;
       boolean point = false;
       boolean faithful = true;
-      boolean comma = false;
       for (int i = 0; i < code.length(); i++) {
         char c = code.charAt(i);
-        var words = integers.isEmpty() && !point ? prefix : suffix;
+        var words = digits.isEmpty() && !point ? prefix : suffix;
         switch (c) {
           case '"' -> {
-            int end = code.indexOf('"', i + 1);
-            end = end < 0 ? code.length() : end;
+            int end = endOf(code, i + 1, '"');
             words.append(code, i + 1, end);
             i = end;
           }
-          case '\\' -> {
+          case '\\', '!' -> {
+            // In Chinese formats an exclamation mark does what a backslash does elsewhere.
             i++;
             words.append(i < code.length() ? code.substring(i, i + 1) : "");
           }
-          case '_', '*' -> i++;
+          case '_' -> {
+            i++;
+            words.append(' ');
+          }
+          case '*' -> {
+            i++;
+            // Whatever fills the cell stands beside the digits, as often as it has room.
+            faithful &= i >= code.length() || code.charAt(i) == ' ';
+            words.append(' ');
+          }
           case '[' -> {
-            int end = code.indexOf(']', i);
-            end = end < 0 ? code.length() : end;
-            if (code.startsWith("[$", i)) {
-              int dash = code.indexOf('-', i);
-              words.append(code, i + 2, dash < 0 || dash > end ? end : dash);
+            int end = endOf(code, i, ']');
+            String inside = code.substring(i + 1, end);
+            if (inside.startsWith("$")) {
+              int dash = inside.indexOf('-');
+              words.append(inside, 1, dash < 0 ? inside.length() : dash);
             }
+            faithful &= !WHITE.contains(inside.toLowerCase(Locale.ROOT));
+            var told = Condition.parse(inside);
+            condition = told != null ? told : condition;
             i = end;
           }
-          case '0', '#', '?' -> {
+          case '0', '#', '?', '@' -> {
             // Digits behind words are a second number: 000-0000, or # ?/?.
             faithful &= suffix.isEmpty();
-            if (!point) {
-              integers.append(c);
-            }
-            comma = false;
+            digits.append(c == '@' ? '0' : c);
           }
-          case '.' -> point = true;
-          case ',' -> comma = true;
-          case '%', '/' -> faithful = false;
-          case 'E', 'e' -> faithful = false;
+          case '.' -> {
+            faithful &= !point && suffix.isEmpty();
+            point = true;
+          }
+          // Between digits it groups them; anywhere else it divides by a thousand.
+          case ',' -> faithful &= !digits.isEmpty() && !point && isDigit(code, i + 1);
+          case '%', '/', 'E', 'e' -> faithful = false;
           case 'G', 'g' -> {
-            if (code.regionMatches(true, i, Cell.Number.GENERAL, 0, 7)) {
-              integers.append('0');
-              i += 6;
+            String general = code.startsWith(GENERAL_ZH, i) ? GENERAL_ZH : Cell.Number.GENERAL;
+            if (code.regionMatches(true, i, general, 0, general.length())) {
+              faithful &= suffix.isEmpty();
+              digits.append('0');
+              i += general.length() - 1;
             } else {
               words.append(c);
             }
@@ -123,12 +167,21 @@ final class DisplayedNumber {
           default -> words.append(c);
         }
       }
-      // A comma behind the last digit divides by a thousand.
       return new Section(
+          condition,
           prefix.toString().strip(),
           suffix.toString().strip(),
-          integers.toString(),
-          faithful && !comma);
+          digits.toString(),
+          faithful);
+    }
+
+    private static int endOf(String code, int from, char mark) {
+      int end = code.indexOf(mark, from);
+      return end < 0 ? code.length() : end;
+    }
+
+    private static boolean isDigit(String code, int at) {
+      return at < code.length() && "0#?".indexOf(code.charAt(at)) >= 0;
     }
 
     boolean shows(BigDecimal value, boolean ownSignSection, Collection<String> suffixes) {
@@ -136,11 +189,11 @@ final class DisplayedNumber {
       if (zero
           && prefix.equals("-")
           && suffix.isEmpty()
-          && integers.chars().allMatch(c -> c == '?')) {
+          && digits.chars().allMatch(c -> c == '?')) {
         // The dash of the accounting formats is their way to write zero.
         return faithful;
       }
-      if (!faithful || integers.isEmpty() || zero && integers.chars().allMatch(c -> c == '#')) {
+      if (!faithful || digits.isEmpty() || zero && digits.indexOf('0') < 0) {
         return false;
       }
       boolean signShown = prefix.equals("-") || prefix.equals("(") && suffix.equals(")");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Finds the forms of one template in a document: by the cells that hold the form's words, else by
@@ -52,6 +53,16 @@ final class FormFinder {
     return new Sweep(items, words, aligner, blanks, beside);
   }
 
+  /** Returns the form of a slip with the answers that were written beside it. */
+  List<Sweep.Found> answered(SentSlip sent, Document document, List<Sweep.Found> forms) {
+    if (sent.rows().isEmpty() || forms.size() != 1) {
+      return forms;
+    }
+    Sweep.Found only = forms.get(0);
+    var answers = new SlipAnswers(sent, document, blanks, beside);
+    return List.of(new Sweep.Found(only.form(), answers.with(only.form().grid(), only.filled())));
+  }
+
   /** Returns the forms that a person sees; where there are none, those on hidden sheets. */
   List<Form> find(Document document) {
     List<Form> seen = find(document, false);
@@ -77,6 +88,10 @@ final class FormFinder {
 
   private List<Form> onUprightSheet(Grid grid, Document document) {
     Anchors anchors = Anchors.find(grid, items, words);
+    List<Grid> parts = parts(grid, anchors.heads());
+    if (parts.size() > 1) {
+      return parts.stream().flatMap(part -> onUprightSheet(part, document).stream()).toList();
+    }
     if (anchors.isForm(items)) {
       var reader = new SentenceReader(grid, words, counts, beside, width);
       Optional<Document> rollUp = ofUnits ? Optional.empty() : Optional.of(document);
@@ -97,6 +112,52 @@ final class FormFinder {
     }
     TextForm text = text(grid, grid.cells());
     return text.inOrder() ? List.of(text) : List.of();
+  }
+
+  /**
+   * Cuts a sheet that holds several forms below each other, or side by side, at their heads; what
+   * stands between two forms stays with the one before.
+   *
+   * @return parts that together are the sheet; the sheet alone where it holds one form or none
+   */
+  private List<Grid> parts(Grid grid, Heads heads) {
+    List<Integer> rows = heads.rows();
+    if (rows.size() > 1) {
+      List<Grid> below = cut(rows, (from, end) -> grid.within(from, end, 0, Integer.MAX_VALUE));
+      if (below.size() > 1) {
+        return below;
+      }
+    }
+    List<Integer> columns = heads.columns();
+    return columns.size() > 1
+        ? cut(columns, (from, end) -> grid.within(0, Integer.MAX_VALUE, from, end))
+        : List.of(grid);
+  }
+
+  /**
+   * Cuts a sheet before every head but the first that a form belongs to.
+   *
+   * @param part makes a part from one row or column to before another
+   */
+  private List<Grid> cut(List<Integer> heads, BiFunction<Integer, Integer, Grid> part) {
+    var begins = new ArrayList<Integer>();
+    for (int i = 0; i < heads.size(); i++) {
+      int end = i + 1 < heads.size() ? heads.get(i + 1) : Integer.MAX_VALUE;
+      if (holdsForm(part.apply(heads.get(i), end))) {
+        begins.add(begins.isEmpty() ? 0 : heads.get(i));
+      }
+    }
+    var parts = new ArrayList<Grid>();
+    for (int i = 0; i < begins.size(); i++) {
+      int end = i + 1 < begins.size() ? begins.get(i + 1) : Integer.MAX_VALUE;
+      parts.add(part.apply(begins.get(i), end));
+    }
+    return parts;
+  }
+
+  private boolean holdsForm(Grid part) {
+    return Anchors.find(part, items, words).isForm(items)
+        || headed(part.cells()) && text(part, part.cells()).inOrder();
   }
 
   /**
@@ -132,7 +193,7 @@ final class FormFinder {
    * @param inTables the forms that are tables, each of which has its head above it
    */
   private List<Form> outsideTables(Grid grid, List<Form> inTables) {
-    List<Integer> heads = heads(grid);
+    List<Integer> heads = Heads.in(grid.cells(), words).rows();
     var begins = new TreeSet<>(heads);
     inTables.forEach(table -> begins.add(table.tableRow()));
     var forms = new ArrayList<Form>();
@@ -142,23 +203,6 @@ final class FormFinder {
       Optional.of(form).filter(TextForm::inOrder).ifPresent(forms::add);
     }
     return forms;
-  }
-
-  /** Returns the rows in which the head of a form begins: its title, or the line below it. */
-  private List<Integer> heads(Grid grid) {
-    var heads = new ArrayList<Integer>();
-    boolean below = false;
-    for (var placed : grid.cells()) {
-      String folded = words.fold(placed.cell());
-      boolean title = words.isTitle(folded);
-      boolean label = words.leadingLabel(HeaderField.UNIT, folded) != null;
-      if (title || label && !below) {
-        heads.add(placed.at().row());
-      }
-      // The title and the line below it are one head, whatever stands between them.
-      below = title || below && !label;
-    }
-    return heads;
   }
 
   /** Puts a form that lacks sentences together with the tables around it that are none. */

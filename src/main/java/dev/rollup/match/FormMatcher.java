@@ -35,11 +35,9 @@ public final class FormMatcher {
    * @param rollUp whether it is the sum of other returns
    * @param carried of how many units its totals are made, and whose its rows are
    * @param rows the rows that it need not be asked for
+   * @param sent what it said when it went out, where it is a slip
    */
-  private record Told(boolean rollUp, Carried carried, KnownRows rows) {
-    /** The return of a unit. */
-    static final Told NOTHING = new Told(false, Carried.NONE, KnownRows.NONE);
-  }
+  private record Told(boolean rollUp, Carried carried, KnownRows rows, SentSlip sent) {}
 
   /** A matcher for the forms of one template. */
   public FormMatcher(Template template) {
@@ -61,15 +59,16 @@ public final class FormMatcher {
     boolean rollUp =
         document.properties().containsKey(RollUp.PROPERTY) || CarriedTable.isIn(document);
     FormFinder finder = rollUp ? ofRollUps : ofUnits;
-    Told told = Told.NOTHING;
+    SentSlip sent = SentSlip.of(document);
+    Told told = new Told(rollUp, Carried.NONE, KnownRows.NONE, sent);
     if (rollUp) {
       Carried carried = CarriedTable.of(document, template);
-      told = new Told(true, carried, new KnownRows(carried, template));
+      told = new Told(true, carried, new KnownRows(carried, template), sent);
     }
     List<Form> forms = finder.find(told.rows().takenFrom(document));
     if (rollUp && forms.size() > 1) {
       // Of several forms nobody knows whose the rows are.
-      told = new Told(true, Carried.NONE, KnownRows.NONE);
+      told = new Told(true, Carried.NONE, KnownRows.NONE, sent);
       forms = finder.find(document);
     }
     if (forms.isEmpty()) {
@@ -79,7 +78,12 @@ public final class FormMatcher {
     List<Sweep.Found> found =
         forms.stream().map(form -> new Sweep.Found(form, form.read())).toList();
     if (!rollUp) {
-      found = finder.sweep().over(document, found);
+      found =
+          finder
+              .sweep()
+              .over(
+                  SlipAnswers.withoutOwnNotes(sent, document),
+                  finder.answered(sent, document, found));
     }
     var read = new ArrayList<Outcome<Submission>>();
     for (var each : found) {
@@ -111,6 +115,11 @@ public final class FormMatcher {
     Form form = found.form();
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
+    if (form.grid().hidden()) {
+      findings.add(
+          Finding.of(
+              FindingCode.HIDDEN_SHEET, new Location(null, null, form.grid().sheet(), null, null)));
+    }
     Filled filled =
         told.rows()
             .with(
@@ -130,7 +139,13 @@ public final class FormMatcher {
     findings.addAll(Provenance.of(told.carried(), filled.entries(), template).edits());
     return Outcome.of(
         new Submission(
-            header, date, filled.entries(), saysNil(form.grid()), told.rollUp(), told.carried()),
+            header,
+            date,
+            filled.entries(),
+            saysNil(form.grid()),
+            told.rollUp(),
+            told.carried(),
+            told.sent().corrects()),
         findings);
   }
 

@@ -105,6 +105,11 @@ final class FormWords {
     return itemByLead.get(folded);
   }
 
+  /** Tells whether folded words begin as a sentence of the form does. */
+  boolean isSentence(String folded) {
+    return itemByLead.keySet().stream().anyMatch(folded::startsWith);
+  }
+
   /** Returns the folded pieces of an item's sentence around its blanks. */
   List<String> literals(Item item) {
     return literals.get(item.id());
@@ -155,6 +160,13 @@ final class FormWords {
         || measures.stream().anyMatch(m -> folded.endsWith(m) && folded.length() <= LONGEST_HEAD);
   }
 
+  /** Tells whether folded words hold the first words of another item's sentence. */
+  boolean tellOther(Item item, String folded) {
+    return literals.entrySet().stream()
+        .filter(own -> !own.getKey().equals(item.id()))
+        .anyMatch(own -> folded.contains(own.getValue().get(0)));
+  }
+
   private static boolean numbered(String folded, String words) {
     return folded.endsWith(words) && folded.length() - words.length() <= LONGEST_ORDINAL;
   }
@@ -193,6 +205,18 @@ final class FormWords {
   /** Returns what units write in place of a label; only before a colon it is certainly one. */
   List<String> otherLabels(HeaderField field) {
     return OTHER_LABELS.get(field);
+  }
+
+  /**
+   * Returns the blank of the header that folded words are the label of, and nothing else; or null.
+   */
+  HeaderField labelled(String folded) {
+    for (var field : HeaderField.values()) {
+      if (labels(field).contains(folded) || otherLabels(field).contains(folded)) {
+        return field;
+      }
+    }
+    return null;
   }
 
   /**

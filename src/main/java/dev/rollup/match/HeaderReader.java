@@ -7,21 +7,26 @@ import dev.rollup.model.Position;
 import dev.rollup.template.HeaderField;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Reads the blanks above the table: what stands behind each label, in its own cell as far as the
- * next label, or in the next cell.
+ * next label, or in the next cell; or below it, where labels stand side by side as heads of
+ * columns.
  */
 final class HeaderReader {
 
-  /** What fills a blank that nobody filled in, and the colon before it. */
-  private static final Pattern RULES = Pattern.compile("^[\\s\\p{Z}:：)）_＿]+|[\\s\\p{Z}_＿;；,，、。]+$");
+  /** What fills a blank that nobody filled in, a seal beside it, and the colon before it. */
+  private static final Pattern RULES =
+      Pattern.compile("^[\\s\\p{Z}:：)）_＿\\uFFFC]+|[\\s\\p{Z}_＿;；,，、。\\uFFFC]+$");
 
   private final Grid grid;
   private final FormWords words;
+  private final Set<Position> taken = new HashSet<>();
 
   HeaderReader(Grid grid, FormWords words) {
     this.grid = grid;
@@ -34,20 +39,31 @@ final class HeaderReader {
   /** Reads what stands above the table; every header field is present in what comes back. */
   Map<HeaderField, HeaderEntry> read(List<Grid.Placed> head) {
     var header = new EnumMap<HeaderField, HeaderEntry>(HeaderField.class);
-    List<Grid.Placed> cells = belowTitle(head);
+    List<Grid.Placed> cells = own(head);
+    ColumnHeads columns = ColumnHeads.find(cells, grid, words);
+    columns
+        .answers()
+        .forEach(
+            (field, answer) ->
+                header.put(field, new HeaderEntry(answer.cell(), at(field, answer.at()))));
+    columns.answers().values().forEach(answer -> taken.add(answer.at()));
     for (int i = 0; i < cells.size(); i++) {
+      Grid.Placed own = cells.get(i);
       Grid.Placed next = i + 1 < cells.size() ? cells.get(i + 1) : null;
-      List<Label> labels = labels(cells.get(i).cell());
+      List<Label> labels = columns.isHead(own.at()) ? List.of() : labels(own.cell());
+      if (!labels.isEmpty() || columns.isHead(own.at())) {
+        taken.add(own.at());
+      }
       for (int j = 0; j < labels.size(); j++) {
         Label label = labels.get(j);
         boolean last = j == labels.size() - 1;
-        String own = behind(cells.get(i).cell(), label, last ? null : labels.get(j + 1));
+        String behind = behind(own.cell(), label, last ? null : labels.get(j + 1));
         HeaderEntry entry =
-            own.isEmpty() && last
-                ? inNext(label.field(), cells.get(i), next)
+            behind.isEmpty() && last
+                ? inNext(label.field(), own, next)
                 : new HeaderEntry(
-                    own.isEmpty() ? Cell.EMPTY : new Cell.Text(own),
-                    at(label.field(), cells.get(i).at()));
+                    behind.isEmpty() ? Cell.EMPTY : new Cell.Text(behind),
+                    at(label.field(), own.at()));
         header.putIfAbsent(label.field(), entry);
       }
     }
@@ -58,11 +74,25 @@ final class HeaderReader {
     return header;
   }
 
+  /** Returns where the labels and answers stand that were read. */
+  Set<Position> taken() {
+    return taken;
+  }
+
   /** A letter may come before the form in a running text, and another form. */
-  private List<Grid.Placed> belowTitle(List<Grid.Placed> cells) {
+  private List<Grid.Placed> own(List<Grid.Placed> cells) {
     int first = 0;
+    int sentences = -1;
     for (int i = 0; grid.running() && i < cells.size(); i++) {
-      first = words.holdTitle(words.fold(cells.get(i).cell())) ? i : first;
+      String folded = words.fold(cells.get(i).cell());
+      if (words.holdTitle(folded)) {
+        first = i;
+      } else if (words.isSentence(folded)) {
+        sentences = i;
+      } else if (words.leadingLabel(HeaderField.UNIT, folded) != null && sentences > first) {
+        // Below the sentences of another form its title need not be told again.
+        first = i;
+      }
     }
     return cells.subList(first, cells.size());
   }
@@ -159,6 +189,7 @@ final class HeaderReader {
     if (beside) {
       List<Label> others = labels(next.cell());
       if (others.isEmpty() && !words.contains(words.fold(next.cell()))) {
+        taken.add(next.at());
         return new HeaderEntry(next.cell(), at(field, next.at()));
       }
       if (!others.isEmpty() && others.get(0).field() == field) {

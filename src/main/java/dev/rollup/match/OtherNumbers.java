@@ -11,6 +11,15 @@ import java.util.regex.Pattern;
  */
 final class OtherNumbers {
 
+  /** Signs that stand in many words, too: 一般, 十分, 万众; the others are numbers wherever. */
+  private static final String IN_WORDS = "一二两三四五六七八九十百千万亿零";
+
+  /** What may stand between a number and its measure: 十余场. */
+  private static final String HEDGES = "余多几来";
+
+  /** What a number follows: 另有三, 共十. */
+  private static final String LEADING = "有共为是计达约";
+
   private static final String CHINESE = Numerals.SMALL_CHINESE;
 
   private static final Pattern NO_COUNT =
@@ -29,6 +38,10 @@ final class OtherNumbers {
               "(?i:电话|手机|联系方式|传真|邮编|tel|phone)[^\\p{N}]{0,6}[\\d\\s()\\-—转*]*",
               "(?<!\\d)1[3-9]\\d{9}(?!\\d)",
               "(?<!\\d)0\\d{2,3}\\s*-\\s*\\d{7,8}(?!\\d)",
+              // addresses
+              "[\\w.+-]*@[\\w.-]+",
+              "(?i:https?://|www\\.)\\S+",
+              "(?<![\\w])(?=\\w*[A-Za-z])(?=\\w*\\d)\\w{10,}(?!\\w)",
               // pages, attachments, documents, places in an order
               "第\\s*(?:\\d+|" + CHINESE + "+)",
               "共\\s*\\d+\\s*页",
@@ -85,30 +98,32 @@ final class OtherNumbers {
         continue;
       }
       int end = i;
-      int signs = 0;
-      boolean words = true;
+      boolean word = true;
       while (end < text.length() && Numerals.isNumeral(text.codePointAt(end))) {
-        words &= Character.isIdeographic(text.codePointAt(end));
+        word &= IN_WORDS.indexOf(text.codePointAt(end)) >= 0 && end == i;
         end += Character.charCount(text.codePointAt(end));
-        signs++;
       }
-      if (!words || signs > 1 || alone(text, i, end) || measured(text, end, measures)) {
+      if (!word || alone(text, i, end) || measured(text, end, measures)) {
         return true;
       }
       i = end;
     }
-    return false;
+    return Numerals.inLatin(text);
   }
 
   private static boolean alone(String text, int from, int to) {
-    return (from == 0 || !Character.isLetter(text.charAt(from - 1)))
+    return (from == 0
+            || !Character.isLetter(text.charAt(from - 1))
+            || LEADING.indexOf(text.charAt(from - 1)) >= 0)
         && (to == text.length() || !Character.isLetter(text.charAt(to)));
   }
 
   private static boolean measured(String text, int end, Set<String> measures) {
     int at = end;
     while (at < text.length()
-        && (Character.isWhitespace(text.charAt(at)) || Brackets.isBracket(text.charAt(at)))) {
+        && (Character.isWhitespace(text.charAt(at))
+            || Brackets.isBracket(text.charAt(at))
+            || HEDGES.indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     int from = at;

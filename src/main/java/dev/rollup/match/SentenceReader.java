@@ -374,7 +374,7 @@ final class SentenceReader {
   }
 
   private Entry entry(Field field, int row, Position position) {
-    Cell cell = grid.at(position);
+    Cell cell = PlainFormula.certain(grid.at(position), grid);
     String place = grid.place(position);
     inputs.put(place, position);
     Location at = new Location(null, null, grid.sheet(), place, field.id());

@@ -2,18 +2,27 @@ package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Outcome;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.UnitResolver.Relation;
+import dev.rollup.model.Folding;
 import dev.rollup.model.Location;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.Unit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Decides which of several forms in one file count. Those of several units count each for its unit;
- * beside a unit's own form stand those that it was added up from.
+ * beside a unit's own form may stand copies of it, and forms that it was added up from. Whatever
+ * else tells other numbers may be the rest of it: then none counts.
  */
 public final class SeveralForms {
 
@@ -31,17 +40,28 @@ public final class SeveralForms {
       findings = List.copyOf(findings);
     }
 
-    private boolean own() {
+    private boolean isOwn() {
       return sender.relation() == Relation.SELF;
     }
 
-    private String unit() {
-      return sender.unit().orElseThrow().id();
+    private boolean isOfSubordinate() {
+      return sender.relation() == Relation.SUBORDINATE;
+    }
+
+    private Unit unit() {
+      return sender.unit().orElseThrow();
+    }
+
+    /** Tells whether it names somebody who is not on the roster: a village, a school. */
+    private boolean isOfAnotherBody() {
+      return sender.findings().stream()
+          .filter(finding -> finding.code() == FindingCode.UNIT_UNKNOWN)
+          .anyMatch(finding -> NameMargin.isSomebody(Folding.name(finding.args().get(0))));
     }
 
     private String name() {
-      HeaderEntry unit = submission.header().get(HeaderField.UNIT);
-      return unit.text().isEmpty() ? String.valueOf(unit.at().sheet()) : unit.text();
+      String own = submission.header().get(HeaderField.UNIT).text();
+      return own.isEmpty() ? unit().name() : own;
     }
 
     private Claim with(List<Finding> more) {
@@ -55,17 +75,45 @@ public final class SeveralForms {
 
   /**
    * Returns the forms that count, one for each unit, the first of them with what is to be said
-   * about the others; none where that cannot be told.
+   * about the others; or none, and why that cannot be told.
    */
-  public static List<Claim> that(List<Claim> claims) {
-    List<Claim> own = claims.stream().filter(Claim::own).toList();
-    var units = new HashSet<String>();
-    if (own.isEmpty() || !own.stream().allMatch(claim -> units.add(claim.unit()))) {
-      return List.of();
+  public static Outcome<List<Claim>> that(List<Claim> claims) {
+    List<Finding> disputed =
+        claims.stream()
+            .filter(claim -> claim.sender().relation() == Relation.DISPUTED)
+            .flatMap(claim -> claim.sender().findings().stream())
+            .toList();
+    if (!disputed.isEmpty()) {
+      return Outcome.none(disputed.toArray(Finding[]::new));
     }
+    var own = new LinkedHashMap<String, Claim>();
+    claims.stream()
+        .filter(Claim::isOwn)
+        .forEach(claim -> own.putIfAbsent(claim.unit().id(), claim));
+    if (own.isEmpty()) {
+      return Outcome.none(
+          Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(claims.size())));
+    }
+    Optional<Finding> contradiction =
+        claims.stream()
+            .flatMap(claim -> contradiction(claim, own, claims.size()).stream())
+            .findFirst();
+    return contradiction.isPresent()
+        ? Outcome.none(contradiction.get())
+        : Outcome.of(counted(claims, List.copyOf(own.values())));
+  }
+
+  /** Returns the one unit that claims are of, where they are of one only. */
+  public static Optional<Unit> onlyUnit(List<Claim> claims) {
+    List<Unit> units =
+        claims.stream().filter(Claim::isOwn).map(Claim::unit).distinct().limit(2).toList();
+    return units.size() == 1 ? Optional.of(units.get(0)) : Optional.empty();
+  }
+
+  private static List<Claim> counted(List<Claim> claims, List<Claim> own) {
+    List<Claim> others = claims.stream().filter(claim -> !claim.isOwn()).toList();
+    boolean listed = others.stream().allMatch(Claim::isOfSubordinate);
     var said = new ArrayList<Finding>();
-    List<Claim> others = claims.stream().filter(claim -> !claim.own()).toList();
-    boolean listed = others.stream().allMatch(c -> c.sender().relation() == Relation.SUBORDINATE);
     said.add(
         Finding.of(
                 FindingCode.SEVERAL_FORMS,
@@ -75,7 +123,7 @@ public final class SeveralForms {
             .withSeverity(listed ? Severity.INFO : Severity.WARNING));
     for (var other : others) {
       // Beside one form of a unit others are what it was added up from, listed or not.
-      boolean lost = own.size() > 1 && other.sender().relation() != Relation.SUBORDINATE;
+      boolean lost = own.size() > 1 && other.isOfAnotherBody();
       if (lost) {
         said.addAll(other.sender().findings());
       }
@@ -83,5 +131,105 @@ public final class SeveralForms {
     var counted = new ArrayList<>(own);
     counted.set(0, own.get(0).with(said));
     return counted;
+  }
+
+  /** Returns why a form is neither a copy of a unit's own nor a part of it nor of another unit. */
+  private static Optional<Finding> contradiction(Claim claim, Map<String, Claim> own, int forms) {
+    List<Claim> known = List.copyOf(own.values());
+    if (claim.isOfSubordinate()) {
+      return Optional.empty();
+    }
+    if (claim.isOwn()) {
+      return difference(own.get(claim.unit().id()), claim, forms);
+    }
+    if (!claim.isOfAnotherBody()) {
+      boolean copy = known.stream().anyMatch(one -> difference(one, claim, forms).isEmpty());
+      return copy ? Optional.empty() : difference(known.get(0), claim, forms);
+    }
+    boolean part = known.size() > 1 || isPart(claim.submission(), known.get(0).submission());
+    return part ? Optional.empty() : difference(known.get(0), claim, forms);
+  }
+
+  /** Returns the first blank in which two forms differ. */
+  private static Optional<Finding> difference(Claim one, Claim other, int forms) {
+    Map<String, Entry> first = filled(one.submission());
+    Map<String, Entry> second = filled(other.submission());
+    Set<String> blanks = new TreeSet<>(first.keySet());
+    blanks.addAll(second.keySet());
+    return blanks.stream()
+        .filter(blank -> !says(first.get(blank)).equals(says(second.get(blank))))
+        .findFirst()
+        .map(
+            blank -> {
+              Entry here = first.get(blank);
+              Entry there = second.get(blank);
+              Location at = there == null ? here.at() : there.at();
+              return Finding.of(
+                  FindingCode.SEVERAL_FORMS,
+                  at,
+                  String.valueOf(forms),
+                  sheet(one),
+                  place(here, one),
+                  said(here),
+                  sheet(other),
+                  place(there, other),
+                  said(there));
+            });
+  }
+
+  private static Map<String, Entry> filled(Submission submission) {
+    var filled = new TreeMap<String, Entry>();
+    submission.entries().stream()
+        .filter(entry -> entry.state() != State.BLANK)
+        .forEach(entry -> filled.put(entry.field().id() + "#" + entry.row(), entry));
+    return filled;
+  }
+
+  /** What a form says in a blank: what was read, or what stands there and could not be. */
+  private static String says(Entry entry) {
+    return entry == null ? "" : entry.value() != null ? entry.value() : "? " + entry.raw();
+  }
+
+  private static String said(Entry entry) {
+    return entry == null
+        ? ""
+        : entry.value() != null ? entry.value() : entry.raw() == null ? "" : entry.raw();
+  }
+
+  private static String sheet(Claim claim) {
+    String sheet = claim.submission().header().get(HeaderField.UNIT).at().sheet();
+    return sheet == null ? "" : sheet;
+  }
+
+  /** Returns where an entry stands, or its form where it has none. */
+  private static String place(Entry entry, Claim claim) {
+    String cell =
+        entry == null ? claim.submission().entries().get(0).at().cell() : entry.at().cell();
+    return cell == null ? "" : cell;
+  }
+
+  /** Tells whether a form may be one of those that another was added up from. */
+  private static boolean isPart(Submission part, Submission whole) {
+    Map<String, Long> sums = sums(whole);
+    Set<String> unread = unread(whole);
+    return unread(part).isEmpty()
+        && sums(part).entrySet().stream()
+            .allMatch(
+                sum ->
+                    unread.contains(sum.getKey())
+                        || sum.getValue() <= sums.getOrDefault(sum.getKey(), 0L));
+  }
+
+  private static Map<String, Long> sums(Submission submission) {
+    var sums = new TreeMap<String, Long>();
+    submission.counts().forEach(e -> sums.merge(e.field().id(), e.count(), Long::sum));
+    return sums;
+  }
+
+  private static Set<String> unread(Submission submission) {
+    return submission.entries().stream()
+        .filter(entry -> entry.state() == State.EXCLUDED)
+        .map(entry -> entry.field().id())
+        .collect(Collectors.toSet());
   }
 }

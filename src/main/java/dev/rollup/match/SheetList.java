@@ -109,6 +109,11 @@ final class SheetList {
   }
 
   private List<Entry> unlabelled(Item item, Frame frame, int row, int number) {
+    if (grid.rows(row, row + 1).stream()
+        .anyMatch(c -> words.tellOther(item, words.fold(c.cell())))) {
+      // A sentence of another item, said once more, is no row of the list.
+      return List.of();
+    }
     return reader.readUnder(item, new Position(row, frame.lead()), frame.columns(), row, number);
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param nilStated whether the unit says in words that there is nothing to report
  * @param rollUp whether it is itself the sum of other returns
  * @param carried what it says it was made of, where it is
+ * @param corrects the SHA-256, in lower-case hex, of every return that it was sent back to correct
  */
 public record Submission(
     Map<HeaderField, HeaderEntry> header,
@@ -26,17 +28,30 @@ public record Submission(
     List<Entry> entries,
     boolean nilStated,
     boolean rollUp,
-    Carried carried) {
+    Carried carried,
+    Set<String> corrects) {
 
   /** Copies the collections. */
   public Submission {
     header = Map.copyOf(header);
     entries = List.copyOf(entries);
+    corrects = Set.copyOf(corrects);
+  }
+
+  /** A form that was not sent back to correct another one. */
+  public Submission(
+      Map<HeaderField, HeaderEntry> header,
+      Optional<LocalDate> date,
+      List<Entry> entries,
+      boolean nilStated,
+      boolean rollUp,
+      Carried carried) {
+    this(header, date, entries, nilStated, rollUp, carried, Set.of());
   }
 
   /** Returns the same form with other entries. */
   Submission withEntries(List<Entry> others) {
-    return new Submission(header, date, others, nilStated, rollUp, carried);
+    return new Submission(header, date, others, nilStated, rollUp, carried, corrects);
   }
 
   /** Returns the entries that hold a count. */

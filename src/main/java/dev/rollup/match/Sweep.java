@@ -140,7 +140,7 @@ final class Sweep {
           }
         }
       }
-      Set<Grid.Placed> repeated = compare(grid, rests);
+      Set<Grid.Placed> repeated = compare(grid);
       repeated.addAll(listed(grid, rests));
       var parts = new TreeMap<Integer, List<Rest>>();
       rests.stream()
@@ -262,18 +262,25 @@ final class Sweep {
      *
      * @return the cells that only repeat what was read
      */
-    private Set<Grid.Placed> compare(Grid grid, List<Rest> rests) {
+    private Set<Grid.Placed> compare(Grid grid) {
       var repeated = new HashSet<Grid.Placed>();
-      for (var rest : rests) {
-        if (says(rest.text()) && compare(grid, rest.text())) {
-          repeated.add(rest.placed());
+      var rows = new TreeMap<Integer, List<Rest>>();
+      for (var placed : grid.cells()) {
+        boolean free = isSeen(grid, placed.at()) && !claims.holds(grid, placed.at());
+        String rest = free ? claims.rest(grid, placed) : "";
+        if (rest.chars().anyMatch(c -> c != Claims.TAKEN)) {
+          rows.computeIfAbsent(placed.at().row(), row -> new ArrayList<>())
+              .add(new Rest(grid, placed, rest));
+        }
+      }
+      // A sentence may be cut into the cells of a row.
+      for (var row : rows.values()) {
+        String text = String.join("\n", row.stream().map(Rest::text).toList());
+        if (Numerals.in(text) && compare(grid, text)) {
+          row.forEach(rest -> repeated.add(rest.placed()));
         }
       }
       return repeated;
-    }
-
-    private boolean says(String text) {
-      return Numerals.in(text);
     }
 
     /** Compares one text; returns whether it says what was read, and nothing more. */

@@ -156,7 +156,8 @@ final class TextAnchors {
     }
     nearest.put(new Anchor(item, hit.from(), hit.to(), true), likeness);
     if (item != null && !numerals(found).equals(numerals(words))
-        || Doubt.mayTouch(found) && !Doubt.mayTouch(words)) {
+        || Doubt.mayTouch(found) && !Doubt.mayTouch(words)
+        || Doubt.takesBack(found) && !Doubt.takesBack(words)) {
       spoiled.add(item == null ? "" : item.id());
     }
   }

@@ -183,7 +183,7 @@ final class TextForm implements Form {
     bounds.addAll(rowsWithoutLabel(bounds));
     bounds.sort(Comparator.comparingInt(Anchor::from));
     Alignment[] aligned = aligned(bounds, chosen);
-    Claims claims = claims(bounds);
+    Claims claims = claims(bounds, aligned);
     var rows = new HashMap<String, List<Entry>>();
     for (int i = 0; i < bounds.size(); i++) {
       Anchor anchor = bounds.get(i);
@@ -218,15 +218,19 @@ final class TextForm implements Form {
     return new Filled(entries, findings, claims);
   }
 
-  /** Takes the sentences as far as each reaches, and the form's other words. */
-  private Claims claims(List<Anchor> bounds) {
+  /**
+   * Takes the sentences as far as each reaches, and the form's other words. Of one that is in doubt
+   * only its first line: what stands in others is named.
+   */
+  private Claims claims(List<Anchor> bounds, Alignment[] aligned) {
     var claims = new Claims();
     windows.clear();
     for (int i = 0; i < bounds.size(); i++) {
       int from = flow.origin(bounds.get(i).from());
       int to = endOfSentence(bounds.get(i), endOf(i, bounds));
       windows.add(new Window(bounds.get(i).item(), from, to));
-      flow.claim(grid, from, to, claims);
+      int line = flow.text().indexOf('\n', startOf(bounds.get(i)));
+      flow.claim(grid, from, aligned[i] == null ? Math.min(to, line) : to, claims);
       Anchor above = anchors.before(bounds.get(i));
       if (above != null && above.item() == null) {
         // A number there only counts the line, or leaves the sentence in doubt, which is said
@@ -419,11 +423,27 @@ final class TextForm implements Form {
     return aligned;
   }
 
-  /** Tells whether words in the line of a sentence, behind its numbers, take them back. */
+  /** Tells whether words in the line of a sentence, around its numbers, take one back. */
   private boolean takenBack(Anchor anchor, Alignment alignment, int end) {
-    int from = startOf(anchor) + alignment.end();
-    int to = Math.min(endOfSentence(anchor, end), endOfRow(from));
-    return from < to && Doubt.takesBack(flow.text().substring(from, to));
+    if (Doubt.takesBack(before(anchor))) {
+      return true;
+    }
+    List<String> own = anchor.item().literals();
+    for (int i = 0; i < alignment.contents().size(); i++) {
+      boolean last = i == alignment.contents().size() - 1;
+      int behind = last ? alignment.end() : alignment.contents().get(i).to();
+      int from = startOf(anchor) + behind;
+      int to =
+          last
+              ? Math.min(endOfSentence(anchor, end), endOfRow(from))
+              : startOf(anchor) + alignment.contents().get(i + 1).from();
+      if (from < to
+          && Doubt.takesBack(flow.text().substring(from, to))
+          && !Doubt.takesBack(own.get(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns where the row of a table, or the paragraph, ends in which a place stands. */
@@ -632,10 +652,12 @@ final class TextForm implements Form {
     if (above == null || above.item() != null) {
       return false;
     }
-    var between =
-        new StringBuilder(flow.text().substring(flow.end(above.to()), flow.origin(anchor.from())));
+    // With the last letter of the heading: what counts a line stands in a cell of its own.
+    int from = flow.end(above.to()) - 1;
+    var between = new StringBuilder(flow.text().substring(from, flow.origin(anchor.from())));
+    between.setCharAt(0, 'x');
     Ordinals.blot(between, items.size());
-    if (besideNext(between, flow.end(above.to()), anchor.from())) {
+    if (besideNext(between, from, anchor.from())) {
       Ordinals.blotAlone(between, items.size());
     }
     return Numerals.in(between);
@@ -643,14 +665,19 @@ final class TextForm implements Form {
 
   /** Tells whether a number stands before a sentence in the same line. */
   private boolean numberBefore(Anchor anchor) {
+    var before = new StringBuilder(before(anchor));
+    Ordinals.blot(before, items.size());
+    return Numerals.in(before);
+  }
+
+  /** Returns what stands before a sentence in the same line, behind the sentence before it. */
+  private String before(Anchor anchor) {
     int to = flow.origin(anchor.from());
     int from = to;
     while (from > 0 && "\n。；;，,、.".indexOf(flow.text().charAt(from - 1)) < 0) {
       from--;
     }
-    var before = new StringBuilder(flow.text().substring(from, to));
-    Ordinals.blot(before, items.size());
-    return Numerals.in(before);
+    return flow.text().substring(from, to);
   }
 
   private List<Entry> read(Item item, int row, Anchor anchor, Alignment alignment) {
@@ -667,11 +694,8 @@ final class TextForm implements Form {
       boolean number = !(placed.cell() instanceof Cell.Text) && !content.text().isEmpty();
       Reading reading = content.reading();
       Entry entry;
-      // A number cell keeps its format, and what the words behind it say of it.
-      boolean excluded = reading != null && reading.state() == State.EXCLUDED;
-      if (reading == null || number && !excluded) {
-        Cell cell = number ? placed.cell() : new Cell.Text(content.text());
-        entry = blanks.entry(field, row, cell, at);
+      if (reading == null) {
+        entry = blanks.entry(field, row, new Cell.Text(content.text()), at);
       } else {
         boolean gone = reading.notes().contains(FindingCode.FIELD_MISSING);
         entry =
@@ -684,6 +708,12 @@ final class TextForm implements Form {
                 gone ? null : NEW_LINE.matcher(content.text()).replaceAll(" "),
                 at,
                 reading.notes());
+      }
+      // A number cell keeps its format, and what the words behind it say of it.
+      if (number && entry.state() == State.READ) {
+        Entry ofCell = blanks.entry(field, row, placed.cell(), at);
+        boolean remark = entry.notes().contains(FindingCode.REMARK_IN_COUNT);
+        entry = remark && ofCell.state() == State.READ ? entry : ofCell;
       }
       Set<Mark> marks = flow.marks(start + content.from(), start + content.to());
       if (struckOut) {

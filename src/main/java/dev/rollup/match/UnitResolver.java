@@ -2,32 +2,28 @@ package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.match.UnitNames.Body;
+import dev.rollup.match.UnitNames.Mention;
 import dev.rollup.model.CodePoints;
 import dev.rollup.model.Folding;
 import dev.rollup.model.Location;
 import dev.rollup.template.Roster;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells which unit a return is from: by the words in its unit cell, else by its file name, else by
- * its folder. Only by equality of folded names, never by likeness. Safe for several threads.
+ * Tells which unit a return is from: by the words in its unit cell, else by the name of its sheet,
+ * else by its file name, else by its folder. Only by equality of folded names, never by likeness.
+ * Safe for several threads.
  */
 public final class UnitResolver {
-
-  /** Words before a name that make it the one who receives: 报区应急局, 报送区应急局, 致区应急局. */
-  private static final Pattern RECIPIENT = Pattern.compile(".*(?:报送?|致|呈)$", Pattern.DOTALL);
 
   /** Below this likeness a name on the roster is no help to who looks for the right one. */
   private static final double ALIKE = 0.3;
@@ -39,15 +35,8 @@ public final class UnitResolver {
   private static final Set<String> NOTHING = Set.of("/", "-", "—", "——", "无");
 
   private final Optional<Roster> roster;
-  private final List<String> prefixes;
-  private final List<String> suffixes;
+  private final UnitNames names;
   private final String district;
-  private final Map<String, Body> bodies = new HashMap<>();
-  private final Map<String, Body> byId = new HashMap<>();
-  private final TreeSet<Integer> nameLengths = new TreeSet<>();
-
-  /** A name's owner: a unit itself, or a body whose numbers the unit reports. */
-  private record Body(Unit unit, boolean subordinate) {}
 
   /**
    * A resolver for one run.
@@ -57,25 +46,8 @@ public final class UnitResolver {
    */
   public UnitResolver(Template template, Optional<Roster> roster, String district) {
     this.roster = roster;
-    this.prefixes = template.unitPrefixes().stream().map(Folding::name).toList();
-    this.suffixes = template.unitSuffixes().stream().map(Folding::name).toList();
+    this.names = new UnitNames(template, roster);
     this.district = Folding.name(district);
-    for (var unit : roster.map(Roster::units).orElse(List.of())) {
-      unit.subordinates().forEach(name -> learn(name, new Body(unit, true)));
-    }
-    for (var unit : roster.map(Roster::units).orElse(List.of())) {
-      byId.put(Folding.name(unit.id()), new Body(unit, false));
-      learn(unit.name(), new Body(unit, false));
-      unit.aliases().forEach(alias -> learn(alias, new Body(unit, false)));
-    }
-  }
-
-  private void learn(String name, Body body) {
-    String folded = Folding.name(name);
-    if (!folded.isEmpty()) {
-      bodies.put(folded, body);
-      nameLengths.add(folded.length());
-    }
   }
 
   /**
@@ -107,18 +79,27 @@ public final class UnitResolver {
   /**
    * Tells who a form is from.
    *
-   * @param cell what stands in the form's unit cell
-   * @param path the path of the file as the report names it
+   * @param cell what stands in the form's unit cell, and on which sheet
+   * @param path the path of the file as the report names it; empty where it says nothing
    */
   public Sender sender(HeaderEntry cell, String path) {
-    String text = saysNothing(Folding.name(cell.text())) ? "" : cell.text();
-    Optional<Body> fromName = text.isEmpty() ? byPath(path) : byFileName(path);
-    if (text.isEmpty()) {
-      return fromName
-          .map(body -> named(body, cell, path))
-          .orElseGet(
-              () -> Sender.unknown(Finding.of(FindingCode.UNIT_MISSING, cell.at(), cell.text())));
-    }
+    Mention onSheet = names.in(cell.at().sheet() == null ? "" : cell.at().sheet());
+    return isBlank(cell) ? byNames(cell, onSheet, path) : byCell(cell, onSheet, path);
+  }
+
+  /** Tells whether a form itself says who it is from: in its cell, or by the name of its sheet. */
+  public boolean isNamed(HeaderEntry cell) {
+    String sheet = cell.at().sheet();
+    return !isBlank(cell) || sheet != null && names.in(sheet).somebody();
+  }
+
+  private boolean isBlank(HeaderEntry cell) {
+    String folded = Folding.name(cell.text());
+    return NOTHING.contains(folded) || names.onlySuffixes(folded);
+  }
+
+  private Sender byCell(HeaderEntry cell, Mention onSheet, String path) {
+    String text = cell.text();
     Optional<Body> body = byName(text);
     if (body.isEmpty()) {
       return Sender.unknown(unknown(cell.at(), text));
@@ -127,19 +108,57 @@ public final class UnitResolver {
     if (body.get().subordinate()) {
       return subordinate(unit, cell.at(), text);
     }
-    boolean conflict = fromName.filter(named -> !named.unit().id().equals(unit.id())).isPresent();
-    return conflict
-        ? new Sender(
-            Optional.of(unit),
-            Relation.DISPUTED,
-            List.of(
-                Finding.ofCell(
-                    FindingCode.UNIT_CONFLICT,
-                    cell.at(),
-                    text,
-                    unit.name(),
-                    fromName.get().unit().name())))
-        : new Sender(Optional.of(unit), Relation.SELF, List.of());
+    return Stream.of(onSheet, names.in(fileName(path)))
+        .map(mention -> otherThan(unit, mention))
+        .filter(other -> !other.isEmpty())
+        .findFirst()
+        .map(other -> disputed(unit, other, cell))
+        .orElseGet(() -> new Sender(Optional.of(unit), Relation.SELF, List.of()));
+  }
+
+  /** Returns the name of somebody else who is certainly meant; empty where there is none. */
+  private static String otherThan(Unit unit, Mention mention) {
+    if (mention.goesOn()) {
+      return mention.stranger();
+    }
+    return mention
+        .body()
+        .filter(body -> body.subordinate() || !body.unit().id().equals(unit.id()))
+        .map(body -> body.subordinate() ? mention.name() : body.unit().name())
+        .orElse("");
+  }
+
+  private static Sender disputed(Unit unit, String other, HeaderEntry cell) {
+    return new Sender(
+        Optional.of(unit),
+        Relation.DISPUTED,
+        List.of(
+            Finding.ofCell(FindingCode.UNIT_CONFLICT, cell.at(), cell.text(), unit.name(), other)));
+  }
+
+  private Sender byNames(HeaderEntry cell, Mention onSheet, String path) {
+    if (!onSheet.somebody()) {
+      Mention inPath = byPath(path);
+      return inPath
+          .body()
+          .map(body -> named(body, cell, path, FindingCode.UNIT_FROM_FILE_NAME))
+          .orElseGet(() -> unnamed(cell, inPath));
+    }
+    if (onSheet.body().isEmpty()) {
+      return unnamed(cell, onSheet);
+    }
+    Body body = onSheet.body().get();
+    String other = body.subordinate() ? "" : otherThan(body.unit(), names.in(fileName(path)));
+    return other.isEmpty()
+        ? named(body, cell, cell.at().sheet(), FindingCode.UNIT_FROM_SHEET_NAME)
+        : disputed(body.unit(), other, cell);
+  }
+
+  private Sender unnamed(HeaderEntry cell, Mention mention) {
+    return Sender.unknown(
+        mention.stranger().isEmpty()
+            ? Finding.of(FindingCode.UNIT_MISSING, cell.at(), cell.text())
+            : unknown(cell.at(), mention.stranger()));
   }
 
   private Finding unknown(Location at, String text) {
@@ -170,16 +189,21 @@ public final class UnitResolver {
 
   /** Tells which unit a file that comes along with a return is from, by its path alone. */
   public Optional<Unit> companionOf(String path) {
-    return byPath(path).filter(body -> !body.subordinate()).map(Body::unit);
+    return byPath(path).body().filter(body -> !body.subordinate()).map(Body::unit);
   }
 
-  private static Sender named(Body body, HeaderEntry cell, String path) {
+  /**
+   * A sender that a name tells.
+   *
+   * @param name where the name stands: a path, or the name of a sheet
+   */
+  private static Sender named(Body body, HeaderEntry cell, String name, FindingCode how) {
     return body.subordinate()
-        ? subordinate(body.unit(), cell.at(), path)
+        ? subordinate(body.unit(), cell.at(), name)
         : new Sender(
             Optional.of(body.unit()),
             Relation.SELF,
-            List.of(Finding.of(FindingCode.UNIT_FROM_FILE_NAME, cell.at(), body.unit().name())));
+            List.of(Finding.of(how, cell.at(), body.unit().name())));
   }
 
   private static Sender subordinate(Unit unit, Location at, String name) {
@@ -191,96 +215,30 @@ public final class UnitResolver {
 
   private Optional<Body> byName(String text) {
     String folded = Folding.name(text);
-    if (roster.isEmpty()) {
-      Set<String> own = withoutAffixes(district);
-      own.remove("");
-      return withoutAffixes(folded).stream().anyMatch(own::contains)
-          ? Optional.empty()
-          : Optional.of(new Body(Unit.named(folded, text.strip()), false));
+    if (roster.isPresent()) {
+      return names.called(folded);
     }
-    // An id is believed where a unit is asked for, not where it merely occurs in a file name.
-    Body exact = bodies.getOrDefault(folded, byId.get(folded));
-    if (exact != null) {
-      return Optional.of(exact);
-    }
-    Set<Body> candidates = new LinkedHashSet<>();
-    for (var name : withoutAffixes(folded)) {
-      Body body = bodies.get(name);
-      if (body != null) {
-        candidates.add(body);
-      }
-    }
-    return candidates.size() == 1 ? Optional.of(candidates.iterator().next()) : Optional.empty();
+    Set<String> own = names.withoutAffixes(district);
+    own.remove("");
+    return names.withoutAffixes(folded).stream().anyMatch(own::contains)
+        ? Optional.empty()
+        : Optional.of(new Body(Unit.named(folded, text.strip()), false));
   }
 
-  /** Tells whether a unit cell holds nothing, or nothing but words such as 盖章. */
-  private boolean saysNothing(String folded) {
-    return folded.isEmpty()
-        || NOTHING.contains(folded)
-        || suffixes.stream()
-            .filter(folded::endsWith)
-            .anyMatch(s -> saysNothing(folded.substring(0, folded.length() - s.length())));
-  }
-
-  /** Returns a folded name and all that is left of it when listed words fall away at its ends. */
-  private Set<String> withoutAffixes(String folded) {
-    var names = new LinkedHashSet<String>();
-    var open = new ArrayList<>(List.of(folded));
-    while (!open.isEmpty()) {
-      String name = open.remove(open.size() - 1);
-      if (names.add(name)) {
-        prefixes.stream()
-            .filter(name::startsWith)
-            .forEach(prefix -> open.add(name.substring(prefix.length())));
-        suffixes.stream()
-            .filter(name::endsWith)
-            .forEach(suffix -> open.add(name.substring(0, name.length() - suffix.length())));
-      }
-    }
-    return names;
-  }
-
-  private Optional<Body> byPath(String path) {
-    List<String> parts = List.of(path.split("[/!]"));
-    Optional<Body> found = byFileName(path);
-    for (int i = parts.size() - 2; i >= 0 && found.isEmpty(); i--) {
-      found = inText(parts.get(i));
+  /** Returns whom a path names: its last part that names anybody. */
+  private Mention byPath(String path) {
+    Mention found = names.in(fileName(path));
+    List<String> folders = List.of(path.split("[/!]"));
+    for (int i = folders.size() - 2; i >= 0 && !found.somebody(); i--) {
+      found = names.in(folders.get(i));
     }
     return found;
   }
 
-  private Optional<Body> byFileName(String path) {
+  /** Returns the last part of a path, without what it says of the format. */
+  private static String fileName(String path) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
     int dot = name.lastIndexOf('.');
-    return inText(dot > 0 ? name.substring(0, dot) : name);
-  }
-
-  /** A known name inside a longer text. */
-  private record Hit(int from, int to, Body body) {
-    boolean inside(Hit other) {
-      return other.from <= from && to <= other.to && other.to - other.from > to - from;
-    }
-  }
-
-  /** Returns the one body that a text names, where it names one only. */
-  private Optional<Body> inText(String text) {
-    String folded = Folding.name(text);
-    var hits = new ArrayList<Hit>();
-    for (int length : nameLengths) {
-      for (int from = 0; from + length <= folded.length(); from++) {
-        Body body = bodies.get(folded.substring(from, from + length));
-        if (body != null) {
-          hits.add(new Hit(from, from + length, body));
-        }
-      }
-    }
-    Set<Body> named = new LinkedHashSet<>();
-    for (var hit : hits) {
-      boolean receives = RECIPIENT.matcher(folded.substring(0, hit.from())).matches();
-      if (!receives && hits.stream().noneMatch(hit::inside)) {
-        named.add(hit.body());
-      }
-    }
-    return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

@@ -3,6 +3,7 @@ package dev.rollup.merge;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.match.Entry;
+import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,12 @@ public record FileResult(Return source, FileStatus status, List<Finding> finding
   /** Copies the findings. */
   public FileResult {
     findings = List.copyOf(findings);
+  }
+
+  /** Returns what a return that counts has in the totals. */
+  Summary summary(Template template) {
+    return Summary.of(
+        source.submission().orElseThrow(), source.unit().orElseThrow(), source.path(), template);
   }
 
   /** Returns what says how an entry of the file was corrected, where it was. */

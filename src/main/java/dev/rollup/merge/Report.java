@@ -1,13 +1,13 @@
 package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
-import dev.rollup.model.CodePoints;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,23 +41,52 @@ public record Report(
     return new Report(reporting, files, units, summary, all);
   }
 
-  /**
-   * Returns how many units of each group reported; the groups in code point order, those without
-   * one under the empty name.
-   */
-  public Map<String, Reporting> reportingByGroup() {
-    Map<String, List<UnitResult>> groups =
+  /** Returns where all units stand. */
+  public Standing standing() {
+    return Standing.of(units, reporting.expected().isPresent());
+  }
+
+  /** Returns the units by group, in the order of the roster. */
+  public List<Group> groups() {
+    var groups = new LinkedHashMap<String, List<UnitResult>>();
+    for (var unit : units) {
+      String name = Objects.requireNonNullElse(unit.unit().group(), "");
+      groups.computeIfAbsent(name, group -> new ArrayList<>()).add(unit);
+    }
+    boolean roster = reporting.expected().isPresent();
+    return groups.entrySet().stream()
+        .map(
+            group ->
+                new Group(group.getKey(), group.getValue(), Standing.of(group.getValue(), roster)))
+        .toList();
+  }
+
+  /** Returns what must be corrected in the returns that are in the totals, or was to be. */
+  public List<Finding> toCorrect() {
+    Stream<Finding> inReturns =
+        files.stream()
+            .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
+            .flatMap(file -> file.findings().stream())
+            .filter(finding -> finding.severity() == Severity.ERROR);
+    Stream<Finding> notCorrected =
+        findings.stream().filter(finding -> finding.code() == FindingCode.CORRECTION_NOT_APPLIED);
+    return Stream.concat(inReturns, notCorrected).toList();
+  }
+
+  /** Returns how many entries of the returns that count are in no total. */
+  public long excluded() {
+    return units.stream().mapToLong(unit -> unit.excluded().size()).sum();
+  }
+
+  /** Returns how many files are of no use and belong to no unit that is returned already. */
+  public long rejected() {
+    long all = files.stream().filter(file -> file.status() == FileStatus.REJECTED).count();
+    long ofReturned =
         units.stream()
-            .collect(
-                Collectors.groupingBy(
-                    unit -> Objects.requireNonNullElse(unit.unit().group(), ""),
-                    () -> new TreeMap<>(CodePoints.ORDER),
-                    Collectors.toList()));
-    var reportingOf = new LinkedHashMap<String, Reporting>();
-    groups.forEach(
-        (group, own) ->
-            reportingOf.put(group, Reporting.of(own, reporting.expected().isPresent())));
-    return reportingOf;
+            .filter(unit -> unit.state() == UnitState.RETURNED)
+            .mapToLong(UnitResult::rejected)
+            .sum();
+    return all - ofReturned;
   }
 
   /** Returns what became of every file, in path order: one result each, whatever it holds. */

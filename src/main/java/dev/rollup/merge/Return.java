@@ -6,6 +6,7 @@ import dev.rollup.match.Submission;
 import dev.rollup.template.Received;
 import dev.rollup.template.Unit;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,13 @@ public record Return(
   /** Returns the day on which the form was filled in, where it says so. */
   Optional<LocalDate> date() {
     return submission.flatMap(Submission::date);
+  }
+
+  /** Returns when it came in, by the ledger, else the day on which the form was filled in. */
+  public Optional<LocalDateTime> time() {
+    return received
+        .map(ledger -> ledger.time().toLocalDateTime())
+        .or(() -> date().map(LocalDate::atStartOfDay));
   }
 
   /** Tells whether something in it must be corrected. */

@@ -111,7 +111,9 @@ public final class Settlement {
     List<FileResult> files = returns.stream().map(results::get).toList();
     List<Summary> accepted =
         Stream.concat(
-                files.stream().filter(file -> file.status().counts()).map(this::summary),
+                files.stream()
+                    .filter(file -> file.status().counts())
+                    .map(file -> file.summary(template)),
                 reportedByOthers.keySet().stream().map(unit -> Summary.blank(template)))
             .toList();
     return new Report(
@@ -134,12 +136,6 @@ public final class Settlement {
             .toList();
     return BatchChecks.run(accepted, template).stream()
         .collect(Collectors.groupingBy(finding -> finding.at().file()));
-  }
-
-  private Summary summary(FileResult file) {
-    Return source = file.source();
-    return Summary.of(
-        source.submission().orElseThrow(), source.unit().orElseThrow(), source.path(), template);
   }
 
   private void settleAlone(Return each) {
@@ -220,14 +216,15 @@ public final class Settlement {
     if (candidates.isEmpty()) {
       return;
     }
+    var order = new Order(returns);
     List<Return> chosen = candidates.stream().filter(each -> chosen(each, returns)).toList();
     Map<Return, Succession.Verdict> verdicts =
-        Succession.decide(chosen.isEmpty() ? candidates : chosen, policy);
+        Succession.decide(chosen.isEmpty() ? candidates : chosen, policy, order);
     Optional<Return> counts =
         verdicts.keySet().stream().filter(e -> verdicts.get(e).status().counts()).findFirst();
     if (counts.isEmpty()) {
       // The clerk named several that contradict each other, which settles nothing.
-      verdicts.putAll(Succession.decide(candidates, policy));
+      verdicts.putAll(Succession.decide(candidates, policy, order));
     } else {
       candidates.stream()
           .filter(each -> !verdicts.containsKey(each))
@@ -238,6 +235,20 @@ public final class Settlement {
           statuses.put(each, verdict.status());
           findings.computeIfAbsent(each, r -> new ArrayList<>()).addAll(verdict.findings());
         });
+    accepted(returns).ifPresent(slip -> settleCorrected(slip, returns, order));
+  }
+
+  /** What was of no use is settled by the slip that counts, if that leaves nothing of it out. */
+  private void settleCorrected(Return slip, List<Return> returns, Order order) {
+    order.corrected(slip, returns).stream()
+        .filter(each -> statuses.get(each) == FileStatus.REJECTED)
+        .filter(each -> Succession.repairs(slip, each))
+        .forEach(
+            each ->
+                set(
+                    each,
+                    FileStatus.SUPERSEDED,
+                    Succession.superseded(each, slip).findings().get(0)));
   }
 
   /** Tells whether the clerk noted a return, or a copy of it, as the one that counts. */
@@ -336,10 +347,20 @@ public final class Settlement {
 
   /**
    * Tells whether a unit's first return that held counts was in time: what came back corrected
-   * after the deadline was still on time. Any return in time is before any that is late.
+   * after the deadline was still on time. Any return in time is before any that is late, but no
+   * slip is before what it corrects.
    */
   private Timeliness timeliness(List<Return> own) {
-    List<Timeliness> all = own.stream().filter(Return::heldCounts).map(this::timeliness).toList();
+    List<Return> held = own.stream().filter(Return::heldCounts).toList();
+    var order = new Order(own);
+    List<Timeliness> all =
+        held.stream()
+            .filter(
+                each ->
+                    order.corrected(each, held).stream()
+                        .allMatch(base -> timeliness(base) == Timeliness.UNKNOWN))
+            .map(this::timeliness)
+            .toList();
     if (all.contains(Timeliness.ON_TIME)) {
       return Timeliness.ON_TIME;
     }

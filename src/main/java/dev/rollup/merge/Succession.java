@@ -6,17 +6,15 @@ import dev.rollup.finding.Severity;
 import dev.rollup.match.Entry;
 import dev.rollup.match.State;
 import dev.rollup.model.CodePoints;
-import dev.rollup.model.Folding;
 import dev.rollup.model.Location;
-import dev.rollup.template.FieldType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides which of several returns of one unit counts. What is sent later replaces what was sent
@@ -31,19 +29,22 @@ final class Succession {
   record Verdict(FileStatus status, List<Finding> findings) {}
 
   private final Policy policy;
+  private final Order order;
   private final Map<Return, Verdict> verdicts = new IdentityHashMap<>();
 
-  private Succession(Policy policy) {
+  private Succession(Policy policy, Order order) {
     this.policy = policy;
+    this.order = order;
   }
 
   /**
    * Decides on the returns of one unit.
    *
    * @param returns forms that would be accepted if they were alone, in path order
+   * @param order what is known of all that came from the unit
    */
-  static Map<Return, Verdict> decide(List<Return> returns, Policy policy) {
-    var succession = new Succession(policy);
+  static Map<Return, Verdict> decide(List<Return> returns, Policy policy, Order order) {
+    var succession = new Succession(policy, order);
     succession.decide(returns);
     return succession.verdicts;
   }
@@ -51,7 +52,8 @@ final class Succession {
   private void decide(List<Return> returns) {
     List<Return> ordered = new ArrayList<>(returns);
     ordered.sort((a, b) -> -Long.compare(later(a, returns), later(b, returns)));
-    boolean different = !returns.stream().allMatch(each -> sameCounts(each, returns.get(0)));
+    boolean different =
+        !returns.stream().allMatch(each -> Contents.sameCounts(each, returns.get(0)));
     if (different && policy.rejectSeveral()) {
       refuseAll(returns);
     } else if (!different || inOrder(ordered)) {
@@ -75,8 +77,12 @@ final class Succession {
 
   /** Returns the one that counts of two that follow each other, and decides on the other. */
   private Return successor(Return current, Return next) {
-    boolean sameWords = words(current).equals(words(next));
-    if (sameCounts(current, next) && (sameWords || compare(current, next) == 0)) {
+    if (isUnchanged(next, current)) {
+      verdicts.put(next, unchanged(next, current));
+      return current;
+    }
+    boolean sameWords = Contents.sameWords(current, next);
+    if (Contents.sameCounts(current, next) && (sameWords || order.compare(current, next) == 0)) {
       boolean later = CodePoints.ORDER.compare(current.path(), next.path()) < 0;
       Return kept = later ? current : next;
       Return aside = later ? next : current;
@@ -86,40 +92,40 @@ final class Succession {
     return replaced(current, next) ? next : current;
   }
 
-  private static boolean sameCounts(Return a, Return b) {
-    return content(a, FieldType.COUNT).equals(content(b, FieldType.COUNT));
-  }
-
-  private static Map<String, String> words(Return each) {
-    return content(each, FieldType.TEXT);
-  }
-
-  private static Map<String, String> content(Return each, FieldType type) {
-    var content = new HashMap<String, String>();
-    var rows = new HashMap<String, Map<Integer, Integer>>();
-    for (var entry : each.submission().orElseThrow().entries()) {
-      // Whether a list has empty rows between others does not matter.
-      if (entry.field().type() == type && entry.state() != State.BLANK) {
-        String id = entry.field().id();
-        Map<Integer, Integer> ofItem =
-            rows.computeIfAbsent(id.substring(0, id.lastIndexOf('.')), item -> new HashMap<>());
-        int row = ofItem.computeIfAbsent(entry.row(), r -> ofItem.size());
-        content.put(
-            id + "#" + row, entry.state() == State.EXCLUDED ? "?" + entry.raw() : entry.value());
-      }
+  /**
+   * Tells whether a slip came back without anything done to it that it was sent for. A day that was
+   * filled in is something unless other things are wrong.
+   */
+  private boolean isUnchanged(Return slip, Return base) {
+    if (!order.corrects(slip, base) || !Contents.unchanged(slip, base)) {
+      return false;
     }
-    return content;
+    Set<String> broken = brokenRules(base);
+    boolean rulesOnly = errors(base).allMatch(Succession::brokenRule);
+    return slip.date().isEmpty()
+        || !rulesOnly
+        || !broken.isEmpty() && brokenRules(slip).containsAll(broken);
   }
 
-  private static long later(Return each, List<Return> all) {
-    return all.stream().filter(other -> compare(each, other) < 0).count();
+  private static Verdict unchanged(Return slip, Return base) {
+    return base.hasErrors()
+        ? new Verdict(
+            FileStatus.REJECTED,
+            List.of(
+                Finding.of(
+                    FindingCode.UNCHANGED_AFTER_RETURN, Location.file(slip.path()), base.path())))
+        : superseded(slip, base);
   }
 
-  private static boolean inOrder(List<Return> ordered) {
+  private long later(Return each, List<Return> all) {
+    return all.stream().filter(other -> order.compare(each, other) < 0).count();
+  }
+
+  private boolean inOrder(List<Return> ordered) {
     for (int i = 0; i < ordered.size(); i++) {
       for (int j = i + 1; j < ordered.size(); j++) {
-        if (compare(ordered.get(i), ordered.get(j)) >= 0
-            && !sameCounts(ordered.get(i), ordered.get(j))) {
+        if (order.compare(ordered.get(i), ordered.get(j)) >= 0
+            && !Contents.sameCounts(ordered.get(i), ordered.get(j))) {
           return false;
         }
       }
@@ -128,12 +134,13 @@ final class Succession {
   }
 
   /** Tells whether the last one is later than all others and holds all that they hold. */
-  private static boolean settlesAll(List<Return> ordered) {
+  private boolean settlesAll(List<Return> ordered) {
     Return last = ordered.get(ordered.size() - 1);
     return ordered.stream()
         .filter(each -> each != last)
         .allMatch(
-            each -> compare(each, last) < 0 && lost(each, last).isEmpty() && !worse(last, each));
+            each ->
+                order.compare(each, last) < 0 && lost(each, last).isEmpty() && !worse(last, each));
   }
 
   /**
@@ -142,43 +149,46 @@ final class Succession {
    */
   private static boolean worse(Return later, Return earlier) {
     Set<String> broken = brokenRules(earlier);
-    return later.findings().stream()
-            .anyMatch(finding -> finding.severity() == Severity.ERROR && !brokenRule(finding))
+    return !errors(later).allMatch(Succession::brokenRule)
         || !broken.containsAll(brokenRules(later));
   }
 
   private static Set<String> brokenRules(Return each) {
-    return each.findings().stream()
+    return errors(each)
         .filter(Succession::brokenRule)
-        .filter(finding -> finding.severity() == Severity.ERROR)
         .map(finding -> finding.rule() + "@" + finding.at().field())
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<Finding> errors(Return each) {
+    return each.findings().stream().filter(finding -> finding.severity() == Severity.ERROR);
   }
 
   private static boolean brokenRule(Finding finding) {
     return finding.code() == FindingCode.RULE_VIOLATED;
   }
 
-  /** Returns the entries that had a number before and have none after. */
+  /**
+   * Returns the entries of an earlier return of which a later one says less: what was a number is
+   * one no longer, or what could not be read is left blank. A blank that the form had lost held
+   * nothing.
+   */
   private static List<Entry> lost(Return before, Return after) {
-    Map<String, Entry> kept = counts(after);
-    return counts(before).entrySet().stream()
-        .filter(entry -> !kept.containsKey(entry.getKey()))
+    Map<String, Entry> now = Contents.filled(after);
+    return Contents.filled(before).entrySet().stream()
+        .filter(was -> !holds(now.get(was.getKey()), was.getValue()))
         .map(Map.Entry::getValue)
+        .filter(entry -> !entry.notes().contains(FindingCode.FIELD_MISSING))
         .toList();
   }
 
-  /** Compares by the ledger, then by the day on the form; 0 where neither tells. */
-  private static int compare(Return a, Return b) {
-    if (a.received().isPresent() && b.received().isPresent()) {
-      int byLedger = a.received().get().compare(b.received().get());
-      if (byLedger != 0) {
-        return byLedger;
-      }
-    }
-    return a.date().isPresent() && b.date().isPresent()
-        ? a.date().get().compareTo(b.date().get())
-        : 0;
+  /** Tells whether a slip has a number for all that a file held that it was sent for. */
+  static boolean repairs(Return slip, Return base) {
+    return base.submission().isEmpty() || lost(base, slip).isEmpty();
+  }
+
+  private static boolean holds(Entry now, Entry before) {
+    return now != null && (now.state() == State.READ || before.state() == State.EXCLUDED);
   }
 
   private void refuseAll(List<Return> returns) {
@@ -203,7 +213,7 @@ final class Succession {
               FindingCode.FEWER_THAN_BEFORE,
               Location.file(next.path()).ofField(first.field().id()),
               String.valueOf(lost.size()),
-              first.value(),
+              said(first),
               current.path()));
       return false;
     }
@@ -218,15 +228,19 @@ final class Succession {
     return true;
   }
 
+  private static String said(Entry entry) {
+    return entry.count() != null ? entry.value() : Objects.requireNonNullElse(entry.raw(), "?");
+  }
+
   /** Says where a later return holds a smaller number than an earlier one. */
   private static List<Finding> decreased(Return before, Return after) {
     var decreased = new ArrayList<Finding>();
-    Map<String, Entry> later = counts(after);
-    counts(before)
+    Map<String, Entry> later = Contents.filled(after);
+    Contents.filled(before)
         .forEach(
             (key, earlier) -> {
               Entry now = later.get(key);
-              if (now.count() < earlier.count()) {
+              if (isSmaller(now, earlier)) {
                 decreased.add(
                     Finding.ofCell(
                         FindingCode.DECREASED_COUNT,
@@ -240,30 +254,11 @@ final class Succession {
     return decreased;
   }
 
-  /** Returns the counts by field; those of a list by the name of their row, wherever it stands. */
-  private static Map<String, Entry> counts(Return each) {
-    List<Entry> entries = each.submission().orElseThrow().entries();
-    var names = new HashMap<String, String>();
-    entries.stream()
-        .filter(entry -> entry.text() != null)
-        .forEach(entry -> names.put(row(entry), Folding.label(entry.text())));
-    var counts = new LinkedHashMap<String, Entry>();
-    for (var entry : entries) {
-      if (entry.count() != null) {
-        String named = entry.field().id() + "#" + names.getOrDefault(row(entry), "");
-        String key = named;
-        for (int again = 2; counts.containsKey(key); again++) {
-          key = named + "#" + again;
-        }
-        counts.put(key, entry);
-      }
-    }
-    return counts;
-  }
-
-  private static String row(Entry entry) {
-    String id = entry.field().id();
-    return id.substring(0, id.lastIndexOf('.')) + "#" + entry.row();
+  private static boolean isSmaller(Entry now, Entry before) {
+    return now != null
+        && now.count() != null
+        && before.count() != null
+        && now.count() < before.count();
   }
 
   private void accept(Return each) {

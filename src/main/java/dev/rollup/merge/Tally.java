@@ -2,6 +2,7 @@ package dev.rollup.merge;
 
 import dev.rollup.match.Counters;
 import dev.rollup.match.Entry;
+import java.util.Collection;
 
 /**
  * What one field adds up to, and of how many entries.
@@ -44,6 +45,15 @@ public record Tally(long sum, int counted, int blank, int excluded, Counters mad
         blank + other.blank,
         excluded + other.excluded,
         madeOf.plus(other.madeOf));
+  }
+
+  /**
+   * Returns several tallies together; their order does not matter.
+   *
+   * @throws ArithmeticException if the sum leaves the range of a long
+   */
+  public static Tally sum(Collection<Tally> tallies) {
+    return tallies.stream().reduce(NONE, Tally::plus);
   }
 
   /** Returns the same, of which it is known of how many entries of units it is made. */

@@ -1,9 +1,14 @@
 package dev.rollup.merge;
 
+import dev.rollup.match.Entry;
+import dev.rollup.match.State;
+import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where one unit stands.
@@ -24,6 +29,51 @@ public record UnitResult(
   /** Copies the files. */
   public UnitResult {
     files = List.copyOf(files);
+  }
+
+  /**
+   * Returns what the unit has in the totals: its return that counts, or a blank in every field
+   * where another unit reports for it.
+   */
+  public Summary summary(Template template) {
+    if (accepted.isPresent()) {
+      return accepted.get().summary(template);
+    }
+    return state.actual() ? Summary.blank(template) : Summary.none(template);
+  }
+
+  /** Returns the entries of the return that counts that are in no total. */
+  public List<Entry> excluded() {
+    return accepted.stream()
+        .flatMap(file -> file.source().submission().orElseThrow().entries().stream())
+        .filter(entry -> entry.state() == State.EXCLUDED)
+        .toList();
+  }
+
+  /**
+   * Returns the first return of the unit that held counts, by the time that is known of it: whether
+   * the unit was in time goes by it. No slip is first beside what it corrects. Empty where nothing
+   * of the unit counts, or no time is known.
+   */
+  public Optional<Return> first() {
+    if (accepted.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Return> held =
+        Stream.concat(accepted.stream(), files.stream())
+            .map(FileResult::source)
+            .filter(each -> each.submission().filter(form -> !form.empty()).isPresent())
+            .filter(each -> each.time().isPresent())
+            .toList();
+    var order = new Order(files.stream().map(FileResult::source).toList());
+    return held.stream()
+        .filter(each -> order.corrected(each, held).isEmpty())
+        .min(Comparator.comparing(each -> each.time().orElseThrow()));
+  }
+
+  /** Returns how many files of the unit were of no use. */
+  public long rejected() {
+    return files.stream().filter(file -> file.status() == FileStatus.REJECTED).count();
   }
 
   /**

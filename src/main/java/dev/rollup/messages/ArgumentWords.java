@@ -35,12 +35,35 @@ final class ArgumentWords {
       case ROLLUP_EDITED -> List.of(content(args.get(0)), content(args.get(1)));
       case CORRECTION_NOT_APPLIED -> notApplied(args);
       case SIDE_FILE_LINE -> replaced(args, 2, reason(args.subList(2, args.size())));
-      default -> args.stream().map(dressing).toList();
+      case SEVERAL_FORMS -> args.size() < 7 ? dressed(args) : differing(args);
+      default -> dressed(args);
     };
   }
 
+  private List<String> dressed(List<String> args) {
+    return args.stream().map(dressing).toList();
+  }
+
+  /** Names two places of forms that differ, and what stands there. */
+  private List<String> differing(List<String> args) {
+    return List.of(
+        args.get(0),
+        place(args.get(1), args.get(2)),
+        content(args.get(3)),
+        place(args.get(4), args.get(5)),
+        content(args.get(6)));
+  }
+
+  private String place(String sheet, String cell) {
+    return sheet.isEmpty()
+        ? messages.text("place.cell", dressing.apply(cell))
+        : messages.text("place.sheet", dressing.apply(sheet))
+            + messages.text("place.separator")
+            + messages.text("place.cell", dressing.apply(cell));
+  }
+
   private List<String> replaced(List<String> args, int index, String words) {
-    var all = new ArrayList<>(args.stream().map(dressing).toList());
+    var all = new ArrayList<>(dressed(args));
     all.set(index, words);
     return all;
   }

@@ -123,7 +123,7 @@ public final class FindingText {
           case UNSUPPORTED_FORMAT, SUPERSEDED -> general + "." + finding.args().get(1);
           case UNIT_UNKNOWN -> general + ".near";
           case SIDE_FILE_LINE -> general + "." + finding.args().get(2);
-          case SEVERAL_FORMS -> general + ".counted";
+          case SEVERAL_FORMS -> general + (finding.args().size() == 2 ? ".counted" : ".differ");
           default -> general;
         };
     return messages.has(special) ? special : general;

@@ -2,14 +2,10 @@ package dev.rollup.messages;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.finding.Severity;
-import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Reporting;
-import dev.rollup.merge.UnitState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The result of a merge in one sentence. */
 public final class Verdict {
@@ -28,7 +24,7 @@ public final class Verdict {
     var clauses = new ArrayList<String>();
     if (reporting.expected().isEmpty()) {
       clauses.add(messages.text("verdict.no-roster", actual));
-      clause(clauses, "verdict.rejected", rejected(report));
+      clause(clauses, "verdict.rejected", report.rejected());
       return sentence(String.join(messages.text("verdict.comma"), clauses), report);
     }
     String expected = String.valueOf(reporting.expected().get());
@@ -41,11 +37,11 @@ public final class Verdict {
       clause(clauses, "verdict.returned", reporting.returned());
       clause(clauses, "verdict.missing", reporting.missing());
     }
-    clause(clauses, "verdict.rejected", rejected(report));
+    clause(clauses, "verdict.rejected", report.rejected());
     boolean complete =
-        rejected(report) + reporting.returned() + reporting.missing() + reporting.awaited() == 0;
+        report.rejected() + reporting.returned() + reporting.missing() + reporting.awaited() == 0;
     String counts = String.join(messages.text("verdict.comma"), clauses);
-    return complete && errors(report).isEmpty()
+    return complete && report.toCorrect().isEmpty()
         ? messages.text("verdict.all-well", counts)
         : sentence(counts, report);
   }
@@ -58,7 +54,7 @@ public final class Verdict {
 
   /** A number that breaks a rule is in the totals, one that was left out is not. */
   private String sentence(String counts, Report report) {
-    List<Finding> errors = errors(report);
+    List<Finding> errors = report.toCorrect();
     long broken =
         errors.stream().filter(error -> error.code() == FindingCode.RULE_VIOLATED).count();
     String leftOut = String.valueOf(errors.size() - broken);
@@ -71,30 +67,5 @@ public final class Verdict {
     return errors.size() == broken
         ? messages.text("verdict.with-broken-rules", counts, String.valueOf(broken))
         : messages.text("verdict.with-both", counts, leftOut, String.valueOf(broken));
-  }
-
-  /** Counts the files that are of no use and that no returned unit stands for already. */
-  private static long rejected(Report report) {
-    long all = report.files().stream().filter(file -> file.status() == FileStatus.REJECTED).count();
-    long ofReturned =
-        report.units().stream()
-            .filter(unit -> unit.state() == UnitState.RETURNED)
-            .flatMap(unit -> unit.files().stream())
-            .filter(file -> file.status() == FileStatus.REJECTED)
-            .count();
-    return all - ofReturned;
-  }
-
-  /** Returns what must be corrected in the returns that are in the totals, or was to be. */
-  private static List<Finding> errors(Report report) {
-    Stream<Finding> inReturns =
-        report.files().stream()
-            .filter(file -> file.status() == FileStatus.ACCEPTED_WITH_ERRORS)
-            .flatMap(file -> file.findings().stream())
-            .filter(finding -> finding.severity() == Severity.ERROR);
-    Stream<Finding> notCorrected =
-        report.findings().stream()
-            .filter(finding -> finding.code() == FindingCode.CORRECTION_NOT_APPLIED);
-    return Stream.concat(inReturns, notCorrected).toList();
   }
 }

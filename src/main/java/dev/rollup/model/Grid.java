@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One sheet: a sparse rectangle of cells that keeps absolute positions. Immutable; empty cells are
@@ -151,16 +152,46 @@ public final class Grid {
 
   /** Returns the same sheet with some of its cells empty. */
   public Grid without(Set<Position> emptied) {
-    var rest = builder(sheet).hidden(hidden);
-    rest.running = running;
-    rest.hiddenRows.or(hiddenRows);
-    rest.hiddenColumns.or(hiddenColumns);
+    Builder rest = alike();
     rest.names.putAll(names);
-    rest.places.putAll(places);
-    rest.marks.putAll(marks);
-    rest.merged.addAll(merged);
     cells.stream().filter(placed -> !emptied.contains(placed.at())).forEach(rest.cells::add);
     return rest.build();
+  }
+
+  /**
+   * Returns a part of the same sheet: its cells and names stay where they are, all others are gone.
+   *
+   * @param endRow the row behind the last
+   * @param endColumn the column behind the last
+   */
+  public Grid within(int row, int endRow, int column, int endColumn) {
+    Predicate<Position> inside =
+        at ->
+            at.row() >= row
+                && at.row() < endRow
+                && at.column() >= column
+                && at.column() < endColumn;
+    Builder part = alike();
+    names.forEach(
+        (name, at) -> {
+          if (inside.test(at)) {
+            part.names.put(name, at);
+          }
+        });
+    cells.stream().filter(placed -> inside.test(placed.at())).forEach(part.cells::add);
+    return part.build();
+  }
+
+  /** Starts the same sheet without its cells and names. */
+  private Builder alike() {
+    var other = builder(sheet).hidden(hidden);
+    other.running = running;
+    other.hiddenRows.or(hiddenRows);
+    other.hiddenColumns.or(hiddenColumns);
+    other.places.putAll(places);
+    other.marks.putAll(marks);
+    other.merged.addAll(merged);
+    return other;
   }
 
   private static Position turn(Position at) {

@@ -1,5 +1,6 @@
 package dev.rollup.read;
 
+import dev.rollup.model.Area;
 import dev.rollup.model.Position;
 
 /** Reads places as spreadsheets write them, without making a single object on the way. */
@@ -44,6 +45,20 @@ final class CellReference {
     }
     int row = number(text, at, end, Limits.ROWS);
     return column == 0 || row < 1 ? NONE : pack(row - 1, column - 1);
+  }
+
+  /** Reads {@code E14} or {@code E14:G20}; returns null for anything else. */
+  static Area area(String text) {
+    int colon = text.indexOf(':');
+    long first = parse(text, 0, colon < 0 ? text.length() : colon, false);
+    long last = colon < 0 ? first : parse(text, colon + 1, text.length(), false);
+    if (first == NONE || last == NONE) {
+      return null;
+    }
+    // Some programs begin with a corner that is not the upper left one.
+    return new Area(
+        new Position(Math.min(row(first), row(last)), Math.min(column(first), column(last))),
+        new Position(Math.max(row(first), row(last)), Math.max(column(first), column(last))));
   }
 
   /** Reads a plain number from 1 to a limit; returns -1 for anything else. */

@@ -3,6 +3,7 @@ package dev.rollup.read;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
+import dev.rollup.model.Mark;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.poi.hwpf.HWPFDocument;
@@ -219,8 +220,8 @@ final class DocText {
       boolean gone = run.isMarkedDeleted() || run.isVanished();
       var look =
           new WordRun()
-              .level(level(run))
-              .struckOut(run.isStrikeThrough() || run.isDoubleStrikeThrough());
+              .mark(Mark.STRUCK_OUT, run.isStrikeThrough() || run.isDoubleStrikeThrough())
+              .mark(Mark.SHIFTED, run.getSubSuperScriptIndex() != 0);
       String characters = run.text();
       for (int at = 0; at < characters.length(); at++) {
         String seen = seen(characters.charAt(at), run, gone);
@@ -228,18 +229,10 @@ final class DocText {
           look.append(seen);
         }
       }
-      text.append(look.text());
+      text.append(look.text(), look.marks());
       joined = gone;
     }
     return joined;
-  }
-
-  private static WordRun.Level level(CharacterRun run) {
-    return switch (run.getSubSuperScriptIndex()) {
-      case 1 -> WordRun.Level.RAISED;
-      case 2 -> WordRun.Level.LOWERED;
-      default -> WordRun.Level.LINE;
-    };
   }
 
   /** Returns what a character stands for; whatever steers the text stands for nothing. */

@@ -16,8 +16,8 @@ public final class DocumentReaders {
           FileType.XLSM, XLSX,
           // Only the reader can say what is missing.
           FileType.BROKEN_ZIP, XLSX,
-          // An encrypted workbook or text is a compound file, and only the reader can say so.
-          FileType.COMPOUND, XLSX,
+          // An encrypted workbook or text is a compound file, whatever it is inside.
+          FileType.COMPOUND, new EncryptedReader(),
           FileType.XLS, new XlsReader(),
           FileType.DOCX, DOCX,
           FileType.DOCM, DOCX,
@@ -25,6 +25,11 @@ public final class DocumentReaders {
           FileType.CSV, new CsvReader());
 
   private DocumentReaders() {}
+
+  /** Returns the reader of a kind of package (ECMA-376 part 2); empty where it is of none. */
+  static Optional<DocumentReader> ofPackage(FileType type) {
+    return of(type).filter(reader -> reader == XLSX || reader == DOCX);
+  }
 
   /** Returns the reader of a kind of file; empty where the kind cannot be read. */
   public static Optional<DocumentReader> of(FileType type) {

@@ -17,9 +17,9 @@ import java.util.Set;
 
 /**
  * Reads {@code .docx} and {@code .docm}, transitional and strict, as Word, WPS and others write
- * them. Only what a person sees in the text itself counts: no headers, footnotes, comments and
- * automatic numbers. What is not certain to be what the file's author saw is no value but a
- * finding.
+ * them. Only what a person sees in the text itself is a cell: headers, footers, footnotes and
+ * comments are notes, and automatic numbers are nothing. What is not certain to be what the file's
+ * author saw is no value but a finding.
  */
 public final class DocxReader implements DocumentReader {
 
@@ -27,9 +27,9 @@ public final class DocxReader implements DocumentReader {
    * {@inheritDoc}
    *
    * <p>The first grid is a running text; a roll-up has a hidden one with what it carries. See
-   * {@link dev.rollup.model.Grid}. A digit that is raised, lowered or struck out has {@code ^},
-   * {@code _} or {@code ~} beside it. Properties are the custom ones, and {@code title} and {@code
-   * identifier}, in this order of precedence.
+   * {@link dev.rollup.model.Grid}. What is raised, lowered or struck out is marked as such.
+   * Properties are the custom ones, and {@code title} and {@code identifier}, in this order of
+   * precedence.
    *
    * @return findings are {@code macros-ignored} beside a value; {@code empty-file}, {@code
    *     unsupported-format}, {@code password-protected}, {@code damaged-file}, {@code
@@ -48,8 +48,9 @@ public final class DocxReader implements DocumentReader {
     var ofPackage = parts.relationships("");
     String main = parts.mainPart(ofPackage);
     var relationships = parts.relationships(main);
-    var hiddenStyles = HiddenStyles.read(parts.related(relationships, "styles"));
-    var read = DocxText.read(parts.required(main), hiddenStyles);
+    var styles = WordStyles.open(parts.related(relationships, "styles"));
+    var stored = new StoredData(parts, relationships);
+    var read = DocxText.read(parts.required(main), styles, stored);
     if (read.text().isBlank() && read.hasPictures()) {
       throw Refusal.of(PICTURE_ONLY);
     }
@@ -64,7 +65,7 @@ public final class DocxReader implements DocumentReader {
     }
     boolean macros = OpcPackage.first(relationships, "vbaProject") != null;
     return Outcome.of(
-        new Document(grids, properties),
+        new Document(grids, DocxNotes.read(parts, relationships, styles, stored, read), properties),
         macros ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of());
   }
 

@@ -2,6 +2,8 @@ package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
+import dev.rollup.discover.ZipEnd;
+
 /** What a form never exceeds. Size is the first defence against hostile files. */
 final class Limits {
   /** Bytes that a file may hold once inflated, pictures apart. */
@@ -17,7 +19,7 @@ final class Limits {
   static final int ZIPPED_FILES = 1_000;
 
   /** Entries in one zip. */
-  static final int ENTRIES = 10_000;
+  static final int ENTRIES = ZipEnd.MOST;
 
   /** Cells that hold something, in all sheets together; paragraphs of a running text. */
   static final int CELLS = 200_000;

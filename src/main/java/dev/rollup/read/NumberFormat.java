@@ -1,10 +1,13 @@
 package dev.rollup.read;
 
 import dev.rollup.model.Cell;
+import dev.rollup.model.FormatCode;
+import dev.rollup.model.Mark;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a number is displayed.
@@ -18,6 +21,9 @@ record NumberFormat(String code, boolean date) {
 
   /** What Chinese versions of Excel and WPS call the general format. */
   private static final String GENERAL_ZH = "G/通用格式";
+
+  /** What is no character of its own: colours and languages, room as wide as one, spaces. */
+  private static final Pattern LAYOUT = Pattern.compile("\\[[^\\]]*]|_.|\\* |\\\\ | ");
 
   private static final Map<Integer, NumberFormat> BUILT_IN = builtIn();
 
@@ -40,6 +46,22 @@ record NumberFormat(String code, boolean date) {
   Cell cell(BigDecimal number, boolean since1904) {
     LocalDateTime time = date ? StoredNumber.time(number, since1904) : null;
     return time != null ? new Cell.Date(time) : new Cell.Number(number, code);
+  }
+
+  /** Returns what is the matter with a text under this format; null where it is shown as it is. */
+  Mark onText() {
+    if (code.equals("@") || code.equals(Cell.Number.GENERAL)) {
+      return null;
+    }
+    String section = FormatCode.of(code).text();
+    if (section == null) {
+      return null;
+    }
+    String shown = LAYOUT.matcher(section).replaceAll("").replace("\"", "").strip();
+    if (shown.equals("@")) {
+      return null;
+    }
+    return shown.isEmpty() ? Mark.HIDDEN : Mark.RESTYLED;
   }
 
   /** Tells whether any section holds a part of a date or time outside quotes, escapes, brackets. */

@@ -4,14 +4,13 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,7 +81,7 @@ final class OpcPackage implements AutoCloseable {
    * @throws Refusal {@code unsupported-format} where there is none, or none in XML
    */
   String mainPart(List<Relationship> ofPackage) throws Refusal {
-    var relationship = first(ofPackage, "officeDocument");
+    var relationship = only(ofPackage, "officeDocument");
     String part = relationship != null ? relationship.target() : partOfType(MAIN_TYPE);
     if (part == null) {
       throw Refusal.unsupported();
@@ -96,8 +95,8 @@ final class OpcPackage implements AutoCloseable {
 
   /** Returns the content type of a part as declared, or null. */
   String contentType(String part) {
-    String type = typesByPart.get(key(part));
-    return type != null ? type : typesByExtension.get(key(extension(part)));
+    String type = typesByPart.get(PartName.key(part));
+    return type != null ? type : typesByExtension.get(PartName.key(extension(part)));
   }
 
   /** Returns the first part declared with a content type of that ending, or null. */
@@ -110,11 +109,16 @@ final class OpcPackage implements AutoCloseable {
     return null;
   }
 
-  /** Returns the arrows that leave a part; those of the package for the empty name. */
+  /**
+   * Returns the arrows that leave a part; those of the package for the empty name.
+   *
+   * @throws Refusal {@code damaged-file} where two have one id, or one lacks something
+   */
   List<Relationship> relationships(String part) throws Refusal {
     int slash = part.lastIndexOf('/') + 1;
     String folder = part.substring(0, slash);
     var relationships = new ArrayList<Relationship>();
+    var ids = new HashSet<String>();
     byte[] rels = read(folder + "_rels/" + part.substring(slash) + ".rels");
     if (rels == null) {
       return relationships;
@@ -125,7 +129,7 @@ final class OpcPackage implements AutoCloseable {
       String type = xml.attribute("Type");
       String target = xml.attribute("Target");
       boolean external = "External".equals(xml.attribute("TargetMode"));
-      if (id == null || type == null || target == null) {
+      if (id == null || type == null || target == null || !ids.add(id)) {
         throw Refusal.of(DAMAGED_FILE);
       }
       relationships.add(
@@ -147,9 +151,6 @@ final class OpcPackage implements AutoCloseable {
    */
   byte[] read(String part) throws Refusal {
     var entry = zip.entry(part);
-    if (entry == null && part.indexOf('%') >= 0) {
-      entry = zip.entry(unescaped(part));
-    }
     return entry == null ? null : zip.read(entry);
   }
 
@@ -164,8 +165,26 @@ final class OpcPackage implements AutoCloseable {
 
   /** Returns the bytes of the part that a type of relationship leads to; null where none does. */
   byte[] related(List<Relationship> relationships, String type) throws Refusal {
-    var relationship = first(relationships, type);
+    var relationship = only(relationships, type);
     return relationship == null ? null : required(relationship.target());
+  }
+
+  /**
+   * Returns the relationship of a type that a part has at most one of, or null.
+   *
+   * @throws Refusal {@code damaged-file} where several lead to different parts: programs would
+   *     choose differently
+   */
+  private static Relationship only(List<Relationship> relationships, String type) throws Refusal {
+    var first = first(relationships, type);
+    for (var other : relationships) {
+      if (other.type().equals(type)
+          && !other.external()
+          && !PartName.key(other.target()).equals(PartName.key(first.target()))) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+    }
+    return first;
   }
 
   /** Returns the first relationship of a type that leads to a part of the file, or null. */
@@ -226,12 +245,20 @@ final class OpcPackage implements AutoCloseable {
       String name = xml.attribute("PartName");
       String extension = xml.attribute("Extension");
       if (type != null && name != null) {
-        typesByPart.put(key(resolve("", name)), type);
+        declare(typesByPart, resolve("", name), type);
       } else if (type != null && extension != null) {
-        typesByExtension.put(key(extension), type);
+        declare(typesByExtension, extension, type);
       }
       Limits.checkListed(typesByPart.size() + typesByExtension.size());
       xml.skip();
+    }
+  }
+
+  /** Refuses a second type of one thing: which of them is meant, nobody can tell. */
+  private static void declare(Map<String, String> types, String name, String type) throws Refusal {
+    String before = types.putIfAbsent(PartName.key(name), type);
+    if (before != null && !before.equalsIgnoreCase(type)) {
+      throw Refusal.of(DAMAGED_FILE);
     }
   }
 
@@ -239,13 +266,9 @@ final class OpcPackage implements AutoCloseable {
     return part.substring(part.lastIndexOf('.') + 1);
   }
 
-  /** Part names are the same whatever their case. */
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
   /** Returns the name of the part that a target means when seen from a folder. */
-  private static String resolve(String folder, String target) throws Refusal {
+  private static String resolve(String folder, String spelled) throws Refusal {
+    String target = spelled.replace('\\', '/');
     if (target.startsWith("/")) {
       return resolve("", target.substring(1));
     }
@@ -263,14 +286,5 @@ final class OpcPackage implements AutoCloseable {
       }
     }
     return String.join("/", steps);
-  }
-
-  private static String unescaped(String part) {
-    try {
-      // In a path, unlike in a form, a plus sign is itself.
-      return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return part;
-    }
   }
 }

@@ -5,8 +5,11 @@ import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Numbers the paragraphs of a text as they come, in tables and out of them, and makes a grid of
@@ -17,7 +20,13 @@ import java.util.List;
  */
 final class RunningText {
 
-  private record Line(int column, String place, String text) {}
+  private static final String OPENING = "（([［【〔";
+  private static final String CLOSING = "）)]］】〕";
+
+  /** What blanks are ruled with. */
+  private static final String RULES = "_＿";
+
+  private record Line(int column, String place, Cell.Text text) {}
 
   /** What is numbered from one on: the text itself, a cell, a box. */
   private static final class Flow {
@@ -35,6 +44,10 @@ final class RunningText {
     private final List<Line> inBoxes = new ArrayList<>();
 
     private final StringBuilder text = new StringBuilder();
+
+    /** Of the text of the current paragraph. */
+    private final List<Span> spans = new ArrayList<>();
+
     private int paragraphs;
     private int boxes;
     private int tables;
@@ -65,6 +78,32 @@ final class RunningText {
     flow.text.append(text);
   }
 
+  /**
+   * Adds to the current paragraph what does not look like what it says. White space has no looks.
+   *
+   * @param marks what is the matter with it, be it nothing
+   */
+  void append(CharSequence text, Set<Mark> marks) {
+    int start = flow.text.length();
+    flow.text.append(text);
+    if (marks.isEmpty()) {
+      return;
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from < to) {
+      for (var mark : marks) {
+        flow.spans.add(new Span(start + from, start + to, mark));
+      }
+    }
+  }
+
   /** Ends the current paragraph, be it that nothing was added to it. */
   void endParagraph() throws Refusal {
     if (++paragraphs > Limits.CELLS) {
@@ -73,11 +112,13 @@ final class RunningText {
     flow.paragraphs++;
     String text = flow.text.toString();
     blank &= isBlank(text);
-    flow.lines.add(new Line(flow.column, flow.prefix + "p" + flow.paragraphs, text));
+    var marked = new Cell.Text(text, flow.spans);
+    flow.lines.add(new Line(flow.column, flow.prefix + "p" + flow.paragraphs, marked));
     flow.lines.addAll(flow.inBoxes);
     flow.inBoxes.clear();
     flow.boxes = 0;
     flow.text.setLength(0);
+    flow.spans.clear();
   }
 
   void beginTable() throws Refusal {
@@ -122,9 +163,56 @@ final class RunningText {
     flow = flow.outer;
   }
 
-  /** Tells whether no paragraph so far holds anything that is seen. */
+  /** Returns how long the current paragraph is so far. */
+  int length() {
+    return flow.text.length();
+  }
+
+  /** Tells whether the current paragraph ends, so far, in something that is to be filled in. */
+  boolean isInBlank() {
+    StringBuilder text = flow.text;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (OPENING.indexOf(c) >= 0 || i == text.length() - 1 && RULES.indexOf(c) >= 0) {
+        return true;
+      }
+      if (CLOSING.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the current paragraph is in a table and holds nothing so far. */
+  boolean isBlankCell() {
+    return flow.column > 0 && isBlank(flow.text);
+  }
+
+  /** Returns the place of the current paragraph. */
+  String place() {
+    return flow.prefix + "p" + (flow.paragraphs + 1);
+  }
+
+  /** Tells whether no paragraph so far holds anything that is read. */
   boolean isBlank() {
     return blank && isBlank(flow.text);
+  }
+
+  /** Returns what is read of all paragraphs, a line each; the text is then finished. */
+  String lines() throws Refusal {
+    finishParagraph();
+    var all = new StringBuilder();
+    for (var line : lines) {
+      var seen = new StringBuilder(line.text.value());
+      for (var span : line.text.spans()) {
+        for (int i = span.from(); i < span.to() && span.mark() == Mark.HIDDEN; i++) {
+          seen.setCharAt(i, ' ');
+        }
+      }
+      String read = seen.toString().replace(String.valueOf(FieldCode.UNKNOWN), "");
+      all.append(read.strip()).append('\n');
+    }
+    return all.toString().strip();
   }
 
   /** Returns everything as a grid; the text is then finished. */
@@ -136,7 +224,7 @@ final class RunningText {
     var grid = Grid.builder(null);
     for (int row = 0; row < lines.size(); row++) {
       var line = lines.get(row);
-      grid.paragraph(row, line.column, line.place, new Cell.Text(line.text));
+      grid.paragraph(row, line.column, line.place, line.text);
     }
     return grid.build();
   }
@@ -156,6 +244,12 @@ final class RunningText {
   }
 
   private static boolean isBlank(CharSequence text) {
-    return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    return text.chars().allMatch(RunningText::isBlank);
+  }
+
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == FieldCode.UNKNOWN;
   }
 }

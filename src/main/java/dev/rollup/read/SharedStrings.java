@@ -2,13 +2,12 @@ package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
-import dev.rollup.model.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The texts that cells refer to by number. Made into cells once, however many refer to them. */
+/** The texts that cells refer to by number. Read once, however many refer to them. */
 final class SharedStrings {
-  private final List<Cell> strings = new ArrayList<>();
+  private final List<RichText> strings = new ArrayList<>();
 
   /**
    * Reads the part.
@@ -26,7 +25,7 @@ final class SharedStrings {
     }
     while (xml.toChild()) {
       if (xml.name().equals("si")) {
-        shared.strings.add(new Cell.Text(SpreadsheetXml.stringItem(xml)));
+        shared.strings.add(RichText.read(xml));
         Limits.checkListed(shared.strings.size());
       } else {
         xml.skip();
@@ -36,7 +35,7 @@ final class SharedStrings {
   }
 
   /** Returns the text of that number, counted from 0, or null. */
-  Cell get(int index) {
+  RichText get(int index) {
     return index >= 0 && index < strings.size() ? strings.get(index) : null;
   }
 }

@@ -3,67 +3,179 @@ package dev.rollup.read;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
+import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads one worksheet part. */
+/** Reads one worksheet part (CT_Worksheet, ECMA-376 part 1, 18.3.1.99). */
 final class SheetReader implements NamedCells {
 
-  /** The day that a mere time of day belongs to: day 0 of the 1900 system. */
-  private static final LocalDate NO_DAY = LocalDate.of(1899, 12, 31);
+  /** Elements that a worksheet may have from other namespaces; what else is foreign is no part. */
+  private static final Set<String> NAMESPACES =
+      Set.of(
+          "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+          "http://purl.oclc.org/ooxml/spreadsheetml/main",
+          "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
+          "http://schemas.microsoft.com/office/excel/2006/main",
+          "http://schemas.openxmlformats.org/markup-compatibility/2006",
+          "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
+          "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing");
+
+  /** Columns narrower than this, in digits, and rows lower than this, in points, show nothing. */
+  private static final double NARROWEST = 0.25;
+
+  private static final double LOWEST = 2;
 
   private final Workbook.Sheet sheet;
-  private final boolean since1904;
+  private final CellReader reader;
   private final Styles styles;
-  private final SharedStrings strings;
   private final int mostCells;
+
+  /** Null where nothing can lie over the cells. */
+  private final SheetSizes sizes;
+
   private final Grid.Builder grid;
 
-  /** The merged ranges: first cell to last cell. */
-  private final Map<Long, Long> merged = new HashMap<>();
+  /** The merged cells by the first of them. */
+  private final Map<Long, Area> merged = new HashMap<>();
+
+  private final List<ConditionalFormats.Styled> filled = new ArrayList<>();
+  private final ConditionalFormats conditional = new ConditionalFormats();
+  private final BitSet rows = new BitSet();
+  private final BitSet sizedColumns = new BitSet();
+  private final Set<DrawnObject> listed = new LinkedHashSet<>();
+  private List<String> pageMargins = List.of();
+  private String drawing;
+  private String legacyDrawing;
+  private boolean zerosHidden;
+  private boolean formulasShown;
+  private boolean columnsHidden;
+  private int lastRow;
+  private int lastColumn;
 
   private XmlCursor xml;
 
   /**
    * Makes a reader for one sheet.
    *
+   * @param workbook what it belongs to
    * @param mostCells how many cells the file may still hold
+   * @param sized whether it matters how large its cells are
    */
   SheetReader(
       Workbook.Sheet sheet,
-      boolean since1904,
+      Workbook workbook,
       Styles styles,
       SharedStrings strings,
-      int mostCells) {
+      int mostCells,
+      boolean sized) {
     this.sheet = sheet;
-    this.since1904 = since1904;
+    this.reader = new CellReader(sheet.name(), workbook, styles, strings);
     this.styles = styles;
-    this.strings = strings;
     this.mostCells = mostCells;
+    this.sizes = sized ? new SheetSizes() : null;
     this.grid = Grid.builder(sheet.name()).hidden(sheet.hidden());
   }
 
   /** Reads the part, once. */
   void read(byte[] part) throws Refusal {
-    xml = XmlCursor.open(part, SpreadsheetXml.NAMESPACES);
+    xml = XmlCursor.open(part, NAMESPACES);
     if (!SpreadsheetXml.isRoot(xml, "worksheet")) {
-      throw damaged(null);
+      throw damaged();
     }
+    boolean hasRows = false;
     while (xml.toChild()) {
       switch (xml.name()) {
+        case "sheetViews" -> readViews();
+        case "sheetFormatPr" -> readDefaults();
         case "cols" -> readColumns();
-        case "sheetData" -> readRows();
+        case "sheetData" -> {
+          if (hasRows) {
+            throw damaged();
+          }
+          hasRows = true;
+          readRows();
+        }
         case "mergeCells" -> readMerged();
+        case "conditionalFormatting" -> conditional.read(xml);
+        case "headerFooter" -> pageMargins = HeaderFooter.read(xml);
+        case "drawing" -> {
+          drawing = xml.attribute(OpcPackage.RELATIONSHIPS, "id");
+          xml.skip();
+        }
+        case "legacyDrawing" -> {
+          legacyDrawing = xml.attribute(OpcPackage.RELATIONSHIPS, "id");
+          xml.skip();
+        }
+        case "oleObjects", "controls", "AlternateContent" -> {
+          if (sizes == null) {
+            xml.skip();
+          } else {
+            listed.addAll(DrawingPart.listed(xml, sizes));
+          }
+        }
+        case "extLst" -> conditional.readExtensions(xml);
         default -> xml.skip();
       }
     }
+    if (columnsHidden) {
+      hideColumnsWithoutSize();
+    }
+    conditional.apply(filled, styles, this);
+  }
+
+  /** Returns the name of the sheet. */
+  String name() {
+    return sheet.name();
+  }
+
+  /** Returns how large the cells are; null where that does not matter. */
+  SheetSizes sizes() {
+    return sizes;
+  }
+
+  /** Returns the id of the drawing over the cells, or null. */
+  String drawing() {
+    return drawing;
+  }
+
+  /** Returns the id of the drawing of older programs over the cells, or null. */
+  String legacyDrawing() {
+    return legacyDrawing;
+  }
+
+  /** Returns the embedded documents and the controls that the part itself lists. */
+  Set<DrawnObject> listed() {
+    return listed;
+  }
+
+  /** Returns what stands at the top and the foot of every page. */
+  List<String> pageMargins() {
+    return pageMargins;
+  }
+
+  /** Returns the merged cells. */
+  List<Area> merged() {
+    return List.copyOf(merged.values());
+  }
+
+  /** Returns the rectangle from the first cell to all that the part mentions. */
+  Area used() {
+    return new Area(new Position(0, 0), new Position(lastRow, lastColumn));
+  }
+
+  /** Says what keeps a person from seeing what is stored at a place. */
+  void mark(Position at, Mark mark) {
+    grid.mark(at, mark);
   }
 
   /** Returns how many cells were found. */
@@ -73,8 +185,10 @@ final class SheetReader implements NamedCells {
 
   @Override
   public void name(String name, long first, long last) {
-    if (first == last || merged.getOrDefault(first, CellReference.NONE) == last) {
-      grid.name(name, CellReference.position(first));
+    Position from = CellReference.position(first);
+    Area area = merged.get(first);
+    if (first == last || area != null && area.last().equals(CellReference.position(last))) {
+      grid.name(name, from);
     }
   }
 
@@ -84,29 +198,69 @@ final class SheetReader implements NamedCells {
     var built = grid.build();
     if (built.cells().size() != put) {
       // Two cells at one place: nobody can tell which of them the unit meant.
-      throw damaged(null);
+      throw damaged();
     }
     return built;
   }
 
+  private void readViews() throws Refusal {
+    while (xml.toChild()) {
+      String zeros = xml.attribute("showZeros");
+      zerosHidden |= zeros != null && !XmlCursor.isTrue(zeros);
+      formulasShown |= xml.flag("showFormulas");
+      xml.skip();
+    }
+  }
+
+  private void readDefaults() throws Refusal {
+    Double width = number(xml.attribute("defaultColWidth"));
+    columnsHidden = width != null && width < NARROWEST;
+    if (sizes != null) {
+      sizes.setDefaults(width, number(xml.attribute("defaultRowHeight")));
+    }
+    xml.skip();
+  }
+
   private void readColumns() throws Refusal {
     while (xml.toChild()) {
-      if (xml.flag("hidden")) {
-        int first = column(xml.attribute("min"));
-        int last = column(xml.attribute("max"));
-        if (first > last) {
-          throw damaged(null);
-        }
+      int first = column(xml.attribute("min"));
+      int last = column(xml.attribute("max"));
+      if (first > last) {
+        throw damaged();
+      }
+      Double width = number(xml.attribute("width"));
+      boolean hidden = xml.flag("hidden") || width != null && width < NARROWEST;
+      if (hidden) {
         grid.hideColumns(first, last);
       }
+      sizedColumns.set(first, last + 1);
+      if (sizes != null && (hidden || width != null)) {
+        sizes.setWidth(first, last, hidden ? 0 : width);
+      }
       xml.skip();
+    }
+  }
+
+  private void hideColumnsWithoutSize() {
+    for (int column = 0; column <= lastColumn; column++) {
+      if (!sizedColumns.get(column)) {
+        grid.hideColumns(column, column);
+      }
+    }
+  }
+
+  private static Double number(String digits) {
+    try {
+      return digits == null ? null : Double.valueOf(digits);
+    } catch (NumberFormatException e) {
+      return null;
     }
   }
 
   private int column(String number) throws Refusal {
     int column = number == null ? -1 : CellReference.number(number, Limits.COLUMNS);
     if (column < 0) {
-      throw damaged(null);
+      throw damaged();
     }
     return column - 1;
   }
@@ -114,11 +268,10 @@ final class SheetReader implements NamedCells {
   private void readMerged() throws Refusal {
     while (xml.toChild()) {
       String range = xml.attribute("ref");
-      int colon = range == null ? -1 : range.indexOf(':');
-      if (colon > 0) {
-        merged.put(
-            CellReference.parse(range, 0, colon, false),
-            CellReference.parse(range, colon + 1, range.length(), false));
+      Area area = range == null ? null : CellReference.area(range);
+      if (area != null && area.severalCells()) {
+        grid.merge(area);
+        merged.put(CellReference.pack(area.first().row(), area.first().column()), area);
         Limits.checkListed(merged.size());
       }
       xml.skip();
@@ -140,19 +293,28 @@ final class SheetReader implements NamedCells {
   private int readRow(int expected) throws Refusal {
     int row = expected;
     boolean hidden = false;
+    Double height = null;
     for (int i = 0; i < xml.attributeCount(); i++) {
       switch (xml.attributeName(i)) {
         case "r" -> row = CellReference.number(xml.attributeValue(i), Limits.ROWS) - 1;
         case "hidden" -> hidden = XmlCursor.isTrue(xml.attributeValue(i));
+        case "ht" -> height = number(xml.attributeValue(i));
         default -> {}
       }
     }
-    if (row < 0 || row >= Limits.ROWS) {
-      throw damaged(null);
+    if (row < 0 || row >= Limits.ROWS || rows.get(row)) {
+      // Of two rows at one place nobody can tell which the unit meant.
+      throw damaged();
     }
+    rows.set(row);
+    hidden |= height != null && height < LOWEST;
     if (hidden) {
       grid.hideRow(row);
     }
+    if (sizes != null && (hidden || height != null)) {
+      sizes.setHeight(row, hidden ? 0 : height);
+    }
+    lastRow = Math.max(lastRow, row);
     int column = -1;
     while (xml.toChild()) {
       if (xml.name().equals("c")) {
@@ -184,104 +346,38 @@ final class SheetReader implements NamedCells {
       }
     }
     if (column >= Limits.COLUMNS) {
-      throw damaged(null);
+      throw damaged();
     }
-    String value = null;
-    String inline = null;
-    String expression = null;
-    while (xml.toChild()) {
-      switch (xml.name()) {
-        case "v" -> value = xml.text();
-        case "f" -> expression = xml.text();
-        case "is" -> inline = SpreadsheetXml.stringItem(xml);
-        default -> xml.skip();
-      }
-    }
+    lastColumn = Math.max(lastColumn, column);
     var at = new Position(row, column);
-    Cell cell =
-        inline != null && (value == null || type.equals("inlineStr"))
-            ? new Cell.Text(inline)
-            : cell(at, type, style, value);
-    grid.put(row, column, expression == null ? cell : new Cell.Formula(expression, cell));
-    if (grid.size() > mostCells) {
-      throw Refusal.of(TOO_LARGE);
+    var read = reader.read(xml, at, type, style);
+    if (!(read.cell() instanceof Cell.Empty)) {
+      put(at, read);
     }
     return column;
   }
 
-  private Cell cell(Position at, String type, String style, String value) throws Refusal {
-    if (value == null) {
-      return Cell.EMPTY;
+  private void put(Position at, CellReader.Read read) throws Refusal {
+    Cell cell = read.cell();
+    grid.put(at.row(), at.column(), cell);
+    if (grid.size() > mostCells) {
+      throw Refusal.of(TOO_LARGE);
     }
-    return switch (type) {
-      case "str", "inlineStr" -> new Cell.Text(EscapedText.decode(value));
-      case "s" -> value.isBlank() ? Cell.EMPTY : shared(at, value);
-      case "n" -> value.isBlank() ? Cell.EMPTY : number(at, style, value);
-      case "b" -> value.isBlank() ? Cell.EMPTY : bool(value);
-      case "d" -> value.isBlank() ? Cell.EMPTY : isoDate(value.strip());
-      case "e" -> value.isBlank() ? Cell.EMPTY : new Cell.ErrorValue(value);
-      default -> throw damaged(at);
-    };
-  }
-
-  private Cell shared(Position at, String value) throws Refusal {
-    Cell text;
-    try {
-      text = strings.get(Integer.parseInt(value.strip()));
-    } catch (NumberFormatException e) {
-      throw damaged(at);
+    filled.add(new ConditionalFormats.Styled(at, cell, read.style()));
+    for (var mark : read.marks()) {
+      grid.mark(at, mark);
     }
-    if (text == null) {
-      throw damaged(at);
-    }
-    return text;
-  }
-
-  private Cell number(Position at, String style, String value) throws Refusal {
-    BigDecimal number = StoredNumber.parse(value);
-    if (number == null) {
-      // Not as text: a text of digits would be counted.
-      return new Cell.ErrorValue(value);
-    }
-    NumberFormat format;
-    try {
-      format = styles.format(style == null ? 0 : Integer.parseInt(style));
-    } catch (NumberFormatException e) {
-      throw damaged(at);
-    }
-    if (format == null) {
-      throw damaged(at);
-    }
-    return format.cell(number, since1904);
-  }
-
-  private static Cell bool(String value) {
-    return switch (value.strip()) {
-      case "1", "true", "TRUE" -> new Cell.Bool(true);
-      case "0", "false", "FALSE" -> new Cell.Bool(false);
-      default -> new Cell.ErrorValue(value);
-    };
-  }
-
-  /** Reads a day, a time of day or both, as ISO 8601 writes them. */
-  private static Cell isoDate(String value) {
-    String local = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
-    int mark = local.indexOf('T');
-    try {
-      LocalDate day = mark == 0 || local.indexOf(':') == 2 ? NO_DAY : day(local, mark);
-      boolean noTime = mark < 0 && local.indexOf(':') < 0;
-      LocalTime time = noTime ? LocalTime.MIDNIGHT : LocalTime.parse(local.substring(mark + 1));
-      return new Cell.Date(day.atTime(time));
-    } catch (DateTimeException e) {
-      return new Cell.ErrorValue(value);
+    if (formulasShown && cell instanceof Cell.Formula || zerosHidden && isZero(cell)) {
+      grid.mark(at, Mark.RESTYLED);
     }
   }
 
-  private static LocalDate day(String local, int mark) {
-    return LocalDate.parse(mark < 0 ? local : local.substring(0, mark));
+  private static boolean isZero(Cell cell) {
+    Cell shown = cell instanceof Cell.Formula formula ? formula.cached() : cell;
+    return shown instanceof Cell.Number number && number.value().signum() == 0;
   }
 
-  private Refusal damaged(Position at) {
-    return Refusal.at(sheet.name(), at == null ? null : at.a1(), DAMAGED_FILE);
+  private Refusal damaged() {
+    return Refusal.at(sheet.name(), null, DAMAGED_FILE);
   }
 }

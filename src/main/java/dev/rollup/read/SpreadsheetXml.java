@@ -17,44 +17,4 @@ final class SpreadsheetXml {
   static boolean isRoot(XmlCursor part, String name) {
     return part.name().equals(name) && NAMESPACES.contains(part.namespace());
   }
-
-  /**
-   * Uses up a string item: its runs joined, without the phonetic hints that are shown above it.
-   *
-   * @return the text; empty, never null
-   */
-  static String stringItem(XmlCursor item) throws Refusal {
-    String first = "";
-    StringBuilder joined = null;
-    while (item.toChild()) {
-      String text =
-          switch (item.name()) {
-            case "t" -> item.text();
-            case "r" -> run(item);
-            default -> {
-              item.skip();
-              yield "";
-            }
-          };
-      if (first.isEmpty()) {
-        first = text;
-      } else {
-        joined = joined == null ? new StringBuilder(first) : joined;
-        joined.append(text);
-      }
-    }
-    return EscapedText.decode(joined == null ? first : joined.toString());
-  }
-
-  private static String run(XmlCursor run) throws Refusal {
-    String text = "";
-    while (run.toChild()) {
-      if (run.name().equals("t")) {
-        text = run.text();
-      } else {
-        run.skip();
-      }
-    }
-    return text;
-  }
 }

@@ -11,6 +11,9 @@ final class StoredNumber {
   /** More digits than these only say which double is meant, as in 0.10000000000000001. */
   private static final int DOUBLE_DIGITS = 15;
 
+  /** Half of the last of 13 decimals. */
+  private static final double NOISE = 5e-14;
+
   /** Longer than any double is written; mostly zeros, if it is a number at all. */
   private static final int LONGEST_PLAIN = 40;
 
@@ -60,7 +63,7 @@ final class StoredNumber {
       if (exponent || significant > DOUBLE_DIGITS || digits.length() > LONGEST_PLAIN) {
         double value = Double.parseDouble(digits);
         boolean lost = Double.isInfinite(value) || value == 0 && significant > 0;
-        return lost ? null : BigDecimal.valueOf(value);
+        return lost ? null : withoutNoise(value);
       }
       return whole && digits.length() <= LONGEST_LONG
           ? BigDecimal.valueOf(Long.parseLong(digits))
@@ -82,7 +85,18 @@ final class StoredNumber {
     long whole = (long) value;
     return whole == value && Math.abs(value) < LARGEST_WHOLE
         ? BigDecimal.valueOf(whole)
-        : BigDecimal.valueOf(value);
+        : withoutNoise(value);
+  }
+
+  /**
+   * Returns a double as it is written, or the whole number that it misses by no more than adding
+   * and multiplying in doubles does: no spreadsheet shows the difference, not even in its input
+   * line, which has 15 significant digits.
+   */
+  private static BigDecimal withoutNoise(double value) {
+    double whole = Math.rint(value);
+    boolean noise = whole != value && whole != 0 && Math.abs(value - whole) < NOISE;
+    return BigDecimal.valueOf(noise ? whole : value);
   }
 
   /**

@@ -1,38 +1,35 @@
 package dev.rollup.read;
 
+import dev.rollup.model.Mark;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * A stretch of text that looks the same throughout. What its look does to a number must show in the
- * text: 12 with a small raised 1 after it is not 121, and a number struck out is none.
+ * A stretch of text that looks the same throughout: 12 with a small raised 1 after it is not 121,
+ * and a number struck out is none.
  */
 final class WordRun {
 
-  /** Where a run stands relative to the line. */
-  enum Level {
-    LINE(""),
-    RAISED("^"),
-    LOWERED("_");
-
-    private final String mark;
-
-    Level(String mark) {
-      this.mark = mark;
-    }
-  }
-
-  private static final String STRUCK_OUT = "~";
-
   private final StringBuilder text = new StringBuilder();
-  private Level level = Level.LINE;
-  private boolean struckOut;
+  private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
   private boolean hidden;
+  private String font;
 
-  WordRun level(Level value) {
-    level = value;
+  /** Says whether something is the matter with its looks. */
+  WordRun mark(Mark mark, boolean has) {
+    if (has) {
+      marks.add(mark);
+    } else {
+      marks.remove(mark);
+    }
     return this;
   }
 
-  WordRun struckOut(boolean value) {
-    struckOut = value;
+  /** Says everything that is the matter with its looks, and with all that surrounds it. */
+  WordRun marks(Set<Mark> ofSurroundings, Set<Mark> own) {
+    marks.clear();
+    marks.addAll(ofSurroundings);
+    marks.addAll(own);
     return this;
   }
 
@@ -41,22 +38,35 @@ final class WordRun {
     return this;
   }
 
-  /** Tells whether nobody sees it, on paper or on the screen. */
+  /** Tells whether its author took it out of the text, on paper and on the screen. */
   boolean hidden() {
     return hidden;
   }
 
-  WordRun append(CharSequence more) {
-    text.append(more);
+  /** Names the font that its letters and digits are written in; null for one nobody knows. */
+  WordRun font(String name) {
+    font = name;
     return this;
   }
 
-  /** Returns the text; digits that do not stand in the line as they are have a mark beside them. */
+  /** Adds what a person sees of a text that is written in its font. */
+  WordRun append(String more) {
+    text.append(SymbolCharacter.shown(more, font));
+    return this;
+  }
+
+  /** Takes out what was added so far, which stands in the text already. */
+  void clear() {
+    text.setLength(0);
+  }
+
+  /** Returns what a person reads. */
   CharSequence text() {
-    if (level == Level.LINE && !struckOut || text.chars().noneMatch(Character::isDigit)) {
-      return text;
-    }
-    String strike = struckOut ? STRUCK_OUT : "";
-    return level.mark + strike + text + strike;
+    return text;
+  }
+
+  /** Returns what is the matter with its looks, be it nothing. */
+  Set<Mark> marks() {
+    return marks;
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
  * What the workbook part says about the whole.
  *
  * @param since1904 whether days are counted from 1904
+ * @param stale whether it asks to be calculated anew when it is opened, so that no result that it
+ *     holds is one that a person would see
  * @param sheets all sheets in order, of whatever kind
  */
-record Workbook(boolean since1904, List<Sheet> sheets, List<DefinedName> names) {
+record Workbook(boolean since1904, boolean stale, List<Sheet> sheets, List<DefinedName> names) {
 
   /**
    * One sheet.
@@ -32,6 +34,7 @@ record Workbook(boolean since1904, List<Sheet> sheets, List<DefinedName> names) 
       throw Refusal.unsupported();
     }
     boolean since1904 = false;
+    boolean stale = false;
     var sheets = new ArrayList<Sheet>();
     var names = new ArrayList<DefinedName>();
     while (xml.toChild()) {
@@ -40,12 +43,21 @@ record Workbook(boolean since1904, List<Sheet> sheets, List<DefinedName> names) 
           since1904 = xml.flag("date1904");
           xml.skip();
         }
-        case "sheets" -> readSheets(xml, sheets);
+        case "sheets" -> {
+          if (!sheets.isEmpty()) {
+            throw Refusal.of(DAMAGED_FILE);
+          }
+          readSheets(xml, sheets);
+        }
+        case "calcPr" -> {
+          stale |= xml.flag("fullCalcOnLoad") || xml.flag("forceFullCalc");
+          xml.skip();
+        }
         case "definedNames" -> readNames(xml, names);
         default -> xml.skip();
       }
     }
-    return new Workbook(since1904, sheets, names);
+    return new Workbook(since1904, stale, sheets, names);
   }
 
   private static void readSheets(XmlCursor xml, List<Sheet> sheets) throws Refusal {

@@ -9,13 +9,13 @@ import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Note;
 import dev.rollup.read.OpcPackage.Relationship;
 import dev.rollup.template.RollUp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,11 +51,14 @@ public final class XlsxReader implements DocumentReader {
     var workbook = Workbook.read(parts.required(workbookPart));
     var relationships = parts.relationships(workbookPart);
     var strings = SharedStrings.read(parts.related(relationships, "sharedStrings"));
-    var styles = Styles.read(parts.related(relationships, "styles"));
+    byte[] stylesPart = parts.related(relationships, "styles");
+    var looks = new Looks(new SheetColors(parts, relationships, stylesPart));
+    var styles = Styles.read(stylesPart, looks);
 
     var byId = new HashMap<String, Relationship>();
     relationships.forEach(r -> byId.put(r.id(), r));
     var readers = new ArrayList<SheetReader>();
+    var notes = new ArrayList<Note>();
     var readerOf = new HashMap<String, SheetReader>();
     var partsRead = new HashSet<String>();
     int cellsLeft = Limits.CELLS;
@@ -68,12 +71,19 @@ public final class XlsxReader implements DocumentReader {
       String part = worksheetPart(sheet, byId);
       // What a summary says about the returns below is not even looked at.
       if (part != null && !(rollUp && RollUp.ABOUT_RETURNS.contains(sheet.name()))) {
-        if (!partsRead.add(key(part))) {
+        if (!partsRead.add(PartName.key(part))) {
           // Two sheets of one part would be counted twice.
           throw Refusal.at(sheet.name(), null, DAMAGED_FILE);
         }
-        var reader = new SheetReader(sheet, workbook.since1904(), styles, strings, cellsLeft);
+        var ofSheet = parts.relationships(part);
+        boolean sized = !ofSheet.isEmpty();
+        var reader = new SheetReader(sheet, workbook, styles, strings, cellsLeft, sized);
         reader.read(parts.required(part));
+        var beside = SheetObjects.read(parts, ofSheet, reader);
+        if (!sheet.hidden()) {
+          notes.addAll(beside);
+          Limits.checkListed(notes.size());
+        }
         cellsLeft -= reader.cells();
         readers.add(reader);
         readerOf.putIfAbsent(NamedCells.key(sheet.name()), reader);
@@ -91,7 +101,7 @@ public final class XlsxReader implements DocumentReader {
     if (grids.stream().allMatch(grid -> grid.cells().isEmpty()) && parts.hasPictures()) {
       throw Refusal.of(PICTURE_ONLY);
     }
-    return Outcome.of(new Document(grids, properties), findings(relationships));
+    return Outcome.of(new Document(grids, notes, properties), findings(relationships));
   }
 
   /** Returns the part of a worksheet, or null where the sheet is of another kind. */
@@ -112,10 +122,5 @@ public final class XlsxReader implements DocumentReader {
         OpcPackage.first(relationships, "vbaProject") != null
             || OpcPackage.first(relationships, "externalLink") != null;
     return ignored ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of();
-  }
-
-  /** Names of parts are the same whatever their case. */
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

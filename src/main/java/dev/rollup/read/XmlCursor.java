@@ -23,6 +23,8 @@ final class XmlCursor {
   /** Accepts elements whatever their namespace. */
   static final Set<String> ANY_NAMESPACE = Set.of();
 
+  private static final Set<String> LINES = Set.of("br", "div", "p");
+
   private static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader in;
@@ -30,6 +32,9 @@ final class XmlCursor {
 
   /** How many elements are open. */
   private int depth;
+
+  /** How many elements have begun. */
+  private int elements;
 
   /** How many namespace prefixes each open element declares, and all of them together. */
   private final int[] prefixes = new int[Limits.DEPTH + 1];
@@ -111,6 +116,24 @@ final class XmlCursor {
     }
   }
 
+  /**
+   * Uses up the current element; returns its text and that of all elements inside it, those that
+   * begin a line in HTML on lines of their own.
+   */
+  String allText() throws Refusal {
+    var all = new StringBuilder();
+    int outside = depth - 1;
+    while (depth > outside) {
+      int event = advance();
+      if (isText(event)) {
+        all.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
+      } else if (event == XMLStreamConstants.START_ELEMENT && LINES.contains(name())) {
+        all.append('\n');
+      }
+    }
+    return all.toString();
+  }
+
   /** Returns the local name of the current element. */
   String name() {
     return in.getLocalName();
@@ -120,6 +143,11 @@ final class XmlCursor {
   String namespace() {
     String uri = in.getNamespaceURI();
     return uri == null ? "" : uri;
+  }
+
+  /** Returns the number of the current element, counted through the part. */
+  int number() {
+    return elements;
   }
 
   int attributeCount() {
@@ -189,6 +217,7 @@ final class XmlCursor {
     }
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> {
+        elements++;
         if (++depth > Limits.DEPTH) {
           throw Refusal.of(UNSAFE_CONTENT);
         }

@@ -6,6 +6,7 @@ import static dev.rollup.finding.FindingCode.TOO_LARGE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
 import dev.rollup.discover.FileType;
+import dev.rollup.discover.ZipEnd;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class ZipArchive implements AutoCloseable {
   /**
    * One entry of the central directory.
    *
-   * @param name the path inside the archive, with {@code /}
+   * @param name the path inside the archive, with {@code /} between its steps only
    * @param deflated false where the bytes are merely stored
    * @param start where its bytes begin in the file
    * @param compressed how many bytes it takes in the file
@@ -41,15 +42,8 @@ final class ZipArchive implements AutoCloseable {
   }
 
   private static final int LOCAL_SIGNATURE = 0x04034b50;
-  private static final int CENTRAL_SIGNATURE = 0x02014b50;
-  private static final int END_SIGNATURE = 0x06054b50;
-  private static final int END64_SIGNATURE = 0x06064b50;
-  private static final int END64_LOCATOR_SIGNATURE = 0x07064b50;
   private static final int LOCAL_LENGTH = 30;
   private static final int CENTRAL_LENGTH = 46;
-  private static final int END_LENGTH = 22;
-  private static final int END64_LENGTH = 56;
-  private static final int END64_LOCATOR_LENGTH = 20;
   private static final int ZIP64_EXTRA = 1;
 
   private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
@@ -87,12 +81,13 @@ final class ZipArchive implements AutoCloseable {
     this.file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Tells whether a file begins as zip archives do. */
+  /** Tells whether a file begins as zip archives do, or holds one behind something else. */
   static boolean isZip(byte[] content) {
     return content.length >= 4
-        && content[0] == 'P'
-        && content[1] == 'K'
-        && (content[2] == 3 && content[3] == 4 || content[2] == 5 && content[3] == 6);
+            && content[0] == 'P'
+            && content[1] == 'K'
+            && (content[2] == 3 && content[3] == 4 || content[2] == 5 && content[3] == 6)
+        || ZipEnd.last(content) != null;
   }
 
   /**
@@ -119,7 +114,7 @@ final class ZipArchive implements AutoCloseable {
     return entries.values();
   }
 
-  /** Returns the entry of that name whatever its case, or null. */
+  /** Returns the entry of that name, however it is spelled, or null. */
   Entry entry(String name) {
     return entries.get(key(name));
   }
@@ -184,64 +179,24 @@ final class ZipArchive implements AutoCloseable {
   }
 
   private void readDirectory() throws Refusal {
-    int end = findEnd();
-    long count = u16(end + 10);
-    long size = u32(end + 12);
-    long offset = u32(end + 16);
-    int directoryEnd = end;
-    if (u16(end + 4) != u16(end + 6) || u16(end + 8) != count) {
+    var end = ZipEnd.last(file.array());
+    if (end == null) {
       throw Refusal.of(DAMAGED_FILE);
     }
-    int locator = end - END64_LOCATOR_LENGTH;
-    if (locator >= 0 && file.getInt(locator) == END64_LOCATOR_SIGNATURE) {
-      directoryEnd = offset(file.getLong(locator + 8));
-      if (directoryEnd + END64_LENGTH > locator || file.getInt(directoryEnd) != END64_SIGNATURE) {
-        throw Refusal.of(DAMAGED_FILE);
-      }
-      count = file.getLong(directoryEnd + 32);
-      size = file.getLong(directoryEnd + 40);
-      offset = file.getLong(directoryEnd + 48);
-    } else if (u16(end + 4) != 0) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    if (count < 0) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    if (count > Limits.ENTRIES) {
+    if (end.count() > Limits.ENTRIES) {
       throw Refusal.of(TOO_LARGE);
     }
-    int start = offset(offset);
-    if (start + (long) offset(size) != directoryEnd) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    readEntries(start, directoryEnd, (int) count);
+    readEntries(end);
   }
 
-  private int findEnd() throws Refusal {
-    int last = file.capacity() - END_LENGTH;
-    for (int at = last; at >= Math.max(0, last - 0xFFFF); at--) {
-      // Nothing may follow the comment: an archive with two ends has two contents.
-      if (file.getInt(at) == END_SIGNATURE && at + END_LENGTH + u16(at + 20) == file.capacity()) {
-        return at;
-      }
-    }
-    throw Refusal.of(DAMAGED_FILE);
-  }
-
-  private void readEntries(int start, int end, int count) throws Refusal {
-    int at = start;
+  private void readEntries(ZipEnd end) throws Refusal {
+    int at = end.start();
     long promised = 0;
-    var spans = new long[count];
-    for (int i = 0; i < count; i++) {
-      if (at + CENTRAL_LENGTH > end || file.getInt(at) != CENTRAL_SIGNATURE) {
-        throw Refusal.of(DAMAGED_FILE);
-      }
+    var spans = new long[(int) end.count()];
+    for (int i = 0; i < spans.length; i++) {
       int nameLength = u16(at + 28);
       int extraLength = u16(at + 30);
       int next = at + CENTRAL_LENGTH + nameLength + extraLength + u16(at + 32);
-      if (next > end) {
-        throw Refusal.of(DAMAGED_FILE);
-      }
       int flags = u16(at + 8);
       if ((flags & ENCRYPTED) != 0) {
         throw Refusal.of(PASSWORD_PROTECTED);
@@ -256,7 +211,7 @@ final class ZipArchive implements AutoCloseable {
       var zip64 = new Zip64Extra(extra, extra + extraLength);
       int size = offset(zip64.valueOr(u32(at + 24)));
       int compressed = offset(zip64.valueOr(u32(at + 20)));
-      int local = offset(zip64.valueOr(u32(at + 42)));
+      int local = offset(zip64.valueOr(u32(at + 42)) + end.before());
       int data = checkLocalHeader(local, at, compressed, size);
       var entry =
           new Entry(
@@ -271,10 +226,8 @@ final class ZipArchive implements AutoCloseable {
       spans[i] = (long) local << 32 | (data + (long) compressed);
       at = next;
     }
-    if (at != end) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    checkSpans(spans, start);
+    checkSpans(spans, end.start());
+    checkRest(spans, end);
     if (promised > holding.inflatedBytes) {
       throw Refusal.of(TOO_LARGE);
     }
@@ -310,8 +263,7 @@ final class ZipArchive implements AutoCloseable {
 
   private void add(Entry entry) throws Refusal {
     String name = entry.name;
-    if (name.indexOf('\\') >= 0
-        || name.indexOf('\0') >= 0
+    if (name.indexOf('\0') >= 0
         || name.startsWith("/")
         || name.indexOf(':') == 1
         || hasParentStep(name)
@@ -339,14 +291,39 @@ final class ZipArchive implements AutoCloseable {
     }
   }
 
+  /**
+   * Refuses a second archive before, behind or between the first: what the directory does not know
+   * of, other programs find.
+   */
+  private void checkRest(long[] spans, ZipEnd end) throws Refusal {
+    int from = 0;
+    for (long span : spans) {
+      checkNoArchive(from, (int) (span >>> 32), end);
+      from = (int) span;
+    }
+    checkNoArchive(from, file.capacity(), end);
+  }
+
+  private void checkNoArchive(int from, int to, ZipEnd own) throws Refusal {
+    for (int at = from; at <= to - 4; at++) {
+      if (file.get(at) == 'P' && file.getInt(at) == LOCAL_SIGNATURE) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+      var other = file.get(at) == 'P' ? ZipEnd.at(file.array(), at) : null;
+      if (other != null && !other.equals(own)) {
+        throw Refusal.of(DAMAGED_FILE);
+      }
+    }
+  }
+
   /** Tools of Windows separate folders as Windows does. */
   private String name(int at, int length, boolean marked) {
     String name = ZipNames.decode(file.array(), at, length, marked);
-    return holding == Holding.RETURNS ? name.replace('\\', '/') : name;
+    return holding == Holding.RETURNS ? name.replace('\\', '/') : PartName.plain(name);
   }
 
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private String key(String name) {
+    return holding == Holding.RETURNS ? name.toLowerCase(Locale.ROOT) : PartName.key(name);
   }
 
   private int u16(int at) {

@@ -8,7 +8,6 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.match.Corrections;
 import dev.rollup.match.FormMatcher;
-import dev.rollup.match.HeaderEntry;
 import dev.rollup.match.SeveralForms;
 import dev.rollup.match.SeveralForms.Claim;
 import dev.rollup.match.Submission;
@@ -187,33 +186,37 @@ final class Intake {
               ? without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT)
               : unusable(file, hash, type, findings));
     }
-    List<Claim> claims = forms.stream().map(form -> claim(form, file, forms.size() > 1)).toList();
-    if (claims.size() > 1) {
-      claims = SeveralForms.that(claims);
-    }
-    if (claims.isEmpty()) {
-      findings.add(
-          Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(forms.size())));
-      return List.of(unusable(file, hash, type, findings));
+    // The name of a file says nothing about one form of several, unless all of them are nameless.
+    boolean named = forms.size() > 1 && forms.stream().anyMatch(this::isNamed);
+    String path = named ? "" : file.path();
+    List<Claim> claims = forms.stream().map(form -> claim(form, path)).toList();
+    Outcome<List<Claim>> counted =
+        claims.size() > 1 ? SeveralForms.that(claims) : Outcome.of(claims);
+    if (counted.value().isEmpty()) {
+      findings.addAll(counted.findings());
+      Optional<Unit> unit = SeveralForms.onlyUnit(claims).or(() -> units.companionOf(file.path()));
+      return List.of(of(file, hash, type, Return.Kind.UNUSABLE, unit, null, findings));
     }
     var returns = new ArrayList<Return>();
-    for (var claim : claims) {
+    for (var claim : counted.value().get()) {
       boolean first = returns.isEmpty();
       returns.add(claimed(file, hash, type, claim, first ? findings : List.of()));
     }
     return returns;
   }
 
+  private boolean isNamed(Outcome<Submission> form) {
+    return units.isNamed(form.value().orElseThrow().header().get(HeaderField.UNIT));
+  }
+
   /**
    * Tells who a form is from, and checks it.
    *
-   * @param oneOfSeveral whether the name of the file says nothing about whose it is
+   * @param path the path of the file; empty where it says nothing about whose the form is
    */
-  private Claim claim(Outcome<Submission> form, FoundFile file, boolean oneOfSeveral) {
+  private Claim claim(Outcome<Submission> form, String path) {
     Submission submission = form.value().orElseThrow();
-    HeaderEntry name = submission.header().get(HeaderField.UNIT);
-    boolean named = oneOfSeveral && !name.text().isEmpty();
-    UnitResolver.Sender sender = units.sender(name, named ? "" : file.path());
+    UnitResolver.Sender sender = units.sender(submission.header().get(HeaderField.UNIT), path);
     if (sender.relation() == UnitResolver.Relation.SUBORDINATE) {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.
       return new Claim(submission, sender, List.of());

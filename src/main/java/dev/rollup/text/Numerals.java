@@ -42,6 +42,16 @@ public final class Numerals {
     return false;
   }
 
+  /** Tells whether a text holds a Roman number in Latin letters, standing alone. */
+  public static boolean inLatin(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isRoman(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isRoman(CharSequence text, int from) {
     if ("IVX".indexOf(text.charAt(from)) < 0 || from > 0 && isLatin(text.charAt(from - 1))) {
       return false;

@@ -1,10 +1,8 @@
 package dev.rollup.write;
 
-import dev.rollup.match.Entry;
-import dev.rollup.match.State;
+import dev.rollup.merge.Ranking;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Tally;
-import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Charts;
 import dev.rollup.template.Field;
@@ -50,6 +48,10 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
           : TextSize.shortened(name, halves);
     }
 
+    private static Bar of(String name, Tally tally) {
+      return new Bar(name, tally.total(), tally.excluded() > 0);
+    }
+
     private long size() {
       return Objects.requireNonNullElse(value, -1L);
     }
@@ -68,7 +70,7 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
     }
     Charts charts = template.charts().get();
     return Stream.of(
-            byUnit(report, charts.byUnit(), messages),
+            byUnit(report, template, charts.byUnit(), messages),
             byItem(report, template, charts.byItem(), messages))
         .flatMap(Optional::stream)
         .toList();
@@ -79,29 +81,26 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
     return bars.stream().mapToLong(Bar::size).max().orElse(0);
   }
 
-  private static Optional<BarChart> byUnit(Report report, String measure, Messages messages) {
-    List<Bar> bars =
-        report.units().stream()
-            .filter(unit -> unit.accepted().isPresent())
-            .map(unit -> bar(unit, measure))
-            .filter(bar -> bar.value() != null)
-            // Equal ones stay in the order of the roster.
-            .sorted(Comparator.comparingLong(Bar::size).reversed())
+  private static Optional<BarChart> byUnit(
+      Report report, Template template, String measure, Messages messages) {
+    Ranking ranking = Ranking.of(report, template, measure);
+    List<Bar> shown =
+        ranking.places().stream()
+            .limit(MOST)
+            .map(place -> Bar.of(place.unit().unit().name(), place.tally()))
             .toList();
-    if (bars.isEmpty()) {
+    if (shown.isEmpty()) {
       return Optional.empty();
     }
-    List<Bar> shown = bars.subList(0, Math.min(MOST, bars.size()));
-    List<Bar> left = bars.subList(shown.size(), bars.size());
     var notes = new ArrayList<String>();
-    if (!left.isEmpty()) {
-      long rest = left.stream().mapToLong(Bar::size).reduce(0, Math::addExact);
+    int left = ranking.places().size() - shown.size();
+    if (left > 0) {
       notes.add(
           messages.text(
               "chart.left.units",
               String.valueOf(shown.size()),
-              String.valueOf(left.size()),
-              String.valueOf(rest),
+              String.valueOf(left),
+              String.valueOf(ranking.behind(shown.size()).sum()),
               measure));
     }
     return Optional.of(
@@ -113,21 +112,6 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
             noted(notes, shown, messages)));
   }
 
-  private static Bar bar(UnitResult unit, String measure) {
-    Long sum = null;
-    boolean partial = false;
-    for (Entry entry :
-        unit.accepted().orElseThrow().source().submission().orElseThrow().entries()) {
-      if (counts(entry.field(), measure)) {
-        partial |= entry.state() == State.EXCLUDED;
-        if (entry.count() != null) {
-          sum = Math.addExact(sum == null ? 0 : sum, entry.count());
-        }
-      }
-    }
-    return new Bar(unit.unit().name(), sum, partial);
-  }
-
   private static Optional<BarChart> byItem(
       Report report, Template template, String measure, Messages messages) {
     var bars = new ArrayList<Bar>();
@@ -136,11 +120,7 @@ record BarChart(String title, String head, String measure, List<Bar> bars, List<
         for (var field : item.fields()) {
           if (counts(field, measure)) {
             Tally tally = report.summary().totals().getOrDefault(field.id(), Tally.NONE);
-            bars.add(
-                new Bar(
-                    messages.text("chart.item", section.id(), field.label()),
-                    tally.total(),
-                    tally.excluded() > 0));
+            bars.add(Bar.of(messages.text("chart.item", section.id(), field.label()), tally));
           }
         }
       }

@@ -3,10 +3,8 @@ package dev.rollup.write;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.Entry;
-import dev.rollup.match.State;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Report;
-import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Template;
@@ -107,7 +105,7 @@ final class NotesSheet {
   }
 
   private void excluded(Report report) {
-    long all = report.units().stream().mapToLong(unit -> excluded(unit).size()).sum();
+    long all = report.excluded();
     table.gap(GAP);
     table.line(messages.text("notes.excluded", String.valueOf(all)), Style.HEADING);
     if (all == 0) {
@@ -117,7 +115,7 @@ final class NotesSheet {
     headings("number", "content", "raw", "reason", "unit");
     long number = 1;
     for (var unit : report.units()) {
-      for (var entry : excluded(unit)) {
+      for (var entry : unit.excluded()) {
         table.row();
         table.count(0, number++, Style.CENTRED);
         table.words(1, template.label(entry.field().id()), Style.WORDS);
@@ -126,13 +124,6 @@ final class NotesSheet {
         table.words(4, unit.unit().name(), Style.CENTRED);
       }
     }
-  }
-
-  private static List<Entry> excluded(UnitResult unit) {
-    return unit.accepted().stream()
-        .flatMap(file -> file.source().submission().orElseThrow().entries().stream())
-        .filter(entry -> entry.state() == State.EXCLUDED)
-        .toList();
   }
 
   private String reason(Entry entry) {

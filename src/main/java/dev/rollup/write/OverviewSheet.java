@@ -1,18 +1,17 @@
 package dev.rollup.write;
 
+import dev.rollup.merge.Group;
 import dev.rollup.merge.Report;
-import dev.rollup.merge.UnitResult;
+import dev.rollup.merge.Standing;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.Verdict;
 import dev.rollup.template.Template;
-import dev.rollup.write.Standing.Figure;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -115,7 +114,7 @@ final class OverviewSheet {
       sheet.setColumnWidth(c, FIGURE_WIDTH * 256);
     }
     boolean roster = report.reporting().expected().isPresent();
-    Standing all = Standing.of(report.units(), roster);
+    Standing all = report.standing();
     line(
         messages.text("overview.title", template.activity()),
         Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER),
@@ -127,7 +126,7 @@ final class OverviewSheet {
     tiles("overview.reports", REPORTS, all);
     tiles("overview.quality", QUALITY, all);
     gap();
-    groups(report.units(), roster, all);
+    groups(all);
     gap();
     Identities.of(report.reporting(), messages).forEach(this::small);
     small(messages.text("overview.explained"));
@@ -163,26 +162,20 @@ final class OverviewSheet {
     }
   }
 
-  private void groups(List<UnitResult> units, boolean roster, Standing all) {
+  private void groups(Standing all) {
     XSSFRow head = row(34);
     palette.write(head.createCell(0), messages.text("overview.groups"), head());
     for (int i = 0; i < figures.size(); i++) {
       palette.write(head.createCell(1 + i), messages.text(figures.get(i).key()), head());
     }
-    Map<String, List<UnitResult>> byGroup =
-        units.stream()
-            .collect(
-                Collectors.groupingBy(
-                    unit -> Optional.ofNullable(unit.unit().group()).orElse(""),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    boolean grouped = byGroup.size() > 1 || !byGroup.containsKey("");
+    List<Group> groups = report.groups();
+    boolean grouped = groups.size() > 1 || groups.stream().noneMatch(g -> g.name().isEmpty());
     if (grouped) {
-      byGroup.forEach(
-          (group, ofGroup) ->
+      groups.forEach(
+          group ->
               figures(
-                  group.isEmpty() ? messages.text("overview.no-group") : group,
-                  Standing.of(ofGroup, roster),
+                  group.name().isEmpty() ? messages.text("overview.no-group") : group.name(),
+                  group.standing(),
                   false));
     }
     figures(messages.text("overview.total"), all, true);
@@ -207,7 +200,7 @@ final class OverviewSheet {
 
   /** Returns how a figure looks: marked where somebody still has something to do. */
   private static Look figure(Figure figure, Standing standing) {
-    boolean some = standing.figure(figure).filter(number -> number.signum() > 0).isPresent();
+    boolean some = figure.of(standing).filter(number -> number.signum() > 0).isPresent();
     String fill =
         switch (figure) {
           case RETURNED, MISSING, ERRORS -> TableSheet.ALERT_FILL;
@@ -223,7 +216,7 @@ final class OverviewSheet {
 
   private void write(XSSFCell cell, Figure figure, Standing standing, Look look) {
     cell.setCellStyle(palette.style(look));
-    Optional<BigDecimal> number = standing.figure(figure);
+    Optional<BigDecimal> number = figure.of(standing);
     if (number.isPresent()) {
       BigDecimal value = figure.isRate() ? number.get().movePointLeft(2) : number.get();
       cell.setCellValue(value.doubleValue());

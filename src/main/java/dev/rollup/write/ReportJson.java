@@ -12,6 +12,7 @@ import dev.rollup.match.Origin;
 import dev.rollup.match.Provenance;
 import dev.rollup.match.Submission;
 import dev.rollup.merge.FileResult;
+import dev.rollup.merge.Group;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Reporting;
 import dev.rollup.merge.Summary;
@@ -141,10 +142,14 @@ public final class ReportJson {
     json.writeObjectFieldStart("reporting");
     figures(json, report.reporting());
     json.writeArrayFieldStart("groups");
-    for (var group : report.reportingByGroup().entrySet()) {
+    List<Group> groups =
+        report.groups().stream()
+            .sorted(Comparator.comparing(Group::name, CodePoints.ORDER))
+            .toList();
+    for (var group : groups) {
       json.writeStartObject();
-      json.writeStringField("group", group.getKey().isEmpty() ? null : group.getKey());
-      figures(json, group.getValue());
+      json.writeStringField("group", group.name().isEmpty() ? null : group.name());
+      figures(json, group.standing().reporting());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -18,7 +18,6 @@ import dev.rollup.template.Received;
 import dev.rollup.write.TableSheet.Style;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ final class ReportingSheet {
 
   private int unit(int number, UnitResult unit, List<Finding> batch) {
     int row = table.row(ROW);
-    Optional<Return> first = first(unit);
+    Optional<Return> first = unit.first();
     Optional<Return> counted = unit.accepted().map(FileResult::source);
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, unit.unit().name(), Style.WORDS);
@@ -108,7 +107,7 @@ final class ReportingSheet {
         unit.timeliness().filter(t -> t != Timeliness.ON_TIME).isPresent()
             ? Style.NOTE
             : Style.CENTRED);
-    long returned = unit.files().stream().filter(f -> f.status() == FileStatus.REJECTED).count();
+    long returned = unit.rejected();
     table.count(7, returned == 0 ? null : returned, Style.CENTRED);
     table.words(
         8,
@@ -129,7 +128,7 @@ final class ReportingSheet {
     return counted != first.orElse(counted)
         || unit.files().stream()
             .filter(file -> file.status() == FileStatus.REJECTED)
-            .anyMatch(file -> isBefore(time(file.source()), time(counted)));
+            .anyMatch(file -> isBefore(file.source().time(), counted.time()));
   }
 
   private static boolean isBefore(Optional<LocalDateTime> one, Optional<LocalDateTime> other) {
@@ -142,24 +141,6 @@ final class ReportingSheet {
       case NIL, AWAITED -> Style.NOTE;
       case RETURNED, MISSING -> Style.ALERT;
     };
-  }
-
-  /** Returns the earliest return of a unit that held counts: whether it was in time goes by it. */
-  private static Optional<Return> first(UnitResult unit) {
-    if (unit.accepted().isEmpty()) {
-      return Optional.empty();
-    }
-    Return counted = unit.accepted().get().source();
-    return Stream.concat(Stream.of(counted), unit.files().stream().map(FileResult::source))
-        .filter(each -> each.submission().filter(form -> !form.empty()).isPresent())
-        .filter(each -> time(each).isPresent())
-        .min(Comparator.comparing(each -> time(each).orElseThrow()));
-  }
-
-  private static Optional<LocalDateTime> time(Return each) {
-    return each.received()
-        .map(received -> received.time().toLocalDateTime())
-        .or(() -> each.submission().flatMap(Submission::date).map(LocalDate::atStartOfDay));
   }
 
   private static String shownTime(Return each) {

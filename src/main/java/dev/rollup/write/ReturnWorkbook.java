@@ -1,10 +1,12 @@
 package dev.rollup.write;
 
 import dev.rollup.match.Carried;
+import dev.rollup.match.CarriedTable;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +44,7 @@ public final class ReturnWorkbook {
     form.draw(values);
     form.addTemplateLine();
     form.print(layout.rows() == blank.rows());
-    OriginsSheet.add(workbook, workbook.palette(), carried);
+    HiddenSheet.add(workbook, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(carried));
     return workbook.toBytes();
   }
 

@@ -3,47 +3,41 @@ package dev.rollup.write;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.Entry;
+import dev.rollup.match.SentSlip;
 import dev.rollup.match.State;
 import dev.rollup.match.Submission;
 import dev.rollup.merge.FileResult;
+import dev.rollup.merge.Return;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Slot;
+import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
  * The form that goes back to a unit: its good values in place, the others marked, with a note on
- * each that says what to enter. Sent back, it is a return like any other.
+ * each that says what to enter. It carries what it is to correct, so that sent back it comes after
+ * that, whatever day is on it.
  */
 final class SlipWorkbook {
 
   private static final String MARK = "FFE14D";
-  private static final List<String> COLUMNS =
-      List.of("number", "level", "item", "content", "raw", "problem", "what-to-do", "place");
-
-  /** The title and the heads of the columns. */
-  private static final int HEAD_ROWS = 2;
-
-  private static final List<Integer> WIDTHS = List.of(6, 10, 8, 30, 16, 26, 34, 20);
-
   private final Template template;
   private final Messages messages;
   private final FindingText words;
@@ -51,6 +45,9 @@ final class SlipWorkbook {
   private final UnitIssues issues;
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, List<String>> marks = new LinkedHashMap<>();
+
+  /** By finding, the inputs that it may be about. */
+  private final Map<Finding, Set<String>> blanks = new HashMap<>();
 
   private SlipWorkbook(Template template, Messages messages, UnitLetter letter, UnitIssues issues) {
     this.template = template;
@@ -60,8 +57,6 @@ final class SlipWorkbook {
     this.issues = issues;
     values.put(HeaderField.UNIT.id(), issues.unit().unit().name());
     issues.submission().ifPresent(this::fill);
-    // Without a later day on it nobody could tell which of the two returns counts.
-    mark(HeaderField.DATE.id(), messages.text("slip.date"));
   }
 
   /** Returns the form for a unit as an xlsx file. */
@@ -77,7 +72,11 @@ final class SlipWorkbook {
         values.put(name, value);
       }
       List<Finding> about = about(entry);
-      about.forEach(finding -> mark(name, note(finding)));
+      about.forEach(
+          finding -> {
+            mark(name, note(finding));
+            blanks.computeIfAbsent(finding, f -> new TreeSet<>()).add(name);
+          });
       if (about.isEmpty() && entry.state() == State.EXCLUDED && !entry.notes().isEmpty()) {
         mark(name, words.title(entry.notes().get(0)));
       }
@@ -132,8 +131,28 @@ final class SlipWorkbook {
     form.addTemplateLine();
     form.print(layout.rows() == Layout.of(template).rows());
     new FormEntry(sheet, template, layout, messages).guide();
-    list(workbook);
+    List<SentSlip.Row> rows = list(workbook);
+    Set<String> answers = answers();
+    answers.stream().findFirst().ifPresent(workbook::markAsSlip);
+    List<String> notes = marks.values().stream().map(texts -> String.join("\n", texts)).toList();
+    HiddenSheet.add(
+        workbook, Slip.SHEET, workbook.palette(), new SentSlip(answers, rows, notes).lines());
     return workbook.toBytes();
+  }
+
+  /**
+   * Returns the hashes of what the slip answers, the return whose cells it marks first. Whatever
+   * else came from the unit so far came before the slip, too.
+   */
+  private Set<String> answers() {
+    var hashes = new LinkedHashSet<String>();
+    Stream.concat(issues.basis().stream(), issues.unit().files().stream())
+        .map(file -> file.source())
+        .filter(
+            source -> source.kind() == Return.Kind.FORM || source.kind() == Return.Kind.UNUSABLE)
+        .filter(source -> source.sha256() != null)
+        .forEach(source -> hashes.add(source.sha256()));
+    return hashes;
   }
 
   private void note(XSSFSheet sheet, XSSFDrawing drawing, Slot slot, String text) {
@@ -148,58 +167,27 @@ final class SlipWorkbook {
     sheet.getRow(row).getCell(column).setCellComment(comment);
   }
 
-  /** Everything on a sheet of its own, to be printed: the message names the first few only. */
-  private void list(TemplateWorkbook workbook) {
-    XSSFSheet sheet =
-        workbook.createSheet(WorkbookUtil.createSafeSheetName(messages.text("slip.sheet")));
-    var rows = new ArrayList<List<String>>();
-    issues.errors().forEach(finding -> rows.add(row(finding)));
-    issues.refused().forEach(file -> rows.add(row(file)));
-    issues.warnings().forEach(finding -> rows.add(row(finding)));
-    Palette palette = workbook.palette();
-    for (int c = 0; c < WIDTHS.size(); c++) {
-      sheet.setColumnWidth(c, WIDTHS.get(c) * 256);
-    }
-    XSSFRow title = sheet.createRow(0);
-    String heading = messages.text("slip.title", issues.unit().unit().name());
-    int width = WIDTHS.stream().mapToInt(Integer::intValue).sum();
-    int lines = TextSize.lines(heading, width, Look.Type.TITLE.points());
-    title.setHeightInPoints(Math.max(34, TextSize.height(lines, Look.Type.TITLE.points())));
-    palette.write(
-        title.createCell(0),
-        heading,
-        Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER));
-    sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, WIDTHS.size() - 1));
-    write(
-        sheet,
-        palette,
-        COLUMNS.stream().map(key -> messages.text("column." + key)).toList(),
-        Look.WORDS.type(Look.Type.HEAD).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER));
-    for (int i = 0; i < rows.size(); i++) {
-      var texts = new ArrayList<String>();
-      texts.add(String.valueOf(i + 1));
-      texts.addAll(rows.get(i));
-      write(sheet, palette, texts, Look.WORDS.frame(Look.Frame.THIN));
-    }
-    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
-    sheet.getPrintSetup().setLandscape(true);
-    sheet.getPrintSetup().setFitHeight((short) 0);
-    sheet.setFitToPage(true);
-    sheet.setDisplayGridlines(false);
-    sheet.setHorizontallyCenter(true);
-    sheet.getFooter().setCenter(messages.text("form.page", "&P", "&N"));
-    sheet.createFreezePane(0, HEAD_ROWS);
-    workbook.printTitles(sheet, 0, HEAD_ROWS - 1);
+  /** Lists everything, and returns the rows as they go out. */
+  private List<SentSlip.Row> list(TemplateWorkbook workbook) {
+    var list = new SlipList(workbook, messages, issues.unit().unit().name());
+    issues.errors().forEach(finding -> list.add(blank(finding), row(finding)));
+    issues.refused().forEach(file -> list.add("", row(file)));
+    issues.warnings().forEach(finding -> list.add(blank(finding), row(finding)));
+    return list.sent();
   }
 
-  private static void write(XSSFSheet sheet, Palette palette, List<String> texts, Look look) {
-    XSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
-    int lines = 1;
-    for (int c = 0; c < texts.size(); c++) {
-      palette.write(row.createCell(c), texts.get(c), look);
-      lines = Math.max(lines, TextSize.lines(texts.get(c), WIDTHS.get(c), look.type().points()));
-    }
-    row.setHeightInPoints(Math.max(20, TextSize.height(lines, look.type().points())));
+  /**
+   * Returns the one input that a finding is about, so that an answer in its row can only be meant
+   * for it; empty where it is about none or several.
+   */
+  private String blank(Finding finding) {
+    Set<String> about = blanks.getOrDefault(finding, Set.of());
+    boolean alone =
+        finding.rule() == null
+            || template.rules().stream()
+                .filter(rule -> rule.id().equals(finding.rule()))
+                .allMatch(rule -> rule.left().fields().size() + rule.right().fields().size() == 1);
+    return about.size() == 1 && alone ? about.iterator().next() : "";
   }
 
   private List<String> row(Finding finding) {

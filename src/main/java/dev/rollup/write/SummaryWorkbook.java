@@ -1,5 +1,6 @@
 package dev.rollup.write;
 
+import dev.rollup.match.CarriedTable;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Tally;
 import dev.rollup.messages.FindingText;
@@ -7,6 +8,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Kind;
+import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,7 +84,7 @@ public final class SummaryWorkbook {
       new IssuesSheet(book, workbook, template, messages, words).write(report);
       new SourcesSheet(book, workbook, template, messages, words).write(report);
       new NotesSheet(book, workbook, template, messages, words).write(report, deadline);
-      OriginsSheet.add(book, workbook.palette(), form.carried());
+      HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(form.carried()));
       book.write(out);
     }
   }

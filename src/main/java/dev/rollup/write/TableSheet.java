@@ -27,6 +27,8 @@ final class TableSheet {
     SMALL,
     CENTRED,
     COUNT,
+    /** A count of which something was left out. */
+    PARTIAL_COUNT,
     TOTAL,
     TOTAL_WORDS,
     /** Something is wrong or missing here. */
@@ -331,6 +333,7 @@ final class TableSheet {
       case SMALL -> words.type(Look.Type.SMALL);
       case CENTRED -> words.across(HorizontalAlignment.CENTER);
       case COUNT -> counts;
+      case PARTIAL_COUNT -> counts.format("0\"＊\"").fill(NOTE_FILL);
       case TOTAL -> counts.type(Look.Type.HEAD).fill(TOTAL_FILL);
       case TOTAL_WORDS ->
           words.type(Look.Type.HEAD).fill(TOTAL_FILL).across(HorizontalAlignment.CENTER);

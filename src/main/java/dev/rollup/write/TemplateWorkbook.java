@@ -2,6 +2,7 @@ package dev.rollup.write;
 
 import dev.rollup.model.Position;
 import dev.rollup.template.RollUp;
+import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +65,15 @@ final class TemplateWorkbook extends XSSFWorkbook {
   /** Says that the workbook is a roll-up: what bounds a single unit does not bound it. */
   void markAsRollUp() {
     carry(RollUp.PROPERTY, "1");
+  }
+
+  /**
+   * Says what the workbook is to correct.
+   *
+   * @param sha256 the hash of a return, in lower-case hex
+   */
+  void markAsSlip(String sha256) {
+    carry(Slip.PROPERTY, sha256);
   }
 
   /** Returns the styles of this workbook. */

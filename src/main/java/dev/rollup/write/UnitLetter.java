@@ -186,8 +186,10 @@ final class UnitLetter {
         args.size() > 2 && cause.get().code() == FindingCode.UNSUPPORTED_FORMAT
             ? key + "." + args.get(2)
             : key;
+    // Forms that differ are no parts of anything: what differs says more than the letter could.
+    boolean differing = args.size() > 3 && cause.get().code() == FindingCode.SEVERAL_FORMS;
     for (var candidate : List.of(special, key)) {
-      if (messages.has("letter." + candidate)) {
+      if (!differing && messages.has("letter." + candidate)) {
         return sender.text(own(candidate), args.toArray(String[]::new));
       }
     }

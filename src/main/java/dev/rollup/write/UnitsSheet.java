@@ -1,20 +1,22 @@
 package dev.rollup.write;
 
-import dev.rollup.match.Entry;
-import dev.rollup.match.State;
+import dev.rollup.merge.Group;
 import dev.rollup.merge.Report;
+import dev.rollup.merge.Tally;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
 import dev.rollup.template.Field;
+import dev.rollup.template.Item;
 import dev.rollup.template.Template;
 import dev.rollup.write.TableSheet.Style;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -40,6 +42,7 @@ final class UnitsSheet {
   private final Template template;
   private final Messages messages;
   private final List<Field> fields;
+  private final Set<Field> listed;
   private final int width;
   private final TableSheet table;
 
@@ -53,6 +56,11 @@ final class UnitsSheet {
     this.template = template;
     this.messages = messages;
     this.fields = template.fields().values().stream().filter(Field::counts).toList();
+    this.listed =
+        template.items().stream()
+            .filter(Item::repeats)
+            .flatMap(item -> item.fields().stream())
+            .collect(Collectors.toSet());
     var widths = new ArrayList<>(FIXED_WIDTHS);
     this.width = width(report);
     fields.forEach(field -> widths.add(width));
@@ -67,48 +75,81 @@ final class UnitsSheet {
         .reduce(LEAST_WIDTH, Math::max);
   }
 
-  /** What a unit's cell holds for one field. */
-  private record Value(Long count, String excluded) {
-    static final Value NONE = new Value(null, null);
+  /**
+   * What a unit has in the totals.
+   *
+   * @param totals by field id what it counted, the rows of a list together
+   * @param leftOut by field id the first of what is in no total, as it was typed
+   */
+  private record Row(UnitResult unit, Map<String, Tally> totals, Map<String, String> leftOut) {
+
+    static Row of(UnitResult unit, Template template) {
+      var leftOut = new HashMap<String, String>();
+      unit.excluded()
+          .forEach(
+              entry ->
+                  leftOut.putIfAbsent(
+                      entry.field().id(), Objects.requireNonNullElse(entry.raw(), "")));
+      return new Row(unit, unit.summary(template).totals(), leftOut);
+    }
+
+    Tally tally(Field field) {
+      return totals.getOrDefault(field.id(), Tally.NONE);
+    }
+
+    /** Tells whether a number was typed for a field, and none of it is in the total. */
+    boolean leftOut(Field field) {
+      return tally(field).total() == null && tally(field).excluded() > 0;
+    }
+
+    /** Tells whether only some of a list is in the total. */
+    boolean partial(Field field) {
+      return tally(field).total() != null && tally(field).excluded() > 0;
+    }
   }
 
   void write() {
-    List<UnitResult> units = report.units();
-    List<Map<String, Value>> values = units.stream().map(this::values).toList();
-    List<String> groups = groups(units);
-    PagePlan plan = plan(units, values, groups.size());
+    List<Row> rows = report.units().stream().map(unit -> Row.of(unit, template)).toList();
+    List<Group> groups = report.groups().stream().filter(group -> !group.name().isEmpty()).toList();
+    PagePlan plan = plan(rows, groups.size());
     head(plan);
-    for (int i = 0; i < units.size(); i++) {
-      unit(i + 1, units.get(i), values.get(i));
+    for (int i = 0; i < rows.size(); i++) {
+      unit(i + 1, rows.get(i));
     }
-    int last = FIRST_UNIT_ROW + units.size() - 1;
+    int last = FIRST_UNIT_ROW + rows.size() - 1;
     if (last >= FIRST_UNIT_ROW) {
       table.gap(GAP);
-      groups.forEach(group -> subtotal(group, units, values, last));
-      total(values, last);
-      counters(values, last);
+      groups.forEach(group -> subtotal(group, last));
+      total(last);
+      counters(last);
+      if (fields.stream().anyMatch(listed::contains)) {
+        table.line(messages.text("units.rows"), Style.PLAIN);
+      }
+      if (rows.stream().anyMatch(row -> fields.stream().anyMatch(row::partial))) {
+        table.line(messages.text("chart.partial"), Style.PLAIN);
+      }
     }
     table.finishWide(FIXED, last, plan, title());
   }
 
-  private PagePlan plan(List<UnitResult> units, List<Map<String, Value>> values, int groups) {
+  private PagePlan plan(List<Row> rows, int groups) {
     double height =
-        SECTION_HEAD + labelHead() + MEASURE_HEAD + GAP + (groups + 4) * TableSheet.TIGHT_ROW;
-    for (int i = 0; i < units.size(); i++) {
-      height += height(units.get(i), values.get(i));
+        SECTION_HEAD + labelHead() + MEASURE_HEAD + GAP + (groups + 6) * TableSheet.TIGHT_ROW;
+    for (var row : rows) {
+      height += height(row);
     }
     int fixed = FIXED_WIDTHS.stream().mapToInt(Integer::intValue).sum();
     return PagePlan.of(fixed, FIXED, fieldsBySection(), width, height);
   }
 
-  private double height(UnitResult unit, Map<String, Value> values) {
+  private double height(Row row) {
     double points = Look.Type.TEXT.points();
-    int nameLines = TextSize.lines(unit.unit().name(), FIXED_WIDTHS.get(1), points);
+    int nameLines = TextSize.lines(row.unit().unit().name(), FIXED_WIDTHS.get(1), points);
     double small = Look.Type.SMALL.points();
     int excludedLines =
-        values.values().stream()
-            .filter(value -> value.count() == null && value.excluded() != null)
-            .mapToInt(value -> TextSize.lines(excluded(value), width, small))
+        fields.stream()
+            .filter(row::leftOut)
+            .mapToInt(field -> TextSize.lines(leftOut(row, field), width, small))
             .max()
             .orElse(1);
     return Math.max(
@@ -116,8 +157,8 @@ final class UnitsSheet {
         excludedLines == 1 ? 0 : TextSize.height(excludedLines, small));
   }
 
-  private String excluded(Value value) {
-    return messages.text("units.excluded", shown(value.excluded()));
+  private String leftOut(Row row, Field field) {
+    return messages.text("units.excluded", shown(row.leftOut().getOrDefault(field.id(), "")));
   }
 
   private String title() {
@@ -187,36 +228,8 @@ final class UnitsSheet {
     }
   }
 
-  /** Adds the rows of a repeated item up for each unit; one row left out leaves the sum out. */
-  private Map<String, Value> values(UnitResult unit) {
-    var values = new LinkedHashMap<String, Value>();
-    if (unit.accepted().isEmpty()) {
-      return values;
-    }
-    List<Entry> entries = unit.accepted().get().source().submission().orElseThrow().entries();
-    for (var entry : entries) {
-      if (entry.field().counts()) {
-        values.merge(entry.field().id(), value(entry), UnitsSheet::plus);
-      }
-    }
-    return values;
-  }
-
-  private static Value value(Entry entry) {
-    return entry.state() == State.EXCLUDED
-        ? new Value(null, Objects.requireNonNullElse(entry.raw(), ""))
-        : new Value(entry.count(), null);
-  }
-
-  private static Value plus(Value a, Value b) {
-    Long count =
-        a.count() == null
-            ? b.count()
-            : b.count() == null ? a.count() : Long.valueOf(Math.addExact(a.count(), b.count()));
-    return new Value(count, a.excluded() == null ? b.excluded() : a.excluded());
-  }
-
-  private void unit(int number, UnitResult unit, Map<String, Value> values) {
+  private void unit(int number, Row row) {
+    UnitResult unit = row.unit();
     table.row(TableSheet.TIGHT_ROW);
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, unit.unit().name(), Style.WORDS);
@@ -226,12 +239,12 @@ final class UnitsSheet {
         messages.text("state." + unit.state().word()),
         unit.state().actual() ? Style.CENTRED : Style.ALERT);
     for (int i = 0; i < fields.size(); i++) {
-      Value value = values.getOrDefault(fields.get(i).id(), Value.NONE);
-      if (value.excluded() != null && value.count() == null) {
-        table.words(
-            FIXED + i, messages.text("units.excluded", shown(value.excluded())), Style.ALERT);
+      Field field = fields.get(i);
+      if (row.leftOut(field)) {
+        table.words(FIXED + i, leftOut(row, field), Style.ALERT);
       } else {
-        table.count(FIXED + i, value.count(), Style.COUNT);
+        Style style = row.partial(field) ? Style.PARTIAL_COUNT : Style.COUNT;
+        table.count(FIXED + i, row.tally(field).total(), style);
       }
     }
   }
@@ -242,72 +255,60 @@ final class UnitsSheet {
         : raw.substring(0, raw.offsetByCodePoints(0, MOST_RAW - 1)) + "…";
   }
 
-  private static List<String> groups(List<UnitResult> units) {
-    return units.stream().map(u -> u.unit().group()).filter(Objects::nonNull).distinct().toList();
-  }
-
-  private void subtotal(
-      String group, List<UnitResult> units, List<Map<String, Value>> values, int last) {
+  private void subtotal(Group group, int last) {
     table.row(TableSheet.TIGHT_ROW);
-    label(messages.text("units.subtotal", group), group);
+    label(messages.text("units.subtotal", group.name()), group.name());
+    Map<String, Tally> totals = group.totals(template);
     String groups = range(2, last);
-    String criterion = '"' + group.replace("\"", "\"\"") + '"';
+    String criterion = '"' + group.name().replace("\"", "\"\"") + '"';
     for (int i = 0; i < fields.size(); i++) {
       String ofGroup = groups + "," + criterion + "," + range(FIXED + i, last);
       String formula = "IF(COUNTIFS(" + ofGroup + ",\">=0\")=0,\"\",SUMIF(" + ofGroup + "))";
-      table.formula(FIXED + i, formula, sum(fields.get(i), units, values, group), Style.TOTAL);
+      Tally tally = totals.getOrDefault(fields.get(i).id(), Tally.NONE);
+      table.formula(FIXED + i, formula, tally.total(), Style.TOTAL);
     }
   }
 
-  private void total(List<Map<String, Value>> values, int last) {
+  private void total(int last) {
     table.row(TableSheet.TIGHT_ROW);
     label(messages.text("units.total"), null);
     for (int i = 0; i < fields.size(); i++) {
       String cells = range(FIXED + i, last);
       String formula = "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))";
-      table.formula(FIXED + i, formula, sum(fields.get(i), null, values, null), Style.TOTAL);
+      table.formula(FIXED + i, formula, tally(fields.get(i)).total(), Style.TOTAL);
     }
   }
 
-  /** Says of how many units each total is made: blank is not zero. */
-  private void counters(List<Map<String, Value>> values, int last) {
+  /**
+   * Says of how many entries each total is made: blank is not zero. A unit has one entry in a
+   * field, which can be counted live, but as many in a list as it has rows.
+   */
+  private void counters(int last) {
     table.row(TableSheet.TIGHT_ROW);
     label(messages.text("column.counted"), null);
     for (int i = 0; i < fields.size(); i++) {
-      String id = fields.get(i).id();
-      long counted = values.stream().filter(v -> has(v, id)).count();
-      table.formula(FIXED + i, "COUNT(" + range(FIXED + i, last) + ")", counted, Style.TOTAL);
+      long counted = tally(fields.get(i)).counted();
+      if (listed.contains(fields.get(i))) {
+        table.count(FIXED + i, counted, Style.TOTAL);
+      } else {
+        String formula = "COUNT(" + range(FIXED + i, last) + ")";
+        table.formula(FIXED + i, formula, counted, Style.TOTAL);
+      }
     }
     table.row(TableSheet.TIGHT_ROW);
     label(messages.text("column.blank"), null);
-    // Who another unit reports for reported, and has nothing of its own.
-    List<Map<String, Value>> reported =
-        IntStream.range(0, values.size())
-            .filter(i -> report.units().get(i).state().actual())
-            .mapToObj(values::get)
-            .toList();
     for (int i = 0; i < fields.size(); i++) {
-      String id = fields.get(i).id();
-      long blank =
-          reported.stream()
-              .filter(v -> !has(v, id) && v.getOrDefault(id, Value.NONE).excluded() == null)
-              .count();
-      table.count(FIXED + i, blank, Style.TOTAL);
+      table.count(FIXED + i, (long) tally(fields.get(i)).blank(), Style.TOTAL);
     }
     table.row(TableSheet.TIGHT_ROW);
     label(messages.text("column.excluded"), null);
     for (int i = 0; i < fields.size(); i++) {
-      String id = fields.get(i).id();
-      long excluded =
-          values.stream()
-              .filter(v -> !has(v, id) && v.getOrDefault(id, Value.NONE).excluded() != null)
-              .count();
-      table.count(FIXED + i, excluded, Style.TOTAL);
+      table.count(FIXED + i, (long) tally(fields.get(i)).excluded(), Style.TOTAL);
     }
   }
 
-  private static boolean has(Map<String, Value> values, String id) {
-    return values.getOrDefault(id, Value.NONE).count() != null;
+  private Tally tally(Field field) {
+    return report.summary().totals().getOrDefault(field.id(), Tally.NONE);
   }
 
   private void label(String text, String group) {
@@ -315,19 +316,6 @@ final class UnitsSheet {
     table.words(1, text, Style.TOTAL_WORDS);
     table.words(2, group, Style.TOTAL_WORDS);
     table.words(3, "", Style.TOTAL_WORDS);
-  }
-
-  private static Long sum(
-      Field field, List<UnitResult> units, List<Map<String, Value>> values, String group) {
-    Long sum = null;
-    for (int i = 0; i < values.size(); i++) {
-      boolean counts = group == null || group.equals(units.get(i).unit().group());
-      Long count = values.get(i).getOrDefault(field.id(), Value.NONE).count();
-      if (counts && count != null) {
-        sum = sum == null ? count : Long.valueOf(Math.addExact(sum, count));
-      }
-    }
-    return sum;
   }
 
   private static String range(int column, int last) {

@@ -86,7 +86,10 @@ final class CaseInputs {
             case "!text" -> deed[1].getBytes(StandardCharsets.UTF_8);
             case "!doctype" -> Tampering.withDoctype(content);
             case "!bomb" -> Tampering.withLargeEntry(content);
-            case "!encrypted" -> Tampering.encrypted();
+            case "!encrypted" -> Tampering.encrypted(content, deed[1]);
+            case "!other-names" -> Tampering.withOtherNames(content);
+            case "!bytes-around" -> Tampering.withBytesAround(content);
+            case "!append" -> appended(content, Files.readAllBytes(folder.resolve(deed[1])));
             case "!xls" -> SavedAsXls.of(content);
             case "!xls-password" -> Tampering.withPassword(SavedAsXls.of(content), deed[1]);
             case "!compound" -> Tampering.compound(deed[1]);
@@ -102,6 +105,12 @@ final class CaseInputs {
           };
     }
     return content;
+  }
+
+  private static byte[] appended(byte[] content, byte[] more) {
+    byte[] both = Arrays.copyOf(content, content.length + more.length);
+    System.arraycopy(more, 0, both, content.length, more.length);
+    return both;
   }
 
   private static List<String> of(String deed, List<String[]> deeds) {

@@ -5,12 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -21,21 +26,45 @@ final class Tampering {
 
   /** Puts a document type declaration into the first sheet. */
   static byte[] withDoctype(byte[] workbook) {
-    return rewrite(workbook, new byte[0], true);
+    return rewrite(workbook, UnaryOperator.identity(), new byte[0], true);
   }
 
   /** Adds an entry that inflates to more than any form needs. */
   static byte[] withLargeEntry(byte[] workbook) {
-    return rewrite(workbook, new byte[65 << 20], false);
+    return rewrite(workbook, UnaryOperator.identity(), new byte[65 << 20], false);
   }
 
-  /** Returns the beginning of a compound file that says that it holds an encrypted document. */
-  static byte[] encrypted() {
+  /** Enciphers a package with a password, as Office does. */
+  static byte[] encrypted(byte[] content, String password) {
+    try (var file = new POIFSFileSystem()) {
+      var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+      encryptor.confirmPassword(password);
+      try (var out = encryptor.getDataStream(file)) {
+        out.write(content);
+      }
+      var bytes = new ByteArrayOutputStream();
+      file.writeFilesystem(bytes);
+      return bytes.toByteArray();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Spells the names of the parts as some programs of Windows do. */
+  static byte[] withOtherNames(byte[] workbook) {
+    return rewrite(
+        workbook,
+        name -> "\\" + name.toLowerCase(Locale.ROOT).replace('/', '\\'),
+        new byte[0],
+        false);
+  }
+
+  /** Puts bytes that mean nothing before and behind a file. */
+  static byte[] withBytesAround(byte[] content) {
     var out = new ByteArrayOutputStream();
-    out.writeBytes(HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
-    out.writeBytes(new byte[504]);
-    out.writeBytes("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
-    out.writeBytes(new byte[480]);
+    out.writeBytes(new byte[3]);
+    out.writeBytes(content);
+    out.writeBytes(new byte[100]);
     return out.toByteArray();
   }
 
@@ -95,7 +124,8 @@ final class Tampering {
         .forEach(property -> property.setLpwstr(version));
   }
 
-  private static byte[] rewrite(byte[] zip, byte[] more, boolean doctype) {
+  private static byte[] rewrite(
+      byte[] zip, UnaryOperator<String> spelling, byte[] more, boolean doctype) {
     var bytes = new ByteArrayOutputStream();
     try (var in = new ZipInputStream(new ByteArrayInputStream(zip));
         var out = new ZipOutputStream(bytes)) {
@@ -107,7 +137,7 @@ final class Tampering {
                   .replaceFirst("<worksheet", "<!DOCTYPE worksheet [<!ENTITY a \"12\">]><worksheet")
                   .getBytes(StandardCharsets.UTF_8);
         }
-        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.putNextEntry(new ZipEntry(spelling.apply(entry.getName())));
         out.write(content);
         out.closeEntry();
       }

@@ -27,6 +27,20 @@ class FileTypeTest {
   }
 
   @Test
+  void a_package_is_one_however_its_parts_are_spelled_and_whatever_stands_around_it() {
+    var zip = new HandMadeZip();
+    zip.add("\\[content_types].XML", "");
+    zip.add("XL\\Workbook.xml", "");
+    byte[] bytes = zip.bytes();
+    byte[] around = new byte[bytes.length + 20];
+    System.arraycopy(bytes, 0, around, 10, bytes.length);
+
+    assertThat(FileType.of(bytes)).isEqualTo(FileType.XLSX);
+    assertThat(FileType.of(around)).isEqualTo(FileType.XLSX);
+    assertThat(FileType.of(new byte[100])).isEqualTo(FileType.UNKNOWN);
+  }
+
+  @Test
   void a_zip_that_breaks_off_is_told_by_what_is_left() {
     byte[] xlsx = FilledBlank.blank();
 

@@ -6,6 +6,7 @@ import dev.rollup.template.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class GroupRatesTest {
@@ -27,9 +28,11 @@ class GroupRatesTest {
             new Summary(Map.of(), List.of()),
             List.of());
 
-    Map<String, Reporting> groups = report.reportingByGroup();
+    Map<String, Reporting> groups =
+        report.groups().stream()
+            .collect(Collectors.toMap(Group::name, group -> group.standing().reporting()));
 
-    assertThat(groups.keySet()).containsExactly("", "局", "镇");
+    assertThat(groups.keySet()).containsExactlyInAnyOrder("", "局", "镇");
     assertThat(groups.get("镇").rate().orElseThrow()).isEqualByComparingTo("66.7");
     assertThat(groups.get("镇").onTimeRate().orElseThrow()).isEqualByComparingTo("33.3");
     assertThat(groups.get("局").rate().orElseThrow()).isEqualByComparingTo("0.0");

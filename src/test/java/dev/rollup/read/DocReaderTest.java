@@ -10,6 +10,7 @@ import static dev.rollup.read.Outcomes.clean;
 import static dev.rollup.read.Outcomes.onlyGrid;
 import static dev.rollup.read.Paragraphs.columns;
 import static dev.rollup.read.Paragraphs.lines;
+import static dev.rollup.read.Paragraphs.marks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.finding.Finding;
@@ -56,7 +57,7 @@ class DocReaderTest {
             "p2 ",
             "p3 参与(12)人次",
             "p4 前后",
-            "p5 见链~15~7^2a\tb\nc-d\uF0FC",
+            "p5 见链1572a\tb\nc-d\uF0FC",
             "t1.r1.c1.p1 甲",
             "t1.r1.c2.p1 乙",
             // A row of deleted text; LibreOffice does not say that the row itself is deleted.
@@ -78,6 +79,7 @@ class DocReaderTest {
             "b2.p2 框二",
             "b2.p3 ");
     assertThat(columns(grid)).containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0, 0, 2, 0, 0, 0);
+    assertThat(marks(grid)).containsExactly("p5 STRUCK_OUT 15", "p5 SHIFTED 2");
   }
 
   @Test

@@ -11,6 +11,7 @@ import static dev.rollup.read.Outcomes.clean;
 import static dev.rollup.read.Outcomes.onlyGrid;
 import static dev.rollup.read.Paragraphs.columns;
 import static dev.rollup.read.Paragraphs.lines;
+import static dev.rollup.read.Paragraphs.marks;
 import static dev.rollup.support.HandMadeText.of;
 import static dev.rollup.support.HandMadeText.ofParagraphs;
 import static dev.rollup.support.HandMadeText.paragraph;
@@ -194,7 +195,6 @@ class DocxReaderTest {
             "<w:commentRangeStart w:id='1'/>",
             "<w:bookmarkStart w:id='1' w:name='9'/>",
             "<w:r><w:lastRenderedPageBreak/></w:r>",
-            "<w:r>" + PICTURE + "</w:r>",
             "<x:unknown xmlns:x='urn:x'>" + run("9") + "</x:unknown>")) {
       assertThat(text(run("1") + other + run("2"))).as(other).isEqualTo("12");
     }
@@ -366,14 +366,14 @@ class DocxReaderTest {
 
     assertThat(lines(grid))
         .containsExactly(
-            "p1 前后",
+            "p1 前\uFFFC后",
             "p1.b1.p1 1",
             "p1.b1.t1.r1.c1.p1 2",
             "p1.b2.p1 3",
             "p2 末",
-            "t1.r1.c1.p1 ",
+            "t1.r1.c1.p1 \uFFFC",
             "t1.r1.c1.p1.b1.p1 3");
-    assertThat(columns(grid)).containsExactly(0, 0, 1, 0, 0, 2);
+    assertThat(columns(grid)).containsExactly(0, 0, 1, 0, 0, 2, 2);
   }
 
   @Test
@@ -423,21 +423,36 @@ class DocxReaderTest {
   }
 
   @Test
-  void digits_that_do_not_stand_in_the_line_are_marked() {
-    assertThat(text(run("12") + run("<w:vertAlign w:val='superscript'/>", "1"))).isEqualTo("12^1");
-    assertThat(text(run("12") + run("<w:vertAlign w:val='subscript'/>", "1"))).isEqualTo("12_1");
-    assertThat(text(run("<w:strike/>", "15") + run("<w:dstrike/>", "一") + run("12")))
-        .isEqualTo("~15~一12");
-    assertThat(
-            text(
-                run("<w:vertAlign w:val='baseline'/><w:strike w:val='0'/>", "1")
-                    + run("<w:vertAlign w:val='superscript'/>", "注")))
-        .isEqualTo("1注");
+  void what_does_not_stand_in_the_line_or_is_struck_out_is_marked() {
+    var grid =
+        onlyGrid(
+            clean(
+                reader.read(
+                    of("<w:p>"
+                            + run("12")
+                            + run("<w:vertAlign w:val='superscript'/>", "1")
+                            + run("<w:vertAlign w:val='baseline'/><w:strike w:val='0'/>", "2")
+                            + run("<w:vertAlign w:val='subscript'/>", "注")
+                            + run("<w:strike/>", " 15 ")
+                            + run("<w:dstrike/>", "无")
+                            + run("<w:strike/>", " ")
+                            + "</w:p>")
+                        .bytes())));
+
+    assertThat(lines(grid)).containsExactly("p1 1212注 15 无 ");
+    assertThat(marks(grid))
+        .containsExactly("p1 SHIFTED 1", "p1 SHIFTED 注", "p1 STRUCK_OUT 15", "p1 STRUCK_OUT 无");
+  }
+
+  @Test
+  void the_structure_of_an_equation_shows() {
     assertThat(
             text(
                 "<m:oMath><m:f><m:fPr/><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r>"
                     + "<m:t>2</m:t></m:r></m:den></m:f></m:oMath>"))
         .isEqualTo("1/2");
+    assertThat(text("<m:oMath><m:rad><m:e><m:r><m:t>9</m:t></m:r></m:e></m:rad></m:oMath>"))
+        .isEqualTo("√ 9");
   }
 
   @Test
@@ -448,7 +463,7 @@ class DocxReaderTest {
     assertRefused(reader.read(of(paragraph("　 \u00A0") + picture).bytes()), PICTURE_ONLY);
     assertRefused(
         reader.read(of(table("<w:tr><w:tc>" + old + "</w:tc></w:tr>")).bytes()), PICTURE_ONLY);
-    assertThat(read(of(picture + paragraph("一")))).containsExactly("p1 ", "p2 一");
+    assertThat(read(of(picture + paragraph("一")))).containsExactly("p1 \uFFFC", "p2 一");
     assertThat(read(of("<w:p><w:del><w:r>" + PICTURE + "</w:r></w:del></w:p>")))
         .containsExactly("p1 ");
     assertThat(read(of(""))).containsExactly("p1 ");

@@ -22,7 +22,10 @@ final class HandMadeWorkbook {
       relationship("rId1", RELATIONSHIPS + "/officeDocument", "xl/workbook.xml");
   private String workbookProperties = "";
   private String names = "";
+  private String calculation = "";
+  private final StringBuilder ofFirstSheet = new StringBuilder();
   private int sheetCount;
+  private int entryCount;
 
   /** A workbook with one sheet named {@code 表} that has these rows. */
   static HandMadeWorkbook ofRows(String rows) {
@@ -48,7 +51,7 @@ final class HandMadeWorkbook {
 
   /** Adds the entry of a sheet whose part is added elsewhere, or nowhere. */
   HandMadeWorkbook sheetEntry(String name, String attributes, String type, String target) {
-    String id = "sheet" + sheetCount + type;
+    String id = type + ++entryCount;
     sheets.append(
         "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"%s\" %s/>"
             .formatted(name, sheetCount, id, attributes));
@@ -94,6 +97,17 @@ final class HandMadeWorkbook {
     return this;
   }
 
+  HandMadeWorkbook calculation(String attributes) {
+    calculation = "<calcPr " + attributes + "/>";
+    return this;
+  }
+
+  /** Adds a part that the first sheet leads to. */
+  HandMadeWorkbook beside(String id, String type, String target, String xml) {
+    ofFirstSheet.append(relationship(id, RELATIONSHIPS + "/" + type, "../" + target));
+    return part("xl/" + target, xml);
+  }
+
   /** Adds a defined name; the attributes come after its own. */
   HandMadeWorkbook name(String name, String attributes, String formula) {
     names += "<definedName name=\"%s\" %s>%s</definedName>".formatted(name, attributes, formula);
@@ -124,8 +138,11 @@ final class HandMadeWorkbook {
     put(
         all,
         "xl/workbook.xml",
-        "<workbook xmlns='%s' xmlns:r='%s'>%s<sheets>%s</sheets><definedNames>%s</definedNames></workbook>"
-            .formatted(MAIN, RELATIONSHIPS, workbookProperties, sheets, names));
+        "<workbook xmlns='%s' xmlns:r='%s'>%s<sheets>%s</sheets><definedNames>%s</definedNames>%s</workbook>"
+            .formatted(MAIN, RELATIONSHIPS, workbookProperties, sheets, names, calculation));
+    if (ofFirstSheet.length() > 0) {
+      put(all, "xl/worksheets/_rels/sheet1.xml.rels", relationships(ofFirstSheet.toString()));
+    }
     put(all, "xl/_rels/workbook.xml.rels", relationships(relationships.toString()));
     all.putAll(parts);
     var zip = new HandMadeZip();

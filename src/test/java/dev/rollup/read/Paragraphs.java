@@ -1,5 +1,6 @@
 package dev.rollup.read;
 
+import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import java.util.ArrayList;
@@ -27,6 +28,18 @@ final class Paragraphs {
   /** Returns the column of every paragraph that is not empty. */
   static List<Integer> columns(Grid grid) {
     return grid.cells().stream().map(placed -> placed.at().column()).toList();
+  }
+
+  /** Returns where something is the matter with the looks, what it is, and the words. */
+  static List<String> marks(Grid grid) {
+    var marks = new ArrayList<String>();
+    for (var placed : grid.cells()) {
+      for (var span : ((Cell.Text) placed.cell()).spans()) {
+        String words = placed.cell().raw().substring(span.from(), span.to());
+        marks.add(grid.place(placed.at()) + " " + span.mark() + " " + words);
+      }
+    }
+    return marks;
   }
 
   /** Returns null where there is no such row. */

@@ -37,6 +37,7 @@ import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -44,6 +45,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class XlsReaderTest {
 
@@ -238,18 +241,26 @@ class XlsReaderTest {
     }
   }
 
-  @Test
-  void a_password_is_asked_for_unless_everybody_knows_it() {
+  @ParameterizedTest
+  @EnumSource(names = {"binaryRC4", "cryptoAPI", "xor"})
+  void a_password_is_asked_for_unless_everybody_knows_it(EncryptionMode mode) {
     cell(0, 0).setCellValue(1);
+    workbook.createSheet("又").createRow(3).createCell(2).setCellValue("字");
     try {
-      Biff8EncryptionKey.setCurrentUserPassword("秘密");
+      Biff8EncryptionKey.setCurrentUserPassword("secret");
+      workbook.setEncryptionMode(mode);
       byte[] secret = bytes();
       Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
+      workbook.setEncryptionMode(null);
+      workbook.setEncryptionMode(mode);
       byte[] open = bytes();
       Biff8EncryptionKey.setCurrentUserPassword(null);
 
       assertRefused(reader.read(secret), PASSWORD_PROTECTED);
-      assertThat(cells(onlyGrid(clean(reader.read(open))))).isEqualTo(Map.of("A1", number("1")));
+      var grids = clean(reader.read(open)).grids();
+      assertThat(grids).hasSize(2);
+      assertThat(cells(grids.get(0))).isEqualTo(Map.of("A1", number("1")));
+      assertThat(cells(grids.get(1))).isEqualTo(Map.of("C4", text("字")));
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }

@@ -24,6 +24,7 @@ public final class HandMadeZip {
     private int size;
     private int offset = -1;
     private boolean zip64;
+    private boolean listed = true;
 
     private Entry(String name, byte[] content) {
       this.name = name.getBytes(StandardCharsets.UTF_8);
@@ -83,6 +84,12 @@ public final class HandMadeZip {
       zip64 = true;
       return this;
     }
+
+    /** Leaves it out of the directory. */
+    public Entry unlisted() {
+      listed = false;
+      return this;
+    }
   }
 
   private final List<Entry> entries = new ArrayList<>();
@@ -120,8 +127,13 @@ public final class HandMadeZip {
       out.writeBytes(entry.data);
     }
     int start = out.size();
+    int listed = 0;
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
+      if (!entry.listed) {
+        continue;
+      }
+      listed++;
       int offset = entry.offset >= 0 ? entry.offset : offsets.get(i);
       out.writeBytes(header(entry, offset));
       out.writeBytes(entry.name);
@@ -132,13 +144,13 @@ public final class HandMadeZip {
       int end64 = out.size();
       var end = buffer(56 + 20);
       end.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45);
-      end.putInt(0).putInt(0).putLong(entries.size()).putLong(entries.size());
+      end.putInt(0).putInt(0).putLong(listed).putLong(listed);
       end.putLong(size).putLong(start);
       end.putInt(0x07064b50).putInt(0).putLong(end64).putInt(1);
       out.writeBytes(end.array());
     }
     var end = buffer(22);
-    short count = (short) (zip64 ? 0xFFFF : entries.size());
+    short count = (short) (zip64 ? 0xFFFF : listed);
     end.putInt(0x06054b50).putInt(0).putShort(count).putShort(count);
     end.putInt(zip64 ? -1 : size).putInt(zip64 ? -1 : start).putShort((short) comment.length);
     out.writeBytes(end.array());

@@ -39,6 +39,16 @@ class RecalculationTest {
   }
 
   @Test
+  void it_does_so_where_rows_of_lists_are_left_out() throws Exception {
+    assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");
+    byte[] summary = OneArithmeticTest.summary(SeededBatch.report(20230604));
+
+    Map<String, String> shown = results(summary);
+    assertThat(shown).hasSizeGreaterThan(100);
+    assertThat(results(saveAgain(edited(summary, "")))).isEqualTo(shown);
+  }
+
+  @Test
   void a_wrong_formula_would_be_noticed() throws Exception {
     assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");
     byte[] summary = SampleSummary.of(folder).bytes();

@@ -1,0 +1,111 @@
+package dev.rollup.match;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
+import dev.rollup.template.Slip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What a form that went back to a unit carries beside the form: what it corrects, and what it said
+ * when it went out, so that what the unit added is known when it comes back.
+ *
+ * @param corrects the SHA-256, in lower-case hex, of every return that it answers
+ * @param rows the rows of its list, the title and the headings first
+ * @param notes the texts of the notes on its cells
+ */
+public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes) {
+
+  /** No slip at all. */
+  public static final SentSlip NONE = new SentSlip(Set.of(), List.of(), List.of());
+
+  /** The title of the list and the heads of its columns. */
+  public static final int HEAD_ROWS = 2;
+
+  private static final String CORRECTS = "corrects";
+  private static final String ROW = "row";
+  private static final String NOTE = "note";
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  /**
+   * A row of the list that the unit is shown.
+   *
+   * @param blank the defined name of the blank that it asks for; empty where it asks for none
+   * @param texts what stood in its cells, from the first column on
+   */
+  public record Row(String blank, List<String> texts) {
+
+    /** Copies the texts. */
+    public Row {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Copies the collections. */
+  public SentSlip {
+    corrects = Set.copyOf(corrects);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
+
+  /** Returns the cells of the hidden sheet line by line. */
+  public List<List<String>> lines() {
+    var lines = new ArrayList<List<String>>();
+    new TreeSet<>(corrects).forEach(hash -> lines.add(List.of(CORRECTS, hash)));
+    for (var row : rows) {
+      var line = new ArrayList<>(List.of(ROW, row.blank()));
+      line.addAll(row.texts());
+      lines.add(line);
+    }
+    notes.forEach(note -> lines.add(List.of(NOTE, note)));
+    return lines;
+  }
+
+  /** Reads what a document carries; a line that makes no sense is passed over. */
+  static SentSlip of(Document document) {
+    var corrects = new TreeSet<String>();
+    var rows = new ArrayList<Row>();
+    var notes = new ArrayList<String>();
+    addHash(document.properties().getOrDefault(Slip.PROPERTY, ""), corrects);
+    for (var grid : document.grids()) {
+      if (Slip.SHEET.equals(grid.sheet())) {
+        for (int line = 0; line < grid.height(); line++) {
+          switch (text(grid, line, 0)) {
+            case CORRECTS -> addHash(text(grid, line, 1), corrects);
+            case ROW -> rows.add(row(grid, line));
+            case NOTE -> notes.add(text(grid, line, 1));
+            default -> {
+              // Whatever else somebody wrote there says nothing about the slip.
+            }
+          }
+        }
+      }
+    }
+    return corrects.isEmpty() ? NONE : new SentSlip(corrects, rows, notes);
+  }
+
+  private static void addHash(String text, Set<String> hashes) {
+    if (HASH.matcher(text.strip()).matches()) {
+      hashes.add(text.strip());
+    }
+  }
+
+  private static Row row(Grid grid, int line) {
+    var texts = new ArrayList<String>();
+    int last = grid.rows(line, line + 1).stream().mapToInt(p -> p.at().column()).max().orElse(1);
+    for (int column = 2; column <= last; column++) {
+      texts.add(text(grid, line, column));
+    }
+    return new Row(text(grid, line, 1), texts);
+  }
+
+  private static String text(Grid grid, int line, int column) {
+    Cell cell = grid.at(new Position(line, column));
+    return cell.raw();
+  }
+}

@@ -243,7 +243,7 @@ final class CountParser {
     String words = remark.words();
     Amount again = Amount.at(words, 0);
     if (again.end() > 0 && accepted(words.substring(again.end()).strip(), field)) {
-      return number.value().equals(again.value())
+      return again.value() != null && number.value().compareTo(again.value()) == 0
           ? measured(number.script() == WORDS ? number : again, remark.before(), false, field)
           : Reading.excluded(NOT_A_COUNT);
     }

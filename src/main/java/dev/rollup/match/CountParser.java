@@ -251,8 +251,9 @@ final class CountParser {
       return Reading.excluded(APPROXIMATE_COUNT);
     }
     String measure = words.endsWith("数") ? words.substring(0, words.length() - 1) : words;
-    if (isMeasure(measure) && (remark.before().isEmpty() || measure.length() < words.length())) {
-      return measured(number, measure, false, field);
+    if (isMeasure(measure)) {
+      String both = accepted(measure, field) ? remark.before() : measure;
+      return measured(number, both, false, field);
     }
     Optional<FindingCode> objection = remark.objection(number.value(), measureWords);
     if (objection.isPresent()) {

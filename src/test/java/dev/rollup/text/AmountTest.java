@@ -23,7 +23,7 @@ class AmountTest {
         "1.2万人次 | 12000 | WORDS | 4",
         "2w人 | 20000 | WORDS | 2",
         "2week | 2 | DIGITS | 1",
-        "1亿2000万 | 120000000 | WORDS | 8",
+        "1亿2000万 | 120000000 | WORDS | 7",
         "2万3 | none | WORDS | 3",
         "十二场 | 12 | WORDS | 2",
         "⑳ | 20 | WORDS | 1",

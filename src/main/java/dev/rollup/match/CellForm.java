@@ -174,7 +174,8 @@ final class CellForm implements Form {
         claims.takeAll(text().claimsOf(item));
         inText.add(item);
       } else {
-        Position at = doubt.isEmpty() ? anchors.of(item).get(0) : doubt.get(0);
+        boolean twice = anchors.of(item).size() > 1;
+        Position at = doubt.isEmpty() || twice ? anchors.of(item).get(0) : doubt.get(0);
         read.put(item, reader.ambiguous(item, 0, at));
         doubt.forEach(place -> claims.take(grid, place));
       }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Finds the forms of one template in a document: by the cells that hold the form's words, else by
@@ -110,8 +111,14 @@ final class FormFinder {
     if (!headed(grid.cells())) {
       return List.of();
     }
-    TextForm text = text(grid, grid.cells());
-    return text.inOrder() ? List.of(text) : List.of();
+    // What stands above the head may tell the same in the same words.
+    List<Integer> heads = anchors.heads().rows();
+    return Stream.of(from(grid.cells(), heads.isEmpty() ? 0 : heads.get(0)), grid.cells())
+        .map(cells -> text(grid, cells))
+        .filter(TextForm::inOrder)
+        .limit(1)
+        .<Form>map(text -> text)
+        .toList();
   }
 
   /**

@@ -1,10 +1,13 @@
 package dev.rollup.match;
 
+import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.template.Field;
@@ -29,6 +32,7 @@ final class SlipAnswers {
   private final BlankReader blanks;
   private final Beside beside;
   private final Claims claims = new Claims();
+  private final List<Finding> findings = new ArrayList<>();
 
   SlipAnswers(SentSlip sent, Document document, BlankReader blanks, Beside beside) {
     this.sent = sent;
@@ -50,17 +54,36 @@ final class SlipAnswers {
   }
 
   /**
-   * Returns what the form was filled in with, the answers on the list included.
+   * Returns what the form was filled in with, the answers on the list included; any other number
+   * there is named.
    *
    * @param filled what stands on the form itself
    */
   Filled with(Grid form, Filled filled) {
     List<Entry> entries = new ArrayList<>(filled.entries());
     for (var grid : document.grids()) {
-      heading(grid).ifPresent(heading -> read(grid, heading, form, entries));
+      heading(grid)
+          .ifPresent(
+              heading -> {
+                read(grid, heading, form, entries);
+                nameOthers(grid);
+              });
     }
     claims.takeAll(filled.claims());
-    return new Filled(entries, filled.findings(), claims);
+    findings.addAll(0, filled.findings());
+    return new Filled(entries, findings, claims);
+  }
+
+  /** Names every other number that was added to the list. */
+  private void nameOthers(Grid list) {
+    for (var placed : list.cells()) {
+      boolean seen = !list.marks(placed.at()).contains(Mark.HIDDEN);
+      if (seen && !claims.holds(list, placed.at()) && beside.mayCount(placed.cell().raw())) {
+        var at = new Location(null, null, list.sheet(), list.place(placed.at()), null);
+        findings.add(Beside.named(at, placed.cell().raw(), Severity.WARNING));
+        claims.take(list, placed.at());
+      }
+    }
   }
 
   /** Returns the row of a sheet in which the headings of the list stand. */
@@ -112,13 +135,14 @@ final class SlipAnswers {
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       if (entry.field().type() == FieldType.COUNT && isOf(entry, blank, form)) {
-        int index = i;
-        answered(entry, list, at)
-            .ifPresent(
-                answered -> {
-                  entries.set(index, answered);
-                  claims.take(list, at);
-                });
+        Optional<Entry> answered = answered(entry, list, at);
+        if (answered.isPresent()) {
+          entries.set(i, answered.get());
+          // A number that contradicts the form's is named beside it.
+          if (!answered.get().notes().contains(FindingCode.FIELD_AMBIGUOUS)) {
+            claims.take(list, at);
+          }
+        }
       }
     }
   }

@@ -54,6 +54,11 @@ public record Submission(
     return new Submission(header, date, others, nilStated, rollUp, carried, corrects);
   }
 
+  /** Returns the same form with some of its entries left out of every total, and why. */
+  public Submission leavingOut(Set<Entry> some, FindingCode why) {
+    return withEntries(entries.stream().map(e -> some.contains(e) ? e.unread(why) : e).toList());
+  }
+
   /** Returns the entries that hold a count. */
   public List<Entry> counts() {
     return entries.stream().filter(entry -> entry.count() != null).toList();

@@ -334,7 +334,7 @@ final class TextForm implements Form {
           && before <= line
           && flow.origin(first) < end
           && Numerals.in(text.substring(begin, end))
-          && (before < 0 || ends(item, text.substring(before, line), text.substring(before, end)))
+          && (before < 0 || before <= line && ends(item, before, line, end))
           && aligner.align(item, text.substring(begin, end)).filter(this::named).isPresent()) {
         var anchor = new Anchor(item, first, first, false);
         starts.put(anchor, begin);
@@ -345,8 +345,10 @@ final class TextForm implements Form {
   }
 
   /** Tells whether a row is over before the line that follows it. */
-  private boolean ends(Item item, String row, String withNextLine) {
-    return aligner.align(item, row).isPresent() && aligner.align(item, withNextLine).isEmpty();
+  private boolean ends(Item item, int row, int line, int end) {
+    String text = flow.text();
+    return aligner.align(item, text.substring(row, line)).isPresent()
+        && aligner.align(item, text.substring(row, end)).isEmpty();
   }
 
   /** Tells whether nothing but a name stands before the other words of a row. */
@@ -620,17 +622,25 @@ final class TextForm implements Form {
     return footer.find() ? footer.start() : flow.text().length();
   }
 
-  /** Tells whether the last thing before other words stands in their row, in its own column. */
+  /**
+   * Tells whether the last thing before other words stands in their row, alone in a cell of its
+   * own.
+   */
   private boolean besideNext(CharSequence text, int from, int next) {
     int last = text.length() - 1;
     while (last > 0 && Character.isWhitespace(text.charAt(last))) {
       last--;
     }
-    Position own = flow.cellAt(from + Math.max(0, last)).at();
+    Grid.Placed placed = flow.cellAt(from + Math.max(0, last));
+    Position own = placed.at();
     Position of = flow.cellAt(flow.origin(next)).at();
-    return grid.running()
-        ? !cell(own).equals(cell(of)) && row(own).equals(row(of))
-        : own.row() == of.row() && own.column() < of.column();
+    boolean alone = placed.cell().raw().strip().indexOf('\n') < 0;
+    return alone
+        && (grid.running()
+            ? grid.place(own).endsWith(".p1")
+                && !cell(own).equals(cell(of))
+                && row(own).equals(row(of))
+            : own.row() == of.row() && own.column() < of.column());
   }
 
   /** Returns what the places of a cell of a table have in common. */
@@ -655,7 +665,7 @@ final class TextForm implements Form {
     // With the last letter of the heading: what counts a line stands in a cell of its own.
     int from = flow.end(above.to()) - 1;
     var between = new StringBuilder(flow.text().substring(from, flow.origin(anchor.from())));
-    between.setCharAt(0, 'x');
+    between.setCharAt(0, '字');
     Ordinals.blot(between, items.size());
     if (besideNext(between, from, anchor.from())) {
       Ordinals.blotAlone(between, items.size());

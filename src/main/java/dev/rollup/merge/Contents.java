@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What the returns of one unit say, to be compared. Empty rows of a list do not matter. */
 final class Contents {
@@ -66,23 +67,32 @@ final class Contents {
    * their row, wherever it stands.
    */
   static Map<String, Entry> filled(Return each) {
+    return counts(each, entry -> entry.state() != State.BLANK);
+  }
+
+  /** Returns, in the same way, the blanks for counts that are empty. */
+  static Map<String, Entry> empty(Return each) {
+    return counts(each, entry -> entry.state() == State.BLANK);
+  }
+
+  private static Map<String, Entry> counts(Return each, Predicate<Entry> which) {
     List<Entry> entries = each.submission().orElseThrow().entries();
     var names = new HashMap<String, String>();
     entries.stream()
         .filter(entry -> entry.text() != null)
         .forEach(entry -> names.put(row(entry), Folding.label(entry.text())));
-    var filled = new LinkedHashMap<String, Entry>();
+    var counts = new LinkedHashMap<String, Entry>();
     for (var entry : entries) {
-      if (entry.field().type() == FieldType.COUNT && entry.state() != State.BLANK) {
+      if (entry.field().type() == FieldType.COUNT && which.test(entry)) {
         String named = entry.field().id() + "#" + names.getOrDefault(row(entry), "");
         String key = named;
-        for (int again = 2; filled.containsKey(key); again++) {
+        for (int again = 2; counts.containsKey(key); again++) {
           key = named + "#" + again;
         }
-        filled.put(key, entry);
+        counts.put(key, entry);
       }
     }
-    return filled;
+    return counts;
   }
 
   private static String row(Entry entry) {

@@ -7,6 +7,7 @@ import dev.rollup.template.Received;
 import dev.rollup.template.Unit;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,17 @@ public record Return(
   Return ofNobody() {
     return new Return(
         path, sha256, format, Kind.ASIDE, Optional.empty(), Optional.empty(), received, findings);
+  }
+
+  /**
+   * Returns the same file with another form, and more to say about it.
+   *
+   * @param other what is taken for its form
+   */
+  Return with(Submission other, List<Finding> more) {
+    var all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Return(path, sha256, format, kind, unit, Optional.of(other), received, all);
   }
 
   /** Returns the day on which the form was filled in, where it says so. */

@@ -74,10 +74,11 @@ public final class Settlement {
   }
 
   private Report settle(List<Return> unordered) {
-    List<Return> returns =
+    List<Return> sorted =
         unordered.stream().sorted(Comparator.comparing(Return::path, CodePoints.ORDER)).toList();
-    returns.forEach(this::settleAlone);
-    settleSameBytes(returns);
+    sorted.forEach(this::settleAlone);
+    settleSameBytes(sorted);
+    List<Return> returns = unrepaired(sorted);
     Map<String, List<Return>> byUnit = byUnit(returns);
     byUnit.values().forEach(this::settleSeveral);
     settleReportedByOthers(units(returns), byUnit);
@@ -208,6 +209,29 @@ public final class Settlement {
         .collect(
             Collectors.groupingBy(
                 each -> each.unit().orElseThrow().id(), TreeMap::new, Collectors.toList()));
+  }
+
+  /** Leaves out of what the clerk takes what it does not repair. */
+  private List<Return> unrepaired(List<Return> returns) {
+    Map<String, List<Return>> byUnit = byUnit(returns);
+    return returns.stream()
+        .map(
+            each ->
+                statuses.get(each) == FileStatus.ACCEPTED && ledger.counts(each.path(), each.unit())
+                    ? unrepaired(each, byUnit.get(each.unit().orElseThrow().id()))
+                    : each)
+        .toList();
+  }
+
+  private Return unrepaired(Return taken, List<Return> ofUnit) {
+    Return without =
+        Unrepaired.in(
+            taken,
+            ofUnit.stream()
+                .filter(other -> other != taken && statuses.get(other) == FileStatus.ACCEPTED)
+                .toList());
+    statuses.put(without, FileStatus.ACCEPTED);
+    return without;
   }
 
   private void settleSeveral(List<Return> returns) {

@@ -97,7 +97,10 @@ final class Succession {
    * filled in is something unless other things are wrong.
    */
   private boolean isUnchanged(Return slip, Return base) {
-    if (!order.corrects(slip, base) || !Contents.unchanged(slip, base)) {
+    boolean noted =
+        slip.findings().stream()
+            .anyMatch(finding -> finding.code() == FindingCode.NUMBER_ELSEWHERE);
+    if (noted || !order.corrects(slip, base) || !Contents.unchanged(slip, base)) {
       return false;
     }
     Set<String> broken = brokenRules(base);
@@ -206,15 +209,7 @@ final class Succession {
   private boolean replaced(Return current, Return next) {
     List<Entry> lost = lost(current, next);
     if (!lost.isEmpty()) {
-      Entry first = lost.get(0);
-      reject(
-          next,
-          Finding.of(
-              FindingCode.FEWER_THAN_BEFORE,
-              Location.file(next.path()).ofField(first.field().id()),
-              String.valueOf(lost.size()),
-              said(first),
-              current.path()));
+      reject(next, fewer(lost, current, Location.file(next.path())));
       return false;
     }
     if (worse(next, current)) {
@@ -226,6 +221,17 @@ final class Succession {
     verdicts.put(current, superseded(current, next));
     verdicts.put(next, new Verdict(accepted(next), decreased(current, next)));
     return true;
+  }
+
+  /** Says what an earlier return held and a later one does not. */
+  static Finding fewer(List<Entry> lost, Return before, Location at) {
+    Entry first = lost.get(0);
+    return Finding.of(
+        FindingCode.FEWER_THAN_BEFORE,
+        at.ofField(first.field().id()),
+        String.valueOf(lost.size()),
+        said(first),
+        before.path());
   }
 
   private static String said(Entry entry) {

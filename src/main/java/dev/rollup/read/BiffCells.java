@@ -46,6 +46,9 @@ final class BiffCells {
       Set.of(
           ARRAY, CONTINUE, DATA_TABLE, NOT_COMPUTED, RESULT_TEXT, ROW, ROW_BLOCK, SHARED_FORMULA);
 
+  private static final Set<Integer> ONE_CELL =
+      Set.of(BLANK, NUMBER, NUMBER_RK, BOOLEAN_OR_ERROR, SHARED_TEXT, TEXT, RICH_TEXT, FORMULA);
+
   private final ByteBuffer stream;
   private final boolean encrypted;
   private long last = CellReference.NONE;
@@ -61,6 +64,11 @@ final class BiffCells {
     this.encrypted = encrypted;
   }
 
+  /** Tells whether a kind of record holds one cell or several. */
+  static boolean isCell(int sid) {
+    return sid == NUMBERS || sid == BLANKS || ONE_CELL.contains(sid);
+  }
+
   /** Checks the next record of the sheet, and returns how many cells of it are to be held. */
   int check(int at) throws Refusal {
     int sid = u16(at);
@@ -69,9 +77,7 @@ final class BiffCells {
         switch (sid) {
           case NUMBERS -> (length - FRAME_OF_SEVERAL) / FORMAT_AND_NUMBER;
           case BLANKS -> (length - FRAME_OF_SEVERAL) / FORMAT;
-          case BLANK, NUMBER, NUMBER_RK, BOOLEAN_OR_ERROR, SHARED_TEXT, TEXT, RICH_TEXT, FORMULA ->
-              1;
-          default -> 0;
+          default -> ONE_CELL.contains(sid) ? 1 : 0;
         };
     if (count == 0) {
       over |= last != CellReference.NONE && !BETWEEN.contains(sid);

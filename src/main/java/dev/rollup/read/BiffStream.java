@@ -24,7 +24,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -51,6 +50,11 @@ final class BiffStream {
   private static final int VERSION_8 = 0x0600;
   private static final int WORKBOOK_GLOBALS = 0x0005;
 
+  /** Where a bound sheet says what it is, and what it says of one with cells. */
+  private static final int TYPE_OF_SHEET = 5;
+
+  private static final int SHEET_OF_CELLS = 0;
+
   /** What a substream holds. */
   enum Kind {
     WORKSHEET,
@@ -66,9 +70,17 @@ final class BiffStream {
     }
   }
 
+  /**
+   * What the workbook says of a sheet (MS-XLS 2.4.28).
+   *
+   * @param start where it begins
+   * @param type what it holds; 0 for cells
+   */
+  private record Promise(int start, int type) {}
+
   private final ByteBuffer stream;
   private final ByteArrayOutputStream needed = new ByteArrayOutputStream();
-  private final List<Integer> promised = new ArrayList<>();
+  private final List<Promise> promised = new ArrayList<>();
   private final List<Kind> sheets = new ArrayList<>();
   private boolean encrypted;
   private boolean otherFiles;
@@ -139,7 +151,7 @@ final class BiffStream {
       int sid = u16(at);
       switch (sid) {
         case FILE_PASS -> encrypted = true;
-        case BOUND_SHEET -> promised.add(stream.getInt(at + HEADER_LENGTH));
+        case BOUND_SHEET -> promised.add(promise(at + HEADER_LENGTH));
         case BOOK -> otherFiles |= u16(at + 2) > HEADER_LENGTH;
         default -> {}
       }
@@ -150,23 +162,32 @@ final class BiffStream {
     Limits.checkListed(promised.size());
   }
 
+  private Promise promise(int at) {
+    return new Promise(stream.getInt(at), stream.get(at + TYPE_OF_SHEET));
+  }
+
   private void readSheets() throws Refusal {
-    if (new HashSet<>(promised).size() < promised.size()) {
+    if (promised.stream().map(Promise::start).distinct().count() < promised.size()) {
       // Two sheets of one part would be counted twice.
       throw Refusal.of(DAMAGED_FILE);
     }
     int end = 0;
-    for (int at : promised) {
-      if (at < end || u16(at) != BOF) {
+    for (var sheet : promised) {
+      if (sheet.start < end || u16(sheet.start) != BOF) {
         throw Refusal.of(DAMAGED_FILE);
       }
-      end = readSheet(at);
+      end = readSheet(sheet.start, sheet.type);
     }
   }
 
   /** Reads a sheet with all that is embedded in it, and returns where it ends. */
-  private int readSheet(int start) throws Refusal {
-    sheets.add(Kind.of(u16(start + 6)));
+  private int readSheet(int start, int stated) throws Refusal {
+    Kind kind = Kind.of(u16(start + 6));
+    sheets.add(kind);
+    if (!encrypted && kind == Kind.WORKSHEET != (stated == SHEET_OF_CELLS)) {
+      // Cells that nobody reads, or a chart that is taken for cells.
+      throw Refusal.of(DAMAGED_FILE);
+    }
     int at = start;
     int depth = 0;
     boolean dropping = false;
@@ -176,7 +197,12 @@ final class BiffStream {
       depth += sid == BOF ? 1 : 0;
       if (depth == 1) {
         dropping = sid == CONTINUE ? dropping : NOT_NEEDED.contains(sid);
-        cells += table.check(at);
+        if (kind == Kind.WORKSHEET) {
+          cells += table.check(at);
+        } else {
+          // What a chart keeps of its numbers looks like cells, and is in another order.
+          dropping |= BiffCells.isCell(sid);
+        }
         if (cells > Limits.CELLS) {
           throw Refusal.of(TOO_LARGE);
         }

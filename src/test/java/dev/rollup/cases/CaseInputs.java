@@ -1,5 +1,6 @@
 package dev.rollup.cases;
 
+import dev.rollup.support.Disguise;
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.FilledText;
@@ -141,6 +142,10 @@ final class CaseInputs {
       case "!form-of-year" -> Tampering.otherVersion(workbook, deed[1]);
       case "!second-form" -> secondForm(workbook, deed[1]);
       case "!drop-names" -> List.copyOf(workbook.getAllNames()).forEach(workbook::removeName);
+      case "!disguise" -> {
+        String[] parts = deed[1].split("=", 2);
+        Disguise.valueOf(parts[1]).put(workbook, parts[0]);
+      }
       case "!cell" -> {
         String[] parts = deed[1].split("=", 2);
         var at = new CellReference(parts[0]);

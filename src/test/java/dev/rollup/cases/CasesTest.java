@@ -76,6 +76,10 @@ class CasesTest {
       EditedByHand.edit(Path.of(args[1]), args[2], args.length > 3 ? args[3] : "");
       return "$ " + command + "\n";
     }
+    if (args[0].equals("copy")) {
+      Files.copy(Path.of(args[1]), Path.of(args[2]));
+      return "$ " + command + "\n";
+    }
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -16,14 +17,17 @@ final class EditedByHand {
   /**
    * Changes a file in its place.
    *
-   * @param name the defined name of the cell
+   * @param name the defined name of the cell, or the sheet and the cell as in {@code 表!E5}
    * @param typed what is typed; digits are a number, the empty text clears the cell
    */
   static void edit(Path file, String name, String typed) throws IOException {
     try (var book = new XSSFWorkbook(Files.newInputStream(file))) {
-      var place = new CellReference(book.getName(name).getRefersToFormula());
+      var place =
+          new CellReference(name.contains("!") ? name : book.getName(name).getRefersToFormula());
       XSSFCell cell =
-          book.getSheet(place.getSheetName()).getRow(place.getRow()).getCell(place.getCol());
+          book.getSheet(place.getSheetName())
+              .getRow(place.getRow())
+              .getCell(place.getCol(), MissingCellPolicy.CREATE_NULL_AS_BLANK);
       if (typed.isEmpty()) {
         cell.setBlank();
       } else if (typed.matches("\\d+")) {

@@ -11,7 +11,9 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.read.TemplateReader;
 import dev.rollup.support.FormGrid;
+import dev.rollup.template.Ledger;
 import dev.rollup.template.Roster;
+import dev.rollup.template.SideLine;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
 import dev.rollup.template.Unit;
@@ -78,6 +80,25 @@ class SuccessionTest {
                     .day("2023-6-27")
                     .typed("f_1_1_1=5", "f_7_1_1_2=文艺", "f_7_1_2_2=1", "f_7_1_3_2=90")))
         .containsExactly("a superseded approximate-count", "b accepted");
+  }
+
+  @Test
+  void what_the_clerk_takes_repairs_nothing_by_a_blank_either() {
+    var line = new Ledger.Line(new SideLine("ledger.csv", 2), "b", "", null, true, "");
+    Report report =
+        Settlement.settle(
+            List.of(
+                form("a").day("2023-6-26").typed("f_1_1_1=5", "f_1_1_2=约200").made(),
+                form("b").day("2023-6-27").typed("f_1_1_1=6", "f_2_1_1=8").made()),
+            template,
+            Optional.of(new Roster(List.of(UNIT))),
+            new Policy(template.deadline(), false, false, false),
+            new Ledger(List.of(line)));
+    assertThat(report.files().stream().map(SuccessionTest::shown))
+        .containsExactly(
+            "a superseded approximate-count", "b accepted-with-errors fewer-than-before");
+    assertThat(report.summary().totals().get("1.1.2")).isEqualTo(new Tally(0, 0, 0, 1));
+    assertThat(report.summary().totals().get("2.1.1")).isEqualTo(new Tally(8, 1, 0, 0));
   }
 
   @Test
@@ -279,19 +300,16 @@ class SuccessionTest {
 
   /** Returns for each file its status and the codes of its errors. */
   private static List<String> settled(Form... forms) {
-    return report(forms).files().stream()
-        .map(
-            file ->
-                (file.source().path()
-                        + " "
-                        + file.status().word()
-                        + " "
-                        + file.findings().stream()
-                            .filter(finding -> finding.severity() == Severity.ERROR)
-                            .map(finding -> finding.code().id())
-                            .sorted()
-                            .collect(Collectors.joining(" ")))
-                    .strip())
-        .toList();
+    return report(forms).files().stream().map(SuccessionTest::shown).toList();
+  }
+
+  private static String shown(FileResult file) {
+    String errors =
+        file.findings().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .map(finding -> finding.code().id())
+            .sorted()
+            .collect(Collectors.joining(" "));
+    return (file.source().path() + " " + file.status().word() + " " + errors).strip();
   }
 }

@@ -26,7 +26,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -263,6 +266,70 @@ class XlsReaderTest {
       assertThat(cells(grids.get(1))).isEqualTo(Map.of("C4", text("字")));
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
+    }
+  }
+
+  /** A sheet that is all chart keeps its numbers as a sheet keeps cells, column by column. */
+  @Test
+  void a_chart_sheet_is_left_out_whatever_it_keeps() throws IOException {
+    cell(0, 0).setCellValue(12);
+    workbook.createSheet("图表");
+    var chart = new ArrayList<byte[]>();
+    for (int[] at : new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}) {
+      chart.add(record(0x203, at[0], at[1], 0, 0, 0, 0, 0x4049));
+    }
+    byte[] stream = withChart(stream(bytes()), chart);
+
+    assertThat(cells(onlyGrid(clean(reader.read(compound("Workbook", stream))))))
+        .isEqualTo(Map.of("A1", number("12")));
+  }
+
+  @Test
+  void a_sheet_that_is_said_to_be_another_kind_is_damage() throws IOException {
+    cell(0, 0).setCellValue(12);
+    byte[] stream = stream(bytes());
+    stream[boundSheet(stream, 0) + 9] = 2;
+
+    assertRefused(reader.read(compound("Workbook", stream)), DAMAGED_FILE);
+  }
+
+  /** Makes the second sheet a chart with these records at its beginning. */
+  private static byte[] withChart(byte[] stream, List<byte[]> records) {
+    int bound = boundSheet(stream, 1);
+    stream[bound + 9] = 2;
+    var bytes = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
+    int start = bytes.getInt(bound + 4);
+    bytes.putShort(start + 6, (short) 0x20);
+    int first = start + 4 + bytes.getShort(start + 2);
+    var out = new ByteArrayOutputStream();
+    out.write(stream, 0, first);
+    records.forEach(out::writeBytes);
+    out.write(stream, first, stream.length - first);
+    return out.toByteArray();
+  }
+
+  private static int boundSheet(byte[] stream, int index) {
+    var bytes = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
+    int found = 0;
+    for (int at = 0; ; at += 4 + bytes.getShort(at + 2)) {
+      if (bytes.getShort(at) == 0x85 && found++ == index) {
+        return at;
+      }
+    }
+  }
+
+  private static byte[] record(int kind, int... words) {
+    var record = ByteBuffer.allocate(4 + 2 * words.length).order(ByteOrder.LITTLE_ENDIAN);
+    record.putShort((short) kind).putShort((short) (2 * words.length));
+    for (int word : words) {
+      record.putShort((short) word);
+    }
+    return record.array();
+  }
+
+  private static byte[] stream(byte[] file) throws IOException {
+    try (var compound = new POIFSFileSystem(new ByteArrayInputStream(file))) {
+      return compound.createDocumentInputStream("Workbook").readAllBytes();
     }
   }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A slip that was filled in and sent back, beside the return that it is about. */
@@ -219,7 +220,10 @@ class SlipSentBackTest {
         .contains(
             "堡镇.xlsx accepted-with-errors [error approximate-count 1.1.2]", "1.1.2 = null of 0/0/1")
         .anyMatch(
-            line -> line.startsWith("T02-堡镇-数据核实单.xlsx rejected [error field-ambiguous 1.1.2"));
+            line ->
+                line.startsWith("T02-堡镇-数据核实单.xlsx rejected [")
+                    && line.contains("error field-ambiguous 1.1.2")
+                    && line.contains("number-elsewhere 核实事项!I3") == answer.contains("1"));
   }
 
   @Test
@@ -243,15 +247,16 @@ class SlipSentBackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 4, 5, 9, 12})
-  void a_number_in_any_other_column_of_the_list_is_named(int column) throws Exception {
-    sendBack(slip -> slip.getSheet(LIST).getRow(2).createCell(column).setCellValue("180人次"));
+  @CsvSource({"1, B, 180", "4, E, 180人次", "5, F, 应为180", "9, J, 180", "12, M, 一百八十人次"})
+  void a_number_in_any_other_column_of_the_list_is_named(int column, String name, String text)
+      throws Exception {
+    sendBack(slip -> FilledBlank.type(slip.getSheet(LIST).getRow(2).createCell(column), text));
     assertThat(merge())
         .contains("堡镇.xlsx accepted-with-errors [error approximate-count 1.1.2]")
-        .anyMatch(
-            line ->
-                line.startsWith("T02-堡镇-数据核实单.xlsx rejected")
-                    && line.contains("warning number-elsewhere 核实事项"));
+        .contains(
+            "T02-堡镇-数据核实单.xlsx rejected [warning number-elsewhere 核实事项!"
+                + name
+                + "3, error rule-violated 1.1.1, error fewer-than-before 1.1.2]");
   }
 
   @Test

@@ -27,7 +27,10 @@ final class Brackets {
   /** What may stand around a number without changing it: rules, stops, and words for a sum. */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "^(?:[\\s\\p{Z}\\p{Cf}_＿,，、;；:：。“”\"‘’'「」『』]|(?:总共|共计|合计|累计|总计|共|计|了|为)(?=[\\s\\p{Z}_＿]*[\\p{N}(（]))+");
+          "^(?:[\\s\\p{Z}\\p{Cf}_＿,，、;；:：。“”\"‘’'「」『』]"
+              + "|(?:总共|共计|合计|累计|总计|共|计|了|为)(?=[\\s\\p{Z}_＿]*(?:[\\p{N}(（]|"
+              + Numerals.CHINESE
+              + ")))+");
 
   private static final Pattern BEHIND = Pattern.compile("[\\s\\p{Z}\\p{Cf}_＿,，、;；。.“”\"‘’'「」『』]+$");
 

@@ -121,7 +121,7 @@ class SlipSentBackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"the property", "the name", "the sheet", "the property and the name"})
+  @ValueSource(strings = {"the property", "the name", "the property and the name"})
   void one_way_in_which_it_says_what_it_corrects_is_enough(String dropped) throws Exception {
     sendBack(
         slip -> {
@@ -137,11 +137,21 @@ class SlipSentBackTest {
           if (dropped.contains("name")) {
             slip.removeName(slip.getName(Slip.PROPERTY));
           }
-          if (dropped.contains("sheet")) {
-            slip.removeSheetAt(slip.getSheetIndex(Slip.SHEET));
-          }
         });
     assertThat(merge()).contains("1.1.2 = 180 of 1/0/0").noneMatch(l -> l.contains("rejected"));
+  }
+
+  @Test
+  void without_its_hidden_sheet_its_notes_may_be_those_of_the_unit() throws Exception {
+    sendBack(
+        slip -> {
+          type(slip, "f_1_1_2", "180");
+          slip.removeSheetAt(slip.getSheetIndex(Slip.SHEET));
+        });
+
+    assertThat(merge())
+        .contains("1.1.2 = null of 0/0/1")
+        .anyMatch(line -> line.contains("核实单.xlsx") && line.contains("field-ambiguous 1.1.2"));
   }
 
   @ParameterizedTest

@@ -100,6 +100,9 @@ final class Brackets {
   static boolean inOne(String written, Set<String> measures) {
     String text = EMPTY.matcher(written).replaceAll(" ");
     var one = ONE.matcher(text);
+    if (enclosed(text)) {
+      return true;
+    }
     if (!one.matches()) {
       return text.chars().noneMatch(c -> isBracket((char) c));
     }

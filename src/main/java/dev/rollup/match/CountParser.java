@@ -166,6 +166,9 @@ final class CountParser {
     }
     // Not NFKC, which would turn 5² into 52 and ① into 1.
     String text = Enclosure.plain(stripped);
+    if (text.isEmpty()) {
+      return Reading.BLANK;
+    }
     if (BLANK_SIGNS.contains(text.toLowerCase(Locale.ROOT))) {
       return Reading.blank(BLANK_COUNT);
     }

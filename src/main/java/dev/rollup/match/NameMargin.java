@@ -4,6 +4,8 @@ import static java.util.Comparator.naturalOrder;
 
 import dev.rollup.model.Folding;
 import dev.rollup.template.Template;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,7 +62,7 @@ final class NameMargin {
   /** 进企业、进社区: where activities went, and nobody's name. */
   private static final char WENT_TO = '进';
 
-  private static final String NUMERALS = "一二三四五六七八九十";
+  private static final int MONTHS = 12;
 
   private final Set<String> words = new HashSet<>(WORDS);
   private final int longest;
@@ -76,11 +78,10 @@ final class NameMargin {
       }
     }
     template.unitSuffixes().forEach(affix -> words.add(Folding.name(affix)));
-    for (int i = 0; i < NUMERALS.length(); i++) {
-      words.add(NUMERALS.charAt(i) + "月");
-      words.add(NUMERALS.charAt(i) + "季度");
+    for (int month = 1; month <= MONTHS; month++) {
+      words.add(ChineseNumeral.format(month, Style.PLAIN) + "月");
+      words.add(ChineseNumeral.format(month, Style.PLAIN) + "季度");
     }
-    words.addAll(Set.of("十一月", "十二月"));
     words.addAll(CLOSING);
     words.remove("");
     longest = words.stream().mapToInt(String::length).max().orElse(0);

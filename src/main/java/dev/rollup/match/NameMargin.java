@@ -64,6 +64,13 @@ final class NameMargin {
 
   private static final int MONTHS = 12;
 
+  /** What a unit calls the office of its own that sees to safety, and sends the return. */
+  private static final Pattern OWN_OFFICE =
+      Pattern.compile("(?:应急|安监|城运|城市运行|平安|综治|安全生产).{0,4}(?:中心|所|站|队)$");
+
+  /** How the full names of companies end: 集团有限公司. */
+  private static final List<String> LEGAL_FORMS = List.of("股份有限公司", "有限责任公司", "有限公司");
+
   private final Set<String> words = new HashSet<>(WORDS);
   private final int longest;
   private final String title;
@@ -136,6 +143,18 @@ final class NameMargin {
       }
       return end;
     }
+  }
+
+  /** Returns where a name ends with its company's legal form, which rosters leave out. */
+  static int endWithLegalForm(String letters, int to) {
+    String name = letters.substring(0, to);
+    return name.endsWith("集团") || name.endsWith("公司")
+        ? LEGAL_FORMS.stream()
+            .filter(form -> letters.startsWith(form, to))
+            .map(form -> to + form.length())
+            .findFirst()
+            .orElse(to)
+        : to;
   }
 
   /** Tells whether a name that ends at a place ends there, and does not go on. */
@@ -263,6 +282,8 @@ final class NameMargin {
   }
 
   private static boolean isBody(String words) {
-    return words.indexOf(WENT_TO) < 0 && BODIES.stream().anyMatch(words::endsWith);
+    return words.indexOf(WENT_TO) < 0
+        && !OWN_OFFICE.matcher(words).find()
+        && BODIES.stream().anyMatch(words::endsWith);
   }
 }

@@ -87,6 +87,21 @@ public enum FileType {
     return extensions.isEmpty() ? null : extensions.get(0);
   }
 
+  /**
+   * Returns the usual extension of a file that was read; of one that was deciphered for it, what
+   * its name says, since only the name tells without deciphering it again.
+   */
+  public String extensionOf(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return this != COMPOUND
+        ? extension()
+        : Stream.of(XLSX, XLSM, DOCX, DOCM)
+            .map(FileType::extension)
+            .filter(extension -> lower.endsWith("." + extension))
+            .findFirst()
+            .orElse(null);
+  }
+
   /** Tells whether files of this kind may bear such a name. */
   public boolean fits(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

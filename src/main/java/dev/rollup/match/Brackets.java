@@ -27,7 +27,10 @@ final class Brackets {
   /** What may stand around a number without changing it: rules, stops, and words for a sum. */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "^(?:[\\s\\p{Z}\\p{Cf}_＿,，、;；:：。“”\"‘’'「」『』]|(?:总共|共计|合计|累计|总计|共|计|了|为)(?=[\\s\\p{Z}_＿]*[\\p{N}(（]))+");
+          "^(?:[\\s\\p{Z}\\p{Cf}_＿,，、;；:：。“”\"‘’'「」『』]"
+              + "|(?:总共|共计|合计|累计|总计|共|计|了|为)(?=[\\s\\p{Z}_＿]*(?:[\\p{N}(（]|"
+              + Numerals.CHINESE
+              + ")))+");
 
   private static final Pattern BEHIND = Pattern.compile("[\\s\\p{Z}\\p{Cf}_＿,，、;；。.“”\"‘’'「」『』]+$");
 
@@ -97,6 +100,9 @@ final class Brackets {
   static boolean inOne(String written, Set<String> measures) {
     String text = EMPTY.matcher(written).replaceAll(" ");
     var one = ONE.matcher(text);
+    if (enclosed(text)) {
+      return true;
+    }
     if (!one.matches()) {
       return text.chars().noneMatch(c -> isBracket((char) c));
     }
@@ -125,10 +131,17 @@ final class Brackets {
         || !Numerals.isNumeral(before.codePointBefore(before.length()));
   }
 
-  /** Tells whether what was written is all in one pair of brackets. */
+  /** Tells whether what was written is all in one pair of brackets, but for punctuation. */
   static boolean enclosed(String written) {
-    String text = written.strip();
-    return close(text, 0) == text.length() && !text.isEmpty();
+    int open = 0;
+    int end = written.length();
+    while (open < end && step(written.charAt(open)) == 0 && mute(written.charAt(open))) {
+      open++;
+    }
+    while (end > open && step(written.charAt(end - 1)) == 0 && mute(written.charAt(end - 1))) {
+      end--;
+    }
+    return open < end && close(written, open) == end;
   }
 
   /** Returns the words that were written into a blank, without the blank's own brackets. */

@@ -166,6 +166,9 @@ final class CountParser {
     }
     // Not NFKC, which would turn 5² into 52 and ① into 1.
     String text = Enclosure.plain(stripped);
+    if (text.isEmpty()) {
+      return Reading.BLANK;
+    }
     if (BLANK_SIGNS.contains(text.toLowerCase(Locale.ROOT))) {
       return Reading.blank(BLANK_COUNT);
     }
@@ -243,7 +246,7 @@ final class CountParser {
     String words = remark.words();
     Amount again = Amount.at(words, 0);
     if (again.end() > 0 && accepted(words.substring(again.end()).strip(), field)) {
-      return number.value().equals(again.value())
+      return again.value() != null && number.value().compareTo(again.value()) == 0
           ? measured(number.script() == WORDS ? number : again, remark.before(), false, field)
           : Reading.excluded(NOT_A_COUNT);
     }
@@ -251,8 +254,9 @@ final class CountParser {
       return Reading.excluded(APPROXIMATE_COUNT);
     }
     String measure = words.endsWith("数") ? words.substring(0, words.length() - 1) : words;
-    if (isMeasure(measure) && (remark.before().isEmpty() || measure.length() < words.length())) {
-      return measured(number, measure, false, field);
+    if (isMeasure(measure)) {
+      String both = accepted(measure, field) ? remark.before() : measure;
+      return measured(number, both, false, field);
     }
     Optional<FindingCode> objection = remark.objection(number.value(), measureWords);
     if (objection.isPresent()) {

@@ -10,11 +10,13 @@ import java.util.List;
  */
 final class Enclosure {
 
+  private static final List<String> SUMS = List.of("总共", "共计", "合计", "累计", "总计", "共", "计");
+
   private Enclosure() {}
 
   /**
    * Returns an answer in half width, with every kind of brackets as ( and ), and without what a
-   * program put around it: ="12", '12, “12”.
+   * program put around it (="12", '12, “12”) or a word before it that adds nothing (共12).
    */
   static String plain(String written) {
     String half = Folding.halfWidth(written);
@@ -33,7 +35,18 @@ final class Enclosure {
     if (quoted) {
       return text.substring(1, last).strip();
     }
-    return last > 0 && text.charAt(0) == '\'' ? text.substring(1) : text;
+    return last > 0 && text.charAt(0) == '\'' ? text.substring(1) : withoutSum(text);
+  }
+
+  /** Takes off a word that says that the number right behind it is a sum. */
+  private static String withoutSum(String text) {
+    for (var word : SUMS) {
+      String number = text.startsWith(word) ? text.substring(word.length()).strip() : "";
+      if (Amount.begins(number.startsWith("(") ? number.substring(1).strip() : number)) {
+        return number;
+      }
+    }
+    return text;
   }
 
   /** Takes the form's own brackets off: a unit that types （12） or (12)场 fills the blank in. */

@@ -69,20 +69,10 @@ final class FormWords {
       section.items().forEach(item -> headingByItem.put(item.id(), heading));
     }
     for (var entry : template.header().entrySet()) {
-      header.put(entry.getKey(), spellings(entry.getValue()));
+      header.put(entry.getKey(), HeaderField.spellings(entry.getValue()));
     }
     title = Folding.label(template.title());
     id = Folding.label(template.id());
-  }
-
-  /** A label with a remark in brackets is recognised without its remark, too. */
-  private static List<String> spellings(String label) {
-    var spellings = new ArrayList<>(List.of(Folding.label(label)));
-    String bare = Folding.label(label.replaceAll("[(（][^()（）]*[)）]", ""));
-    if (!bare.isEmpty() && !spellings.contains(bare)) {
-      spellings.add(bare);
-    }
-    return spellings;
   }
 
   private void learn(String text) {
@@ -220,11 +210,15 @@ final class FormWords {
   }
 
   /**
-   * Returns the folded label that folded words begin with, or null.
+   * Returns the folded label that folded words begin with, or null. A sentence or heading of the
+   * form may begin with the same words: 单位负责人带队检查.
    *
    * @param field the blank of the header whose label is looked for
    */
   String leadingLabel(HeaderField field, String folded) {
-    return header.get(field).stream().filter(folded::startsWith).findFirst().orElse(null);
+    String label = header.get(field).stream().filter(folded::startsWith).findFirst().orElse(null);
+    return label == null || isSentence(folded) || headings.stream().anyMatch(folded::startsWith)
+        ? null
+        : label;
   }
 }

@@ -4,6 +4,8 @@ import static java.util.Comparator.naturalOrder;
 
 import dev.rollup.model.Folding;
 import dev.rollup.template.Template;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,7 +62,14 @@ final class NameMargin {
   /** 进企业、进社区: where activities went, and nobody's name. */
   private static final char WENT_TO = '进';
 
-  private static final String NUMERALS = "一二三四五六七八九十";
+  private static final int MONTHS = 12;
+
+  /** What a unit calls the office of its own that sees to safety, and sends the return. */
+  private static final Pattern OWN_OFFICE =
+      Pattern.compile("(?:应急|安监|城运|城市运行|平安|综治|安全生产).{0,4}(?:中心|所|站|队)$");
+
+  /** How the full names of companies end: 集团有限公司. */
+  private static final List<String> LEGAL_FORMS = List.of("股份有限公司", "有限责任公司", "有限公司");
 
   private final Set<String> words = new HashSet<>(WORDS);
   private final int longest;
@@ -76,11 +85,10 @@ final class NameMargin {
       }
     }
     template.unitSuffixes().forEach(affix -> words.add(Folding.name(affix)));
-    for (int i = 0; i < NUMERALS.length(); i++) {
-      words.add(NUMERALS.charAt(i) + "月");
-      words.add(NUMERALS.charAt(i) + "季度");
+    for (int month = 1; month <= MONTHS; month++) {
+      words.add(ChineseNumeral.format(month, Style.PLAIN) + "月");
+      words.add(ChineseNumeral.format(month, Style.PLAIN) + "季度");
     }
-    words.addAll(Set.of("十一月", "十二月"));
     words.addAll(CLOSING);
     words.remove("");
     longest = words.stream().mapToInt(String::length).max().orElse(0);
@@ -135,6 +143,18 @@ final class NameMargin {
       }
       return end;
     }
+  }
+
+  /** Returns where a name ends with its company's legal form, which rosters leave out. */
+  static int endWithLegalForm(String letters, int to) {
+    String name = letters.substring(0, to);
+    return name.endsWith("集团") || name.endsWith("公司")
+        ? LEGAL_FORMS.stream()
+            .filter(form -> letters.startsWith(form, to))
+            .map(form -> to + form.length())
+            .findFirst()
+            .orElse(to)
+        : to;
   }
 
   /** Tells whether a name that ends at a place ends there, and does not go on. */
@@ -262,6 +282,8 @@ final class NameMargin {
   }
 
   private static boolean isBody(String words) {
-    return words.indexOf(WENT_TO) < 0 && BODIES.stream().anyMatch(words::endsWith);
+    return words.indexOf(WENT_TO) < 0
+        && !OWN_OFFICE.matcher(words).find()
+        && BODIES.stream().anyMatch(words::endsWith);
   }
 }

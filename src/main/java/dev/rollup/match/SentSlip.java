@@ -7,6 +7,7 @@ import dev.rollup.model.Position;
 import dev.rollup.template.Slip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -77,7 +78,7 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
         for (int line = 0; line < grid.height(); line++) {
           switch (text(grid, line, 0)) {
             case CORRECTS -> addHash(text(grid, line, 1), corrects);
-            case ROW -> rows.add(row(grid, line));
+            case ROW -> row(grid, line).ifPresent(rows::add);
             case NOTE -> notes.add(text(grid, line, 1));
             default -> {
               // Whatever else somebody wrote there says nothing about the slip.
@@ -95,13 +96,13 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
     }
   }
 
-  private static Row row(Grid grid, int line) {
+  private static Optional<Row> row(Grid grid, int line) {
     var texts = new ArrayList<String>();
     int last = grid.rows(line, line + 1).stream().mapToInt(p -> p.at().column()).max().orElse(1);
     for (int column = 2; column <= last; column++) {
       texts.add(text(grid, line, column));
     }
-    return new Row(text(grid, line, 1), texts);
+    return texts.isEmpty() ? Optional.empty() : Optional.of(new Row(text(grid, line, 1), texts));
   }
 
   private static String text(Grid grid, int line, int column) {

@@ -434,9 +434,21 @@ final class SentenceAligner {
 
     /** Returns where a word ends that takes the certainty from the number before it. */
     private int endOfHedge(int end) {
-      int at = sentence.skip(end);
-      int hedge = Doubt.behind(text.substring(at, Math.min(text.length(), at + LONGEST_HEDGE)));
-      return hedge > 0 ? at + hedge : end;
+      var words = new StringBuilder();
+      var ends = new int[LONGEST_HEDGE + 1];
+      for (int at = sentence.skip(end);
+          at < text.length() && words.length() < LONGEST_HEDGE;
+          at++) {
+        char c = text.charAt(at);
+        if (Character.isLetter(c)) {
+          words.append(c);
+          ends[words.length()] = at + 1;
+        } else if (!Character.isWhitespace(c) && Character.getType(c) != Character.FORMAT) {
+          break;
+        }
+      }
+      int hedge = Doubt.behind(words.toString());
+      return hedge > 0 ? ends[hedge] : end;
     }
 
     private boolean hasWords(int from, int to) {

@@ -91,8 +91,7 @@ public final class SeveralForms {
         .filter(Claim::isOwn)
         .forEach(claim -> own.putIfAbsent(claim.unit().id(), claim));
     if (own.isEmpty()) {
-      return Outcome.none(
-          Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(claims.size())));
+      return Outcome.none(nobody(claims));
     }
     Optional<Finding> contradiction =
         claims.stream()
@@ -101,6 +100,18 @@ public final class SeveralForms {
     return contradiction.isPresent()
         ? Outcome.none(contradiction.get())
         : Outcome.of(counted(claims, List.copyOf(own.values())));
+  }
+
+  /** Returns what is wrong with forms none of which is a unit's own. */
+  private static Finding nobody(List<Claim> claims) {
+    boolean nameless =
+        claims.stream().noneMatch(claim -> claim.isOfSubordinate() || claim.isOfAnotherBody());
+    return claims.stream()
+        .flatMap(claim -> difference(claims.get(0), claim, claims.size()).stream())
+        .findFirst()
+        .filter(difference -> nameless)
+        .orElse(
+            Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(claims.size())));
   }
 
   /** Returns the one unit that claims are of, where they are of one only. */

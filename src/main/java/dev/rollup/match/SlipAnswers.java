@@ -14,6 +14,7 @@ import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Layout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +66,7 @@ final class SlipAnswers {
       heading(grid)
           .ifPresent(
               heading -> {
-                read(grid, heading, form, entries);
+                read(grid, heading, form, filled, entries);
                 nameOthers(grid);
               });
     }
@@ -100,16 +101,16 @@ final class SlipAnswers {
     return Optional.empty();
   }
 
-  private void read(Grid list, int heading, Grid form, List<Entry> entries) {
+  private void read(Grid list, int heading, Grid form, Filled filled, List<Entry> entries) {
+    int answers = sent.rows().get(SentSlip.HEAD_ROWS - 1).texts().size() - 1;
+    var byNumber = new HashMap<String, SentSlip.Row>();
+    sent.rows().forEach(row -> byNumber.putIfAbsent(plain(row.texts().get(0)), row));
     for (int row = 0; row < list.height(); row++) {
-      String number = plain(list.at(new Position(row, 0)).raw());
-      for (var line : sent.rows()) {
-        if (!number.isEmpty() && number.equals(plain(line.texts().get(0)))) {
-          says(list, row, line.texts()).forEach(at -> claims.take(list, at));
-          if (row > heading && !line.blank().isEmpty()) {
-            int column = sent.rows().get(SentSlip.HEAD_ROWS - 1).texts().size() - 1;
-            answer(list, new Position(row, column), line.blank(), form, entries);
-          }
+      SentSlip.Row line = byNumber.get(plain(list.at(new Position(row, 0)).raw()));
+      if (line != null) {
+        says(list, row, line.texts()).forEach(at -> claims.take(list, at));
+        if (row > heading && !line.blank().isEmpty()) {
+          answer(list, new Position(row, answers), line.blank(), form, filled, entries);
         }
       }
     }
@@ -127,14 +128,15 @@ final class SlipAnswers {
     return same;
   }
 
-  private void answer(Grid list, Position at, String blank, Grid form, List<Entry> entries) {
+  private void answer(
+      Grid list, Position at, String blank, Grid form, Filled filled, List<Entry> entries) {
     Cell cell = list.at(at);
     if (cell instanceof Cell.Empty) {
       return;
     }
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      if (entry.field().type() == FieldType.COUNT && isOf(entry, blank, form)) {
+      if (entry.field().type() == FieldType.COUNT && isOf(filled.entries().get(i), blank, form)) {
         Optional<Entry> answered = answered(entry, list, at);
         if (answered.isPresent()) {
           entries.set(i, answered.get());

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Goes once over everything that a person sees in a document after its forms were read. Every
@@ -107,25 +108,16 @@ final class Sweep {
       for (var placed : form.head()) {
         String folded = words.fold(placed.cell());
         boolean label =
-            List.of(HeaderField.values()).stream()
+            Stream.of(HeaderField.values())
                 .anyMatch(field -> words.leadingLabel(field, folded) != null);
         if (label) {
           claims.take(form.grid(), placed.at());
-          takeValue(form, placed.at());
         }
       }
-    }
-
-    /** The answer to a label of the head stands in the next cell, beside it or below. */
-    private void takeValue(Form form, Position label) {
-      Grid grid = form.grid();
-      if (!grid.running()) {
-        grid.rows(label.row(), label.row() + 1).stream()
-            .map(Grid.Placed::at)
-            .filter(at -> at.column() > label.column())
-            .findFirst()
-            .ifPresent(at -> claims.take(grid, at));
-      }
+      new HeaderReader(form.grid(), words)
+          .read(form.head())
+          .values()
+          .forEach(entry -> claims.take(entry.at()));
     }
 
     private void sweep(Grid grid, boolean form) {

@@ -329,7 +329,9 @@ final class TextForm implements Form {
         before = startOf(labelled.get());
         continue;
       }
+      // The words of a row may be broken, and its answers begin in the next line.
       if (begin < end
+          && before <= line
           && flow.origin(first) < end
           && Numerals.in(text.substring(begin, end))
           && (before < 0 || before <= line && ends(item, before, line, end))

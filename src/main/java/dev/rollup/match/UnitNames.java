@@ -139,7 +139,7 @@ final class UnitNames {
     var covered = new BitSet();
     var named = new ArrayList<Hit>();
     for (var hit : hits) {
-      covered.set(hit.from(), hit.to());
+      covered.set(hit.from(), NameMargin.endWithLegalForm(folded.letters(), hit.to()));
       if (RECIPIENT.matcher(folded.letters().substring(0, hit.from())).matches()) {
         receiving.set(hit.to());
       } else {
@@ -153,12 +153,12 @@ final class UnitNames {
     boolean uncertain = false;
     for (var hit : named) {
       String whole = folded.letters().substring(hit.from(), hit.to());
-      String more = margin.another(folded, hit.to());
+      int end = NameMargin.endWithLegalForm(folded.letters(), hit.to());
+      String more = margin.another(folded, end);
       if (!more.isEmpty()) {
         goesOn = true;
         stranger = whole + more;
-      } else if (margin.beginsAt(folded, hit.from(), receiving)
-          && margin.endsBehind(folded, hit.to())) {
+      } else if (margin.beginsAt(folded, hit.from(), receiving) && margin.endsBehind(folded, end)) {
         certain.add(hit.body());
         name = whole;
       } else {

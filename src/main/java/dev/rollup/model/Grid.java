@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One sheet: a sparse rectangle of cells that keeps absolute positions. Immutable; empty cells are
@@ -24,6 +25,9 @@ public final class Grid {
   /** A cell and where it stands. */
   public record Placed(Position at, Cell cell) {}
 
+  /** Merged cells of more rows are few. */
+  private static final int TALL = 16;
+
   private final String sheet;
   private final boolean hidden;
   private final List<Placed> cells;
@@ -34,6 +38,11 @@ public final class Grid {
   private final Map<Position, String> places;
   private final Map<Position, Set<Mark>> marks;
   private final List<Area> merged;
+
+  /** The merged cells of a few rows, by each of their rows. */
+  private final Map<Integer, List<Area>> mergedByRow = new HashMap<>();
+
+  private final List<Area> tall = new ArrayList<>();
 
   private Grid(Builder builder) {
     this.sheet = builder.sheet;
@@ -46,6 +55,15 @@ public final class Grid {
     this.places = Map.copyOf(builder.places);
     this.marks = Map.copyOf(builder.marks);
     this.merged = List.copyOf(builder.merged);
+    for (var area : merged) {
+      if (area.last().row() - area.first().row() >= TALL) {
+        tall.add(area);
+        continue;
+      }
+      for (int row = area.first().row(); row <= area.last().row(); row++) {
+        mergedByRow.computeIfAbsent(row, r -> new ArrayList<>()).add(area);
+      }
+    }
   }
 
   /** Starts a grid for the sheet of that name; null where the format has no sheets. */
@@ -131,7 +149,8 @@ public final class Grid {
 
   /** Returns the merged cells that a position belongs to. */
   public Optional<Area> mergedAt(Position at) {
-    return merged.stream().filter(area -> area.contains(at)).findFirst();
+    List<Area> low = mergedByRow.getOrDefault(at.row(), List.of());
+    return Stream.concat(low.stream(), tall.stream()).filter(area -> area.contains(at)).findFirst();
   }
 
   /** Returns the same sheet with rows for columns; people find its cells where they were. */

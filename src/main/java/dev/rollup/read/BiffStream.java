@@ -8,16 +8,10 @@ import static dev.rollup.read.BiffRecord.BOF;
 import static dev.rollup.read.BiffRecord.BOOK;
 import static dev.rollup.read.BiffRecord.BOUND_SHEET;
 import static dev.rollup.read.BiffRecord.CONTINUE;
-import static dev.rollup.read.BiffRecord.DRAWING;
-import static dev.rollup.read.BiffRecord.DRAWING_GROUP;
-import static dev.rollup.read.BiffRecord.DRAWING_SELECTION;
 import static dev.rollup.read.BiffRecord.EOF;
 import static dev.rollup.read.BiffRecord.FILE_PASS;
 import static dev.rollup.read.BiffRecord.HEADER_LENGTH;
-import static dev.rollup.read.BiffRecord.NOTE;
-import static dev.rollup.read.BiffRecord.OBJECT;
 import static dev.rollup.read.BiffRecord.PICTURE;
-import static dev.rollup.read.BiffRecord.TEXT_OBJECT;
 
 import dev.rollup.discover.FileType;
 import java.io.ByteArrayOutputStream;
@@ -34,18 +28,8 @@ import java.util.Set;
  */
 final class BiffStream {
 
-  /** Blanks would become a million objects, and drawings are where hostile files hide. */
-  private static final Set<Integer> NOT_NEEDED =
-      Set.of(
-          BLANK,
-          BLANKS,
-          NOTE,
-          OBJECT,
-          PICTURE,
-          DRAWING_GROUP,
-          DRAWING,
-          DRAWING_SELECTION,
-          TEXT_OBJECT);
+  /** Blanks would become a million objects, and what they look like is nothing to see. */
+  private static final Set<Integer> NOT_NEEDED = Set.of(BLANK, BLANKS, PICTURE);
 
   private static final int VERSION_8 = 0x0600;
   private static final int WORKBOOK_GLOBALS = 0x0005;

@@ -75,7 +75,7 @@ final class CellReader {
     RichText text = type.equals("s") && value != null ? shared(at, value) : inline;
     if (inline != null && value != null && !value.isBlank()) {
       String other = text == inline ? EscapedText.decode(value) : text.plain().value();
-      if (!other.equals(inline.plain().value())) {
+      if (!sameValue(other, inline.plain().value())) {
         throw damaged(at);
       }
     }
@@ -86,6 +86,16 @@ final class CellReader {
       cell = new Cell.Formula(formula, workbook.stale() ? Cell.EMPTY : cell);
     }
     return new Read(cell, index, marks);
+  }
+
+  /** Tells whether two texts, as {@code 1.} and {@code 1.0}, leave no choice between values. */
+  private static boolean sameValue(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    BigDecimal first = StoredNumber.parse(one);
+    BigDecimal second = StoredNumber.parse(other);
+    return first != null && second != null && first.compareTo(second) == 0;
   }
 
   private static int index(String style) {

@@ -8,6 +8,7 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Location;
+import dev.rollup.model.Note;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class DocReader implements DocumentReader {
     var stream = WordStream.check(main);
     byte[] tables = CompoundFile.stream(root, stream.tableStream());
     DocText read;
+    List<Note> notes;
     // What a wide table is made of stands with the pictures.
     byte[] data = holdsData(root) ? CompoundFile.stream(root, DATA_STREAM) : new byte[0];
     try (var document = open(main, stream.tableStream(), tables, data)) {
@@ -58,6 +60,7 @@ public final class DocReader implements DocumentReader {
         throw Refusal.of(DAMAGED_FILE);
       }
       read = DocText.read(document, stream.boxes(tables));
+      notes = DocText.notes(document);
     }
     if (read.text().isBlank() && read.hasPictures()) {
       throw Refusal.of(PICTURE_ONLY);
@@ -66,7 +69,7 @@ public final class DocReader implements DocumentReader {
     CompoundProperties.title(root).ifPresent(title -> properties.putIfAbsent("title", title));
     boolean macros = root.hasEntryCaseInsensitive(MACROS);
     return Outcome.of(
-        new Document(List.of(read.text().grid()), properties),
+        new Document(List.of(read.text().grid()), notes, properties),
         macros ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of());
   }
 

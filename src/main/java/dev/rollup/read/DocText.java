@@ -4,8 +4,12 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
 import dev.rollup.model.Mark;
+import dev.rollup.model.Note;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
@@ -33,6 +37,23 @@ final class DocText {
   private static final String STEERING =
       "\u0001\u0002\u0003\u0004\u0005\u0007\b\t\n\u000B\f\r\u000E\u0013\u0014\u0015\u001E\u001F";
 
+  /** Characters that steer a text, and the signs of notes. */
+  private static final Pattern STEERED = Pattern.compile("[\\x00-\\x1F]+");
+
+  /** Fields that the program fills in: pages, days, the name of the file. */
+  private static final Pattern OF_PAGE =
+      Pattern.compile(
+          "\\x13[^\\x13-\\x15]*\\b(?:PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME|FILENAME)\\b"
+              + "[^\\x13-\\x15]*(?:\\x14[^\\x15]*)?\\x15");
+
+  /** In half points; 1 is what people set who want to hide something. */
+  private static final int SMALLEST_READ = 4;
+
+  private static final int WHITE = 0xFFFFFF;
+
+  /** White among the sixteen colours of Word 97 (MS-DOC 2.9.119). */
+  private static final int WHITE_INDEX = 8;
+
   /** What of a table is open. */
   private static final class Open {
     private boolean row;
@@ -58,6 +79,26 @@ final class DocText {
     read.paragraphs(main, 0, main.numParagraphs());
     read.boxes(document.getMainTextboxRange(), boxes);
     return read;
+  }
+
+  /** Returns what stands at the feet and heads of pages and in the margin, text by text. */
+  static List<Note> notes(HWPFDocument document) {
+    var notes = new ArrayList<Note>();
+    add(notes, Note.Kind.FOOTNOTE, document.getFootnoteRange());
+    add(notes, Note.Kind.FOOTNOTE, document.getEndnoteRange());
+    add(notes, Note.Kind.COMMENT, document.getCommentsRange());
+    add(notes, Note.Kind.PAGE_MARGIN, document.getHeaderStoryRange());
+    return notes;
+  }
+
+  private static void add(List<Note> notes, Note.Kind kind, Range range) {
+    for (int i = 0; i < range.numParagraphs(); i++) {
+      String text = OF_PAGE.matcher(range.getParagraph(i).text()).replaceAll("");
+      String seen = STEERED.matcher(Range.stripFields(text)).replaceAll(" ").strip();
+      if (!seen.isEmpty()) {
+        notes.add(new Note(kind, null, null, seen));
+      }
+    }
   }
 
   RunningText text() {
@@ -220,12 +261,19 @@ final class DocText {
       boolean gone = run.isMarkedDeleted() || run.isVanished();
       var look =
           new WordRun()
+              .font(run.getFontName())
               .mark(Mark.STRUCK_OUT, run.isStrikeThrough() || run.isDoubleStrikeThrough())
-              .mark(Mark.SHIFTED, run.getSubSuperScriptIndex() != 0);
+              .mark(Mark.SHIFTED, run.getSubSuperScriptIndex() != 0)
+              .mark(Mark.HIDDEN, isUnseen(run));
       String characters = run.text();
       for (int at = 0; at < characters.length(); at++) {
-        String seen = seen(characters.charAt(at), run, gone);
+        char character = characters.charAt(at);
+        if (fields.isCode() && character >= ' ') {
+          fields.code(String.valueOf(character));
+        }
+        String seen = seen(character, run, gone);
         if (!gone && !fields.isCode()) {
+          fields.result(seen);
           look.append(seen);
         }
       }
@@ -235,14 +283,26 @@ final class DocText {
     return joined;
   }
 
+  /** Tells whether a run is of no size that is read, or white on the white page. */
+  private static boolean isUnseen(CharacterRun run) {
+    boolean white = run.getIco24() == WHITE || run.getIco24() < 0 && run.getColor() == WHITE_INDEX;
+    return run.getFontSize() < SMALLEST_READ || white && !run.isHighlighted();
+  }
+
   /** Returns what a character stands for; whatever steers the text stands for nothing. */
   private String seen(char character, CharacterRun run, boolean gone) throws Refusal {
     check(character >= ' ' || STEERING.indexOf(character) >= 0);
     switch (character) {
       case FIELD_BEGIN -> fields.begin();
       case FIELD_SEPARATOR -> fields.separate();
-      case FIELD_END -> fields.end();
-      case PICTURE, DRAWING -> pictures |= !gone && !fields.isCode() && run.isSpecialCharacter();
+      case FIELD_END -> {
+        return fields.end();
+      }
+      case PICTURE, DRAWING -> {
+        boolean drawn = !gone && !fields.isCode() && run.isSpecialCharacter();
+        pictures |= drawn;
+        return drawn ? String.valueOf(FieldCode.UNKNOWN) : "";
+      }
       case LINE_BREAK, COLUMN_BREAK -> {
         return "\n";
       }

@@ -5,6 +5,7 @@ import dev.rollup.read.OpcPackage.Relationship;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads what stands beside the text: comments, notes at the foot of a page or at the end, and what
@@ -63,7 +64,7 @@ final class DocxNotes {
     }
   }
 
-  private void margins(List<String> ids) throws Refusal {
+  private void margins(Set<String> ids) throws Refusal {
     for (var relationship : ofMain) {
       if (ids.contains(relationship.id()) && !relationship.external()) {
         byte[] part = parts.read(relationship.target());

@@ -4,10 +4,9 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
 import dev.rollup.discover.FileType;
 import dev.rollup.model.Mark;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,9 +26,6 @@ final class DocxText {
 
   private static final Set<String> LISTS_OF_NOTES = Set.of("comments", "footnotes", "endnotes");
 
-  /** Nobody writes more headers and footers than this. */
-  private static final int MOST_MARGINS = 100;
-
   private static final String UNKNOWN = String.valueOf(FieldCode.UNKNOWN);
 
   private static final String COMPATIBILITY =
@@ -38,13 +34,10 @@ final class DocxText {
   private final XmlCursor xml;
   private final WordStyles styles;
   private final ContentControls controls;
+  private final SeenText text;
   private final Map<String, String> places = new HashMap<>();
-  private final List<String> margins = new ArrayList<>();
-  private RunningText text = new RunningText();
+  private final Set<String> margins = new HashSet<>();
   private boolean pictures;
-
-  /** How many elements are open whose content is deleted. */
-  private int deleted;
 
   /** How many drawings are open; elements of strangers count in there only. */
   private int drawings;
@@ -58,9 +51,6 @@ final class DocxText {
   /** Whether something floats that hangs on the paragraph. */
   private boolean floats;
 
-  /** How many controls are open whose content only tells where to type. */
-  private int prompts;
-
   /** How many controls are open, whatever they show. */
   private int open;
 
@@ -70,24 +60,11 @@ final class DocxText {
   /** Of the current table, how many rows have begun. */
   private int rows;
 
-  /** Of the text outside boxes, or of the box that is being read. */
-  private FieldCodes fields;
-
-  /** The run that is being read; null outside runs. */
-  private WordRun run;
-
-  private Surroundings around = Surroundings.PAGE;
-
-  /** How a run looks that says nothing about it, and in which surroundings. */
-  private Look plain;
-
-  private Surroundings plainIn;
-
   private DocxText(XmlCursor xml, WordStyles styles, ContentControls controls, FieldCodes fields) {
     this.xml = xml;
     this.styles = styles;
     this.controls = controls;
-    this.fields = fields;
+    this.text = new SeenText(styles, fields);
   }
 
   /**
@@ -121,7 +98,7 @@ final class DocxText {
   }
 
   RunningText text() {
-    return text;
+    return text.running();
   }
 
   /** Tells whether there is a picture that a person sees. */
@@ -135,7 +112,7 @@ final class DocxText {
   }
 
   /** Returns the ids of the relationships to what stands in the margins of pages. */
-  List<String> margins() {
+  Set<String> margins() {
     return margins;
   }
 
@@ -145,7 +122,7 @@ final class DocxText {
     if (!list) {
       children();
       checkFields();
-      notes.put("", text.lines());
+      notes.put("", text.running().lines());
       return notes;
     }
     while (xml.toChild()) {
@@ -156,10 +133,10 @@ final class DocxText {
         continue;
       }
       String id = WordXml.attribute(xml, "id");
-      text = new RunningText();
+      text.beginAnother();
       children();
       checkFields();
-      notes.put(id == null ? "" : id, text.lines());
+      notes.put(id == null ? "" : id, text.running().lines());
       Limits.checkListed(notes.size());
     }
     return notes;
@@ -209,7 +186,7 @@ final class DocxText {
     switch (xml.name()) {
       case "p" -> paragraph();
       case "r" -> run();
-      case "t" -> append(xml.text());
+      case "t" -> text.append(xml.text());
       case "tab", "ptab" -> character("\t");
       case "br", "cr" -> character("\n");
       case "noBreakHyphen" -> character("-");
@@ -220,14 +197,14 @@ final class DocxText {
               SymbolCharacter.text(WordXml.attribute(xml, "font"), WordXml.attribute(xml, "char")));
       case "fldChar" -> field();
       case "fldSimple" -> simpleField();
-      case "instrText" -> code();
+      case "instrText" -> text.appendCode(xml.text());
       case "ruby" -> ruby();
       case "bdo" -> turned();
       case "sdt" -> control();
       case "commentRangeStart", "commentReference" -> place("comment");
       case "footnoteReference" -> place("footnote");
       case "endnoteReference" -> place("endnote");
-      case "sectPr" -> section();
+      case "sectPr" -> margins.addAll(ParagraphProperties.margins(xml));
       case "del", "moveFrom" -> deleted();
       case "drawing", "pict", "object" -> drawing();
       case "txbxContent" -> box();
@@ -261,7 +238,7 @@ final class DocxText {
   private void ofMath() throws Refusal {
     switch (xml.name()) {
       case "r" -> run();
-      case "t" -> append(xml.text());
+      case "t" -> text.append(xml.text());
       case "den" -> part("/");
       case "sup" -> part("^");
       case "sub" -> part("_");
@@ -280,7 +257,7 @@ final class DocxText {
   }
 
   private void part(String mark) throws Refusal {
-    append(mark);
+    text.append(mark);
     children();
   }
 
@@ -304,7 +281,7 @@ final class DocxText {
 
   private void ofDrawing() throws Refusal {
     switch (xml.name()) {
-      case "blip", "imagedata" -> pictures |= isSeen();
+      case "blip", "imagedata" -> pictures |= text.isSeen();
       case "anchor" -> floating = true;
       case "docPr" -> unseen |= xml.flag("hidden");
       case "textpath" -> words(xml.attribute("string"));
@@ -318,10 +295,10 @@ final class DocxText {
 
   /** Ornamental letters are drawn, and their text is no text but a property of the drawing. */
   private void words(String drawn) throws Refusal {
-    if (drawn != null && !drawn.isBlank() && isSeen()) {
-      text.beginBox();
-      text.append(drawn);
-      text.endBox();
+    if (drawn != null && !drawn.isBlank() && text.isSeen()) {
+      text.running().beginBox();
+      text.running().append(drawn);
+      text.running().endBox();
     }
   }
 
@@ -342,151 +319,94 @@ final class DocxText {
     drawings++;
     children();
     drawings--;
-    finish(run);
-    if (!unseen && (!floating || text.isInBlank())) {
-      append(UNKNOWN);
+    text.finishRun();
+    if (!unseen && (!floating || text.running().isInBlank())) {
+      text.append(UNKNOWN);
     } else {
-      floats |= !unseen && isSeen();
+      floats |= !unseen && text.isSeen();
     }
   }
 
   private void deleted() throws Refusal {
-    deleted++;
+    text.delete();
     children();
-    deleted--;
+    text.undelete();
   }
 
   private void paragraph() throws Refusal {
-    Surroundings outer = around;
+    Surroundings outer = text.around();
     boolean outerFloats = floats;
     floats = false;
-    around = outer.paragraph(null).on(styles.ofParagraph(null).ground());
-    boolean joined = false;
+    var properties = ParagraphProperties.NONE;
+    enter(properties, outer);
     while (xml.toChild()) {
       if (WordXml.is(xml, "pPr")) {
-        joined = paragraphProperties(outer);
+        properties = ParagraphProperties.read(xml);
+        enter(properties, outer);
       } else {
         element();
       }
     }
-    if (deleted == 0 && !joined) {
-      if (unknown || floats && text.isBlankCell()) {
-        append(UNKNOWN);
+    if (text.isThere() && !joins(properties)) {
+      if (unknown || floats && text.running().isBlankCell()) {
+        text.append(UNKNOWN);
         unknown = false;
       }
-      text.endParagraph();
+      text.running().endParagraph();
     }
     floats = outerFloats;
-    around = outer;
+    text.around(outer);
   }
 
-  /** Returns whether the end of the paragraph is deleted or hidden, so that the next one joins. */
-  private boolean paragraphProperties(Surroundings outer) throws Refusal {
-    boolean gone = false;
-    Boolean hidden = null;
-    String style = null;
-    Integer shading = null;
-    boolean shaded = false;
-    Boolean squeezed = null;
-    while (xml.toChild()) {
-      if (WordXml.is(xml, "pStyle")) {
-        style = WordXml.value(xml);
-        xml.skip();
-      } else if (WordXml.is(xml, "rPr")) {
-        while (xml.toChild()) {
-          gone |= WordXml.is(xml, "del") || WordXml.is(xml, "moveFrom");
-          hidden = WordXml.is(xml, "vanish") ? Boolean.valueOf(WordXml.isOn(xml)) : hidden;
-          xml.skip();
-        }
-      } else if (WordXml.is(xml, "sectPr")) {
-        section();
-      } else {
-        if (WordXml.is(xml, "shd")) {
-          shaded = true;
-          shading = WordColour.ofShading(xml);
-        } else if (WordXml.is(xml, "spacing")) {
-          squeezed = WordXml.squeezes(xml, squeezed);
-        }
-        xml.skip();
-      }
-    }
-    WordStyles.Style named = styles.ofParagraph(style);
-    squeezed = squeezed == null ? named.squeezed() : squeezed;
-    around =
+  private void enter(ParagraphProperties properties, Surroundings outer) throws Refusal {
+    WordStyles.Style style = styles.ofParagraph(properties.style());
+    Boolean squeezed = properties.squeezed() == null ? style.squeezed() : properties.squeezed();
+    text.around(
         outer
-            .paragraph(style)
-            .on(shaded ? shading : named.ground())
-            .marked(Mark.HIDDEN, Boolean.TRUE.equals(squeezed));
-    return gone || (hidden == null ? look(null).hidden() : hidden);
+            .paragraph(properties.style())
+            .on(properties.shaded() ? properties.shading() : style.ground())
+            .marked(Mark.HIDDEN, Boolean.TRUE.equals(squeezed)));
+    margins.addAll(properties.margins());
+  }
+
+  /** Tells whether the end of a paragraph is deleted or hidden, so that the next one joins. */
+  private boolean joins(ParagraphProperties properties) throws Refusal {
+    Boolean hidden = properties.endHidden();
+    return properties.endGone() || (hidden == null ? text.hidesEnds() : hidden);
   }
 
   private void run() throws Refusal {
-    WordRun outer = run;
-    finish(outer);
-    run = plainRun();
+    WordRun outer = text.beginRun();
     boolean prompt = false;
     while (xml.toChild()) {
       if (WordXml.is(xml, "rPr")) {
-        Look.Read own = Look.read(xml);
-        dress(run, own.look().over(look(own.style())));
-        prompt = open > 0 && styles.style(own.style()).placeholder();
+        WordLook.Read look = WordLook.read(xml);
+        text.dress(look);
+        prompt = open > 0 && styles.style(look.style()).placeholder();
       } else {
         element();
       }
     }
-    if (!prompt || ContentControls.mayBeAnswer(run.text().toString())) {
-      finish(run);
-    }
-    run = outer;
-  }
-
-  /** Adds what a run holds so far. */
-  private void finish(WordRun begun) {
-    if (begun != null) {
-      text.append(begun.text(), begun.marks());
-      begun.clear();
-    }
-  }
-
-  /** Returns a run that says nothing about its looks. */
-  private WordRun plainRun() throws Refusal {
-    return dress(new WordRun(), look(null));
-  }
-
-  private WordRun dress(WordRun bare, Look look) {
-    return bare.marks(around.marks(), look.marks(around.ground()))
-        .hidden(look.hidden())
-        .font(look.font());
-  }
-
-  private Look look(String characterStyle) throws Refusal {
-    if (characterStyle != null) {
-      return styles.look(around.tableStyle(), around.paragraphStyle(), characterStyle);
-    }
-    if (plainIn != around) {
-      plain = styles.look(around.tableStyle(), around.paragraphStyle(), null);
-      plainIn = around;
-    }
-    return plain;
+    text.endRun(outer, prompt);
   }
 
   /** Small letters above others tell how those are spoken; numbers there tell something else. */
   private void ruby() throws Refusal {
-    Surroundings outer = around;
-    finish(run);
+    Surroundings outer = text.around();
+    text.finishRun();
     var above = new StringBuilder();
-    int before = text.length();
+    int before = text.running().length();
     while (xml.toChild()) {
       if (WordXml.is(xml, "rt")) {
         letters(above);
-        around = outer.marked(Mark.SHIFTED, !FieldCode.isSound(above));
+        text.around(outer.marked(Mark.SHIFTED, !FieldCode.isSound(above)));
       } else {
         element();
       }
     }
-    around = outer;
-    if (!above.toString().isBlank() && text.length() == before) {
-      append(UNKNOWN);
+    text.around(outer);
+    if (!above.toString().isBlank() && text.running().length() == before) {
+      text.append(UNKNOWN);
     }
   }
 
@@ -503,50 +423,47 @@ final class DocxText {
 
   /** Digits that are written from right to left are another number. */
   private void turned() throws Refusal {
-    Surroundings outer = around;
-    around = outer.marked(Mark.RESTYLED, "rtl".equals(WordXml.value(xml)));
+    Surroundings outer = text.around();
+    text.around(outer.marked(Mark.RESTYLED, "rtl".equals(WordXml.value(xml))));
     children();
-    around = outer;
+    text.around(outer);
   }
 
   private void control() throws Refusal {
     var shown = controls.at(xml.number());
-    Surroundings outer = around;
-    boolean doubtful =
-        shown == ContentControls.Shown.UNKNOWN || shown == ContentControls.Shown.UNKNOWN_FOR_BLANK;
-    around = outer.marked(Mark.RESTYLED, doubtful);
-    unknown |= shown == ContentControls.Shown.UNKNOWN_FOR_BLANK;
-    prompts += shown == ContentControls.Shown.NOTHING ? 1 : 0;
+    Surroundings outer = text.around();
     open++;
-    children();
-    open--;
-    prompts -= shown == ContentControls.Shown.NOTHING ? 1 : 0;
-    if (unknown && shown == ContentControls.Shown.UNKNOWN_FOR_BLANK) {
-      append(UNKNOWN);
-      unknown = false;
+    switch (shown) {
+      case CONTENT -> children();
+      case NOTHING -> {
+        text.beginPrompt();
+        children();
+        text.endPrompt();
+      }
+      case UNKNOWN -> {
+        text.around(outer.marked(Mark.RESTYLED, true));
+        children();
+      }
+      case UNKNOWN_FOR_BLANK -> {
+        unknown = true;
+        children();
+        if (unknown) {
+          text.append(UNKNOWN);
+          unknown = false;
+        }
+      }
     }
-    around = outer;
+    open--;
+    text.around(outer);
   }
 
   private void place(String kind) throws Refusal {
     String id = WordXml.attribute(xml, "id");
-    if (id != null && deleted == 0 && (run == null || !run.hidden())) {
-      places.putIfAbsent(kind + " " + id, text.place());
+    if (id != null && text.isThere() && !text.isHidden()) {
+      places.putIfAbsent(kind + " " + id, text.running().place());
       Limits.checkListed(places.size());
     }
     xml.skip();
-  }
-
-  private void section() throws Refusal {
-    while (xml.toChild()) {
-      if (WordXml.is(xml, "headerReference") || WordXml.is(xml, "footerReference")) {
-        String id = xml.attribute(OpcPackage.RELATIONSHIPS, "id");
-        if (id != null && !margins.contains(id) && margins.size() < MOST_MARGINS) {
-          margins.add(id);
-        }
-      }
-      xml.skip();
-    }
   }
 
   private void field() throws Refusal {
@@ -561,11 +478,11 @@ final class DocxText {
             xml.skip();
           }
         }
-        fields.begin(form);
+        text.fields().begin(form);
         return;
       }
-      case "separate" -> fields.separate();
-      case "end" -> append(fields.end());
+      case "separate" -> text.fields().separate();
+      case "end" -> text.append(text.fields().end());
       default -> throw Refusal.of(DAMAGED_FILE);
     }
     xml.skip();
@@ -573,60 +490,45 @@ final class DocxText {
 
   private void simpleField() throws Refusal {
     String code = WordXml.attribute(xml, "instr");
-    fields.begin();
-    fields.code(code == null ? "" : code);
-    fields.separate();
+    text.fields().begin();
+    text.fields().code(code == null ? "" : code);
+    text.fields().separate();
     children();
-    append(fields.end());
-  }
-
-  private void code() throws Refusal {
-    String code = xml.text();
-    boolean plain =
-        run == null
-            || !run.hidden()
-                && !run.marks().contains(Mark.STRUCK_OUT)
-                && !run.marks().contains(Mark.HIDDEN);
-    fields.code(plain ? code : UNKNOWN);
+    text.append(text.fields().end());
   }
 
   private void checkFields() throws Refusal {
-    if (fields.isCode()) {
+    if (text.fields().isCode()) {
       // Nobody knows what of it would be seen.
       throw Refusal.of(DAMAGED_FILE);
     }
   }
 
   private void box() throws Refusal {
-    if (!isSeen()) {
+    if (!text.isSeen()) {
       deleted();
       return;
     }
-    FieldCodes outerFields = fields;
-    WordRun outerRun = run;
-    Surroundings outer = around;
     int outerDrawings = drawings;
-    fields = fields.ofBox();
-    run = null;
-    around = outer.inBox();
+    boolean outerUnseen = unseen;
+    boolean outerFloating = floating;
     drawings = 0;
-    text.beginBox();
+    SeenText.Outside outside = text.beginBox();
     children();
-    text.endBox();
     checkFields();
-    fields = outerFields;
-    run = outerRun;
-    around = outer;
+    text.endBox(outside);
     drawings = outerDrawings;
+    unseen = outerUnseen;
+    floating = outerFloating;
   }
 
   private void table() throws Refusal {
-    Surroundings outer = around;
+    Surroundings outer = text.around();
     int outerRows = rows;
     rows = 0;
-    around = outer.table(null);
-    if (deleted == 0) {
-      text.beginTable();
+    text.around(outer.table(null));
+    if (text.isThere()) {
+      text.running().beginTable();
     }
     while (xml.toChild()) {
       if (WordXml.is(xml, "tblPr")) {
@@ -636,7 +538,7 @@ final class DocxText {
       }
     }
     rows = outerRows;
-    around = outer;
+    text.around(outer);
   }
 
   private void tableProperties(Surroundings outer) throws Refusal {
@@ -650,81 +552,103 @@ final class DocxText {
       }
       xml.skip();
     }
-    around = outer.table(style).on(styles.style(style).ground()).on(shading);
+    text.around(outer.table(style).on(styles.style(style).ground()).on(shading));
   }
 
   private void row() throws Refusal {
-    int outerDeleted = deleted;
-    Surroundings outer = around;
+    boolean deleted = false;
+    Surroundings outer = text.around();
     boolean begun = false;
     while (xml.toChild()) {
       if (!begun && WordXml.is(xml, "trPr")) {
-        rowProperties();
+        deleted = delete(rowProperties(), deleted);
       } else if (WordXml.is(xml, "tblPrEx")) {
         xml.skip();
       } else {
-        if (!begun && deleted == 0) {
-          text.beginRow();
+        if (!begun && text.isThere()) {
+          text.running().beginRow();
           rows++;
         }
         begun = true;
         element();
       }
     }
-    deleted = outerDeleted;
-    around = outer;
+    if (deleted) {
+      text.undelete();
+    }
+    text.around(outer);
   }
 
-  private void rowProperties() throws Refusal {
+  /** Returns whether the row is deleted. */
+  private boolean rowProperties() throws Refusal {
+    boolean deleted = false;
     while (xml.toChild()) {
       if (WordXml.NAMESPACES.contains(xml.namespace())) {
         switch (xml.name()) {
-          case "del" -> deleted++;
-          case "hidden" -> around = around.marked(Mark.HIDDEN, WordXml.isOn(xml));
-          case "trHeight" -> around = around.marked(Mark.HIDDEN, WordXml.squeezes(xml, false));
+          case "del" -> deleted = true;
+          case "hidden" -> hide(WordXml.isOn(xml));
+          case "trHeight" -> hide(WordXml.squeezes(xml, false));
           default -> {}
         }
       }
       xml.skip();
     }
+    return deleted;
   }
 
   private void cell() throws Refusal {
-    int outerDeleted = deleted;
-    Surroundings outer = around;
+    boolean deleted = false;
+    Surroundings outer = text.around();
     boolean begun = false;
     while (xml.toChild()) {
       if (!begun && WordXml.is(xml, "tcPr")) {
-        cellProperties();
+        deleted = delete(cellProperties(), deleted);
       } else {
-        if (!begun && deleted == 0) {
-          text.beginCell();
+        if (!begun && text.isThere()) {
+          text.running().beginCell();
         }
         begun = true;
         element();
       }
     }
-    if (begun && deleted == 0) {
-      text.endCell();
+    if (begun && text.isThere()) {
+      text.running().endCell();
     }
-    deleted = outerDeleted;
-    around = outer;
+    if (deleted) {
+      text.undelete();
+    }
+    text.around(outer);
   }
 
-  private void cellProperties() throws Refusal {
+  /** Returns whether the cell is deleted. */
+  private boolean cellProperties() throws Refusal {
+    boolean deleted = false;
     while (xml.toChild()) {
       if (WordXml.NAMESPACES.contains(xml.namespace())) {
         switch (xml.name()) {
-          case "cellDel" -> deleted++;
-          case "shd" -> around = around.on(WordColour.ofShading(xml));
+          case "cellDel" -> deleted = true;
+          case "shd" -> text.around(text.around().on(WordColour.ofShading(xml)));
           // The first of merged cells says "restart", and a first row goes on with none.
-          case "vMerge" -> around = around.marked(Mark.HIDDEN, rows > 1 && goesOn());
-          case "hMerge" -> around = around.marked(Mark.HIDDEN, goesOn());
+          case "vMerge" -> hide(rows > 1 && goesOn());
+          case "hMerge" -> hide(goesOn());
           default -> {}
         }
       }
       xml.skip();
     }
+    return deleted;
+  }
+
+  /** Begins what is deleted where it has not begun before; returns whether it has now. */
+  private boolean delete(boolean deleted, boolean before) {
+    if (deleted && !before) {
+      text.delete();
+    }
+    return deleted || before;
+  }
+
+  private void hide(boolean hidden) {
+    text.around(text.around().marked(Mark.HIDDEN, hidden));
   }
 
   private boolean goesOn() {
@@ -732,31 +656,7 @@ final class DocxText {
   }
 
   private void character(String character) throws Refusal {
-    append(character);
+    text.append(character);
     xml.skip();
-  }
-
-  private void append(String more) throws Refusal {
-    if (more.isEmpty()) {
-      return;
-    }
-    if (deleted == 0) {
-      fields.result(more);
-    }
-    if (!isSeen()) {
-      return;
-    }
-    if (run == null) {
-      WordRun plain = plainRun();
-      if (!plain.hidden()) {
-        text.append(plain.append(more).text(), plain.marks());
-      }
-    } else {
-      run.append(more);
-    }
-  }
-
-  private boolean isSeen() {
-    return deleted == 0 && prompts == 0 && !fields.isCode() && (run == null || !run.hidden());
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollup.read;
 
+import dev.rollup.text.ChineseNumeral;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,7 +62,7 @@ final class FieldCode {
               + "\\(\\s*\\\\s\\s*\\\\up\\s*\\d+\\s*\\(([^()]*)\\)\\s*[,;]([^(),;\\\\]*)\\)\\s*");
 
   private static final int FIRST_CHINESE_CIRCLE = 0x3280;
-  private static final String CHINESE_IN_CIRCLES = "一二三四五六七八九十";
+  private static final int CHINESE_CIRCLES = 10;
 
   private FieldCode() {}
 
@@ -105,9 +106,9 @@ final class FieldCode {
 
   /** Returns the one character that looks like it (Unicode, Enclosed Alphanumerics and CJK). */
   private static String inCircle(String content) {
-    int chinese = CHINESE_IN_CIRCLES.indexOf(content);
-    if (content.length() == 1 && chinese >= 0) {
-      return Character.toString(FIRST_CHINESE_CIRCLE + chinese);
+    long chinese = ChineseNumeral.parse(content).orElse(0);
+    if (chinese > 0 && chinese <= CHINESE_CIRCLES) {
+      return Character.toString(FIRST_CHINESE_CIRCLE + (int) chinese - 1);
     }
     if (!content.matches("0|[1-9][0-9]?")) {
       return String.valueOf(UNKNOWN);

@@ -6,7 +6,6 @@ import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Charts;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
-import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Measure;
 import dev.rollup.template.Narrative;
@@ -22,12 +21,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +46,8 @@ public final class TemplateReader {
   private final Map<String, Measure> measures = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
   private final Set<String> leads = new HashSet<>();
+
+  private HeaderLabels header;
 
   private TemplateReader() {}
 
@@ -117,7 +116,11 @@ public final class TemplateReader {
     measureWords.addAll(words(json, "otherMeasures"));
     JsonValue columns = json.required("columns");
     columns.object(Set.of("section", "content"));
-    List<Section> sections = sections(json.required("sections"));
+    header = HeaderLabels.read(json.required("header"));
+    header.refuseBeginning(columns.required("section"));
+    header.refuseBeginning(columns.required("content"));
+    String title = title(json.required("title"));
+    List<Section> sections = sections(json.required("sections"), title);
     var demands = new RuleReader(sections);
     List<Rule> rules =
         json.optional("rules").isPresent() ? demands.rules(json.required("rules")) : List.of();
@@ -128,14 +131,14 @@ public final class TemplateReader {
     return new Template(
         id,
         json.required("version").text(),
-        words(json.required("title")),
+        title,
         json.required("activity").text(),
         json.required("district").text(),
         json.required(json.optional("office").isPresent() ? "office" : "district").text(),
         new HashSet<>(json.texts("peerGroups")),
         period(json.required("period")),
         deadline(json.required("deadline")),
-        header(json.required("header")),
+        header.labels(),
         columns.required("section").text(),
         columns.required("content").text(),
         json.texts("instructions"),
@@ -148,6 +151,12 @@ public final class TemplateReader {
         acrossUnits,
         narrative(json, sections),
         charts(json, sections));
+  }
+
+  /** Reads the title, by which returned forms are known. */
+  private String title(JsonValue json) throws Mistake {
+    header.refuseBeginning(json);
+    return words(json);
   }
 
   /** Reads the measures and returns every word for them. */
@@ -230,7 +239,7 @@ public final class TemplateReader {
     return name.text();
   }
 
-  private List<Section> sections(JsonValue json) throws Mistake {
+  private List<Section> sections(JsonValue json, String title) throws Mistake {
     var sections = new ArrayList<Section>();
     for (var section : json.list()) {
       section.object(Set.of("id", "text", "items"));
@@ -240,12 +249,20 @@ public final class TemplateReader {
       for (var item : section.required("items").list()) {
         items.add(item(item, id));
       }
-      sections.add(new Section(id, words(section.required("text")), items));
+      sections.add(new Section(id, heading(section.required("text"), title), items));
     }
     if (sections.stream().allMatch(section -> section.items().isEmpty())) {
       throw json.refused("template.key-missing", "items");
     }
     return sections;
+  }
+
+  private String heading(JsonValue json, String title) throws Mistake {
+    header.refuseSame(json, json.text());
+    if (Folding.label(json.text()).equals(Folding.label(title))) {
+      throw json.refused("template.like-the-title", json.text());
+    }
+    return words(json);
   }
 
   private Item item(JsonValue json, String section) throws Mistake {
@@ -268,6 +285,7 @@ public final class TemplateReader {
     if (lead.isEmpty()) {
       throw text.refused("template.no-words");
     }
+    header.refuseSame(text, literals.get(0));
     // A returned form is found by the first words of its sentences.
     if (!leads.add(lead)) {
       throw text.refused("template.same-words", literals.get(0));
@@ -295,6 +313,10 @@ public final class TemplateReader {
     register(json, id, behind(json, id, item));
     JsonValue type = json.required("type");
     String label = json.required("label").text();
+    if (repeats) {
+      // What a list's columns are called may stand above its rows.
+      header.refuseSame(json.required("label"), label);
+    }
     return switch (type.text()) {
       case "count" -> count(json, id, label);
       case "text" -> {
@@ -354,14 +376,5 @@ public final class TemplateReader {
     } catch (DateTimeException e) {
       throw json.refused("template.bad-date");
     }
-  }
-
-  private static Map<HeaderField, String> header(JsonValue json) throws Mistake {
-    json.object(Set.of("unit", "contact", "phone", "date"));
-    var header = new EnumMap<HeaderField, String>(HeaderField.class);
-    for (var field : HeaderField.values()) {
-      header.put(field, words(json.required(field.name().toLowerCase(Locale.ROOT))));
-    }
-    return header;
   }
 }

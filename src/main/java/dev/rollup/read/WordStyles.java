@@ -20,8 +20,8 @@ final class WordStyles {
    * @param squeezed whether lines are too low for anybody to read them; null where it says nothing
    * @param placeholder whether it is that of words that only tell where to type
    */
-  record Style(Look look, Integer ground, Boolean squeezed, boolean placeholder) {
-    private static final Style NONE = new Style(Look.PLAIN, null, null, false);
+  record Style(WordLook look, Integer ground, Boolean squeezed, boolean placeholder) {
+    private static final Style NONE = new Style(WordLook.PLAIN, null, null, false);
 
     private Style over(Style base) {
       return new Style(
@@ -49,8 +49,8 @@ final class WordStyles {
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Style> styles = new HashMap<>();
-  private final Map<Stack, Look> looks = new HashMap<>();
-  private Look document = Look.PLAIN;
+  private final Map<Stack, WordLook> looks = new HashMap<>();
+  private WordLook document = WordLook.PLAIN;
 
   /** The id of the style of paragraphs that name none; null as long as it was not met. */
   private String usual;
@@ -93,15 +93,15 @@ final class WordStyles {
   }
 
   /** Returns how characters look of which nothing else is said; null for no such style. */
-  Look look(String ofTable, String ofParagraph, String ofCharacters) throws Refusal {
+  WordLook look(String ofTable, String ofParagraph, String ofCharacters) throws Refusal {
     var key = new Stack(ofTable, ofParagraph, ofCharacters);
-    Look known = looks.get(key);
+    WordLook known = looks.get(key);
     if (known == null) {
-      var levels = new ArrayList<Look>(3);
+      var levels = new ArrayList<WordLook>(3);
       levels.add(style(ofTable).look());
       levels.add(ofParagraph(ofParagraph).look());
       levels.add(style(ofCharacters).look());
-      known = Look.stacked(document, levels);
+      known = WordLook.stacked(document, levels);
       looks.put(key, known);
     }
     return known;
@@ -155,7 +155,7 @@ final class WordStyles {
       if (xml.name().equals("rPrDefault")) {
         while (xml.toChild()) {
           if (xml.name().equals("rPr")) {
-            document = Look.read(xml).look();
+            document = WordLook.read(xml).look();
           } else {
             xml.skip();
           }
@@ -172,7 +172,7 @@ final class WordStyles {
         "paragraph".equals(WordXml.attribute(xml, "type"))
             && XmlCursor.isTrue(WordXml.attribute(xml, "default"));
     String base = null;
-    Look look = Look.PLAIN;
+    WordLook look = WordLook.PLAIN;
     Integer ground = null;
     Boolean squeezed = null;
     boolean placeholder = false;
@@ -186,7 +186,7 @@ final class WordStyles {
           base = WordXml.value(xml);
           xml.skip();
         }
-        case "rPr" -> look = Look.read(xml).look();
+        case "rPr" -> look = WordLook.read(xml).look();
         case "pPr", "tcPr" -> {
           while (xml.toChild()) {
             switch (xml.name()) {

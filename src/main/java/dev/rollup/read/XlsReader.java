@@ -9,6 +9,7 @@ import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Note;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,13 +90,14 @@ public final class XlsReader implements DocumentReader {
     for (var format : workbook.getInternalWorkbook().getFormats()) {
       formats.put(format.getIndexCode(), NumberFormat.of(format.getFormatString()));
     }
+    var looks = new XlsLooks(workbook);
     var names = new ArrayList<String>();
     var sheets = new ArrayList<XlsSheet>();
     var byName = new HashMap<String, XlsSheet>();
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       names.add(workbook.getSheetName(i));
       if (stream.sheets().get(i) == BiffStream.Kind.WORKSHEET) {
-        var sheet = new XlsSheet(workbook, i, formats);
+        var sheet = new XlsSheet(workbook, i, formats, looks);
         sheet.read();
         sheets.add(sheet);
         byName.put(NamedCells.key(workbook.getSheetName(i)), sheet);
@@ -105,7 +107,8 @@ public final class XlsReader implements DocumentReader {
     NamedCells.place(definedNames(workbook), names, byName, properties);
     CompoundProperties.title(root).ifPresent(title -> properties.putIfAbsent("title", title));
     List<Grid> grids = sheets.stream().map(XlsSheet::grid).toList();
-    return Outcome.of(new Document(grids, properties), findings(stream, root));
+    List<Note> notes = sheets.stream().flatMap(sheet -> sheet.notes().stream()).toList();
+    return Outcome.of(new Document(grids, notes, properties), findings(stream, root));
   }
 
   private static List<DefinedName> definedNames(HSSFWorkbook workbook) throws Refusal {

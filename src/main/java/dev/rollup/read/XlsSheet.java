@@ -1,10 +1,16 @@
 package dev.rollup.read;
 
+import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Note;
+import dev.rollup.model.Position;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.hssf.record.aggregates.FormulaRecordAggregate;
@@ -21,7 +27,10 @@ final class XlsSheet implements NamedCells {
   private final HSSFSheet sheet;
   private final Map<Integer, NumberFormat> formats;
   private final boolean since1904;
+  private final XlsLooks looks;
   private final Grid.Builder grid;
+  private final List<Area> areas = new ArrayList<>();
+  private List<Note> notes = List.of();
 
   /** The merged ranges: first cell to last cell. */
   private final Map<Long, Long> merged = new HashMap<>();
@@ -33,8 +42,10 @@ final class XlsSheet implements NamedCells {
    * Takes a sheet over.
    *
    * @param formats the number formats that the workbook defines, by id
+   * @param looks what the fonts of the workbook do to its cells
    */
-  XlsSheet(HSSFWorkbook workbook, int index, Map<Integer, NumberFormat> formats) {
+  XlsSheet(HSSFWorkbook workbook, int index, Map<Integer, NumberFormat> formats, XlsLooks looks) {
+    this.looks = looks;
     this.sheet = workbook.getSheetAt(index);
     this.formats = formats;
     this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
@@ -48,18 +59,44 @@ final class XlsSheet implements NamedCells {
     readMerged();
     readOpenFormulas();
     for (int column = 0; column < SpreadsheetVersion.EXCEL97.getMaxColumns(); column++) {
-      if (sheet.isColumnHidden(column)) {
+      if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
         grid.hideColumns(column, column);
       }
     }
     for (var row : sheet) {
-      if (row.getZeroHeight()) {
+      if (row.getZeroHeight() || row.getHeight() == 0) {
         grid.hideRow(row.getRowNum());
       }
       for (var cell : row) {
-        grid.put(row.getRowNum(), cell.getColumnIndex(), cell((HSSFCell) cell));
+        Cell read = cell((HSSFCell) cell);
+        var at = new Position(row.getRowNum(), cell.getColumnIndex());
+        grid.put(at.row(), at.column(), read);
+        mark((HSSFCell) cell, at, read);
       }
     }
+    int lastColumn = SpreadsheetVersion.EXCEL97.getMaxColumns() - 1;
+    var used = new Area(new Position(0, 0), new Position(sheet.getLastRowNum() + 1, lastColumn));
+    notes = new XlsObjects(sheet).read(grid, areas, used);
+  }
+
+  private void mark(HSSFCell cell, Position at, Cell read) {
+    if (read instanceof Cell.Empty) {
+      return;
+    }
+    looks.of(cell).forEach(mark -> grid.mark(at, mark));
+    boolean zero =
+        read instanceof Cell.Number number && number.value().signum() == 0
+            || read instanceof Cell.Formula formula
+                && formula.cached() instanceof Cell.Number result
+                && result.value().signum() == 0;
+    if (zero && !sheet.isDisplayZeros()) {
+      grid.mark(at, Mark.RESTYLED);
+    }
+  }
+
+  /** Returns what stands beside the cells. */
+  List<Note> notes() {
+    return notes;
   }
 
   @Override
@@ -79,6 +116,12 @@ final class XlsSheet implements NamedCells {
       merged.put(
           CellReference.pack(range.getFirstRow(), range.getFirstColumn()),
           CellReference.pack(range.getLastRow(), range.getLastColumn()));
+      var area =
+          new Area(
+              new Position(range.getFirstRow(), range.getFirstColumn()),
+              new Position(range.getLastRow(), range.getLastColumn()));
+      areas.add(area);
+      grid.merge(area);
     }
   }
 
@@ -120,11 +163,18 @@ final class XlsSheet implements NamedCells {
   private Cell value(HSSFCell cell, CellType type) {
     return switch (type) {
       case NUMERIC -> number(cell);
-      case STRING -> new Cell.Text(cell.getRichStringCellValue().getString());
+      case STRING -> text(cell);
       case BOOLEAN -> new Cell.Bool(cell.getBooleanCellValue());
       case ERROR -> error(cell.getErrorCellValue());
       case BLANK, FORMULA, _NONE -> Cell.EMPTY;
     };
+  }
+
+  private Cell text(HSSFCell cell) {
+    String text = cell.getRichStringCellValue().getString();
+    return cell.getCellType() == CellType.FORMULA
+        ? new Cell.Text(text)
+        : new Cell.Text(text, looks.spans(cell));
   }
 
   private Cell number(HSSFCell cell) {

@@ -271,12 +271,16 @@ final class Intake {
     return new Return(
         file.path(),
         hash,
-        type == null ? null : type.extension(),
+        format(type, submission == null ? "" : file.name()),
         kind,
         unit,
         Optional.ofNullable(submission),
         ledger.received(file.path(), unit),
         findings.stream().map(finding -> finding.inFile(file.path())).toList());
+  }
+
+  private static String format(FileType type, String name) {
+    return type == null ? null : type.extensionOf(name);
   }
 
   private static Optional<Finding> mismatch(FoundFile file, FileType type) {

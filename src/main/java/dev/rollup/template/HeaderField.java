@@ -1,5 +1,9 @@
 package dev.rollup.template;
 
+import dev.rollup.model.Folding;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The blanks above the table of the form. */
 public enum HeaderField {
   UNIT("h_unit", FieldType.TEXT),
@@ -23,5 +27,17 @@ public enum HeaderField {
   /** Returns what the blank takes. */
   public FieldType type() {
     return type;
+  }
+
+  /**
+   * Returns the folded writings of a label before a blank of the header: as it is, and without its
+   * remark in brackets. None is empty; there is none where the label has no letters.
+   */
+  public static List<String> spellings(String label) {
+    return Stream.of(label, label.replaceAll("[(（][^()（）]*[)）]", ""))
+        .map(Folding::label)
+        .filter(spelling -> !spelling.isEmpty())
+        .distinct()
+        .toList();
   }
 }

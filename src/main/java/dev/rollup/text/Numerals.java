@@ -9,10 +9,10 @@ public final class Numerals {
   private static final Set<String> ROMAN =
       Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI");
 
-  /**
-   * The Chinese signs, as a character class of a regular expression, of which small numbers are
-   * written.
-   */
+  /** The Chinese signs, as a character class of a regular expression. */
+  public static final String CHINESE = "[" + NumeralSigns.upTo(Long.MAX_VALUE) + "]";
+
+  /** Those of which small numbers are written, as of days and lines. */
   public static final String SMALL_CHINESE = "[" + NumeralSigns.upTo(40) + "]";
 
   private Numerals() {}

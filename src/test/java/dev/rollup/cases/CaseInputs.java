@@ -1,5 +1,6 @@
 package dev.rollup.cases;
 
+import dev.rollup.support.Disguise;
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.FilledText;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -140,7 +143,23 @@ final class CaseInputs {
       case "!macros" -> Tampering.addMacros(workbook);
       case "!form-of-year" -> Tampering.otherVersion(workbook, deed[1]);
       case "!second-form" -> secondForm(workbook, deed[1]);
+      case "!form-below" -> formBelow(workbook, deed[1]);
+      case "!name-sheets" -> {
+        String[] names = deed[1].split(";");
+        for (int i = 0; i < names.length; i++) {
+          workbook.setSheetName(i, names[i]);
+        }
+      }
+      case "!hide-behind" -> {
+        workbook.createSheet("封面").createRow(0).createCell(0).setCellValue(deed[1]);
+        workbook.setActiveSheet(1);
+        workbook.setSheetVisibility(0, SheetVisibility.HIDDEN);
+      }
       case "!drop-names" -> List.copyOf(workbook.getAllNames()).forEach(workbook::removeName);
+      case "!disguise" -> {
+        String[] parts = deed[1].split("=", 2);
+        Disguise.valueOf(parts[1]).put(workbook, parts[0]);
+      }
       case "!cell" -> {
         String[] parts = deed[1].split("=", 2);
         var at = new CellReference(parts[0]);
@@ -152,6 +171,21 @@ final class CaseInputs {
       default -> {
         // Done to the bytes afterwards.
       }
+    }
+  }
+
+  /** Copies the form below itself, and types other answers over those of the copy. */
+  private static void formBelow(XSSFWorkbook workbook, String typed) {
+    XSSFSheet sheet = workbook.getSheetAt(0);
+    int last = sheet.getLastRowNum();
+    sheet.copyRows(0, last, last + 2, new CellCopyPolicy());
+    for (var answer : typed.split(";")) {
+      String[] parts = answer.split("=", 2);
+      var at =
+          new AreaReference(
+                  workbook.getName(parts[0]).getRefersToFormula(), SpreadsheetVersion.EXCEL2007)
+              .getFirstCell();
+      FilledBlank.type(sheet.getRow(at.getRow() + last + 2).getCell(at.getCol()), parts[1]);
     }
   }
 

@@ -605,6 +605,7 @@ class SeenCellsTest {
           "<c r='A1' t='inlineStr'><is><t>12</t></is><v>12</v></c>",
           "<c r='A1' t='inlineStr'><v/><is><t>12</t></is></c>",
           "<c r='A1'><v>12</v><is><t>12</t></is></c>",
+          "<c r='A1' t='inlineStr'><v>12.0</v><is><t>12</t></is></c>",
         })
     void one_value_said_twice_is_one(String cell) {
       assertThat(grid(ofCell(cell)).at(A1)).isEqualTo(new Cell.Text("12"));

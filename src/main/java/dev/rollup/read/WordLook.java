@@ -12,10 +12,10 @@ import java.util.Set;
  * 17.3.2): a run, a style, or all of them together. What it does not say is left to what it stands
  * on.
  */
-final class Look {
+final class WordLook {
 
   /** It says nothing. */
-  static final Look PLAIN = new Look(new EnumMap<>(Property.class));
+  static final WordLook PLAIN = new WordLook(new EnumMap<>(Property.class));
 
   private enum Property {
     HIDDEN,
@@ -52,12 +52,12 @@ final class Look {
 
   private final Map<Property, Object> said;
 
-  private Look(Map<Property, Object> said) {
+  private WordLook(Map<Property, Object> said) {
     this.said = said;
   }
 
   /** What is said, and the character style that it names; null where it names none. */
-  record Read(Look look, String style) {}
+  record Read(WordLook look, String style) {}
 
   /** Reads the current element, which is used up. */
   static Read read(XmlCursor xml) throws Refusal {
@@ -77,7 +77,7 @@ final class Look {
         xml.skip();
       }
     }
-    return new Read(said.isEmpty() ? PLAIN : new Look(said), style);
+    return new Read(said.isEmpty() ? PLAIN : new WordLook(said), style);
   }
 
   private static void say(Map<Property, Object> said, XmlCursor xml) {
@@ -126,13 +126,13 @@ final class Look {
   }
 
   /** Returns what both say, and this one where they differ. */
-  Look over(Look base) {
+  WordLook over(WordLook base) {
     if (said.isEmpty() || base.said.isEmpty()) {
       return said.isEmpty() ? base : this;
     }
     var both = new EnumMap<>(base.said);
     both.putAll(said);
-    return new Look(both);
+    return new WordLook(both);
   }
 
   /**
@@ -142,8 +142,8 @@ final class Look {
    * @param document what holds in the whole document
    * @param styles the styles, the lowest first
    */
-  static Look stacked(Look document, List<Look> styles) {
-    Look all = document;
+  static WordLook stacked(WordLook document, List<WordLook> styles) {
+    WordLook all = document;
     for (var style : styles) {
       all = style.over(all);
     }
@@ -156,7 +156,7 @@ final class Look {
       if (on != all.is(toggle)) {
         var said = new EnumMap<>(all.said);
         said.put(toggle, on);
-        all = new Look(said);
+        all = new WordLook(said);
       }
     }
     return all;

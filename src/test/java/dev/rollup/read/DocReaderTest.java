@@ -69,8 +69,9 @@ class DocReaderTest {
             "t1.r3.c1.t1.r1.c2.p1 里",
             "t1.r3.c1.p3 ",
             "t1.r3.c2.p1 右",
-            "p6 锚",
-            "p7 末",
+            // What is drawn shows where it is anchored.
+            "p6 \uFFFC\uFFFC锚",
+            "p7 \uFFFC\uFFFC末",
             "t2.r1.c1.p1 丙",
             "p8 ",
             "b1.p1 又框",

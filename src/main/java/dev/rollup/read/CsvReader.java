@@ -11,6 +11,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class CsvReader implements DocumentReader {
    * properties. A field {@code ="12"}, which is how spreadsheets are told to keep a text, is the
    * formula that it is.
    *
-   * @return findings are {@code cut-off} beside a value where the last line has no end, so that a
-   *     field or a piece of its last one may be missing; instead of one: {@code empty-file}, {@code
-   *     too-large}, {@code unsupported-format} for what is no text or says that it is a document of
-   *     another kind, {@code damaged-file} where the text breaks off or its quotes do not close
+   * @return findings are {@code cut-off} beside a value for each row that may have lost its end;
+   *     instead of one: {@code empty-file}, {@code too-large}, {@code unsupported-format} for what
+   *     is no text or says that it is a document of another kind, {@code damaged-file} where the
+   *     text breaks off or its quotes do not close
    */
   @Override
   public Outcome<Document> read(byte[] content) {
@@ -69,9 +70,12 @@ public final class CsvReader implements DocumentReader {
     }
     var grid = Grid.builder(null);
     var format = FORMAT.builder().setDelimiter(delimiter.character()).get();
+    var ends = new RowEnds();
     int row = 0;
     try (var records = CSVParser.parse(text, format)) {
       for (var fields : records) {
+        boolean empty = fields.size() == 1 && fields.get(0).isEmpty();
+        ends.add(empty ? 0 : fields.size());
         for (int column = 0; column < fields.size(); column++) {
           String field = fields.get(column);
           if (!field.isEmpty()) {
@@ -86,11 +90,15 @@ public final class CsvReader implements DocumentReader {
       // Quotes that do not close, or close in the middle of a field: what was meant is not certain.
       throw Refusal.of(DAMAGED_FILE);
     }
-    boolean ends = text.endsWith("\n") || text.endsWith("\r");
-    boolean cutOff = row > 1 && !ends;
+    boolean closed = text.endsWith("\n") || text.endsWith("\r");
     return Outcome.of(
         new Document(List.of(grid.build()), Map.of()),
-        cutOff ? List.of(Finding.of(CUT_OFF, Location.NOWHERE)) : List.of());
+        ends.lost(closed).stream().map(CsvReader::cutOff).toList());
+  }
+
+  private static Finding cutOff(int row) {
+    String cell = new Position(row, 0).a1();
+    return Finding.of(CUT_OFF, new Location(null, null, null, cell, null), String.valueOf(row + 1));
   }
 
   private static Cell cell(String field) {

@@ -115,8 +115,24 @@ class CsvReaderTest {
     var whole = clean(read(text + "\n"));
     var outcome = read(text);
 
-    assertThat(outcome.findings()).containsExactly(Finding.of(CUT_OFF, Location.NOWHERE));
+    int rows = (int) text.lines().count();
+    assertThat(outcome.findings()).containsExactly(cutOff(rows));
     assertThat(cells(onlyGrid(outcome.value().orElseThrow()))).isEqualTo(cells(onlyGrid(whole)));
+  }
+
+  private static Finding cutOff(int row) {
+    return Finding.of(
+        CUT_OFF, new Location(null, null, null, "A" + row, null), String.valueOf(row));
+  }
+
+  @Test
+  void a_row_that_lacks_what_all_others_have_may_be_cut_off() {
+    String rows = "a,b,c\n".repeat(10);
+
+    assertThat(read(rows + "a,b\n" + rows).findings()).containsExactly(cutOff(11));
+    assertThat(read(rows + "a\n").findings()).containsExactly(cutOff(11));
+    assertThat(read(rows + "a,b\na,\n").findings()).isEmpty();
+    assertThat(read(rows + "\na,b,c,d\n" + rows).findings()).isEmpty();
   }
 
   @ParameterizedTest

@@ -84,10 +84,9 @@ final class Beside {
   }
 
   /** Tells whether a cell holds nothing but the number that counts its line. */
-  static boolean countsLine(Cell cell, int most) {
+  static boolean countsLine(Cell cell) {
     String text = cell.raw().strip();
     int end = Ordinals.behind(text + "、", 0, text.length() + 1);
-    boolean ordinal = end > 0 && end >= text.length();
-    return ordinal && Ordinals.value(text) <= most;
+    return end > 0 && end >= text.length() && Ordinals.value(text) < Integer.MAX_VALUE;
   }
 }

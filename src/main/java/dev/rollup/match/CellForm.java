@@ -200,7 +200,7 @@ final class CellForm implements Form {
       List<Position> right = anchors.inRow(placed.at().row());
       if (!right.isEmpty()
           && right.stream().allMatch(at -> at.column() > placed.at().column())
-          && Beside.countsLine(placed.cell(), Integer.MAX_VALUE)) {
+          && Beside.countsLine(placed.cell())) {
         columns.computeIfAbsent(placed.at().column(), c -> new ArrayList<>()).add(placed);
       }
     }

@@ -1,7 +1,6 @@
 package dev.rollup.match;
 
 import dev.rollup.model.Grid;
-import dev.rollup.model.Location;
 import dev.rollup.model.Position;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -38,13 +37,6 @@ final class Claims {
   void take(Grid grid, Position at, int from, int to) {
     if (from < to) {
       parts.computeIfAbsent(spot(grid, at), spot -> new BitSet()).set(from, to);
-    }
-  }
-
-  /** Takes what stands at a location, whole; nothing where it does not say a place. */
-  void take(Location at) {
-    if (at.cell() != null) {
-      whole.add(new Spot(at.sheet(), at.cell()));
     }
   }
 

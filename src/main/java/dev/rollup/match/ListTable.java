@@ -138,8 +138,7 @@ final class ListTable {
   }
 
   private boolean isDoubtful(Cell cell) {
-    return !Beside.countsLine(cell, Integer.MAX_VALUE)
-        && beside.weigh(cell.raw(), true) == Beside.Weight.DOUBTFUL;
+    return !Beside.countsLine(cell) && beside.weigh(cell.raw(), true) == Beside.Weight.DOUBTFUL;
   }
 
   private List<Entry> entries(Item item, List<Integer> columns, int row, int number) {

@@ -206,7 +206,10 @@ final class SentenceReader {
     // row is filled in, words in the place of the form's may be its name.
     List<Grid.Placed> others =
         beside.stream()
-            .filter(c -> !(nameInLead || countsLine(c)) || c.at().column() != start.column())
+            .filter(
+                c ->
+                    !(nameInLead || Beside.countsLine(c.cell()))
+                        || c.at().column() != start.column())
             .toList();
     Optional<Position> doubtful =
         firstNumber(others)
@@ -216,10 +219,6 @@ final class SentenceReader {
       return ambiguous(item, row, doubtful.get());
     }
     return filled ? entries(item, row, places) : List.of();
-  }
-
-  private static boolean countsLine(Grid.Placed placed) {
-    return Beside.countsLine(placed.cell(), Integer.MAX_VALUE);
   }
 
   private static Optional<Position> inLead(List<Grid.Placed> cells, Position start) {
@@ -234,7 +233,7 @@ final class SentenceReader {
     return grid.rows(sheetRow, sheetRow + 1).stream()
         .filter(c -> c.at().column() < start.column())
         .filter(c -> !words.fold(c.cell()).isEmpty() && !words.isOwn(words.fold(c.cell())))
-        .filter(c -> !countsLine(c) && !words.isHeading(words.fold(c.cell())))
+        .filter(c -> !Beside.countsLine(c.cell()) && !words.isHeading(words.fold(c.cell())))
         .map(Grid.Placed::at)
         .findFirst();
   }

@@ -102,7 +102,9 @@ final class SheetList {
         grid.rows(start.row(), start.row() + 1).stream()
             .filter(placed -> reader.isInForm(placed) && !sentence.used().contains(placed.at()))
             .filter(placed -> reader.bearsOnNumbers(placed.cell()))
-            .filter(placed -> placed.at().column() > start.column() || !countsLine(placed.cell()))
+            .filter(
+                placed ->
+                    placed.at().column() > start.column() || !Beside.countsLine(placed.cell()))
             .map(Grid.Placed::at)
             .findFirst();
     return stray.map(at -> reader.ambiguous(item, number, at)).orElse(sentence.entries());
@@ -115,10 +117,6 @@ final class SheetList {
       return List.of();
     }
     return reader.readUnder(item, new Position(row, frame.lead()), frame.columns(), row, number);
-  }
-
-  private static boolean countsLine(Cell cell) {
-    return Beside.countsLine(cell, Integer.MAX_VALUE);
   }
 
   /** Tells whether a row names the columns of the list, as units do that type a table. */

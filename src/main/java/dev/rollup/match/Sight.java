@@ -38,6 +38,9 @@ final class Sight {
     if (marks.contains(Mark.HIDDEN) && entry.state() != State.BLANK && counts) {
       return Optional.of(HIDDEN_COUNT);
     }
-    return marks.contains(Mark.RESTYLED) ? Optional.of(DISPLAY_DIFFERS) : Optional.empty();
+    // What was left out for another reason keeps it.
+    return marks.contains(Mark.RESTYLED) && entry.count() != null
+        ? Optional.of(DISPLAY_DIFFERS)
+        : Optional.empty();
   }
 }

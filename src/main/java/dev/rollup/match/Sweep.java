@@ -11,7 +11,6 @@ import dev.rollup.model.Location;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
-import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.text.Doubt;
 import dev.rollup.text.Numerals;
@@ -22,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Goes once over everything that a person sees in a document after its forms were read. Every
@@ -105,19 +103,9 @@ final class Sweep {
     }
 
     private void takeHead(Form form) {
-      for (var placed : form.head()) {
-        String folded = words.fold(placed.cell());
-        boolean label =
-            Stream.of(HeaderField.values())
-                .anyMatch(field -> words.leadingLabel(field, folded) != null);
-        if (label) {
-          claims.take(form.grid(), placed.at());
-        }
-      }
-      new HeaderReader(form.grid(), words)
-          .read(form.head())
-          .values()
-          .forEach(entry -> claims.take(entry.at()));
+      var header = new HeaderReader(form.grid(), words);
+      header.read(form.head());
+      header.taken().forEach(at -> claims.take(form.grid(), at));
     }
 
     private void sweep(Grid grid, boolean form) {

@@ -234,6 +234,9 @@ public final class Grid {
 
   /** Collects the cells of one sheet in any order. Not for several threads. */
   public static final class Builder {
+    /** Turns the digits behind it around: 12 is shown as 21 (Unicode Annex 9, RLO). */
+    private static final char RIGHT_TO_LEFT = '\u202E';
+
     private final String sheet;
     private boolean hidden;
     private final List<Placed> cells = new ArrayList<>();
@@ -274,6 +277,9 @@ public final class Grid {
 
     /** Adds a cell; an empty one is dropped, and a second one at a place replaces the first. */
     public Builder put(int row, int column, Cell cell) {
+      if (cell instanceof Cell.Text text && text.value().indexOf(RIGHT_TO_LEFT) >= 0) {
+        mark(new Position(row, column), Mark.RESTYLED);
+      }
       if (!(cell instanceof Cell.Empty)) {
         cells.add(new Placed(new Position(row, column), cell));
       }

@@ -185,12 +185,23 @@ final class CellForm implements Form {
 
   /** Returns what a person sees in the rows of the form that nothing was taken for. */
   private List<Grid.Placed> strays(Claims claims) {
-    return grid.rows(tableRow(), anchors.lastRow() + 1).stream()
+    return grid.rows(firstOfTable(), anchors.lastRow() + 1).stream()
         .filter(reader::isInForm)
         .filter(placed -> !claims.holds(grid, placed.at()))
         .filter(placed -> !grid.marks(placed.at()).contains(Mark.HIDDEN))
         .filter(placed -> !words.isOwn(words.fold(placed.cell())))
         .toList();
+  }
+
+  /** Returns the row of the first sentence, or one between it and the heads of the columns. */
+  private int firstOfTable() {
+    int above = tableRow() - 1;
+    boolean between = above > 0 && !hasOwn(above) && hasOwn(above - 1);
+    return between ? above : tableRow();
+  }
+
+  private boolean hasOwn(int row) {
+    return grid.rows(row, row + 1).stream().anyMatch(c -> words.isOwn(words.fold(c.cell())));
   }
 
   /** Takes the columns left of the sentences that only count the lines: 1, 2, 3 and so on. */

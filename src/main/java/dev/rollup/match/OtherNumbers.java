@@ -47,7 +47,9 @@ final class OtherNumbers {
               "共\\s*\\d+\\s*页",
               "(?<!\\d)\\d+\\s*/\\s*\\d+\\s*页",
               "^\\s*[-—–]\\s*\\d+\\s*[-—–]\\s*$",
-              "(?:附件|附表|附|表)\\s*:?\\s*(?:\\d{1,2}|" + CHINESE + "{1,2})(?!\\d)(?=[:：.、\\s)]|$)",
+              "(?:附件|附表|附|表)\\s*:?\\s*(?:\\d{1,2}(?:\\s*[-—~、]\\s*\\d{1,2})?|"
+                  + CHINESE
+                  + "{1,2})(?!\\d)(?=[:：.、\\s)]|$)",
               "[〔\\[(【]\\s*(?:19|20)\\d\\d\\s*[〕\\])】]\\s*(?:\\d+\\s*号)?",
               "(?<!\\d)\\d+\\s*号"));
 
@@ -82,6 +84,12 @@ final class OtherNumbers {
       }
     }
     return false;
+  }
+
+  /** Tells whether a text holds numbers, all of them days, telephones and the like. */
+  static boolean allOthers(String text) {
+    return Numerals.in(text)
+        && !Numerals.in(NO_COUNT.matcher(Folding.halfWidth(text)).replaceAll(" "));
   }
 
   /** Returns a text with blanks for the numbers that are certainly no counts. */

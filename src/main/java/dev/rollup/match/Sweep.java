@@ -360,7 +360,8 @@ final class Sweep {
         return;
       }
       boolean onAnswer = note.place() != null && doubt(note);
-      if (onAnswer || counts) {
+      boolean somewhere = note.place() == null && note.kind() == Note.Kind.COMMENT;
+      if (onAnswer || counts || somewhere) {
         name(
             new Location(null, null, note.sheet(), note.place(), null),
             note.text(),

@@ -618,8 +618,18 @@ final class TextForm implements Form {
 
   /** Returns where the text behind a place ends, or what is about the form and not of it begins. */
   private int withoutFooter(int from) {
-    Matcher footer = FOOTER.matcher(flow.text()).region(from, flow.text().length());
-    return footer.find() ? footer.start() : flow.text().length();
+    String text = flow.text();
+    Matcher footer = FOOTER.matcher(text).region(from, text.length());
+    int to = footer.find() ? footer.start() : text.length();
+    // A line of nothing but a day, a telephone or a page is about the form, too.
+    for (int line = text.indexOf('\n', from); line >= 0 && line < to; ) {
+      int end = text.indexOf('\n', line + 1);
+      if (end > 0 && OtherNumbers.allOthers(text.substring(line + 1, end))) {
+        return line;
+      }
+      line = end;
+    }
+    return to;
   }
 
   /**

@@ -73,9 +73,31 @@ final class Beside {
    * @param text what stands there, without what was taken for something
    */
   static Finding named(Location at, String text, Severity severity) {
-    String shown = text.replace(Claims.TAKEN, ' ').strip().replaceAll("\\s+", " ");
-    String cut = shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
-    return Finding.ofCell(FindingCode.NUMBER_ELSEWHERE, at, shown, cut).withSeverity(severity);
+    String shown = shown(text);
+    return Finding.ofCell(FindingCode.NUMBER_ELSEWHERE, at, shown, cut(shown))
+        .withSeverity(severity);
+  }
+
+  /**
+   * Names several numbers that belong to no blank in one.
+   *
+   * @param at where the first of them stands
+   * @param text what stands there
+   * @param number how many there are
+   */
+  static Finding namedTogether(Location at, String text, Severity severity, int number) {
+    String shown = shown(text);
+    return Finding.ofCell(
+            FindingCode.NUMBER_ELSEWHERE, at, shown, cut(shown), String.valueOf(number))
+        .withSeverity(severity);
+  }
+
+  private static String shown(String text) {
+    return text.replace(Claims.TAKEN, ' ').strip().replaceAll("\\s+", " ");
+  }
+
+  private static String cut(String shown) {
+    return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
   }
 
   /** Tells whether a text holds a numeral with a word of measure behind it. */

@@ -30,6 +30,9 @@ import java.util.TreeMap;
  */
 final class Sweep {
 
+  /** More numbers beside a form are a table of its own, and no remarks. */
+  private static final int MOST_NAMED = 50;
+
   private final List<Item> items;
   private final FormWords words;
   private final SentenceAligner aligner;
@@ -131,10 +134,10 @@ final class Sweep {
       parts.forEach(
           (part, counting) -> {
             if (form && part == 0 || counting.stream().anyMatch(this::isInTable)) {
-              counting.forEach(
-                  rest -> name(rest, mayAnswer(rest) ? Severity.ERROR : Severity.WARNING));
+              nameAll(counting.stream().filter(this::mayAnswer).toList(), Severity.ERROR);
+              nameAll(counting.stream().filter(r -> !mayAnswer(r)).toList(), Severity.WARNING);
             } else if (speaksOfForm(grid, part)) {
-              counting.forEach(rest -> name(rest, Severity.WARNING));
+              nameAll(counting, Severity.WARNING);
             } else {
               name(counting.get(0), Severity.INFO);
             }
@@ -225,12 +228,22 @@ final class Sweep {
       return !grid.marks(at).contains(Mark.HIDDEN);
     }
 
+    /** Names numbers one by one; of a whole table of them the rest together, with their number. */
+    private void nameAll(List<Rest> rests, Severity severity) {
+      rests.stream().limit(MOST_NAMED).forEach(rest -> name(rest, severity));
+      if (rests.size() > MOST_NAMED) {
+        Rest next = rests.get(MOST_NAMED);
+        found.add(Beside.namedTogether(at(next), next.text(), severity, rests.size() - MOST_NAMED));
+      }
+    }
+
     private void name(Rest rest, Severity severity) {
-      name(
-          new Location(
-              null, null, rest.grid().sheet(), rest.grid().place(rest.placed().at()), null),
-          rest.text(),
-          severity);
+      name(at(rest), rest.text(), severity);
+    }
+
+    private static Location at(Rest rest) {
+      return new Location(
+          null, null, rest.grid().sheet(), rest.grid().place(rest.placed().at()), null);
     }
 
     private void name(Location at, String text, Severity severity) {

@@ -122,6 +122,7 @@ public final class FindingText {
         switch (finding.code()) {
           case UNSUPPORTED_FORMAT, SUPERSEDED -> general + "." + finding.args().get(1);
           case UNIT_UNKNOWN -> general + ".near";
+          case NUMBER_ELSEWHERE -> general + ".several";
           case SIDE_FILE_LINE -> general + "." + finding.args().get(2);
           case SEVERAL_FORMS -> general + (finding.args().size() == 2 ? ".counted" : ".differ");
           default -> general;

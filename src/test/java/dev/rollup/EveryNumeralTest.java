@@ -43,7 +43,7 @@ class EveryNumeralTest {
   private static final List<String> SPELLINGS =
       List.of(
           "12", "１２", "十二", "廿", "廿篇", "三篇", "二十篇", "贰拾", "⑳", "③", "卅", "2万", "1萬", "12篇", "（12）",
-          "12 篇", "½", "12.5", "Ⅻ", "3-5", "约20", "另有12篇", "٣");
+          "12 篇", "½", "12.5", "Ⅻ", "3-5", "约20", "另有12篇", "٣", "❸", "〇");
 
   /** What is filled in everywhere; the item that is disturbed is 1.2. */
   private static final Map<String, String> BASE =
@@ -270,7 +270,9 @@ class EveryNumeralTest {
           Map.entry("（12）", "12"),
           Map.entry("12 篇", "12"),
           Map.entry("Ⅻ", "12"),
-          Map.entry("٣", "3"));
+          Map.entry("٣", "3"),
+          Map.entry("❸", "3"),
+          Map.entry("〇", "0"));
 
   /** Tells whether a finding says that a number was left out, or repeats it. */
   private static boolean names(Finding finding, String spelling) {

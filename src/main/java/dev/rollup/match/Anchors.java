@@ -99,7 +99,8 @@ final class Anchors {
       if (first - otherItem >= MARGIN) {
         add(item, best.at());
         reworded.add(item.id());
-        if (Doubt.takesBack(found) && !Doubt.takesBack(lead)) {
+        if (Doubt.takesBack(found) && !Doubt.takesBack(lead)
+            || Doubt.mayTouch(found) && !Doubt.mayTouch(lead)) {
           takenBack.add(item.id());
         }
       }

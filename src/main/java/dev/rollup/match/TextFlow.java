@@ -69,10 +69,6 @@ final class TextFlow {
     if (plain) {
       return Character.toString(codePoint);
     }
-    if (Character.getType(codePoint) == Character.LETTER_NUMBER) {
-      // Ⅻ is a number, and no xii.
-      return String.valueOf(Character.getNumericValue(codePoint));
-    }
     return isMute(codePoint) && !Folding.isMeasure(codePoint)
         ? ""
         : Folding.label(Character.toString(codePoint));

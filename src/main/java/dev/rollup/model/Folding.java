@@ -22,8 +22,8 @@ public final class Folding {
 
   /**
    * Folds a label of the form: as {@link #name}, and no punctuation or symbols either, since those
-   * change with every input method. Only the signs that measure something stay (%, ‰, °, ¥): they
-   * are words.
+   * change with every input method. Only the signs that measure something stay (%, ‰, °, ¥), and
+   * numbers of every kind: words with one are other words.
    *
    * @param text any text; null gives the empty text
    */
@@ -65,13 +65,41 @@ public final class Folding {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    String normal = nfkc(text).toLowerCase(Locale.ROOT);
+    String normal = nfkc(lettersOnly ? digits(text) : text).toLowerCase(Locale.ROOT);
     var folded = new StringBuilder(normal.length());
     normal
         .codePoints()
-        .filter(c -> lettersOnly ? Character.isLetterOrDigit(c) || isMeasure(c) : isPartOfName(c))
+        .filter(c -> lettersOnly ? isPartOfLabel(c) : isPartOfName(c))
         .forEach(folded::appendCodePoint);
     return folded.toString();
+  }
+
+  /** Writes numbers that look like letters (Ⅻ, 〇) with digits: no normal form does. */
+  private static String digits(String text) {
+    if (text.chars().noneMatch(c -> Character.getType(c) == Character.LETTER_NUMBER)) {
+      return text;
+    }
+    var digits = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              int value =
+                  Character.getType(c) == Character.LETTER_NUMBER
+                      ? Character.getNumericValue(c)
+                      : -1;
+              if (value < 0) {
+                digits.appendCodePoint(c);
+              } else {
+                digits.append(value);
+              }
+            });
+    return digits.toString();
+  }
+
+  private static boolean isPartOfLabel(int codePoint) {
+    return Character.isLetterOrDigit(codePoint)
+        || Character.getType(codePoint) == Character.OTHER_NUMBER
+        || isMeasure(codePoint);
   }
 
   /** Tells whether a sign that is no letter measures something. */

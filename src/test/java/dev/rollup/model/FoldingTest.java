@@ -46,4 +46,12 @@ class FoldingTest {
   void labels_lose_punctuation_too(String label, String folded) {
     assertThat(Folding.label(label)).isEqualTo(folded);
   }
+
+  @Test
+  void numbers_of_every_kind_stay_in_a_label() {
+    for (var number : new String[] {"❸", "Ⅻ", "〇", "③", "½", "⑳", "12", "三"}) {
+      assertThat(Folding.label("场" + number + "，参与")).isNotEqualTo("场参与");
+    }
+    assertThat(Folding.label("Ⅻ")).isEqualTo("12");
+  }
 }

@@ -1,147 +1,331 @@
 package dev.rollup;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess.Predicates;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of allowed imports: which room of the house may look into which. */
+/** The table of rooms: which of them may know which, told by the compiled classes. */
 class ArchitectureTest {
 
-  private static final Path SOURCES = Path.of("src/main/java");
-  private static final Pattern IMPORT =
-      Pattern.compile("^import (?:static )?([\\w.]+);", Pattern.MULTILINE);
+  private static final String HOUSE = "dev.rollup";
 
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(HOUSE);
+
+  private static final List<String> FORM = List.of("model", "finding", "text", "template");
+  private static final List<String> RETURN = with(FORM, "rollup", "submission");
   private static final List<String> CORE =
-      List.of("model", "text", "finding", "template", "match", "check", "merge");
+      with(
+          RETURN,
+          "roster",
+          "match.count",
+          "match.find",
+          "match.words",
+          "match.cells",
+          "match",
+          "check",
+          "clerkfile",
+          "merge",
+          "report");
 
-  /** By package: the other packages of rollup that it may use, besides itself. */
-  private static final Map<String, List<String>> ALLOWED =
+  /**
+   * By room: the other rooms that it may know. A room knows none of its own sub-rooms by nature.
+   */
+  private static final Map<String, List<String>> KNOWS =
       Map.ofEntries(
           Map.entry("", List.of("cli")),
           Map.entry("model", List.of()),
-          Map.entry("text", List.of("model")),
           Map.entry("finding", List.of("model")),
-          Map.entry("template", List.of("model", "text", "finding")),
-          Map.entry("match", List.of("model", "text", "finding", "template")),
-          Map.entry("check", List.of("model", "text", "finding", "template", "match")),
-          Map.entry("merge", List.of("model", "text", "finding", "template", "match", "check")),
-          Map.entry("discover", CORE),
-          Map.entry("read", with(CORE, "discover")),
+          Map.entry("text", List.of("model")),
+          Map.entry("template", List.of("model", "finding", "text")),
+          Map.entry("rollup", List.of("model", "text", "template")),
+          Map.entry("submission", with(FORM, "rollup")),
+          Map.entry("roster", RETURN),
+          Map.entry("match.count", RETURN),
+          Map.entry("match.find", RETURN),
+          Map.entry("match.words", with(RETURN, "match.find", "match.count")),
+          Map.entry("match.cells", with(RETURN, "match.find", "match.count", "match.words")),
+          Map.entry(
+              "match",
+              with(RETURN, "roster", "match.find", "match.count", "match.words", "match.cells")),
+          Map.entry("check", with(RETURN, "roster")),
+          Map.entry("clerkfile", with(RETURN, "roster", "match.count")),
+          Map.entry("merge", with(RETURN, "roster", "match", "check", "clerkfile")),
+          Map.entry("report", with(RETURN, "roster", "merge")),
+          // Edges: they use the core, never each other.
+          Map.entry("filetype", List.of()),
+          Map.entry("discover", List.of("text", "report")),
+          Map.entry("read.format", List.of("filetype", "model", "finding")),
+          Map.entry("read.xml", List.of("finding", "read.format")),
+          Map.entry("read.compound", List.of("model", "finding", "read.format")),
+          Map.entry("read.zip", List.of("filetype", "finding", "read.format", "read.xml")),
+          Map.entry(
+              "read.sheet",
+              List.of("model", "finding", "text", "read.format", "read.xml", "read.zip")),
+          Map.entry("read.csv", List.of("model", "finding", "read.format", "read.sheet")),
+          Map.entry(
+              "read.xls",
+              List.of(
+                  "filetype", "model", "finding", "read.format", "read.compound", "read.sheet")),
+          Map.entry(
+              "read.xlsx",
+              List.of(
+                  "model",
+                  "finding",
+                  "rollup",
+                  "read.format",
+                  "read.xml",
+                  "read.zip",
+                  "read.sheet")),
+          Map.entry(
+              "read.word",
+              List.of(
+                  "filetype",
+                  "model",
+                  "finding",
+                  "text",
+                  "rollup",
+                  "read.format",
+                  "read.xml",
+                  "read.zip",
+                  "read.compound")),
+          Map.entry(
+              "read",
+              List.of(
+                  "filetype",
+                  "discover",
+                  "model",
+                  "finding",
+                  "clerkfile",
+                  "read.format",
+                  "read.compound",
+                  "read.zip",
+                  "read.csv",
+                  "read.xls",
+                  "read.xlsx",
+                  "read.word")),
+          Map.entry("config", with(FORM, "report")),
           Map.entry("messages", CORE),
-          Map.entry("write", with(CORE, "messages")),
-          Map.entry("run", with(CORE, "discover", "read", "messages", "write")),
-          Map.entry("cli", with(CORE, "messages", "read", "write", "run")));
+          Map.entry("write.xlsx", with(CORE, "messages")),
+          Map.entry("write.summary", with(CORE, "messages", "write.xlsx")),
+          Map.entry("write.form", with(CORE, "messages", "write.xlsx")),
+          Map.entry("write.letter", with(CORE, "messages", "write.xlsx", "write.form")),
+          Map.entry("write.html", with(CORE, "messages", "write.letter")),
+          Map.entry("write.data", with(CORE, "messages", "write.xlsx")),
+          Map.entry(
+              "write.set",
+              with(
+                  CORE,
+                  "messages",
+                  "write.xlsx",
+                  "write.summary",
+                  "write.form",
+                  "write.html",
+                  "write.letter",
+                  "write.data")),
+          Map.entry(
+              "run",
+              with(
+                  CORE,
+                  "filetype",
+                  "discover",
+                  "read",
+                  "read.format",
+                  "config",
+                  "messages",
+                  "write.form",
+                  "write.letter",
+                  "write.set")),
+          Map.entry("cli", with(CORE, "config", "messages", "write.data", "run")));
 
-  /** By package: what of the outside world it may use, besides the language itself. */
+  private static final List<String> OFFICE =
+      List.of(
+          "org.apache.poi",
+          // What the interface of POI speaks.
+          "org.apache.commons.compress",
+          "org.apache.xmlbeans",
+          "org.openxmlformats",
+          "org.w3c.dom");
+
+  private static final List<String> FILES = List.of("java.io", "java.nio");
+
+  /** By room: what of the outside world it may know, besides {@link #LANGUAGE}. */
   private static final Map<String, List<String>> OUTSIDE =
-      Map.of(
-          "discover", List.of("java.nio", "java.io"),
-          "read",
-              List.of(
-                  "java.nio",
-                  "java.io",
-                  "java.net.URLDecoder",
-                  "javax.xml",
-                  "com.fasterxml.jackson",
-                  "org.apache.commons.csv",
-                  "org.apache.poi"),
-          "messages", List.of("java.io", "java.nio.charset"),
-          "write",
-              List.of(
-                  "java.io",
-                  "java.nio",
-                  "javax.xml.namespace",
-                  "com.fasterxml.jackson",
-                  "org.apache.commons.csv",
-                  "org.apache.poi",
-                  // What the interface of POI speaks.
-                  "org.apache.commons.compress",
-                  "org.apache.xmlbeans",
-                  "org.openxmlformats"),
-          "run", List.of("java.io", "java.nio.file", "org.slf4j"),
-          "cli",
-              List.of(
-                  "java.io",
-                  "java.nio",
-                  "picocli",
-                  "org.slf4j",
-                  "ch.qos.logback",
-                  "java.time.Clock"),
-          "", List.of("java.io", "java.nio.charset", "java.time.Clock"));
+      Map.ofEntries(
+          Map.entry("", List.of("java.io", "java.nio.charset", "java.time.Clock")),
+          Map.entry("filetype", FILES),
+          Map.entry("discover", FILES),
+          Map.entry("read.format", FILES),
+          Map.entry("read.xml", with(FILES, "javax.xml")),
+          Map.entry("read.zip", with(FILES, "javax.xml", "java.net")),
+          Map.entry("read.sheet", with(FILES, "javax.xml")),
+          Map.entry("read.csv", with(FILES, "org.apache.commons.csv")),
+          Map.entry("read.compound", with(OFFICE, "java.io", "java.nio")),
+          Map.entry("read.xls", with(OFFICE, "java.io", "java.nio")),
+          Map.entry("read.xlsx", with(FILES, "javax.xml", "java.net")),
+          Map.entry("read.word", with(OFFICE, "java.io", "java.nio", "javax.xml")),
+          Map.entry("read", with(OFFICE, "java.io", "java.nio")),
+          Map.entry("config", with(FILES, "com.fasterxml.jackson")),
+          Map.entry("messages", List.of("java.io", "java.nio.charset")),
+          Map.entry("write.xlsx", with(OFFICE, "java.io", "java.nio", "javax.xml")),
+          Map.entry("write.summary", with(OFFICE, "java.io", "java.nio")),
+          Map.entry("write.form", with(OFFICE, "java.io", "java.nio")),
+          Map.entry("write.letter", with(OFFICE, "java.io")),
+          Map.entry("write.html", FILES),
+          Map.entry("write.data", with(FILES, "com.fasterxml.jackson", "org.apache.commons.csv")),
+          Map.entry("write.set", FILES),
+          Map.entry("run", with(FILES, "org.slf4j")),
+          Map.entry(
+              "cli", with(FILES, "picocli", "org.slf4j", "ch.qos.logback", "java.time.Clock")));
 
-  /** What a pure core may use: values, texts, arithmetic. */
+  /** What a pure core may know: values, texts, arithmetic. */
   private static final List<String> LANGUAGE =
-      List.of("java.util", "java.math", "java.text", "java.time", "java.security");
+      List.of("java.lang", "java.util", "java.math", "java.text", "java.time", "java.security");
+
+  /** How counts are added up. */
+  private static final Set<String> SUMS =
+      Set.of(
+          "java.lang.Math.addExact",
+          "java.lang.Math.subtractExact",
+          "java.util.stream.LongStream.sum",
+          "java.util.stream.LongStream.reduce",
+          "java.util.stream.Collectors.counting",
+          "java.util.stream.Collectors.summingLong",
+          "java.math.BigDecimal.add",
+          "java.math.BigInteger.add",
+          "dev.rollup.merge.Tally.plus",
+          "dev.rollup.merge.Summary.sum");
 
   @Test
-  void every_import_is_in_the_table() throws IOException {
-    var violations = new ArrayList<String>();
-    List<Path> files;
-    try (var walk = Files.walk(SOURCES)) {
-      files = walk.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
-    assertThat(files).isNotEmpty();
-    for (var file : files) {
-      String room = room(file);
-      var imports = IMPORT.matcher(Files.readString(file));
-      while (imports.find()) {
-        if (!allowed(room, imports.group(1))) {
-          violations.add(SOURCES.relativize(file) + " imports " + imports.group(1));
+  void a_room_knows_only_what_stands_in_the_table() {
+    var violations = new TreeSet<String>();
+    for (var each : CLASSES) {
+      for (var dependency : each.getDirectDependenciesFromSelf()) {
+        if (!mayKnow(dependency)) {
+          violations.add(each.getName() + " knows " + dependency.getTargetClass().getName());
         }
       }
     }
     assertThat(violations).isEmpty();
   }
 
+  @Test
+  void every_room_stands_in_the_table() {
+    Set<String> rooms =
+        CLASSES.stream().map(ArchitectureTest::room).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(KNOWS.keySet()).containsExactlyInAnyOrderElementsOf(rooms);
+  }
+
+  @Test
+  void the_table_has_no_circle() {
+    var sorted = new ArrayList<String>();
+    boolean more = true;
+    while (more) {
+      List<String> free =
+          KNOWS.keySet().stream()
+              .filter(room -> !sorted.contains(room) && sorted.containsAll(KNOWS.get(room)))
+              .toList();
+      sorted.addAll(free);
+      more = !free.isEmpty();
+    }
+    assertThat(sorted).containsExactlyInAnyOrderElementsOf(KNOWS.keySet());
+  }
+
+  @Test
+  void classes_form_no_circle() {
+    slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass each) {
+                return SliceIdentifier.of(each.getName().replaceFirst("\\$.*", ""));
+              }
+
+              @Override
+              public String getDescription() {
+                return "top-level classes";
+              }
+            })
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
   /** Widths and heights of a page are no totals. */
   @Test
-  void nothing_that_writes_adds_counts_up() throws IOException {
-    try (var walk = Files.walk(SOURCES.resolve("dev/rollup/write"))) {
-      for (var file : walk.filter(file -> file.toString().endsWith(".java")).toList()) {
-        assertThat(Files.readString(file))
-            .as(file.toString())
-            .doesNotContain("Exact(", "Tally.sum(", "Tally::plus", "Collectors.counting")
-            .doesNotContainPattern("mapToLong\\([^)]*\\)\\s*\\.(sum|reduce)");
-      }
-    }
+  void nothing_that_writes_adds_counts_up() {
+    noClasses()
+        .that()
+        .resideInAPackage(HOUSE + ".write..")
+        .should()
+        .callMethodWhere(
+            describe(
+                "it adds counts up",
+                (JavaMethodCall call) ->
+                    SUMS.contains(call.getTargetOwner().getName() + "." + call.getName())))
+        .orShould()
+        .accessTargetWhere(
+            Predicates.target(
+                describe(
+                    "it adds counts up",
+                    target -> SUMS.contains(target.getOwner().getName() + "." + target.getName()))))
+        .check(CLASSES);
   }
 
   @Test
-  void only_main_exits() throws IOException {
-    try (var walk = Files.walk(SOURCES)) {
-      for (var file : walk.filter(file -> file.toString().endsWith(".java")).toList()) {
-        if (!file.endsWith("dev/rollup/Main.java")) {
-          assertThat(Files.readString(file)).as(file.toString()).doesNotContain("System.exit");
-        }
-      }
-    }
+  void only_main_exits() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
   }
 
-  private static boolean allowed(String room, String name) {
-    if (name.startsWith("dev.rollup.")) {
-      String other = name.substring("dev.rollup.".length()).split("\\.")[0];
-      return other.equals(room) || ALLOWED.get(room).contains(other);
+  private static boolean mayKnow(Dependency dependency) {
+    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+    String name = target.getName();
+    String room = room(dependency.getOriginClass());
+    if (target.isPrimitive()) {
+      return true;
     }
-    boolean clock = name.equals("java.time.Clock");
-    return !clock && LANGUAGE.stream().anyMatch(name::startsWith)
-        || OUTSIDE.getOrDefault(room, List.of()).stream().anyMatch(name::startsWith);
+    if (name.startsWith(HOUSE + ".")) {
+      return room(target).equals(room)
+          || KNOWS.getOrDefault(room, List.of()).contains(room(target));
+    }
+    return Stream.concat(
+            LANGUAGE.stream().filter(part -> !name.equals("java.time.Clock")),
+            OUTSIDE.getOrDefault(room, List.of()).stream())
+        .anyMatch(part -> name.equals(part) || name.startsWith(part + "."));
   }
 
-  private static String room(Path file) {
-    Path inside = Path.of("dev/rollup").relativize(SOURCES.relativize(file));
-    return inside.getNameCount() == 1 ? "" : inside.getName(0).toString();
+  private static String room(JavaClass each) {
+    String name = each.getPackageName();
+    return name.equals(HOUSE) ? "" : name.substring(HOUSE.length() + 1);
   }
 
   private static List<String> with(List<String> rooms, String... more) {
-    var all = new ArrayList<>(rooms);
-    all.addAll(List.of(more));
-    return all;
+    return Stream.concat(rooms.stream(), Stream.of(more)).toList();
   }
 }

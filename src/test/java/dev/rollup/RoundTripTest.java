@@ -2,15 +2,15 @@ package dev.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Outcome;
-import dev.rollup.match.Entry;
 import dev.rollup.match.FormMatcher;
-import dev.rollup.match.Submission;
 import dev.rollup.model.Document;
-import dev.rollup.read.CsvReader;
-import dev.rollup.read.TemplateReader;
-import dev.rollup.read.XlsReader;
-import dev.rollup.read.XlsxReader;
+import dev.rollup.read.csv.CsvReader;
+import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsx.XlsxReader;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.Submission;
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.SavedAsXls;

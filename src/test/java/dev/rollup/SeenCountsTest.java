@@ -6,11 +6,11 @@ import static dev.rollup.finding.FindingCode.HIDDEN_COUNT;
 import static dev.rollup.finding.FindingCode.STRUCK_OUT_COUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.match.Entry;
 import dev.rollup.match.FormMatcher;
-import dev.rollup.read.TemplateReader;
-import dev.rollup.read.XlsxReader;
+import dev.rollup.read.xlsx.XlsxReader;
+import dev.rollup.submission.Entry;
 import dev.rollup.support.Disguise;
 import dev.rollup.support.FilledBlank;
 import java.util.Map;

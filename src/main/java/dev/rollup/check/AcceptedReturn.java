@@ -1,8 +1,8 @@
 package dev.rollup.check;
 
-import dev.rollup.match.Submission;
 import dev.rollup.model.Location;
-import dev.rollup.template.Unit;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Submission;
 import java.util.Objects;
 
 /**

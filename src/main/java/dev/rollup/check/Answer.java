@@ -1,7 +1,7 @@
 package dev.rollup.check;
 
-import dev.rollup.match.State;
 import dev.rollup.model.Location;
+import dev.rollup.submission.State;
 
 /**
  * What a return says in one blank, as a rule looks at it.

@@ -1,10 +1,10 @@
 package dev.rollup.check;
 
-import dev.rollup.match.Entry;
-import dev.rollup.match.HeaderEntry;
-import dev.rollup.match.State;
-import dev.rollup.match.Submission;
 import dev.rollup.model.Location;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.HeaderEntry;
+import dev.rollup.submission.State;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;

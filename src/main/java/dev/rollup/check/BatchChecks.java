@@ -1,8 +1,8 @@
 package dev.rollup.check;
 
 import dev.rollup.finding.Finding;
-import dev.rollup.model.CodePoints;
 import dev.rollup.template.Template;
+import dev.rollup.text.CodePoints;
 import java.util.Comparator;
 import java.util.List;
 

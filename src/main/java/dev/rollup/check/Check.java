@@ -1,9 +1,9 @@
 package dev.rollup.check;
 
 import dev.rollup.finding.Finding;
-import dev.rollup.match.Submission;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Template;
-import dev.rollup.template.Unit;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package dev.rollup.check;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.match.HeaderEntry;
-import dev.rollup.match.Submission;
 import dev.rollup.model.Location;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.HeaderEntry;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
-import dev.rollup.template.Unit;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.rollup.check;
 
 import dev.rollup.check.Judgement.Verdict;
-import dev.rollup.match.State;
-import dev.rollup.model.Folding;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.State;
 import dev.rollup.template.Condition;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Missing;
 import dev.rollup.template.Operator;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Side;
-import dev.rollup.template.Unit;
+import dev.rollup.text.Folding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

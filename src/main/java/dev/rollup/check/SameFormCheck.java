@@ -2,9 +2,9 @@ package dev.rollup.check;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.match.Entry;
-import dev.rollup.match.State;
 import dev.rollup.model.Location;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Template;

@@ -2,7 +2,7 @@ package dev.rollup.check;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.match.Entry;
+import dev.rollup.submission.Entry;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Template;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.rollup.check;
 
-import dev.rollup.match.State;
+import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Missing;
 import dev.rollup.template.Side;

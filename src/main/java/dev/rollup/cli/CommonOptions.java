@@ -1,6 +1,6 @@
 package dev.rollup.cli;
 
-import dev.rollup.read.TemplateReader;
+import dev.rollup.config.TemplateReader;
 import dev.rollup.run.Progress;
 import picocli.CommandLine.Option;
 

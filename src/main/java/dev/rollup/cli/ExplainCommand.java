@@ -1,9 +1,9 @@
 package dev.rollup.cli;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
-import dev.rollup.read.TemplateReader;
 import dev.rollup.template.Template;
 import java.util.Arrays;
 import java.util.List;

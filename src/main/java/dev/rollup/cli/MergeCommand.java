@@ -12,8 +12,10 @@ import dev.rollup.merge.UnitState;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.Verdict;
+import dev.rollup.report.Output;
+import dev.rollup.run.ClerkFiles;
 import dev.rollup.run.Merge;
-import dev.rollup.write.ChangesText;
+import dev.rollup.write.data.ChangesText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -114,7 +116,7 @@ final class MergeCommand implements Callable<Integer> {
             out,
             new Merge.Header(district, contact, phone, date),
             deadline,
-            new Merge.SideFiles(received, confirmations, corrections),
+            new ClerkFiles(received, confirmations, corrections),
             asOf,
             OffsetDateTime.now(console.clock()),
             checks.strict,
@@ -248,7 +250,8 @@ final class MergeCommand implements Callable<Integer> {
     }
     lines.stream().limit(MAX_LINES).map(Printable::of).forEach(console.out()::println);
     if (lines.size() > MAX_LINES) {
-      console.line("changes.more", String.valueOf(lines.size() - MAX_LINES), ChangesText.NAME);
+      console.line(
+          "changes.more", String.valueOf(lines.size() - MAX_LINES), Output.CHANGES.fileName());
     }
   }
 

@@ -4,7 +4,7 @@ import dev.rollup.finding.Finding;
 import dev.rollup.merge.FileResult;
 import dev.rollup.messages.FindingText;
 import dev.rollup.run.Validation;
-import dev.rollup.write.ReportJson;
+import dev.rollup.write.data.ReportJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

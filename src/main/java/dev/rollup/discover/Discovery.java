@@ -1,7 +1,7 @@
 package dev.rollup.discover;
 
 import dev.rollup.discover.FoundFile.Kind;
-import dev.rollup.model.CodePoints;
+import dev.rollup.text.CodePoints;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;

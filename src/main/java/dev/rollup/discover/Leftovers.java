@@ -1,19 +1,18 @@
 package dev.rollup.discover;
 
+import dev.rollup.report.Output;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** What programs and systems leave beside returns: known by its name, and never a return. */
+/**
+ * What programs, systems and a merge leave beside returns: known by its name, and never a return.
+ */
 public final class Leftovers {
 
-  /**
-   * Lock files, traces of systems, downloads that are not finished, and what a merge kept of an
-   * output that had been changed by hand: the output itself is what goes up.
-   */
+  /** Lock files, traces of systems, downloads that are not finished. */
   private static final Pattern FILE =
       Pattern.compile(
           "~\\$.*|\\.~.*|\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini|"
-              + "(?:summary|return|counts|validation-report)\\.edited-\\d+\\.\\w+|"
               + ".*\\.(?:crdownload|part|partial|download|tmp|td|filepart|!ut)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -23,7 +22,7 @@ public final class Leftovers {
 
   /** Tells whether a file of that name is never a return. */
   public static boolean isFile(String name) {
-    return FILE.matcher(name).matches();
+    return FILE.matcher(name).matches() || Output.isEditedCopy(name);
   }
 
   /** Tells whether nothing in a folder of that name is worth listing. */

@@ -1,2 +1,2 @@
-/** Which files there are, and what each of them really is. */
+/** Which files there are, in an order that does not depend on the machine. */
 package dev.rollup.discover;

@@ -1,5 +1,16 @@
 package dev.rollup.match;
 
+import dev.rollup.match.cells.CellForm;
+import dev.rollup.match.cells.SentenceReader;
+import dev.rollup.match.count.BlankReader;
+import dev.rollup.match.count.CountParser;
+import dev.rollup.match.find.Anchors;
+import dev.rollup.match.find.Beside;
+import dev.rollup.match.find.Form;
+import dev.rollup.match.find.FormWords;
+import dev.rollup.match.find.Heads;
+import dev.rollup.match.words.SentenceAligner;
+import dev.rollup.match.words.TextForm;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;

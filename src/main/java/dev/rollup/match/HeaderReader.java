@@ -1,10 +1,14 @@
 package dev.rollup.match;
 
+import dev.rollup.match.find.ColumnHeads;
+import dev.rollup.match.find.FormWords;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
+import dev.rollup.submission.HeaderEntry;
 import dev.rollup.template.HeaderField;
+import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -125,7 +129,7 @@ final class HeaderReader {
   }
 
   private static boolean blank(String text, int before) {
-    return text.substring(0, before).codePoints().allMatch(c -> TextFlow.fold(c).isEmpty());
+    return text.substring(0, before).codePoints().allMatch(c -> Folding.letters(c).isEmpty());
   }
 
   private static boolean colonAt(String text, int at) {
@@ -159,7 +163,7 @@ final class HeaderReader {
   private static int end(String text, int at, String folded) {
     int letter = 0;
     for (int i = at; i < text.length(); i++) {
-      String next = TextFlow.fold(text.charAt(i));
+      String next = Folding.letters(text.charAt(i));
       if (next.isEmpty() && letter > 0) {
         continue;
       }

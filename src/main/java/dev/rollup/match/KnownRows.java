@@ -1,16 +1,22 @@
 package dev.rollup.match;
 
+import dev.rollup.match.count.BlankReader;
+import dev.rollup.match.count.CountParser;
+import dev.rollup.match.find.Filled;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
-import dev.rollup.model.Folding;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
+import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RowSentence;
+import dev.rollup.submission.Entry;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
+import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,12 +2,17 @@ package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.model.Folding;
 import dev.rollup.model.Location;
+import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.Counters;
+import dev.rollup.rollup.Origin;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
+import dev.rollup.text.Folding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

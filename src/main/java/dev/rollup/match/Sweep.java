@@ -2,8 +2,20 @@ package dev.rollup.match;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
-import dev.rollup.match.SentenceAligner.Alignment;
-import dev.rollup.match.TextAnchors.Anchor;
+import dev.rollup.match.cells.ListTable;
+import dev.rollup.match.cells.PlainTable;
+import dev.rollup.match.count.BlankReader;
+import dev.rollup.match.find.Beside;
+import dev.rollup.match.find.Claims;
+import dev.rollup.match.find.Filled;
+import dev.rollup.match.find.Form;
+import dev.rollup.match.find.FormWords;
+import dev.rollup.match.find.TextAnchors;
+import dev.rollup.match.find.TextAnchors.Anchor;
+import dev.rollup.match.words.Content;
+import dev.rollup.match.words.SentenceAligner;
+import dev.rollup.match.words.SentenceAligner.Alignment;
+import dev.rollup.match.words.TextFlow;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -11,9 +23,13 @@ import dev.rollup.model.Location;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.Reading;
+import dev.rollup.submission.State;
 import dev.rollup.template.Item;
 import dev.rollup.text.Doubt;
 import dev.rollup.text.Numerals;
+import dev.rollup.text.OtherNumbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -311,7 +327,7 @@ final class Sweep {
         return false;
       }
       Filled filled = forms.get(index).filled();
-      List<SentenceAligner.Content> contents = alignment.get().contents();
+      List<Content> contents = alignment.get().contents();
       if (item.repeats()) {
         return isListed(filled, item, contents);
       }
@@ -334,7 +350,7 @@ final class Sweep {
       return said && !differs;
     }
 
-    private boolean isListed(Filled filled, Item item, List<SentenceAligner.Content> contents) {
+    private boolean isListed(Filled filled, Item item, List<Content> contents) {
       List<String> values =
           contents.stream()
               .map(c -> c.reading() == null ? c.text() : String.valueOf(c.reading().count()))

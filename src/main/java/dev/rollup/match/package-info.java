@@ -1,2 +1,5 @@
-/** Grid × template → submission: finding the fields, reading counts, dates and units. Pure. */
+/**
+ * Document × template → submissions: finds the forms of a document, reads each once, and names
+ * every number that is left.
+ */
 package dev.rollup.match;

@@ -1,14 +1,15 @@
 package dev.rollup.merge;
 
+import dev.rollup.clerkfile.Confirmation;
+import dev.rollup.clerkfile.Unmatched;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
-import dev.rollup.match.Entry;
-import dev.rollup.match.Submission;
 import dev.rollup.model.Location;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Template;
-import dev.rollup.template.Unit;
-import dev.rollup.template.Unmatched;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

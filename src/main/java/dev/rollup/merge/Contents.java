@@ -1,9 +1,9 @@
 package dev.rollup.merge;
 
-import dev.rollup.match.Entry;
-import dev.rollup.match.State;
-import dev.rollup.model.Folding;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
+import dev.rollup.text.Folding;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

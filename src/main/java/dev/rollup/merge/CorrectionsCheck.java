@@ -1,12 +1,12 @@
 package dev.rollup.merge;
 
+import dev.rollup.clerkfile.Correction;
+import dev.rollup.clerkfile.Corrections;
+import dev.rollup.clerkfile.Unmatched;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.match.Correction;
-import dev.rollup.match.Corrections;
-import dev.rollup.match.Entry;
 import dev.rollup.model.Location;
-import dev.rollup.template.Unmatched;
+import dev.rollup.submission.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.match.Entry;
+import dev.rollup.submission.Entry;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.Comparator;

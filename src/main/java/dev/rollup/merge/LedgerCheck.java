@@ -1,11 +1,11 @@
 package dev.rollup.merge;
 
+import dev.rollup.clerkfile.Ledger;
+import dev.rollup.clerkfile.Unmatched;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.model.Folding;
-import dev.rollup.template.Ledger;
-import dev.rollup.template.Unit;
-import dev.rollup.template.Unmatched;
+import dev.rollup.roster.Unit;
+import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.rollup.merge;
 
-import dev.rollup.match.Entry;
-import dev.rollup.match.Origin;
-import dev.rollup.model.CodePoints;
-import dev.rollup.template.Unit;
+import dev.rollup.rollup.Origin;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Entry;
+import dev.rollup.text.CodePoints;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

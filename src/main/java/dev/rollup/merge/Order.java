@@ -1,6 +1,6 @@
 package dev.rollup.merge;
 
-import dev.rollup.match.Submission;
+import dev.rollup.submission.Submission;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashMap;

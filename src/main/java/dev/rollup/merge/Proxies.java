@@ -1,7 +1,7 @@
 package dev.rollup.merge;
 
-import dev.rollup.template.Ledger;
-import dev.rollup.template.Unit;
+import dev.rollup.clerkfile.Ledger;
+import dev.rollup.roster.Unit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,26 +38,6 @@ public record Report(
     var all = new ArrayList<>(findings);
     all.addAll(more);
     return new Report(reporting, files, units, summary, all);
-  }
-
-  /** Returns where all units stand. */
-  public Standing standing() {
-    return Standing.of(units, reporting.expected().isPresent());
-  }
-
-  /** Returns the units by group, in the order of the roster. */
-  public List<Group> groups() {
-    var groups = new LinkedHashMap<String, List<UnitResult>>();
-    for (var unit : units) {
-      String name = Objects.requireNonNullElse(unit.unit().group(), "");
-      groups.computeIfAbsent(name, group -> new ArrayList<>()).add(unit);
-    }
-    boolean roster = reporting.expected().isPresent();
-    return groups.entrySet().stream()
-        .map(
-            group ->
-                new Group(group.getKey(), group.getValue(), Standing.of(group.getValue(), roster)))
-        .toList();
   }
 
   /** Returns what must be corrected in the returns that are in the totals, or was to be. */

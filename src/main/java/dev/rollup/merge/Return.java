@@ -1,10 +1,10 @@
 package dev.rollup.merge;
 
+import dev.rollup.clerkfile.Received;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
-import dev.rollup.match.Submission;
-import dev.rollup.template.Received;
-import dev.rollup.template.Unit;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Submission;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.rollup.merge;
 
-import dev.rollup.match.Entry;
 import dev.rollup.match.Provenance;
-import dev.rollup.match.Submission;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
-import dev.rollup.template.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

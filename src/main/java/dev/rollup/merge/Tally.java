@@ -1,7 +1,7 @@
 package dev.rollup.merge;
 
-import dev.rollup.match.Counters;
-import dev.rollup.match.Entry;
+import dev.rollup.rollup.Counters;
+import dev.rollup.submission.Entry;
 import java.util.Collection;
 
 /**

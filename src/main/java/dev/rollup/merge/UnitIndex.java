@@ -1,7 +1,7 @@
 package dev.rollup.merge;
 
-import dev.rollup.model.Folding;
-import dev.rollup.template.Unit;
+import dev.rollup.roster.Unit;
+import dev.rollup.text.Folding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

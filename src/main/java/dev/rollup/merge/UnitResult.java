@@ -1,9 +1,9 @@
 package dev.rollup.merge;
 
-import dev.rollup.match.Entry;
-import dev.rollup.match.State;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
 import dev.rollup.template.Template;
-import dev.rollup.template.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

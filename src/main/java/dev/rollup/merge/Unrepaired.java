@@ -2,8 +2,8 @@ package dev.rollup.merge;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
-import dev.rollup.match.Entry;
-import dev.rollup.match.State;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

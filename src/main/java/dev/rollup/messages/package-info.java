@@ -1,2 +1,2 @@
-/** Code × arguments × language → text. The only place where words for people are made. */
+/** Typed finding × language → text. The only place where words for people are made. */
 package dev.rollup.messages;

@@ -1,2 +1,5 @@
-/** Plain values that every part of the house shares: cells, grids, places. Knows nothing else. */
+/**
+ * Plain values that every part of the house shares: cells, grids, marks, places. Knows nothing
+ * else.
+ */
 package dev.rollup.model;

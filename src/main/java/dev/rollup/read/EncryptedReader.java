@@ -3,12 +3,17 @@ package dev.rollup.read;
 import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
-import dev.rollup.discover.FileType;
+import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
+import dev.rollup.read.compound.CompoundFile;
+import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -23,6 +28,17 @@ final class EncryptedReader implements DocumentReader {
   /** Excel hashes a password this often; more only costs time. */
   private static final int MOST_HASHES = 1_000_000;
 
+  private final Map<FileType, DocumentReader> packages;
+
+  /**
+   * A reader of what may be enciphered.
+   *
+   * @param packages who reads each kind of package (ECMA-376 part 2) when it is deciphered
+   */
+  EncryptedReader(Map<FileType, DocumentReader> packages) {
+    this.packages = Map.copyOf(packages);
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -31,17 +47,19 @@ final class EncryptedReader implements DocumentReader {
    */
   @Override
   public Outcome<Document> read(byte[] content) {
-    return CompoundFile.read(content, EncryptedReader::read);
+    return CompoundFile.read(content, this::readPackage);
   }
 
-  private static Outcome<Document> read(DirectoryNode root) throws Refusal, IOException {
+  private Outcome<Document> readPackage(DirectoryNode root) throws Refusal, IOException {
     if (!root.hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
       throw Refusal.unsupported();
     }
     byte[] content = deciphered(root);
-    return DocumentReaders.ofPackage(FileType.of(content))
-        .orElseThrow(Refusal::unsupported)
-        .read(content);
+    DocumentReader reader = packages.get(FileType.of(content));
+    if (reader == null) {
+      throw Refusal.unsupported();
+    }
+    return reader.read(content);
   }
 
   private static byte[] deciphered(DirectoryNode root) throws Refusal, IOException {

@@ -1,2 +1,5 @@
-/** Readers: the bytes of one file in, its sheets or findings out; one class for each format. */
+/**
+ * The bytes of one file → a document or findings: chooses the format and opens what is packed or
+ * locked.
+ */
 package dev.rollup.read;

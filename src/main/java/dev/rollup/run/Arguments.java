@@ -1,7 +1,7 @@
 package dev.rollup.run;
 
+import dev.rollup.clerkfile.TimeParser;
 import dev.rollup.finding.Mistake;
-import dev.rollup.match.TimeParser;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;

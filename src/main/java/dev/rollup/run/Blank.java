@@ -1,12 +1,13 @@
 package dev.rollup.run;
 
+import dev.rollup.clerkfile.RosterReader;
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
-import dev.rollup.read.RosterReader;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.read.SideFiles;
 import dev.rollup.template.Template;
-import dev.rollup.write.BlankDocument;
-import dev.rollup.write.BlankWorkbook;
+import dev.rollup.write.form.BlankDocument;
+import dev.rollup.write.form.BlankWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class Blank {
    */
   public void writeForAll(Path roster, Path folder) throws Mistake {
     Map<Path, String> files = new LinkedHashMap<>();
-    for (var unit : RosterReader.read(roster).value().orElseThrow().units()) {
+    for (var unit : RosterReader.read(SideFiles.open(roster)).value().orElseThrow().units()) {
       Path file = folder.resolve(fileName(unit.id() + "-" + unit.name() + ".xlsx"));
       if (files.put(file, unit.name()) != null) {
         throw new Mistake(Mistake.Kind.USAGE, "blank-twice", file.toString());

@@ -1,33 +1,27 @@
 package dev.rollup.run;
 
+import dev.rollup.config.EarlierReport;
+import dev.rollup.config.TemplateReader;
 import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
-import dev.rollup.match.UnitResolver;
-import dev.rollup.merge.Changes;
 import dev.rollup.merge.Policy;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Return;
 import dev.rollup.merge.Settlement;
-import dev.rollup.merge.Snapshot;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
-import dev.rollup.read.EarlierReport;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.report.Changes;
+import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Output;
+import dev.rollup.report.Snapshot;
+import dev.rollup.roster.UnitResolver;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
-import dev.rollup.write.ChangesText;
-import dev.rollup.write.CountsCsv;
-import dev.rollup.write.DistrictForm;
-import dev.rollup.write.NarrativeDocument;
-import dev.rollup.write.OutputSet;
-import dev.rollup.write.ReportHtml;
-import dev.rollup.write.ReportJson;
-import dev.rollup.write.ReturnDocument;
-import dev.rollup.write.ReturnWorkbook;
-import dev.rollup.write.Sender;
-import dev.rollup.write.Slips;
-import dev.rollup.write.SummaryWorkbook;
+import dev.rollup.write.letter.Sender;
+import dev.rollup.write.set.OutputSet;
+import dev.rollup.write.set.Outputs;
+import dev.rollup.write.set.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -48,7 +42,7 @@ public final class Merge {
    * @param out the output folder
    * @param header what stands in the head of the district's own form
    * @param deadline until when a return is on time; empty for the template's
-   * @param sideFiles what the clerk keeps beside the returns
+   * @param clerkFiles what the clerk keeps beside the returns
    * @param now the moment that tells whether the deadline is over
    * @param extras what is written only when asked for
    */
@@ -59,7 +53,7 @@ public final class Merge {
       Path out,
       Header header,
       Optional<String> deadline,
-      SideFiles sideFiles,
+      ClerkFiles clerkFiles,
       Optional<String> asOf,
       OffsetDateTime now,
       boolean strict,
@@ -78,21 +72,6 @@ public final class Merge {
 
     /** Nothing but the usual set. */
     public static final Extras NONE = new Extras(false, false, Optional.empty());
-  }
-
-  /**
-   * What the clerk keeps beside the returns, each a file if there is one.
-   *
-   * @param received the ledger: when what came in
-   * @param confirmations what units confirmed
-   * @param corrections what units corrected by telephone
-   */
-  public record SideFiles(
-      Optional<Path> received, Optional<Path> confirmations, Optional<Path> corrections) {
-
-    /** No side file. */
-    public static final SideFiles NONE =
-        new SideFiles(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -120,9 +99,6 @@ public final class Merge {
       Optional<Changes> changes,
       Map<String, String> kept) {}
 
-  /** The last file to be put in its place, which tells the hashes of the others. */
-  private static final String REPORT = "validation-report.json";
-
   private final Messages messages;
   private final Progress progress;
 
@@ -149,7 +125,7 @@ public final class Merge {
     OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
     Sender sender = sender(request, template, deadline, asOf);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Notes notes = Notes.read(rosterFile, request.sideFiles(), template, deadline.getOffset());
+    Notes notes = Notes.read(rosterFile, request.clerkFiles(), template, deadline.getOffset());
 
     try (OutputSet outputs = OutputSet.open(request.out())) {
       List<FoundFile> files =
@@ -158,9 +134,9 @@ public final class Merge {
               request.out().toRealPath(),
               Arguments.realPaths(
                   rosterFile,
-                  request.sideFiles().received(),
-                  request.sideFiles().confirmations(),
-                  request.sideFiles().corrections()));
+                  request.clerkFiles().received(),
+                  request.clerkFiles().confirmations(),
+                  request.clerkFiles().corrections()));
       var resolver = new UnitResolver(template, notes.roster(), district);
       var intake = new Intake(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = intake.takeIn(files, request.jobs(), progress);
@@ -170,33 +146,27 @@ public final class Merge {
           notes.applied(
               Settlement.settle(returns, template, notes.roster(), policy, notes.ledger()),
               template);
-      Optional<EarlierReport> earlier = EarlierReport.read(request.out().resolve(REPORT));
+      Optional<EarlierReport> earlier =
+          EarlierReport.read(request.out().resolve(Output.REPORT.fileName()));
       Optional<Changes> changes =
           earlier
               .filter(last -> last.template().equals(template.id()))
               .map(last -> changes(last.snapshot(), report, template));
-      stage(
-          report,
-          template,
-          header(request.header(), district, template),
-          deadline,
-          request.extras(),
-          sender,
-          outputs);
-      if (changes.isPresent()) {
-        outputs.keepForeign(ChangesText.NAME, ChangesText::wrote);
-      }
+      Map<HeaderField, Object> header = header(request.header(), district, template);
+      var subject =
+          new Subject(
+              template,
+              messages,
+              report,
+              new DistrictForm(template, header, report),
+              district,
+              deadline,
+              sender,
+              changes,
+              request.extras().narrative(),
+              request.extras().slips());
       Map<String, String> kept =
-          outputs.keepEdited(earlier.map(EarlierReport::outputs).orElse(Map.of()));
-      if (changes.isPresent()) {
-        var text = new ChangesText(template, messages);
-        outputs.stageUntold(ChangesText.NAME, out -> text.write(changes.get(), out));
-      } else {
-        // Nothing to compare with: what an earlier run found is not what is different now.
-        outputs.withdraw(ChangesText.NAME, ChangesText::wrote);
-      }
-      var json = new ReportJson(template, new FindingText(messages, template));
-      outputs.stage(REPORT, out -> json.writeMerge(report, outputs.hashes(), out));
+          new Outputs(subject, outputs).stage(earlier.map(EarlierReport::outputs).orElse(Map.of()));
       outputs.commit();
       return new Result(template, report, rosterFile, changes, kept);
     }
@@ -238,40 +208,5 @@ public final class Merge {
         deadline,
         resubmitBy,
         request.asOf().isPresent() ? Optional.of(asOf) : Optional.empty());
-  }
-
-  private void stage(
-      Report report,
-      Template template,
-      Map<HeaderField, Object> header,
-      OffsetDateTime deadline,
-      Extras extras,
-      Sender sender,
-      OutputSet outputs)
-      throws Mistake {
-    var form = new DistrictForm(template, header, report);
-    outputs.stage(
-        "summary.xlsx",
-        out ->
-            new SummaryWorkbook(template, messages, outputs.scratch())
-                .write(report, form, deadline, out));
-    outputs.stage(
-        "return.xlsx",
-        out -> out.write(ReturnWorkbook.of(template, form.listed(), form.carried(), messages)));
-    outputs.stage(
-        "return.docx",
-        out -> out.write(ReturnDocument.of(template, form.listed(), form.carried(), messages)));
-    if (extras.narrative()) {
-      String district = header.get(HeaderField.UNIT).toString();
-      outputs.stage(
-          "narrative.docx",
-          out -> out.write(NarrativeDocument.of(template, district, report, form, messages)));
-    }
-    if (extras.slips()) {
-      new Slips(template, messages, sender).stage(report, outputs);
-    }
-    outputs.stage("counts.csv", out -> CountsCsv.write(report, out));
-    var html = new ReportHtml(template, messages, sender, extras.slips());
-    outputs.stage("validation-report.html", out -> html.write(report, out));
   }
 }

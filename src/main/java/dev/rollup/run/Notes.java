@@ -1,20 +1,21 @@
 package dev.rollup.run;
 
+import dev.rollup.clerkfile.Confirmation;
+import dev.rollup.clerkfile.ConfirmationsReader;
+import dev.rollup.clerkfile.Corrections;
+import dev.rollup.clerkfile.CorrectionsReader;
+import dev.rollup.clerkfile.Ledger;
+import dev.rollup.clerkfile.LedgerReader;
+import dev.rollup.clerkfile.RosterReader;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
-import dev.rollup.match.Corrections;
-import dev.rollup.merge.Confirmation;
 import dev.rollup.merge.Confirmations;
 import dev.rollup.merge.CorrectionsCheck;
 import dev.rollup.merge.LedgerCheck;
 import dev.rollup.merge.Report;
-import dev.rollup.read.ConfirmationsReader;
-import dev.rollup.read.CorrectionsReader;
-import dev.rollup.read.LedgerReader;
-import dev.rollup.read.RosterReader;
-import dev.rollup.template.Ledger;
-import dev.rollup.template.Roster;
+import dev.rollup.read.SideFiles;
+import dev.rollup.roster.Roster;
 import dev.rollup.template.Template;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -42,27 +43,34 @@ record Notes(
    * @throws Mistake if one cannot be read, or leaves in doubt what it means
    */
   static Notes read(
-      Optional<Path> rosterFile, Merge.SideFiles files, Template template, ZoneOffset deadline)
+      Optional<Path> rosterFile, ClerkFiles files, Template template, ZoneOffset deadline)
       throws Mistake {
     var findings = new ArrayList<Finding>();
     Optional<Roster> roster = Optional.empty();
     if (rosterFile.isPresent()) {
-      roster = taken(RosterReader.read(rosterFile.get(), template), findings);
+      roster = taken(RosterReader.read(SideFiles.open(rosterFile.get()), template), findings);
     }
     Ledger ledger = Ledger.EMPTY;
     if (files.received().isPresent()) {
       ledger =
           LedgerReader.read(
-              files.received().get(), template.deadline().getOffset(), deadline, roster);
+              SideFiles.open(files.received().get()),
+              template.deadline().getOffset(),
+              deadline,
+              roster);
     }
     List<Confirmation> confirmations = List.of();
     if (files.confirmations().isPresent()) {
-      confirmations = ConfirmationsReader.read(files.confirmations().get(), template, roster);
+      confirmations =
+          ConfirmationsReader.read(SideFiles.open(files.confirmations().get()), template, roster);
     }
     Corrections corrections = Corrections.NONE;
     if (files.corrections().isPresent()) {
       corrections =
-          taken(CorrectionsReader.read(files.corrections().get(), template, roster), findings)
+          taken(
+                  CorrectionsReader.read(
+                      SideFiles.open(files.corrections().get()), template, roster),
+                  findings)
               .orElseThrow();
     }
     return new Notes(roster, ledger, confirmations, corrections, findings);

@@ -1,18 +1,19 @@
 package dev.rollup.run;
 
+import dev.rollup.clerkfile.Corrections;
+import dev.rollup.clerkfile.Ledger;
+import dev.rollup.clerkfile.RosterReader;
+import dev.rollup.config.TemplateReader;
 import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
-import dev.rollup.match.Corrections;
-import dev.rollup.match.UnitResolver;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Policy;
 import dev.rollup.merge.Return;
 import dev.rollup.merge.Settlement;
-import dev.rollup.read.RosterReader;
-import dev.rollup.read.TemplateReader;
-import dev.rollup.template.Ledger;
-import dev.rollup.template.Roster;
+import dev.rollup.read.SideFiles;
+import dev.rollup.roster.Roster;
+import dev.rollup.roster.UnitResolver;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class Validation {
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.files());
     Optional<Roster> roster = Optional.empty();
     if (rosterFile.isPresent()) {
-      roster = RosterReader.read(rosterFile.get()).value();
+      roster = RosterReader.read(SideFiles.open(rosterFile.get())).value();
     }
     List<FoundFile> files = Discovery.list(request.files(), null, Arguments.realPaths(rosterFile));
     var resolver = new UnitResolver(template, roster, template.district());

@@ -1,6 +1,6 @@
 package dev.rollup.template;
 
-import dev.rollup.model.Folding;
+import dev.rollup.text.Folding;
 import java.util.List;
 import java.util.stream.Stream;
 

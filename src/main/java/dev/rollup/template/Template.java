@@ -1,6 +1,7 @@
 package dev.rollup.template;
 
-import dev.rollup.model.CodePoints;
+import dev.rollup.text.CodePoints;
+import dev.rollup.text.Period;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

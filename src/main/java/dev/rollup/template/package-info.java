@@ -1,2 +1,4 @@
-/** The blank form and the roster as data, and where each blank stands on a sheet. */
+/**
+ * The blank form as data: its blanks, rules and narrative, and where each blank stands on a sheet.
+ */
 package dev.rollup.template;

@@ -28,7 +28,7 @@ public record Amount(BigDecimal value, Script script, int end) {
   /**
    * Reads the number that begins at a place.
    *
-   * @param text in half width, see {@link dev.rollup.model.Folding#halfWidth}
+   * @param text in half width, see {@link dev.rollup.text.Folding#halfWidth}
    */
   public static Amount at(String text, int from) {
     int end = from;

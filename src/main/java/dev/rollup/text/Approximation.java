@@ -18,7 +18,7 @@ public final class Approximation {
   /**
    * Tells whether a text says a number that is about so much.
    *
-   * @param text in half width, see {@link dev.rollup.model.Folding#halfWidth}
+   * @param text in half width, see {@link dev.rollup.text.Folding#halfWidth}
    */
   public static boolean says(String text) {
     return FEW_OR_MANY.stream().anyMatch(text::startsWith)

@@ -1,5 +1,6 @@
 /**
- * The one lexicon: what a numeral is, what number it means, and which words take the certainty from
- * it. Everything that looks for numbers asks here, so that no two places see different ones.
+ * The one lexicon: what a numeral is and what number it means, how words are folded and compared,
+ * how dates and numbers are written and shown. Everything that looks for numbers asks here, so that
+ * no two places see different ones.
  */
 package dev.rollup.text;

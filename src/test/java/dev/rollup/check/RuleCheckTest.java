@@ -2,21 +2,21 @@ package dev.rollup.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.FormMatcher;
-import dev.rollup.match.Submission;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.rollup.RollUp;
+import dev.rollup.roster.Unit;
+import dev.rollup.submission.Submission;
 import dev.rollup.support.FormGrid;
-import dev.rollup.template.RollUp;
 import dev.rollup.template.Template;
-import dev.rollup.template.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

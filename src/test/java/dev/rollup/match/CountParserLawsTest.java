@@ -2,8 +2,11 @@ package dev.rollup.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
+import dev.rollup.match.count.CountParser;
 import dev.rollup.model.Cell;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.submission.Reading;
+import dev.rollup.submission.State;
 import dev.rollup.template.Field;
 import dev.rollup.template.Template;
 import dev.rollup.text.ChineseNumeral;

@@ -2,10 +2,12 @@ package dev.rollup.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
+import dev.rollup.match.find.FormWords;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.submission.HeaderEntry;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;

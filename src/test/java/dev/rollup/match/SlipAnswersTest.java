@@ -2,6 +2,7 @@ package dev.rollup.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
@@ -9,7 +10,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Note;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.submission.Submission;
 import dev.rollup.support.FormGrid;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;

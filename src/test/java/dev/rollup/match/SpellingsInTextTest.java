@@ -2,8 +2,13 @@ package dev.rollup.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.match.SentenceAligner.Alignment;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.config.TemplateReader;
+import dev.rollup.match.count.CountParser;
+import dev.rollup.match.count.CountParserTest;
+import dev.rollup.match.words.SentenceAligner;
+import dev.rollup.match.words.SentenceAligner.Alignment;
+import dev.rollup.submission.Reading;
+import dev.rollup.submission.State;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;

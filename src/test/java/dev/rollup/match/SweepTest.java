@@ -3,6 +3,7 @@ package dev.rollup.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -10,8 +11,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Note;
-import dev.rollup.read.TemplateReader;
-import dev.rollup.read.XlsxReader;
+import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.support.FilledBlank;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,15 @@ package dev.rollup.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;

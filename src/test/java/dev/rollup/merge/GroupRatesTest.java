@@ -2,7 +2,8 @@ package dev.rollup.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.template.Unit;
+import dev.rollup.report.Group;
+import dev.rollup.roster.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class GroupRatesTest {
             List.of());
 
     Map<String, Reporting> groups =
-        report.groups().stream()
+        Group.all(report).stream()
             .collect(Collectors.toMap(Group::name, group -> group.standing().reporting()));
 
     assertThat(groups.keySet()).containsExactlyInAnyOrder("", "局", "镇");

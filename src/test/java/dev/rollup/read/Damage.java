@@ -7,6 +7,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.finding.Severity;
 import dev.rollup.model.Document;
+import dev.rollup.read.format.DocumentReader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,25 +19,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must hold of every format that has checksums, whatever happens to its bytes on the way. */
-abstract class Damage {
+public abstract class Damage {
   private static final int MUTATIONS = 2_000;
 
   private final DocumentReader reader;
 
-  Damage(DocumentReader reader) {
+  public Damage(DocumentReader reader) {
     this.reader = reader;
   }
 
   /** Returns what makes a difference to anybody who reads the document. */
-  abstract Object meaning(Document document);
+  protected abstract Object meaning(Document document);
 
-  abstract byte[] writtenByPoi() throws IOException;
+  protected abstract byte[] writtenByPoi() throws IOException;
 
-  abstract byte[] writtenByHand();
+  protected abstract byte[] writtenByHand();
 
   @ParameterizedTest
   @ValueSource(longs = {20230601, 20230630})
-  void flipped_blanked_moved_and_missing_bytes_never_give_other_data(long seed) throws IOException {
+  public void flipped_blanked_moved_and_missing_bytes_never_give_other_data(long seed)
+      throws IOException {
     System.out.println("seed " + seed);
     var random = new Random(seed);
     for (byte[] good : List.of(writtenByPoi(), writtenByHand())) {
@@ -52,7 +54,7 @@ abstract class Damage {
   }
 
   @Test
-  void what_breaks_off_anywhere_gives_nothing() {
+  public void what_breaks_off_anywhere_gives_nothing() {
     byte[] good = writtenByHand();
     for (int length = 0; length < good.length; length++) {
       assertThat(reader.read(Arrays.copyOf(good, length)).value()).isEmpty();
@@ -60,7 +62,7 @@ abstract class Damage {
   }
 
   @Test
-  void every_single_bit_may_flip() {
+  public void every_single_bit_may_flip() {
     byte[] good = writtenByHand();
     var original = meaning(reader.read(good).value().orElseThrow());
     for (int bit = 0; bit < good.length * 8; bit++) {

@@ -10,6 +10,10 @@ import static dev.rollup.read.Outcomes.onlyGrid;
 import static dev.rollup.read.Outcomes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.filetype.FileType;
+import dev.rollup.read.word.DocxReader;
+import dev.rollup.read.xlsx.HandMadeWorkbook;
+import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.support.HandMadeText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EncryptedReaderTest {
 
-  private final EncryptedReader reader = new EncryptedReader();
+  private final EncryptedReader reader =
+      new EncryptedReader(Map.of(FileType.XLSX, new XlsxReader(), FileType.DOCX, new DocxReader()));
 
   static byte[] enciphered(byte[] content, EncryptionMode mode, String password) throws Exception {
     try (var file = new POIFSFileSystem()) {

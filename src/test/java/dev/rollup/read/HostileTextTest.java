@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
+import dev.rollup.read.word.DocxReader;
 import dev.rollup.support.HandMadeText;
 import dev.rollup.support.HandMadeZip;
 import java.time.Duration;

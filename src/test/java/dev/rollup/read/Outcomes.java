@@ -16,24 +16,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** States what became of a file, leaving nothing out. */
-final class Outcomes {
+public final class Outcomes {
 
   private Outcomes() {}
 
   /** Returns the document of an outcome that has nothing to say about it. */
-  static Document clean(Outcome<Document> outcome) {
+  public static Document clean(Outcome<Document> outcome) {
     assertThat(outcome.findings()).isEmpty();
     return outcome.value().orElseThrow();
   }
 
   /** Returns the only grid of a document. */
-  static Grid onlyGrid(Document document) {
+  public static Grid onlyGrid(Document document) {
     assertThat(document.grids()).hasSize(1);
     return document.grids().get(0);
   }
 
   /** Returns everything in a grid by place. */
-  static Map<String, Cell> cells(Grid grid) {
+  public static Map<String, Cell> cells(Grid grid) {
     return grid.cells().stream()
         .collect(
             Collectors.toMap(
@@ -41,38 +41,38 @@ final class Outcomes {
   }
 
   /** States that a file was refused for that reason only, wherever in the file. */
-  static void assertRefused(Outcome<Document> outcome, FindingCode code) {
+  public static void assertRefused(Outcome<Document> outcome, FindingCode code) {
     assertThat(outcome.value()).isEmpty();
     assertThat(outcome.findings()).extracting(Finding::code).containsExactly(code);
     assertThat(outcome.findings()).extracting(f -> f.at().file()).containsOnlyNulls();
   }
 
   /** States that a file was refused for that reason only, at that place. */
-  static void assertRefusedAt(
+  public static void assertRefusedAt(
       Outcome<Document> outcome, FindingCode code, String sheet, String cell) {
     assertThat(outcome.value()).isEmpty();
     assertThat(outcome.findings())
         .containsExactly(Finding.of(code, new Location(null, null, sheet, cell, null)));
   }
 
-  static Cell text(String value) {
+  public static Cell text(String value) {
     return new Cell.Text(value);
   }
 
-  static Cell number(String value) {
+  public static Cell number(String value) {
     return number(value, Cell.Number.GENERAL);
   }
 
-  static Cell number(String value, String format) {
+  public static Cell number(String value, String format) {
     return new Cell.Number(new BigDecimal(value), format);
   }
 
-  static Cell formula(String expression, Cell cached) {
+  public static Cell formula(String expression, Cell cached) {
     return new Cell.Formula(expression, cached);
   }
 
   /** Joins the lines of a text file as Excel ends them. */
-  static String lines(String... lines) {
+  public static String lines(String... lines) {
     return Arrays.stream(lines).map(line -> line + "\r\n").collect(Collectors.joining());
   }
 }

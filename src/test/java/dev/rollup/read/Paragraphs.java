@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Shows a running text line by line. */
-final class Paragraphs {
+public final class Paragraphs {
 
   private static final int MOST_TABLES = 20;
 
   private Paragraphs() {}
 
   /** Returns the place and the text of every paragraph, empty ones included. */
-  static List<String> lines(Grid grid) {
+  public static List<String> lines(Grid grid) {
     var lines = new ArrayList<String>();
     for (int row = 0; ; row++) {
       String line = line(grid, row);
@@ -26,12 +26,12 @@ final class Paragraphs {
   }
 
   /** Returns the column of every paragraph that is not empty. */
-  static List<Integer> columns(Grid grid) {
+  public static List<Integer> columns(Grid grid) {
     return grid.cells().stream().map(placed -> placed.at().column()).toList();
   }
 
   /** Returns where something is the matter with the looks, what it is, and the words. */
-  static List<String> marks(Grid grid) {
+  public static List<String> marks(Grid grid) {
     var marks = new ArrayList<String>();
     for (var placed : grid.cells()) {
       for (var span : ((Cell.Text) placed.cell()).spans()) {

@@ -1,6 +1,6 @@
 package dev.rollup.samples;
 
-import dev.rollup.read.TemplateReader;
+import dev.rollup.config.TemplateReader;
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.template.Field;

@@ -1,10 +1,10 @@
 package dev.rollup.support;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
-import dev.rollup.read.TemplateReader;
 import dev.rollup.template.Template;
-import dev.rollup.write.BlankWorkbook;
+import dev.rollup.write.form.BlankWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

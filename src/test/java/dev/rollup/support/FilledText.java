@@ -1,6 +1,6 @@
 package dev.rollup.support;
 
-import dev.rollup.read.TemplateReader;
+import dev.rollup.config.TemplateReader;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;

@@ -1,9 +1,9 @@
 package dev.rollup.write;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
-import dev.rollup.read.TemplateReader;
 import dev.rollup.template.Template;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** What the tests of forms have in common: the built-in template, and reading back with POI. */
-final class Forms {
+public final class Forms {
 
-  static final Template TEMPLATE = template();
-  static final Messages ZH = new Messages(Language.ZH);
+  public static final Template TEMPLATE = template();
+  public static final Messages ZH = new Messages(Language.ZH);
 
   private Forms() {}
 
-  static XSSFWorkbook open(byte[] workbook) {
+  public static XSSFWorkbook open(byte[] workbook) {
     try {
       return new XSSFWorkbook(new ByteArrayInputStream(workbook));
     } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Forms {
   }
 
   /** Returns the cell that a name refers to. */
-  static XSSFCell cell(XSSFWorkbook workbook, String name) {
+  public static XSSFCell cell(XSSFWorkbook workbook, String name) {
     var at = new CellReference(workbook.getName(name).getRefersToFormula());
     return workbook.getSheet(at.getSheetName()).getRow(at.getRow()).getCell(at.getCol());
   }

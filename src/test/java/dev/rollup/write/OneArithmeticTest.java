@@ -6,21 +6,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
-import dev.rollup.match.Entry;
 import dev.rollup.match.FormMatcher;
-import dev.rollup.match.State;
-import dev.rollup.match.Submission;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Tally;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.merge.UnitState;
+import dev.rollup.messages.BarChart;
 import dev.rollup.messages.FindingText;
-import dev.rollup.read.DocumentReader;
-import dev.rollup.read.DocxReader;
-import dev.rollup.read.XlsxReader;
+import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.word.DocxReader;
+import dev.rollup.read.xlsx.XlsxReader;
+import dev.rollup.report.DistrictForm;
+import dev.rollup.report.NarrativeText;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Field;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
+import dev.rollup.write.data.CountsCsv;
+import dev.rollup.write.data.ReportJson;
+import dev.rollup.write.form.ReturnDocument;
+import dev.rollup.write.form.ReturnWorkbook;
+import dev.rollup.write.html.ReportHtml;
+import dev.rollup.write.letter.NarrativeDocument;
+import dev.rollup.write.letter.Sender;
+import dev.rollup.write.summary.ActivitiesSheet;
+import dev.rollup.write.summary.NotesSheet;
+import dev.rollup.write.summary.OverviewSheet;
+import dev.rollup.write.summary.SummaryWorkbook;
+import dev.rollup.write.summary.TotalsSheet;
+import dev.rollup.write.summary.UnitsSheet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -157,7 +173,7 @@ class OneArithmeticTest {
     }
     counters.forEach(
         (row, expected) -> {
-          var shown = texts(book.getSheet(SummaryWorkbook.FORM).getRow(row));
+          var shown = texts(book.getSheet(TotalsSheet.NAME).getRow(row));
           for (int part = 0; part < 3; part++) {
             int p = part;
             assertThat(shown)

@@ -1,7 +1,8 @@
 package dev.rollup.write;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.merge.Report;
-import dev.rollup.read.TemplateReader;
+import dev.rollup.run.ClerkFiles;
 import dev.rollup.run.Merge;
 import dev.rollup.run.Progress;
 import java.nio.file.Files;
@@ -16,15 +17,15 @@ import java.util.Optional;
  * @param report everything that is known
  * @param bytes the summary workbook
  */
-record SampleSummary(Report report, byte[] bytes) {
+public record SampleSummary(Report report, byte[] bytes) {
 
   private static final OffsetDateTime AFTERWARDS = OffsetDateTime.parse("2023-07-01T00:00:00Z");
 
-  static SampleSummary of(Path folder) throws Exception {
+  public static SampleSummary of(Path folder) throws Exception {
     return of(folder, Optional.empty(), AFTERWARDS);
   }
 
-  static SampleSummary of(Path folder, Optional<String> deadline, OffsetDateTime now)
+  public static SampleSummary of(Path folder, Optional<String> deadline, OffsetDateTime now)
       throws Exception {
     Path out = folder.resolve("out");
     var request =
@@ -36,7 +37,7 @@ record SampleSummary(Report report, byte[] bytes) {
             new Merge.Header(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             deadline,
-            Merge.SideFiles.NONE,
+            ClerkFiles.NONE,
             Optional.empty(),
             now,
             false,

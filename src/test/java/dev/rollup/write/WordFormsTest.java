@@ -2,9 +2,11 @@ package dev.rollup.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.match.Carried;
-import dev.rollup.template.RollUp;
+import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RollUp;
 import dev.rollup.template.Template;
+import dev.rollup.write.form.BlankDocument;
+import dev.rollup.write.form.ReturnDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,109 @@
+package dev.rollup.clerkfile;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.match.count.CountParser;
+import dev.rollup.model.Cell;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.Reading;
+import dev.rollup.submission.State;
+import dev.rollup.template.Field;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Template;
+import dev.rollup.text.Folding;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a unit corrected by telephone: one blank of its return, what stands there, what it should
+ * be.
+ *
+ * @param at where it is noted
+ * @param unit the unit's id, name or alias
+ * @param field the blank
+ * @param row the row of a repeated item, from 1; 0 elsewhere
+ * @param old what stands in the return, unconverted; empty where nothing does
+ * @param value the new content
+ * @param by who noted it
+ * @param why what it rests upon
+ */
+public record Correction(
+    SideLine at,
+    String unit,
+    Field field,
+    int row,
+    String old,
+    Value value,
+    String by,
+    String why) {
+
+  /**
+   * The new content of a blank.
+   *
+   * @param count the number; null for a text
+   * @param text the words; null for a number
+   */
+  public record Value(Long count, String text) {
+
+    /**
+     * Reads the new content as if it stood in a return, within the same bounds.
+     *
+     * @return empty where a unit's return that held it would not be believed, or would be blank
+     */
+    public static Optional<Value> of(String text, Field field, Template template) {
+      if (field.type() == FieldType.TEXT) {
+        return text.isBlank() ? Optional.empty() : Optional.of(new Value(null, text.strip()));
+      }
+      Reading reading =
+          new CountParser(template.measureWords(), true).read(new Cell.Text(text), field);
+      return reading.state() == State.READ
+          ? Optional.of(new Value(reading.count(), null))
+          : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return count != null ? count.toString() : text;
+    }
+  }
+
+  /** Refuses nulls; a line without a reason is refused where it is read. */
+  public Correction {
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(unit);
+    Objects.requireNonNull(field);
+    Objects.requireNonNull(old);
+    Objects.requireNonNull(value);
+    Objects.requireNonNull(by);
+    Objects.requireNonNull(why);
+  }
+
+  /** Tells whether an entry is of this blank. */
+  public boolean isAbout(Entry entry) {
+    return entry.field().id().equals(field.id()) && entry.row() == row;
+  }
+
+  /** Tells whether an entry is of this blank and the return says what is noted as its content. */
+  public boolean fits(Entry entry) {
+    return isAbout(entry) && plain(entry.raw()).equals(plain(old));
+  }
+
+  /** Says what became of an entry: what stood there and why that was not taken, what counts now. */
+  Finding finding(Entry entry) {
+    String notes = entry.notes().stream().map(FindingCode::id).collect(Collectors.joining(";"));
+    return Finding.ofCell(
+        FindingCode.CORRECTED,
+        entry.at(),
+        entry.raw(),
+        entry.raw() == null ? "" : entry.raw(),
+        notes,
+        value.toString(),
+        by,
+        why);
+  }
+
+  private static String plain(String raw) {
+    return raw == null ? "" : Folding.nfkc(raw).strip();
+  }
+}

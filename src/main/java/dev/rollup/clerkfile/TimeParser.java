@@ -1,0 +1,127 @@
+package dev.rollup.clerkfile;
+
+import dev.rollup.text.Folding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a point in time as people and spreadsheets write it. */
+public final class TimeParser {
+
+  private static final String DAY =
+      "(\\d{4})\\s*[年/.-]\\s*(\\d{1,2})\\s*[月/.-]\\s*(\\d{1,2})\\s*[日号]?"
+          + "\\s*(?:,?\\s*(?:星期|周)[一二三四五六日天])?";
+
+  /**
+   * The half of the day, which spreadsheets write before the hour in Chinese and behind it else.
+   */
+  private static final String HALF = "(上午|早上|凌晨|中午|下午|晚上|AM|PM)";
+
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          DAY
+              + "(?:[T\\s]*"
+              + HALF
+              + "?\\s*(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2})?"
+              + "(?:\\s*[:分]\\s*(\\d{1,2})?(?:\\.\\d+)?)?\\s*[秒分]?\\s*"
+              + HALF
+              + "?)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
+  /** A date as spreadsheets count it, which shows where the format of the cell was lost. */
+  private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:\\.\\d+)?");
+
+  /** Day 0 of the serial dates of a spreadsheet, as they count from March 1900 on. */
+  private static final LocalDateTime EPOCH = LocalDate.of(1899, 12, 30).atStartOfDay();
+
+  private static final BigDecimal SECONDS_OF_A_DAY = BigDecimal.valueOf(24 * 60 * 60);
+
+  private TimeParser() {}
+
+  /**
+   * Returns the time that a text names, or empty where it names none.
+   *
+   * @param zone the zone of a time that is written without one; a day alone is its first moment
+   */
+  public static Optional<OffsetDateTime> parse(String text, ZoneOffset zone) {
+    String plain = Folding.nfkc(text).strip();
+    try {
+      return Optional.of(OffsetDateTime.parse(plain));
+    } catch (DateTimeException e) {
+      return local(plain).map(time -> time.atOffset(zone));
+    }
+  }
+
+  private static Optional<LocalDateTime> local(String text) {
+    try {
+      Matcher matcher = LOCAL.matcher(text);
+      if (matcher.matches()) {
+        return Optional.of(
+            day(matcher).atTime(hour(matcher), number(matcher, 6), number(matcher, 7)));
+      }
+      matcher = COMPACT.matcher(text);
+      if (matcher.matches()) {
+        return Optional.of(day(matcher).atStartOfDay());
+      }
+      return SERIAL.matcher(text).matches() ? Optional.of(serial(text)) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDateTime serial(String text) {
+    // The fraction is rarely exact; a clerk notes minutes.
+    BigDecimal seconds = new BigDecimal(text).multiply(SECONDS_OF_A_DAY);
+    return EPOCH.plusSeconds(seconds.setScale(0, RoundingMode.HALF_UP).longValueExact());
+  }
+
+  private static LocalDate day(Matcher matcher) {
+    return LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
+  }
+
+  /**
+   * Returns the hour of 24. Midnight is 上午12时 to a spreadsheet; to a person 晚上12点 may be the end of
+   * the day or its beginning, which is no time that can be relied upon.
+   */
+  private static int hour(Matcher matcher) {
+    int hour = number(matcher, 5);
+    String before = matcher.group(4);
+    String half = before == null ? matcher.group(8) : before;
+    if (half == null) {
+      return hour;
+    }
+    if (before != null && matcher.group(8) != null) {
+      throw new DateTimeException("two halves");
+    }
+    return switch (half.toUpperCase(Locale.ROOT)) {
+      case "下午", "PM" -> hour < 12 ? hour + 12 : hour;
+      case "中午" -> hour < 3 ? hour + 12 : hour;
+      case "晚上" -> {
+        if (hour == 12 || hour < 5) {
+          throw new DateTimeException("before or after midnight");
+        }
+        yield hour < 12 ? hour + 12 : hour;
+      }
+      default -> {
+        if (hour > 12) {
+          throw new DateTimeException("no hour of the morning");
+        }
+        yield hour == 12 ? 0 : hour;
+      }
+    };
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
+  }
+}

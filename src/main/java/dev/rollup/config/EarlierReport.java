@@ -1,0 +1,218 @@
+package dev.rollup.config;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.rollup.finding.Severity;
+import dev.rollup.report.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The {@code validation-report.json} that an earlier run left behind: what it came to and what it
+ * wrote. Read element by element, since it may be large; where it is not what this program writes,
+ * there is no earlier run.
+ *
+ * @param template the id of the template that it is about
+ * @param snapshot what the run came to
+ * @param outputs the SHA-256 of the files that it wrote, by name, in lower-case hex
+ */
+public record EarlierReport(String template, Snapshot snapshot, Map<String, String> outputs) {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final long SCHEMA_VERSION = 1;
+  private static final Set<String> SETTLED = Set.of("superseded", "duplicate");
+  private static final Set<String> REPORTED = Set.of("reported", "nil");
+
+  /** Copies the hashes. */
+  public EarlierReport {
+    outputs = Map.copyOf(outputs);
+  }
+
+  /** Reads a report; empty where there is none that can be trusted. */
+  public static Optional<EarlierReport> read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser json = FACTORY.createParser(in)) {
+      return new Reader(json).read();
+    } catch (IOException e) {
+      // Torn, edited or not ours: nothing is compared with it.
+      return Optional.empty();
+    }
+  }
+
+  private static final class Reader {
+    private final JsonParser json;
+    private Object version;
+    private Map<?, ?> template = Map.of();
+    private Map<?, ?> totals = Map.of();
+    private Map<?, ?> outputs = Map.of();
+    private boolean complete;
+    private final Map<String, String> hashes = new HashMap<>();
+    private final Map<String, Snapshot.Mark> units = new LinkedHashMap<>();
+
+    /** What was asked, with the id of the unit, or the path of the file, in place of a name. */
+    private final List<Snapshot.Question> questions = new ArrayList<>();
+
+    Reader(JsonParser json) {
+      this.json = json;
+    }
+
+    Optional<EarlierReport> read() throws IOException {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String key = json.currentName();
+        json.nextToken();
+        switch (key) {
+          case "schemaVersion" -> version = value();
+          case "template" -> template = map(value());
+          case "files" -> each(this::file);
+          case "units" -> each(this::unit);
+          case "findings" -> each(finding -> question(text(finding, "unit"), finding));
+          case "totals" -> totals = map(value());
+          case "outputs" -> {
+            outputs = map(value());
+            complete = true;
+          }
+          default -> json.skipChildren();
+        }
+      }
+      String id = text(template, "id");
+      return complete && Long.valueOf(SCHEMA_VERSION).equals(version) && id != null
+          ? Optional.of(new EarlierReport(id, snapshot(), texts(outputs)))
+          : Optional.empty();
+    }
+
+    /** Takes the elements of an array one at a time. */
+    private void each(Consumer<Map<?, ?>> element) throws IOException {
+      if (json.currentToken() != JsonToken.START_ARRAY) {
+        json.skipChildren();
+        return;
+      }
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        element.accept(map(value()));
+      }
+    }
+
+    private void file(Map<?, ?> file) {
+      String path = text(file, "path");
+      if (path == null) {
+        return;
+      }
+      hashes.put(path, text(file, "sha256"));
+      String unit = text(file, "unit");
+      if (!SETTLED.contains(String.valueOf(file.get("status")))
+          && file.get("findings") instanceof List<?> findings) {
+        findings.forEach(finding -> question(unit == null ? path : unit, map(finding)));
+      }
+    }
+
+    private void unit(Map<?, ?> unit) {
+      String id = text(unit, "id");
+      String name = text(unit, "name");
+      if (id != null && name != null) {
+        boolean reported = REPORTED.contains(String.valueOf(unit.get("state")));
+        units.put(id, new Snapshot.Mark(name, reported, hashes.get(text(unit, "file"))));
+      }
+    }
+
+    private void question(String about, Map<?, ?> finding) {
+      String code = text(finding, "code");
+      String message = text(finding, "message");
+      for (var severity : List.of(Severity.WARNING, Severity.ERROR)) {
+        if (severity.word().equals(finding.get("severity")) && code != null && message != null) {
+          questions.add(
+              new Snapshot.Question(
+                  about == null ? "" : about,
+                  code,
+                  severity,
+                  text(finding, "field"),
+                  text(finding, "raw"),
+                  message));
+        }
+      }
+    }
+
+    private Snapshot snapshot() {
+      var sums = new HashMap<String, Long>();
+      totals.forEach((field, total) -> sums.put((String) field, whole(map(total).get("value"))));
+      return new Snapshot(units, questions.stream().map(this::named).toList(), sums);
+    }
+
+    private Snapshot.Question named(Snapshot.Question question) {
+      Snapshot.Mark unit = units.get(question.about());
+      return unit == null
+          ? question
+          : new Snapshot.Question(
+              unit.name(),
+              question.code(),
+              question.severity(),
+              question.field(),
+              question.raw(),
+              question.message());
+    }
+
+    private Object value() throws IOException {
+      return switch (json.currentToken()) {
+        case START_OBJECT -> {
+          var object = new LinkedHashMap<String, Object>();
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            json.nextToken();
+            object.put(key, value());
+          }
+          yield object;
+        }
+        case START_ARRAY -> {
+          var array = new ArrayList<Object>();
+          while (json.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value());
+          }
+          yield array;
+        }
+        case VALUE_STRING -> json.getText();
+        case VALUE_NUMBER_INT ->
+            json.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? null : json.getLongValue();
+        default -> null;
+      };
+    }
+
+    private static Map<?, ?> map(Object value) {
+      return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static String text(Map<?, ?> object, String key) {
+      return object.get(key) instanceof String text ? text : null;
+    }
+
+    private static Long whole(Object value) {
+      return value instanceof Long number ? number : null;
+    }
+
+    private static Map<String, String> texts(Map<?, ?> object) {
+      var texts = new HashMap<String, String>();
+      object.forEach(
+          (key, value) -> {
+            if (value instanceof String text) {
+              texts.put((String) key, text.toLowerCase(Locale.ROOT));
+            }
+          });
+      return texts;
+    }
+  }
+}

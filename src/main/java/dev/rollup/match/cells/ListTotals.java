@@ -1,0 +1,150 @@
+package dev.rollup.match.cells;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.match.find.Filled;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Item;
+import dev.rollup.text.Folding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the rows of a list that add up its other rows or take one of them apart: what they say is
+ * told already, and is not added once more.
+ */
+public final class ListTotals {
+
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?:以上|上述|全部|所有|各项|各类|本项|活动|特色活动|总|数量)*"
+              + "(?:合计|总计|共计|小计|累计|汇总|总数|总和|总共|合计数|共)"
+              + "(?:数|情况|\\d*|\\d+[项场次个]+)*");
+
+  private final Item item;
+  private final boolean ofUnit;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** The rows since the last total. */
+  private final List<List<Entry>> summed = new ArrayList<>();
+
+  private ListTotals(Item item, boolean ofUnit) {
+    this.item = item;
+    this.ofUnit = ofUnit;
+  }
+
+  /**
+   * Returns what was read, without such rows.
+   *
+   * @param ofUnit whether it is the return of a unit: the rows of a roll-up come from many, and may
+   *     be equal to sums by chance
+   */
+  public static Filled without(Filled filled, List<Item> items, boolean ofUnit) {
+    var entries = new ArrayList<Entry>();
+    var findings = new ArrayList<>(filled.findings());
+    for (var item : items) {
+      List<List<Entry>> rows = filled.rows(item);
+      if (item.repeats()) {
+        var totals = new ListTotals(item, ofUnit);
+        totals.read(rows);
+        entries.addAll(totals.entries);
+        findings.addAll(totals.findings);
+      } else {
+        rows.forEach(entries::addAll);
+      }
+    }
+    return new Filled(entries, findings, filled.claims());
+  }
+
+  private void read(List<List<Entry>> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      List<Entry> row = rows.get(i);
+      String name = name(row);
+      boolean last = i == rows.size() - 1;
+      if (isTotal(Folding.label(name))) {
+        leave(row, addsUp(row));
+        summed.clear();
+      } else if (isPart(name)) {
+        leave(row, !summed.isEmpty() && isWithin(row, summed.get(summed.size() - 1)));
+      } else if (ofUnit && last && summed.size() > 1 && addsUp(row)) {
+        leave(row, name.isEmpty());
+      } else {
+        entries.addAll(row);
+        summed.add(row);
+      }
+    }
+  }
+
+  /** Tells whether folded words call a number, a row or a column the sum of others. */
+  static boolean isTotal(String folded) {
+    return TOTAL.matcher(folded).matches();
+  }
+
+  private static boolean isPart(String name) {
+    return name.startsWith("其中") || name.startsWith("含");
+  }
+
+  /**
+   * Leaves a row out.
+   *
+   * @param certain whether its numbers are told by others; else nobody knows what they are
+   */
+  private void leave(List<Entry> row, boolean certain) {
+    if (!certain) {
+      row.forEach(entry -> entries.add(entry.unread(FindingCode.FIELD_AMBIGUOUS)));
+      return;
+    }
+    Entry first = row.stream().filter(e -> e.raw() != null).findFirst().orElse(row.get(0));
+    String shown = name(row).isEmpty() ? counts(row) : name(row);
+    findings.add(Finding.ofCell(FindingCode.TOTAL_ROW, first.at(), shown, shown));
+  }
+
+  private static String name(List<Entry> row) {
+    return row.stream()
+        .filter(entry -> entry.text() != null)
+        .map(Entry::text)
+        .findFirst()
+        .orElse("")
+        .strip();
+  }
+
+  private static String counts(List<Entry> row) {
+    return String.join(
+        " ", row.stream().filter(e -> e.count() != null).map(e -> e.count().toString()).toList());
+  }
+
+  private boolean addsUp(List<Entry> row) {
+    boolean said = false;
+    for (int i = 0; i < item.fields().size(); i++) {
+      if (item.fields().get(i).type() != FieldType.COUNT || row.get(i).count() == null) {
+        continue;
+      }
+      int field = i;
+      long sum =
+          summed.stream()
+              .map(each -> each.get(field).count())
+              .mapToLong(count -> count == null ? 0 : count)
+              .sum();
+      if (sum == 0 || row.get(i).count() != sum) {
+        return false;
+      }
+      said = true;
+    }
+    return said && row.stream().noneMatch(entry -> entry.state() == State.EXCLUDED);
+  }
+
+  private static boolean isWithin(List<Entry> part, List<Entry> whole) {
+    for (int i = 0; i < part.size(); i++) {
+      Long count = part.get(i).count();
+      Long all = whole.get(i).count();
+      if (part.get(i).state() == State.EXCLUDED || count != null && (all == null || count > all)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Reads a form from the cells of a sheet: its sentences by their rows, its lists by their columns.
+ */
+package dev.rollup.match.cells;

@@ -1,0 +1,42 @@
+package dev.rollup.match.count;
+
+import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Location;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.Reading;
+import dev.rollup.submission.State;
+import dev.rollup.template.Field;
+import dev.rollup.template.FieldType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads what was written into one blank, a count or words. */
+public final class BlankReader {
+
+  /** A unit that has no such activity says so where the name would stand. */
+  private static final Set<String> NO_NAME =
+      Set.of("", "/", "\\", "-", "—", "——", "无", "没有", "n/a");
+
+  private final CountParser counts;
+
+  public BlankReader(CountParser counts) {
+    this.counts = counts;
+  }
+
+  /** Returns what a cell holds for a field. */
+  public Entry entry(Field field, int row, Cell cell, Location at) {
+    if (field.type() == FieldType.COUNT) {
+      Reading reading = counts.read(cell, field);
+      return new Entry(
+          field, row, reading.state(), reading.count(), null, cell.raw(), at, reading.notes());
+    }
+    String text = cell.raw().strip();
+    if (NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
+      var notes = text.isEmpty() ? List.<FindingCode>of() : List.of(FindingCode.BLANK_COUNT);
+      return new Entry(field, row, State.BLANK, null, null, cell.raw(), at, notes);
+    }
+    return new Entry(field, row, State.READ, null, text, cell.raw(), at, List.of());
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What one blank holds: the text of an answer → a count, a date or a text, with what was doubtful
+ * about it.
+ */
+package dev.rollup.match.count;

@@ -1,0 +1,65 @@
+package dev.rollup.match.find;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
+import dev.rollup.template.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a form was filled in with.
+ *
+ * @param entries every entry, in the order of the template
+ * @param findings what is to be said about the form's own words and their places
+ * @param claims what of the document it was read from
+ */
+public record Filled(List<Entry> entries, List<Finding> findings, Claims claims) {
+
+  public Filled {
+    entries = List.copyOf(entries);
+    findings = List.copyOf(findings);
+  }
+
+  /** Returns the rows of a repeated item, each with one entry for every field. */
+  public List<List<Entry>> rows(Item item) {
+    var rows = new LinkedHashMap<Integer, List<Entry>>();
+    entries.stream()
+        .filter(entry -> item.fields().contains(entry.field()))
+        .forEach(e -> rows.computeIfAbsent(e.row(), row -> new ArrayList<>()).add(e));
+    return List.copyOf(rows.values());
+  }
+
+  /** Returns the same with rows of a list that is empty so far. */
+  public Filled and(List<List<Entry>> rows) {
+    var all = new ArrayList<>(entries);
+    rows.forEach(all::addAll);
+    return new Filled(all, findings, claims);
+  }
+
+  /** Returns the same with nothing read of one item: another number stands elsewhere. */
+  public Filled withDoubtful(Item item) {
+    return with(entry -> item.fields().contains(entry.field()));
+  }
+
+  /** Returns the same with one entry left out. */
+  public Filled withDoubtful(Entry doubtful) {
+    return with(entry -> entry == doubtful);
+  }
+
+  private Filled with(Predicate<Entry> doubtful) {
+    return new Filled(
+        entries.stream()
+            .map(
+                e ->
+                    doubtful.test(e) && e.state() != State.EXCLUDED
+                        ? e.unread(FindingCode.FIELD_AMBIGUOUS)
+                        : e)
+            .toList(),
+        findings,
+        claims);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.rollup.messages;
+
+import dev.rollup.merge.Report;
+import dev.rollup.report.Comparison;
+import dev.rollup.template.Template;
+import dev.rollup.text.TextSize;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A comparison in words: what a chart says, wherever it is drawn.
+ *
+ * @param title what is compared
+ * @param head what the bars stand for
+ * @param measure what is counted
+ * @param bars the bars, in order; at least one has a value
+ * @param largest the largest value
+ * @param notes what a reader must know about them
+ */
+public record BarChart(
+    String title, String head, String measure, List<Bar> bars, long largest, List<String> notes) {
+
+  /**
+   * A bar.
+   *
+   * @param name what was counted, or who counted
+   * @param value how many; null where nobody gave a number
+   * @param partial whether something that was left out belongs to it
+   */
+  public record Bar(String name, Long value, boolean partial) {
+
+    /**
+     * Returns the name, with a mark where the value is not all there is.
+     *
+     * @param halves how much room it has, in half characters; a longer name is cut
+     */
+    public String marked(int halves) {
+      return partial
+          ? TextSize.shortened(name, halves - 2) + "＊"
+          : TextSize.shortened(name, halves);
+    }
+  }
+
+  /** Copies the lists. */
+  public BarChart {
+    bars = List.copyOf(bars);
+    notes = List.copyOf(notes);
+  }
+
+  /** Returns the charts that the template asks for, as far as there is something to show. */
+  public static List<BarChart> of(Report report, Template template, Messages messages) {
+    return Comparison.of(report, template).stream()
+        .map(comparison -> of(comparison, messages))
+        .toList();
+  }
+
+  private static BarChart of(Comparison comparison, Messages messages) {
+    boolean units = comparison.by() == Comparison.By.UNIT;
+    return new BarChart(
+        messages.text(units ? "chart.by-unit" : "chart.by-item", comparison.measure()),
+        messages.text(units ? "column.unit" : "column.item"),
+        comparison.measure(),
+        comparison.bars().stream().map(bar -> worded(bar, messages)).toList(),
+        comparison.largest(),
+        notes(comparison, messages));
+  }
+
+  private static Bar worded(Comparison.Bar bar, Messages messages) {
+    String name =
+        bar.section() == null ? bar.name() : messages.text("chart.item", bar.section(), bar.name());
+    return new Bar(name, bar.value(), bar.partial());
+  }
+
+  private static List<String> notes(Comparison comparison, Messages messages) {
+    var notes = new ArrayList<String>();
+    String shown = String.valueOf(comparison.bars().size());
+    String left = String.valueOf(comparison.left());
+    if (comparison.left() > 0 && comparison.by() == Comparison.By.UNIT) {
+      String total = String.valueOf(comparison.leftTotal());
+      notes.add(messages.text("chart.left.units", shown, left, total, comparison.measure()));
+    } else if (comparison.left() > 0) {
+      notes.add(messages.text("chart.left.items", shown, left));
+    }
+    if (comparison.bars().stream().anyMatch(Comparison.Bar::partial)) {
+      notes.add(messages.text("chart.partial"));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.rollup.read;
+
+import dev.rollup.clerkfile.SideFile;
+import dev.rollup.filetype.FileType;
+import dev.rollup.finding.Mistake;
+import dev.rollup.finding.Outcome;
+import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens what the clerk keeps beside the returns: a csv in any of Excel's encodings, a workbook. */
+public final class SideFiles {
+
+  private SideFiles() {}
+
+  /**
+   * Opens one file.
+   *
+   * @throws Mistake if it does not exist, cannot be read, or holds no table
+   */
+  public static SideFile open(Path file) throws Mistake {
+    if (!Files.exists(file)) {
+      throw new Mistake(Mistake.Kind.FILES, "not-found", file.toString());
+    }
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new Mistake(Mistake.Kind.FILES, "unreadable", file.toString());
+    }
+    Outcome<Document> outcome =
+        DocumentReaders.of(FileType.of(content))
+            .map(reader -> reader.read(content))
+            .orElse(Outcome.none());
+    return outcome
+        .value()
+        .flatMap(document -> document.grids().stream().filter(SideFiles::isTable).findFirst())
+        .map(table -> new SideFile(file.toString(), file.getFileName().toString(), table))
+        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "side.no-table", file.toString()));
+  }
+
+  private static boolean isTable(Grid grid) {
+    return !grid.hidden() && !grid.running();
+  }
+}

@@ -1,0 +1,2 @@
+/** Compound files, in which the older binary formats keep their streams. */
+package dev.rollup.read.compound;

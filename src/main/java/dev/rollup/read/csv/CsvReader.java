@@ -1,0 +1,123 @@
+package dev.rollup.read.csv;
+
+import static dev.rollup.finding.FindingCode.CUT_OFF;
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.EMPTY_FILE;
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Outcome;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Location;
+import dev.rollup.model.Position;
+import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.RowEnds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/**
+ * Reads tables of text: {@code .csv} as Excel and WPS write it in any of their encodings, divided
+ * by commas, semicolons or tabs.
+ */
+public final class CsvReader implements DocumentReader {
+
+  /** Empty lines stay: a record's number is its row. */
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+
+  private static final Pattern CONSTANT = Pattern.compile("=\"([^\"]*)\"");
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The one grid has no sheet name, its cells are texts exactly as stored, and there are no
+   * properties. A field {@code ="12"}, which is how spreadsheets are told to keep a text, is the
+   * formula that it is.
+   *
+   * @return findings are {@code cut-off} beside a value for each row that may have lost its end;
+   *     instead of one: {@code empty-file}, {@code too-large}, {@code unsupported-format} for what
+   *     is no text or says that it is a document of another kind, {@code damaged-file} where the
+   *     text breaks off or its quotes do not close
+   */
+  @Override
+  public Outcome<Document> read(byte[] content) {
+    try {
+      if (content.length == 0) {
+        throw Refusal.of(EMPTY_FILE);
+      }
+      if (content.length > Limits.INFLATED_BYTES) {
+        throw Refusal.of(TOO_LARGE);
+      }
+      String text = TextDecoder.decode(content);
+      if (isMarkup(text)) {
+        throw Refusal.unsupported();
+      }
+      return read(text);
+    } catch (Refusal e) {
+      return Outcome.none(e.finding());
+    }
+  }
+
+  private static Outcome<Document> read(String text) throws Refusal {
+    var delimiter = Delimiter.of(text);
+    if (delimiter.columns() > Limits.COLUMNS) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    var grid = Grid.builder(null);
+    var format = FORMAT.builder().setDelimiter(delimiter.character()).get();
+    var ends = new RowEnds();
+    int row = 0;
+    try (var records = CSVParser.parse(text, format)) {
+      for (var fields : records) {
+        boolean empty = fields.size() == 1 && fields.get(0).isEmpty();
+        ends.add(empty ? 0 : fields.size());
+        for (int column = 0; column < fields.size(); column++) {
+          String field = fields.get(column);
+          if (!field.isEmpty()) {
+            grid.put(row, column, cell(field));
+          }
+        }
+        if (grid.size() > Limits.CELLS || ++row > Limits.ROWS) {
+          throw Refusal.of(TOO_LARGE);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Quotes that do not close, or close in the middle of a field: what was meant is not certain.
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    boolean closed = text.endsWith("\n") || text.endsWith("\r");
+    return Outcome.of(
+        new Document(List.of(grid.build()), Map.of()),
+        ends.lost(closed).stream().map(CsvReader::cutOff).toList());
+  }
+
+  private static Finding cutOff(int row) {
+    String cell = new Position(row, 0).a1();
+    return Finding.of(CUT_OFF, new Location(null, null, null, cell, null), String.valueOf(row + 1));
+  }
+
+  private static Cell cell(String field) {
+    var constant = CONSTANT.matcher(field);
+    return constant.matches()
+        ? new Cell.Formula(field.substring(1), new Cell.Text(constant.group(1)))
+        : new Cell.Text(field);
+  }
+
+  /** Web pages, XML and Rich Text are often saved under the name of a table. */
+  private static boolean isMarkup(String text) {
+    int start = 0;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return text.startsWith("<", start) || text.startsWith("{\\rtf", start);
+  }
+}

@@ -1,0 +1,2 @@
+/** Sheets as text. */
+package dev.rollup.read.csv;

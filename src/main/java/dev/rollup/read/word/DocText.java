@@ -1,0 +1,379 @@
+package dev.rollup.read.word;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+
+import dev.rollup.model.Mark;
+import dev.rollup.model.Note;
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.usermodel.CharacterRun;
+import org.apache.poi.hwpf.usermodel.Paragraph;
+import org.apache.poi.hwpf.usermodel.Range;
+
+/**
+ * Reads the text of a {@code .doc} as {@link DocxText} reads that of a {@code .docx}. Rows and
+ * cells are not nested in it: paragraphs say how deep in tables they stand, and where a cell or a
+ * row ends.
+ */
+final class DocText {
+
+  private static final char PICTURE = 0x01;
+  private static final String CELL_END = "\u0007";
+  private static final char DRAWING = 0x08;
+  private static final char LINE_BREAK = 0x0B;
+  private static final String PARAGRAPH_END = "\r";
+  private static final char COLUMN_BREAK = 0x0E;
+  private static final char FIELD_BEGIN = 0x13;
+  private static final char FIELD_SEPARATOR = 0x14;
+  private static final char FIELD_END = 0x15;
+  private static final char NO_BREAK_HYPHEN = 0x1E;
+
+  /** What a text may hold of the characters that are none. */
+  private static final String STEERING =
+      "\u0001\u0002\u0003\u0004\u0005\u0007\b\t\n\u000B\f\r\u000E\u0013\u0014\u0015\u001E\u001F";
+
+  /** Characters that steer a text, and the signs of notes. */
+  private static final Pattern STEERED = Pattern.compile("[\\x00-\\x1F]+");
+
+  /** Fields that the program fills in: pages, days, the name of the file. */
+  private static final Pattern OF_PAGE =
+      Pattern.compile(
+          "\\x13[^\\x13-\\x15]*\\b(?:PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME|FILENAME)\\b"
+              + "[^\\x13-\\x15]*(?:\\x14[^\\x15]*)?\\x15");
+
+  /** What of a table is open. */
+  private static final class Open {
+    private final Surroundings around;
+    private boolean row;
+    private boolean cell;
+
+    /** How many rows of it have begun, and how many cells of the row. */
+    private int rows;
+
+    private int cells;
+    private DocRow looks = DocRow.PLAIN;
+    private Surroundings inRow;
+    private Surroundings inCell;
+
+    Open(Surroundings around) {
+      this.around = around;
+    }
+  }
+
+  private final DocStyles styles;
+
+  /** What the elements of fields are made of; null where the file has none. */
+  private final byte[] data;
+
+  private final RunningText text = new RunningText();
+  private final Deque<Open> tables = new ArrayDeque<>();
+  private FieldCodes fields = new FieldCodes();
+  private boolean pictures;
+
+  /** What is being read, and where it ends. */
+  private Range range;
+
+  private int end;
+
+  /** What surrounds it. */
+  private Surroundings page = Surroundings.PAGE;
+
+  private DocText(HWPFDocument document) {
+    this.styles = new DocStyles(document);
+    this.data = document.getDataStream();
+  }
+
+  /**
+   * Reads the main text and then the boxes, of which nobody can tell which paragraph holds them.
+   *
+   * @param boxes where each box begins in the text of all boxes, and then where the last one ends
+   */
+  static DocText read(HWPFDocument document, int[] boxes) throws Refusal {
+    var read = new DocText(document);
+    Range main = document.getRange();
+    checkEnd(main);
+    read.paragraphs(main, 0, main.numParagraphs());
+    read.boxes(document.getMainTextboxRange(), boxes);
+    return read;
+  }
+
+  /** Returns what stands at the feet and heads of pages and in the margin, text by text. */
+  static List<Note> notes(HWPFDocument document) {
+    var notes = new ArrayList<Note>();
+    add(notes, Note.Kind.FOOTNOTE, document.getFootnoteRange());
+    add(notes, Note.Kind.FOOTNOTE, document.getEndnoteRange());
+    add(notes, Note.Kind.COMMENT, document.getCommentsRange());
+    add(notes, Note.Kind.PAGE_MARGIN, document.getHeaderStoryRange());
+    return notes;
+  }
+
+  private static void add(List<Note> notes, Note.Kind kind, Range range) {
+    for (int i = 0; i < range.numParagraphs(); i++) {
+      String text = OF_PAGE.matcher(range.getParagraph(i).text()).replaceAll("");
+      String seen = STEERED.matcher(Range.stripFields(text)).replaceAll(" ").strip();
+      if (!seen.isEmpty()) {
+        notes.add(new Note(kind, null, null, seen));
+      }
+    }
+  }
+
+  RunningText text() {
+    return text;
+  }
+
+  /** Tells whether there is a picture that a person sees. */
+  boolean hasPictures() {
+    return pictures;
+  }
+
+  private static void checkEnd(Range main) throws Refusal {
+    if (main.numParagraphs() > Limits.CELLS || main.numCharacterRuns() > Limits.LISTED) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    String text = main.text();
+    check(text.endsWith(PARAGRAPH_END) || text.endsWith(CELL_END));
+  }
+
+  /** Refuses what no program writes: the redundancy of the format is all the checksum it has. */
+  private static void check(boolean consistent) throws Refusal {
+    if (!consistent) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+  }
+
+  /** Shapes without text have a box, too, which nobody sees. */
+  private void boxes(Range all, int[] starts) throws Refusal {
+    int paragraph = 0;
+    for (int box = 0; box + 1 < starts.length; box++) {
+      int first = paragraph;
+      int end = all.getStartOffset() + starts[box + 1];
+      boolean blank = true;
+      while (paragraph < all.numParagraphs()
+          && all.getParagraph(paragraph).getStartOffset() < end) {
+        blank &= all.getParagraph(paragraph).text().isBlank();
+        paragraph++;
+      }
+      if (!blank) {
+        text.beginLooseBox();
+        page = Surroundings.PAGE.inBox();
+        paragraphs(all, first, paragraph);
+        text.endBox();
+      }
+    }
+  }
+
+  private void paragraphs(Range all, int first, int limit) throws Refusal {
+    fields = new FieldCodes();
+    range = all;
+    end = limit;
+    for (int i = first; i < end; i++) {
+      i = paragraph(i);
+    }
+    enter(0, end);
+    check(!fields.isCode());
+  }
+
+  /** Reads a paragraph, or passes over a deleted row; returns the last one that is done with. */
+  private int paragraph(int index) throws Refusal {
+    Paragraph paragraph = range.getParagraph(index);
+    int level = level(paragraph);
+    enter(level, index);
+    boolean hasMark = paragraph.text().endsWith(CELL_END);
+    if (level == 0) {
+      check(!hasMark);
+      if (!content(paragraph, page)) {
+        text.endParagraph();
+      }
+      return index;
+    }
+    Open table = tables.element();
+    if (endsRow(paragraph, level)) {
+      check(table.row && !table.cell);
+      table.row = false;
+      return index;
+    }
+    if (!table.row) {
+      int rowEnd = deletedRowEnd(index, level);
+      if (rowEnd >= 0) {
+        return rowEnd;
+      }
+    }
+    openCell(table, index, level);
+    boolean endsCell = level == 1 ? hasMark : paragraph.getProps().getFInnerTableCell();
+    check(hasMark == (level == 1 && endsCell));
+    boolean joined = content(paragraph, table.inCell);
+    if (endsCell || !joined) {
+      text.endParagraph();
+    }
+    if (endsCell) {
+      table.cell = false;
+      text.endCell();
+    }
+    return index;
+  }
+
+  /** Opens and closes tables until as many are open as the paragraph stands in. */
+  private void enter(int level, int index) throws Refusal {
+    while (tables.size() > level) {
+      Open table = tables.pop();
+      check(!table.row && !table.cell);
+    }
+    while (tables.size() < level) {
+      Surroundings around = page;
+      if (!tables.isEmpty()) {
+        openCell(tables.element(), index, tables.size());
+        around = tables.element().inCell;
+      }
+      text.beginTable();
+      tables.push(new Open(around));
+    }
+  }
+
+  private void openCell(Open table, int index, int level) throws Refusal {
+    if (!table.row) {
+      table.row = true;
+      table.rows++;
+      table.cells = 0;
+      beginRow(table, rowEnd(index, level));
+      text.beginRow();
+    }
+    if (!table.cell) {
+      table.cell = true;
+      int cell = table.cells++;
+      table.inCell =
+          table
+              .inRow
+              .on(table.looks.ground(cell))
+              .marked(Mark.HIDDEN, table.looks.covered(cell))
+              .below(table.rows, table.looks.goesOn(cell));
+      text.beginCell();
+    }
+  }
+
+  /** Looks at the end of a row, which says what its cells look like. */
+  private void beginRow(Open table, int rowEnd) {
+    table.looks = DocRow.PLAIN;
+    table.inRow = table.around;
+    if (rowEnd >= 0) {
+      Paragraph last = range.getParagraph(rowEnd);
+      int runs = last.numCharacterRuns();
+      boolean hidden = runs > 0 && last.getCharacterRun(runs - 1).isVanished();
+      table.looks = styles.row(last);
+      table.inRow = table.around.marked(Mark.HIDDEN, hidden || table.looks.squeezed());
+    }
+  }
+
+  /** Files of Word 97 tell that a paragraph is in a table, and not in how many. */
+  private static int level(Paragraph paragraph) throws Refusal {
+    int level = paragraph.isInTable() ? Math.max(1, paragraph.getTableLevel()) : 0;
+    check(level <= Limits.NESTED_TEXTS);
+    return level;
+  }
+
+  private static boolean endsRow(Paragraph paragraph, int level) {
+    return level == 1 ? paragraph.isTableRowEnd() : paragraph.getProps().getFTtpEmbedded();
+  }
+
+  /** Returns the end of the row that begins here where it is deleted; else a negative number. */
+  private int deletedRowEnd(int index, int level) throws Refusal {
+    if (!endIsDeleted(range.getParagraph(index))) {
+      return -1;
+    }
+    int rowEnd = rowEnd(index, level);
+    return rowEnd >= 0 && endIsDeleted(range.getParagraph(rowEnd)) ? rowEnd : -1;
+  }
+
+  /** Returns the end of the row that a paragraph stands in; a negative number where none comes. */
+  private int rowEnd(int index, int level) throws Refusal {
+    for (int i = index; i < end; i++) {
+      Paragraph paragraph = range.getParagraph(i);
+      int depth = level(paragraph);
+      if (depth < level) {
+        return -1;
+      }
+      if (depth == level && endsRow(paragraph, level)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean endIsDeleted(Paragraph paragraph) {
+    int runs = paragraph.numCharacterRuns();
+    return runs > 0 && paragraph.getCharacterRun(runs - 1).isMarkedDeleted();
+  }
+
+  /** Adds what is seen; returns whether the end of the paragraph is not, so that the next joins. */
+  private boolean content(Paragraph paragraph, Surroundings outer) throws Refusal {
+    boolean joined = false;
+    Surroundings around = styles.inside(outer, paragraph);
+    for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
+      CharacterRun run = paragraph.getCharacterRun(i);
+      boolean gone = run.isMarkedDeleted() || run.isVanished();
+      Set<Mark> marks = styles.look(run, paragraph).marks(around.ground());
+      var look = new WordRun().font(run.getFontName()).marks(around.marks(), marks);
+      String characters = run.text();
+      for (int at = 0; at < characters.length(); at++) {
+        char character = characters.charAt(at);
+        if (fields.isCode() && character >= ' ') {
+          fields.code(String.valueOf(character));
+        }
+        String seen = seen(character, run, gone);
+        if (!gone && !fields.isCode()) {
+          fields.result(seen);
+          look.append(seen);
+        }
+      }
+      text.append(look.text(), look.marks());
+      joined = gone;
+    }
+    return joined;
+  }
+
+  /** Returns what a character stands for; whatever steers the text stands for nothing. */
+  private String seen(char character, CharacterRun run, boolean gone) throws Refusal {
+    check(character >= ' ' || STEERING.indexOf(character) >= 0);
+    switch (character) {
+      case FIELD_BEGIN -> fields.begin();
+      case FIELD_SEPARATOR -> fields.separate();
+      case FIELD_END -> {
+        return fields.end();
+      }
+      case PICTURE, DRAWING -> {
+        if (character == PICTURE && fields.isCode() && run.isData()) {
+          fields.form(DocForm.read(data, run.getPicOffset()));
+          return "";
+        }
+        boolean drawn = !gone && !fields.isCode() && run.isSpecialCharacter();
+        pictures |= drawn;
+        return drawn ? String.valueOf(RunningText.UNKNOWN) : "";
+      }
+      case LINE_BREAK, COLUMN_BREAK -> {
+        return "\n";
+      }
+      case NO_BREAK_HYPHEN -> {
+        return "-";
+      }
+      default -> {
+        if (character == '\t' || character >= ' ' && !run.isSpecialCharacter()) {
+          return String.valueOf(character);
+        }
+        if (run.isSymbol()) {
+          var font = run.getSymbolFont();
+          return SymbolCharacter.text(
+              font == null ? null : font.getMainFontName(),
+              Integer.toHexString(run.getSymbolCharacter()));
+        }
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,124 @@
+package dev.rollup.read.word;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The fields that are open at one place of a text: of each, its code is not seen, its result is.
+ */
+final class FieldCodes {
+
+  /** Longer ones are results whatever they say. */
+  private static final int LONGEST_RESULT = 1_000;
+
+  /** One that is open. */
+  private static final class Open {
+    private FormField form;
+    private final StringBuilder code = new StringBuilder();
+    private boolean inCode = true;
+
+    /** Whether the result is that of the page, not of the text. */
+    private boolean ofPage;
+
+    /** What of the result stands in the text, as far as it may matter. */
+    private final StringBuilder result = new StringBuilder();
+
+    Open(FormField form) {
+      this.form = form;
+    }
+
+    void addResult(CharSequence text) {
+      if (result.length() < LONGEST_RESULT) {
+        result.append(text);
+      }
+    }
+  }
+
+  private final Deque<Open> fields = new ArrayDeque<>();
+  private final boolean onPages;
+
+  /** How many are open whose code comes, or whose result is left out. */
+  private int codes;
+
+  FieldCodes() {
+    this(false);
+  }
+
+  private FieldCodes(boolean onPages) {
+    this.onPages = onPages;
+  }
+
+  /** Returns those of what stands beside the text: numbers of pages and days are none there. */
+  static FieldCodes onPages() {
+    return new FieldCodes(true);
+  }
+
+  /** Returns those of a box, which stand by themselves. */
+  FieldCodes ofBox() {
+    return new FieldCodes(onPages);
+  }
+
+  void begin() {
+    begin(null);
+  }
+
+  /** Begins a field with a form element of its own; null for none. */
+  void begin(FormField form) {
+    if (!fields.isEmpty() && fields.peek().inCode) {
+      // What an inner field adds to the code is not known.
+      fields.peek().code.append(RunningText.UNKNOWN);
+    }
+    fields.push(new Open(form));
+    codes++;
+  }
+
+  /** Says what form element the innermost field has whose code comes. */
+  void form(FormField form) {
+    if (!fields.isEmpty() && fields.peek().inCode) {
+      fields.peek().form = form;
+    }
+  }
+
+  /** Adds to the code of the innermost field. */
+  void code(CharSequence more) {
+    if (!fields.isEmpty() && fields.peek().inCode) {
+      fields.peek().code.append(more);
+    }
+  }
+
+  /** Ends the code of the innermost field; its result follows. */
+  void separate() {
+    if (!fields.isEmpty() && fields.peek().inCode) {
+      Open field = fields.peek();
+      field.inCode = false;
+      field.ofPage = onPages && FieldCode.isOfPage(field.code);
+      codes -= field.ofPage ? 0 : 1;
+    }
+  }
+
+  /** Says that text comes here, be it seen or not: it is the result of what is open. */
+  void result(CharSequence text) {
+    if (!fields.isEmpty() && codes == 0) {
+      fields.peek().addResult(text);
+    }
+  }
+
+  /** Ends the innermost field; returns what a person sees of it besides its result. */
+  String end() {
+    if (fields.isEmpty()) {
+      return "";
+    }
+    Open field = fields.pop();
+    codes -= field.inCode || field.ofPage ? 1 : 0;
+    result(field.result);
+    if (field.ofPage || onPages && FieldCode.isOfPage(field.code)) {
+      return "";
+    }
+    return FieldCode.seen(field.code.toString(), field.form, field.result.toString());
+  }
+
+  /** Tells whether what comes now belongs to the code of a field, whichever one. */
+  boolean isCode() {
+    return codes > 0;
+  }
+}

@@ -1,0 +1,260 @@
+package dev.rollup.read.word;
+
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Span;
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Numbers the paragraphs of a text as they come, in tables and out of them, and makes a grid of
+ * them. A place is {@code p5} outside tables and {@code t1.r2.c2.p3} inside one: table, row, cell
+ * in the row, paragraph. A cell counts as one however many columns it spans, and the covered cells
+ * of a vertical merge count, too. What is nested goes on from there: {@code t1.r2.c2.t1.r1.c1.p1},
+ * a text box from the paragraph that holds its anchor, {@code p5.b1.p1}.
+ */
+final class RunningText {
+
+  /** Something is seen here that no text tells (Unicode 23.8, object replacement). */
+  static final char UNKNOWN = '\uFFFC';
+
+  private static final String OPENING = "（([［【〔";
+  private static final String CLOSING = "）)]］】〕";
+
+  /** What blanks are ruled with. */
+  private static final String RULES = "_＿";
+
+  private record Line(int column, String place, Cell.Text text) {}
+
+  /** What is numbered from one on: the text itself, a cell, a box. */
+  private static final class Flow {
+    private final Flow outer;
+    private final int depth;
+    private final String prefix;
+
+    /** The column of the grid; 0 where the flow is in no table. */
+    private final int column;
+
+    /** Where finished paragraphs go. */
+    private final List<Line> lines;
+
+    /** What the boxes of the current paragraph hold, to follow it. */
+    private final List<Line> inBoxes = new ArrayList<>();
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Of the text of the current paragraph. */
+    private final List<Span> spans = new ArrayList<>();
+
+    private int paragraphs;
+    private int boxes;
+    private int tables;
+
+    /** Of the current table. */
+    private int tableColumn;
+
+    private int rows;
+    private int cells;
+
+    Flow(Flow outer, String prefix, int column, List<Line> lines) {
+      this.outer = outer;
+      this.depth = outer == null ? 0 : outer.depth + 1;
+      this.prefix = prefix;
+      this.column = column;
+      this.lines = lines;
+    }
+  }
+
+  private final List<Line> lines = new ArrayList<>();
+  private Flow flow = new Flow(null, "", 0, lines);
+  private int paragraphs;
+  private int tables;
+  private boolean blank = true;
+
+  /** Adds to the current paragraph. */
+  void append(CharSequence text) {
+    flow.text.append(text);
+  }
+
+  /**
+   * Adds to the current paragraph what does not look like what it says. White space has no looks.
+   *
+   * @param marks what is the matter with it, be it nothing
+   */
+  void append(CharSequence text, Set<Mark> marks) {
+    int start = flow.text.length();
+    flow.text.append(text);
+    if (marks.isEmpty()) {
+      return;
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from < to) {
+      for (var mark : marks) {
+        flow.spans.add(new Span(start + from, start + to, mark));
+      }
+    }
+  }
+
+  /** Ends the current paragraph, be it that nothing was added to it. */
+  void endParagraph() throws Refusal {
+    if (++paragraphs > Limits.CELLS) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    flow.paragraphs++;
+    String text = flow.text.toString();
+    blank &= isBlank(text);
+    var marked = new Cell.Text(text, flow.spans);
+    flow.lines.add(new Line(flow.column, flow.prefix + "p" + flow.paragraphs, marked));
+    flow.lines.addAll(flow.inBoxes);
+    flow.inBoxes.clear();
+    flow.boxes = 0;
+    flow.text.setLength(0);
+    flow.spans.clear();
+  }
+
+  void beginTable() throws Refusal {
+    finishParagraph();
+    flow.tables++;
+    flow.rows = 0;
+    flow.tableColumn = flow.column == 0 ? ++tables : flow.column;
+  }
+
+  void beginRow() {
+    flow.rows++;
+    flow.cells = 0;
+  }
+
+  void beginCell() throws Refusal {
+    flow.cells++;
+    String place = "t" + flow.tables + ".r" + flow.rows + ".c" + flow.cells + ".";
+    begin(new Flow(flow, flow.prefix + place, flow.tableColumn, flow.lines));
+  }
+
+  void endCell() throws Refusal {
+    finishParagraph();
+    flow = flow.outer;
+  }
+
+  /** Begins a box that the current paragraph holds; what is in it follows the paragraph. */
+  void beginBox() throws Refusal {
+    flow.boxes++;
+    String place = "p" + (flow.paragraphs + 1) + ".b" + flow.boxes + ".";
+    begin(new Flow(flow, flow.prefix + place, flow.column, flow.inBoxes));
+  }
+
+  /** Begins a box of which nobody knows what paragraph holds it. */
+  void beginLooseBox() throws Refusal {
+    finishParagraph();
+    flow.boxes++;
+    begin(new Flow(flow, flow.prefix + "b" + flow.boxes + ".", flow.column, flow.lines));
+  }
+
+  void endBox() throws Refusal {
+    finishParagraph();
+    flow = flow.outer;
+  }
+
+  /** Returns how long the current paragraph is so far. */
+  int length() {
+    return flow.text.length();
+  }
+
+  /** Tells whether the current paragraph ends, so far, in something that is to be filled in. */
+  boolean isInBlank() {
+    StringBuilder text = flow.text;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (OPENING.indexOf(c) >= 0 || i == text.length() - 1 && RULES.indexOf(c) >= 0) {
+        return true;
+      }
+      if (CLOSING.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the current paragraph is in a table and holds nothing so far. */
+  boolean isBlankCell() {
+    return flow.column > 0 && isBlank(flow.text);
+  }
+
+  /** Returns the place of the current paragraph. */
+  String place() {
+    return flow.prefix + "p" + (flow.paragraphs + 1);
+  }
+
+  /** Tells whether no paragraph so far holds anything that is read. */
+  boolean isBlank() {
+    return blank && isBlank(flow.text);
+  }
+
+  /** Returns what is read of all paragraphs, a line each; the text is then finished. */
+  String lines() throws Refusal {
+    finishParagraph();
+    var all = new StringBuilder();
+    for (var line : lines) {
+      var seen = new StringBuilder(line.text.value());
+      for (var span : line.text.spans()) {
+        for (int i = span.from(); i < span.to() && span.mark() == Mark.HIDDEN; i++) {
+          seen.setCharAt(i, ' ');
+        }
+      }
+      String read = seen.toString().replace(String.valueOf(UNKNOWN), "");
+      all.append(read.strip()).append('\n');
+    }
+    return all.toString().strip();
+  }
+
+  /** Returns everything as a grid; the text is then finished. */
+  Grid grid() throws Refusal {
+    finishParagraph();
+    if (lines.isEmpty()) {
+      endParagraph();
+    }
+    var grid = Grid.builder(null);
+    for (int row = 0; row < lines.size(); row++) {
+      var line = lines.get(row);
+      grid.paragraph(row, line.column, line.place, line.text);
+    }
+    return grid.build();
+  }
+
+  private void begin(Flow inner) throws Refusal {
+    if (inner.depth > Limits.NESTED_TEXTS) {
+      throw Refusal.of(UNSAFE_CONTENT);
+    }
+    flow = inner;
+  }
+
+  /** Ends a paragraph whose own end does not count where no other one follows to join it. */
+  private void finishParagraph() throws Refusal {
+    if (flow.text.length() > 0 || !flow.inBoxes.isEmpty()) {
+      endParagraph();
+    }
+  }
+
+  private static boolean isBlank(CharSequence text) {
+    return text.chars().allMatch(RunningText::isBlank);
+  }
+
+  private static boolean isBlank(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == UNKNOWN;
+  }
+}

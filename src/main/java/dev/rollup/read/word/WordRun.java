@@ -1,0 +1,72 @@
+package dev.rollup.read.word;
+
+import dev.rollup.model.Mark;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A stretch of text that looks the same throughout: 12 with a small raised 1 after it is not 121,
+ * and a number struck out is none.
+ */
+final class WordRun {
+
+  private final StringBuilder text = new StringBuilder();
+  private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+  private boolean hidden;
+  private String font;
+
+  /** Says whether something is the matter with its looks. */
+  WordRun mark(Mark mark, boolean has) {
+    if (has) {
+      marks.add(mark);
+    } else {
+      marks.remove(mark);
+    }
+    return this;
+  }
+
+  /** Says everything that is the matter with its looks, and with all that surrounds it. */
+  WordRun marks(Set<Mark> ofSurroundings, Set<Mark> own) {
+    marks.clear();
+    marks.addAll(ofSurroundings);
+    marks.addAll(own);
+    return this;
+  }
+
+  WordRun hidden(boolean value) {
+    hidden = value;
+    return this;
+  }
+
+  /** Tells whether its author took it out of the text, on paper and on the screen. */
+  boolean hidden() {
+    return hidden;
+  }
+
+  /** Names the font that its letters and digits are written in; null for one nobody knows. */
+  WordRun font(String name) {
+    font = name;
+    return this;
+  }
+
+  /** Adds what a person sees of a text that is written in its font. */
+  WordRun append(String more) {
+    text.append(SymbolCharacter.shown(more, font));
+    return this;
+  }
+
+  /** Takes out what was added so far, which stands in the text already. */
+  void clear() {
+    text.setLength(0);
+  }
+
+  /** Returns what a person reads. */
+  CharSequence text() {
+    return text;
+  }
+
+  /** Returns what is the matter with its looks, be it nothing. */
+  Set<Mark> marks() {
+    return marks;
+  }
+}

@@ -1,0 +1,2 @@
+/** Word documents, of both formats. */
+package dev.rollup.read.word;

@@ -1,0 +1,2 @@
+/** Workbooks of the older binary format. */
+package dev.rollup.read.xls;

@@ -1,0 +1,206 @@
+package dev.rollup.read.xlsx;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Position;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.CellStyle;
+import dev.rollup.read.sheet.Looks;
+import dev.rollup.read.sheet.StoredNumber;
+import dev.rollup.read.xml.EscapedText;
+import dev.rollup.read.xml.XmlCursor;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+
+/** Reads what the cells of one sheet hold, and what is the matter with it (CT_Cell, 18.3.1.4). */
+final class CellReader {
+
+  /** The day that a mere time of day belongs to: day 0 of the 1900 system. */
+  private static final LocalDate NO_DAY = LocalDate.of(1899, 12, 31);
+
+  /**
+   * A cell as read.
+   *
+   * @param style the number of its style, or -1 for one that is none
+   * @param marks what keeps a person from seeing what it holds
+   */
+  record Read(Cell cell, int style, Set<Mark> marks) {
+
+    static final Read NOTHING = new Read(Cell.EMPTY, -1, Set.of());
+  }
+
+  private final String sheet;
+  private final Workbook workbook;
+  private final Styles styles;
+  private final SharedStrings strings;
+
+  CellReader(String sheet, Workbook workbook, Styles styles, SharedStrings strings) {
+    this.sheet = sheet;
+    this.workbook = workbook;
+    this.styles = styles;
+    this.strings = strings;
+  }
+
+  /**
+   * Uses up a cell.
+   *
+   * @param type the kind of its value
+   * @param style the number of its style; null for the first
+   */
+  Read read(XmlCursor xml, Position at, String type, String style) throws Refusal {
+    String value = null;
+    RichText inline = null;
+    String formula = null;
+    while (xml.toChild()) {
+      boolean second =
+          switch (xml.name()) {
+            case "v" -> value != null;
+            case "f" -> formula != null;
+            case "is" -> inline != null;
+            default -> false;
+          };
+      if (second) {
+        // Nobody can tell which of the two is shown.
+        throw damaged(at);
+      }
+      switch (xml.name()) {
+        case "v" -> value = xml.text();
+        case "f" -> formula = xml.text();
+        case "is" -> inline = RichText.read(xml);
+        default -> xml.skip();
+      }
+    }
+    if (value == null && inline == null && formula == null) {
+      return Read.NOTHING;
+    }
+    RichText text = type.equals("s") && value != null ? shared(at, value) : inline;
+    if (inline != null && value != null && !value.isBlank()) {
+      String other = text == inline ? EscapedText.decode(value) : text.plain().value();
+      if (!sameValue(other, inline.plain().value())) {
+        throw damaged(at);
+      }
+    }
+    int index = index(style);
+    Cell cell = text != null ? inStyle(text, index) : cell(at, type, index, value);
+    Set<Mark> marks = marks(cell, text, index);
+    if (formula != null) {
+      cell = new Cell.Formula(formula, workbook.stale() ? Cell.EMPTY : cell);
+    }
+    return new Read(cell, index, marks);
+  }
+
+  /** Tells whether two texts, as {@code 1.} and {@code 1.0}, leave no choice between values. */
+  private static boolean sameValue(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    BigDecimal first = StoredNumber.parse(one);
+    BigDecimal second = StoredNumber.parse(other);
+    return first != null && second != null && first.compareTo(second) == 0;
+  }
+
+  private static int index(String style) {
+    try {
+      return style == null ? 0 : Integer.parseInt(style);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private CellStyle style(int index) {
+    CellStyle style = styles.style(index);
+    return style == null ? CellStyle.PLAIN : style;
+  }
+
+  private Cell inStyle(RichText text, int index) throws Refusal {
+    return text.runs().isEmpty() ? text.plain() : text.in(style(index), styles.looks());
+  }
+
+  private Set<Mark> marks(Cell cell, RichText text, int index) throws Refusal {
+    if (text != null && !text.runs().isEmpty()) {
+      // Its runs say themselves what their fonts do.
+      return Looks.beyondFont(style(index), true);
+    }
+    return cell instanceof Cell.Text ? styles.onText(index) : styles.onNumber(index);
+  }
+
+  private Cell cell(Position at, String type, int style, String value) throws Refusal {
+    if (value == null) {
+      return Cell.EMPTY;
+    }
+    return switch (type) {
+      case "str", "inlineStr" -> new Cell.Text(EscapedText.decode(value));
+      case "s" -> Cell.EMPTY;
+      case "n" -> value.isBlank() ? Cell.EMPTY : number(at, style, value);
+      case "b" -> value.isBlank() ? Cell.EMPTY : bool(value);
+      case "d" -> value.isBlank() ? Cell.EMPTY : isoDate(value.strip());
+      case "e" -> value.isBlank() ? Cell.EMPTY : new Cell.ErrorValue(value);
+      default -> throw damaged(at);
+    };
+  }
+
+  /** Returns the text that a cell refers to; null where it refers to none. */
+  private RichText shared(Position at, String value) throws Refusal {
+    if (value.isBlank()) {
+      return null;
+    }
+    RichText text;
+    try {
+      text = strings.get(Integer.parseInt(value.strip()));
+    } catch (NumberFormatException e) {
+      throw damaged(at);
+    }
+    if (text == null) {
+      throw damaged(at);
+    }
+    return text;
+  }
+
+  private Cell number(Position at, int index, String value) throws Refusal {
+    BigDecimal number = StoredNumber.parse(value);
+    if (number == null) {
+      // Not as text: a text of digits would be counted.
+      return new Cell.ErrorValue(value);
+    }
+    CellStyle style = styles.style(index);
+    if (style == null) {
+      throw damaged(at);
+    }
+    return style.format().cell(number, workbook.since1904());
+  }
+
+  private static Cell bool(String value) {
+    return switch (value.strip()) {
+      case "1", "true", "TRUE" -> new Cell.Bool(true);
+      case "0", "false", "FALSE" -> new Cell.Bool(false);
+      default -> new Cell.ErrorValue(value);
+    };
+  }
+
+  /** Reads a day, a time of day or both, as ISO 8601 writes them. */
+  private static Cell isoDate(String value) {
+    String local = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
+    int mark = local.indexOf('T');
+    try {
+      LocalDate day = mark == 0 || local.indexOf(':') == 2 ? NO_DAY : day(local, mark);
+      boolean noTime = mark < 0 && local.indexOf(':') < 0;
+      LocalTime time = noTime ? LocalTime.MIDNIGHT : LocalTime.parse(local.substring(mark + 1));
+      return new Cell.Date(day.atTime(time));
+    } catch (DateTimeException e) {
+      return new Cell.ErrorValue(value);
+    }
+  }
+
+  private static LocalDate day(String local, int mark) {
+    return LocalDate.parse(mark < 0 ? local : local.substring(0, mark));
+  }
+
+  private Refusal damaged(Position at) {
+    return Refusal.at(sheet, at.a1(), DAMAGED_FILE);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.rollup.read.xlsx;
+
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.xml.EscapedText;
+import dev.rollup.read.xml.XmlCursor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a unit wrote at the top and the foot of its pages (CT_HeaderFooter, ECMA-376 part 1,
+ * 18.3.1.46), without the codes for fonts, and without the numbers of pages, the days and the names
+ * of files that the program puts there.
+ */
+final class HeaderFooter {
+
+  private HeaderFooter() {}
+
+  /** Uses up the current element; returns what is printed, a text for each header and footer. */
+  static List<String> read(XmlCursor xml) throws Refusal {
+    boolean first = xml.flag("differentFirst");
+    boolean even = xml.flag("differentOddEven");
+    Map<String, String> all = new LinkedHashMap<>();
+    while (xml.toChild()) {
+      all.put(xml.name(), plain(EscapedText.decode(xml.text())));
+      Limits.checkListed(all.size());
+    }
+    var printed = new ArrayList<String>();
+    all.forEach(
+        (name, text) -> {
+          boolean shown = name.startsWith("first") ? first : !name.startsWith("even") || even;
+          if (shown && !text.isBlank()) {
+            printed.add(text);
+          }
+        });
+    return printed;
+  }
+
+  private static String plain(String codes) {
+    var text = new StringBuilder();
+    for (int i = 0; i < codes.length(); i++) {
+      char c = codes.charAt(i);
+      if (c != '&' || i + 1 == codes.length()) {
+        text.append(c);
+        continue;
+      }
+      i++;
+      char code = codes.charAt(i);
+      switch (Character.toUpperCase(code)) {
+        case '&' -> text.append('&');
+        case 'L', 'C', 'R' -> text.append('\n');
+        case '"' -> {
+          int end = codes.indexOf('"', i + 1);
+          i = end < 0 ? codes.length() : end;
+        }
+        case 'K' -> i = Math.min(codes.length(), i + COLOR_DIGITS);
+        // A number that is added to, or taken from, that of the page.
+        case 'P', 'N' -> i = afterSum(codes, i);
+        case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> i = afterDigits(codes, i) - 1;
+        default -> {}
+      }
+    }
+    return text.toString().strip();
+  }
+
+  /** As in {@code &KFF0000} and {@code &K01+000}. */
+  private static final int COLOR_DIGITS = 6;
+
+  private static int afterSum(String codes, int at) {
+    int sign = at + 1;
+    boolean sum =
+        sign + 1 < codes.length()
+            && "+-".indexOf(codes.charAt(sign)) >= 0
+            && isDigit(codes.charAt(sign + 1));
+    return sum ? afterDigits(codes, sign + 1) - 1 : at;
+  }
+
+  private static int afterDigits(String codes, int from) {
+    int at = from;
+    while (at < codes.length() && isDigit(codes.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

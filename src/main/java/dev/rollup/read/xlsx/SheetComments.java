@@ -1,0 +1,106 @@
+package dev.rollup.read.xlsx;
+
+import dev.rollup.model.Note;
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.SpreadsheetXml;
+import dev.rollup.read.xml.XmlCursor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what is said about cells: comments (ECMA-376 part 1, 18.7) and the conversations that newer
+ * programs keep beside them (MS-XLSX 2.6.205).
+ */
+final class SheetComments {
+  private final String sheet;
+  private final List<Note> notes = new ArrayList<>();
+
+  /** The cells that there is a conversation about. */
+  private final Set<String> discussed = new HashSet<>();
+
+  SheetComments(String sheet) {
+    this.sheet = sheet;
+  }
+
+  /** Returns what was read so far. */
+  List<Note> notes() {
+    return notes;
+  }
+
+  /** Reads the conversations; to be called before {@link #readComments}, which repeat them. */
+  void readThreads(byte[] part) throws Refusal {
+    var xml = XmlCursor.open(part, XmlCursor.ANY_NAMESPACE);
+    while (xml.toChild()) {
+      String cell = xml.attribute("ref");
+      while (xml.toChild()) {
+        if (xml.name().equals("text")) {
+          add(cell, xml.text());
+          discussed.add(cell);
+        } else {
+          xml.skip();
+        }
+      }
+    }
+  }
+
+  /** Reads the comments. */
+  void readComments(byte[] part) throws Refusal {
+    var xml = XmlCursor.open(part, SpreadsheetXml.NAMESPACES);
+    var authors = new ArrayList<String>();
+    while (xml.toChild()) {
+      switch (xml.name()) {
+        case "authors" -> {
+          while (xml.toChild()) {
+            authors.add(xml.text());
+            Limits.checkListed(authors.size());
+          }
+        }
+        case "commentList" -> readList(xml, authors);
+        default -> xml.skip();
+      }
+    }
+  }
+
+  private void readList(XmlCursor xml, List<String> authors) throws Refusal {
+    while (xml.toChild()) {
+      String cell = xml.attribute("ref");
+      String author = xml.attribute("authorId");
+      while (xml.toChild()) {
+        if (xml.name().equals("text")) {
+          String text = RichText.read(xml).plain().value();
+          if (!discussed.contains(cell)) {
+            add(cell, withoutAuthor(text, author, authors));
+          }
+        } else {
+          xml.skip();
+        }
+      }
+    }
+  }
+
+  /** Takes away the name that programs put before what somebody says. */
+  private static String withoutAuthor(String text, String index, List<String> authors) {
+    String author;
+    try {
+      author = index == null ? "" : authors.get(Integer.parseInt(index));
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      return text;
+    }
+    boolean named =
+        !author.isBlank()
+            && text.startsWith(author)
+            && text.length() > author.length()
+            && ":：".indexOf(text.charAt(author.length())) >= 0;
+    return named ? text.substring(author.length() + 1) : text;
+  }
+
+  private void add(String cell, String text) throws Refusal {
+    if (!text.isBlank()) {
+      notes.add(new Note(Note.Kind.COMMENT, sheet, cell, text.strip()));
+      Limits.checkListed(notes.size());
+    }
+  }
+}

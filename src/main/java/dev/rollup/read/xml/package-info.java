@@ -1,0 +1,2 @@
+/** The XML of office files, read as a stream. */
+package dev.rollup.read.xml;

@@ -1,0 +1,119 @@
+package dev.rollup.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * What became different from one run to the next.
+ *
+ * @param reported the names of the units that reported since
+ * @param replaced the names of those of which another return counts now
+ * @param withdrawn the names of those that had reported and of which nothing counts any more
+ * @param gone the questions that are settled
+ * @param added the questions that are new
+ * @param moved the totals that are other ones
+ */
+public record Changes(
+    List<String> reported,
+    List<String> replaced,
+    List<String> withdrawn,
+    List<Snapshot.Question> gone,
+    List<Snapshot.Question> added,
+    List<Move> moved) {
+
+  /**
+   * A total that is another one.
+   *
+   * @param before what it was; null where nothing was counted
+   * @param after what it is; null where nothing is counted
+   */
+  public record Move(String field, Long before, Long after) {
+
+    /** Returns by how much; nothing counted is as little as zero. */
+    public long by() {
+      return Math.subtractExact(after == null ? 0 : after, before == null ? 0 : before);
+    }
+  }
+
+  /** Copies the lists. */
+  public Changes {
+    reported = List.copyOf(reported);
+    replaced = List.copyOf(replaced);
+    withdrawn = List.copyOf(withdrawn);
+    gone = List.copyOf(gone);
+    added = List.copyOf(added);
+    moved = List.copyOf(moved);
+  }
+
+  /** Compares two runs. */
+  public static Changes between(Snapshot before, Snapshot after) {
+    var reported = new ArrayList<String>();
+    var replaced = new ArrayList<String>();
+    var withdrawn = new ArrayList<String>();
+    after
+        .units()
+        .forEach(
+            (id, unit) -> {
+              Snapshot.Mark earlier = before.units().get(id);
+              boolean had = earlier != null && earlier.reported();
+              if (unit.reported() && !had) {
+                reported.add(unit.name());
+              } else if (had && !unit.reported()) {
+                withdrawn.add(unit.name());
+              } else if (had && !Objects.equals(unit.sha256(), earlier.sha256())) {
+                replaced.add(unit.name());
+              }
+            });
+    before
+        .units()
+        .forEach(
+            (id, unit) -> {
+              if (unit.reported() && !after.units().containsKey(id)) {
+                withdrawn.add(unit.name());
+              }
+            });
+    return new Changes(
+        reported,
+        replaced,
+        withdrawn,
+        without(before.questions(), after.questions()),
+        without(after.questions(), before.questions()),
+        moved(before, after));
+  }
+
+  /** Tells whether nothing is different. */
+  public boolean none() {
+    return reported.isEmpty()
+        && replaced.isEmpty()
+        && withdrawn.isEmpty()
+        && gone.isEmpty()
+        && added.isEmpty()
+        && moved.isEmpty();
+  }
+
+  /** Takes the others away one by one: of two equal questions one may be settled. */
+  private static List<Snapshot.Question> without(
+      List<Snapshot.Question> all, List<Snapshot.Question> others) {
+    var counts = new HashMap<Snapshot.Question, Integer>();
+    others.forEach(other -> counts.merge(other, 1, Integer::sum));
+    var left = new ArrayList<Snapshot.Question>();
+    for (var question : all) {
+      if (counts.merge(question, -1, Integer::sum) < 0) {
+        left.add(question);
+      }
+    }
+    return left;
+  }
+
+  private static List<Move> moved(Snapshot before, Snapshot after) {
+    var fields = new TreeSet<>(before.totals().keySet());
+    fields.addAll(after.totals().keySet());
+    return fields.stream()
+        .map(field -> new Move(field, before.totals().get(field), after.totals().get(field)))
+        .filter(move -> !Objects.equals(move.before(), move.after()))
+        .toList();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.rollup.report;
+
+import dev.rollup.merge.Report;
+import dev.rollup.merge.Tally;
+import dev.rollup.template.Charts;
+import dev.rollup.template.Field;
+import dev.rollup.template.Template;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Counts of one measure beside each other: what a chart shows, in whatever words.
+ *
+ * @param by what is compared
+ * @param measure what is counted
+ * @param bars the counts, in order; at least one has a value
+ * @param left how many were left out, since more cannot be told apart on a page
+ * @param leftTotal what those add up to; 0 where items are compared
+ */
+public record Comparison(By by, String measure, List<Bar> bars, int left, long leftTotal) {
+
+  /** More bars cannot be told apart on a page. */
+  public static final int MOST = 25;
+
+  /** What is compared. */
+  public enum By {
+    /** The units, each with the sum over all items. */
+    UNIT,
+    /** The items, each with the sum over all units. */
+    ITEM
+  }
+
+  /**
+   * A count among others.
+   *
+   * @param section the number of the item's section; null where units are compared
+   * @param name what was counted, or who counted
+   * @param value how many; null where nobody gave a number
+   * @param partial whether something that was left out belongs to it
+   */
+  public record Bar(String section, String name, Long value, boolean partial) {
+
+    private static Bar of(String section, String name, Tally tally) {
+      return new Bar(section, name, tally.total(), tally.excluded() > 0);
+    }
+
+    private long size() {
+      return Objects.requireNonNullElse(value, -1L);
+    }
+  }
+
+  /** Copies the list. */
+  public Comparison {
+    bars = List.copyOf(bars);
+  }
+
+  /** Returns what the template asks to be compared, as far as there is something to show. */
+  public static List<Comparison> of(Report report, Template template) {
+    if (template.charts().isEmpty()) {
+      return List.of();
+    }
+    Charts charts = template.charts().get();
+    return Stream.of(
+            byUnit(report, template, charts.byUnit()), byItem(report, template, charts.byItem()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Returns the largest value. */
+  public long largest() {
+    return bars.stream().mapToLong(Bar::size).max().orElse(0);
+  }
+
+  private static Optional<Comparison> byUnit(Report report, Template template, String measure) {
+    Ranking ranking = Ranking.of(report, template, measure);
+    List<Bar> shown =
+        ranking.places().stream()
+            .limit(MOST)
+            .map(place -> Bar.of(null, place.unit().unit().name(), place.tally()))
+            .toList();
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    int left = ranking.places().size() - shown.size();
+    long leftTotal = left == 0 ? 0 : ranking.behind(shown.size()).sum();
+    return Optional.of(new Comparison(By.UNIT, measure, shown, left, leftTotal));
+  }
+
+  private static Optional<Comparison> byItem(Report report, Template template, String measure) {
+    var bars = new ArrayList<Bar>();
+    for (var section : template.sections()) {
+      for (var item : section.items()) {
+        for (var field : item.fields()) {
+          if (counts(field, measure)) {
+            Tally tally = report.summary().totals().getOrDefault(field.id(), Tally.NONE);
+            bars.add(Bar.of(section.id(), field.label(), tally));
+          }
+        }
+      }
+    }
+    if (bars.stream().allMatch(bar -> bar.value() == null)) {
+      return Optional.empty();
+    }
+    int all = bars.size();
+    if (all > MOST) {
+      List<Bar> large =
+          bars.stream().sorted(Comparator.comparingLong(Bar::size).reversed()).limit(MOST).toList();
+      bars.retainAll(large);
+    }
+    return Optional.of(new Comparison(By.ITEM, measure, bars, all - bars.size(), 0));
+  }
+
+  private static boolean counts(Field field, String measure) {
+    return field.counts() && field.measure().name().equals(measure);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.rollup.report;
+
+import dev.rollup.merge.ListedRow;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.Summary;
+import dev.rollup.merge.Tally;
+import dev.rollup.rollup.Carried;
+import dev.rollup.submission.Entry;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Item;
+import dev.rollup.template.Layout;
+import dev.rollup.template.Template;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The form as the district fills it in: its head, and its totals. What no unit counted stays empty.
+ */
+public final class DistrictForm {
+
+  private final Template template;
+  private final Map<HeaderField, Object> header;
+  private final Summary summary;
+  private final List<ListedRow> rows;
+
+  /**
+   * The form of one merge.
+   *
+   * @param header what stands above the table, words or a day; absent parts stay empty
+   * @param report what the merge came to; rows are listed in the order of its units
+   */
+  public DistrictForm(Template template, Map<HeaderField, Object> header, Report report) {
+    this.template = template;
+    this.header = Map.copyOf(header);
+    this.summary = report.summary();
+    Map<String, Integer> order = new HashMap<>();
+    report.units().forEach(unit -> order.put(unit.unit().id(), order.size()));
+    this.rows =
+        summary.rows().stream()
+            .sorted(Comparator.comparing((ListedRow row) -> order.get(row.unit().id())))
+            .toList();
+  }
+
+  /** Returns the value of every input by defined name, the repeated items row by row. */
+  public Map<String, Object> listed() {
+    Map<String, Object> values = totals();
+    var next = new HashMap<String, Integer>();
+    for (var row : rows) {
+      if (row.entries().stream().noneMatch(entry -> entry.value() != null)) {
+        continue;
+      }
+      int number = next.merge(row.itemId(), 1, Integer::sum);
+      for (var entry : row.entries()) {
+        Object value = entry.count() != null ? entry.count() : entry.text();
+        if (value != null) {
+          values.put(Layout.name(entry.field().id(), number), value);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Returns what the level above is told beside the form: of how many units, and whose rows. */
+  public Carried carried() {
+    var totals = new HashMap<String, Carried.Total>();
+    summary
+        .totals()
+        .forEach((id, tally) -> totals.put(id, new Carried.Total(tally.total(), tally.madeOf())));
+    return new Carried(
+        totals,
+        rows.stream()
+            // What says nothing to the level above is no row there.
+            .filter(row -> row.entries().stream().anyMatch(DistrictForm::listsSomething))
+            .map(row -> new Carried.Row(row.itemId(), row.source(), values(row)))
+            .toList());
+  }
+
+  private static boolean listsSomething(Entry entry) {
+    return entry.value() != null && entry.saysSomething();
+  }
+
+  private static List<String> values(ListedRow row) {
+    return row.entries().stream().map(entry -> Objects.toString(entry.value(), "")).toList();
+  }
+
+  /** Returns the value of every input by defined name, without the repeated items. */
+  public Map<String, Object> totals() {
+    var values = new TreeMap<String, Object>();
+    header.forEach((field, value) -> values.put(field.id(), value));
+    for (var item : template.items()) {
+      if (!item.repeats()) {
+        item.fields()
+            .forEach(
+                field -> {
+                  Long total = tally(field.id()).total();
+                  if (total != null) {
+                    values.put(Layout.name(field.id(), 0), total);
+                  }
+                });
+      }
+    }
+    return values;
+  }
+
+  /** Returns the tally of a field. */
+  public Tally tally(String fieldId) {
+    return summary.totals().getOrDefault(fieldId, Tally.NONE);
+  }
+
+  /** Tells whether any total is made of totals, and not of the numbers of units alone. */
+  public boolean madeOfRollUps() {
+    return summary.totals().values().stream().anyMatch(Tally::madeOfOthers);
+  }
+
+  /** Returns the rows of a repeated item. */
+  public List<ListedRow> rows(Item item) {
+    return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();
+  }
+
+  /**
+   * Returns how a repeated item is told in one line: how many rows, what they add up to, in the
+   * words of its sentence; empty where there are none.
+   *
+   * @param count the words for how many rows there are
+   * @param more the words that refer to the list
+   */
+  public String told(Item item, String count, String more) {
+    if (rows(item).isEmpty()) {
+      return "";
+    }
+    var line = new StringBuilder(count);
+    for (int i = 0; i < item.fields().size(); i++) {
+      var field = item.fields().get(i);
+      if (field.type() == FieldType.COUNT) {
+        Long total = tally(field.id()).total();
+        boolean first = line.length() == count.length();
+        // Between two totals stand the words of the sentence; the measure closes the first of them.
+        line.append(first ? item.literals().get(i) : "").append(total == null ? "" : total);
+        line.append(item.literals().get(i + 1));
+      }
+    }
+    return line.toString().replaceFirst("[。；，]$", "") + more;
+  }
+
+  /** Returns the entry of a field in a row, or null. */
+  public static Entry entry(ListedRow row, String fieldId) {
+    return row.entries().stream()
+        .filter(entry -> entry.field().id().equals(fieldId))
+        .findFirst()
+        .orElse(null);
+  }
+}

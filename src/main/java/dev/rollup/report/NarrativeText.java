@@ -1,0 +1,187 @@
+package dev.rollup.report;
+
+import dev.rollup.merge.ListedRow;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.Reporting;
+import dev.rollup.submission.Entry;
+import dev.rollup.template.Clause;
+import dev.rollup.template.Narrative;
+import dev.rollup.template.Narrative.Featured;
+import dev.rollup.template.Template;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The account of a merge in words: the totals in the wording of the template and nothing else. A
+ * clause whose number is missing or zero is not said; neither is any word of praise.
+ */
+public final class NarrativeText {
+
+  private static final String AND = "；";
+  private static final String STOP = "。";
+  private static final String RATE = "%";
+
+  /**
+   * One part of the body.
+   *
+   * @param heading the heading with its number
+   * @param text one paragraph
+   */
+  public record Part(String heading, String text) {}
+
+  private final Narrative narrative;
+  private final String district;
+  private final Report report;
+  private final List<ListedRow> rows;
+  private final Set<String> said = new HashSet<>();
+  private final List<Part> parts;
+
+  /**
+   * The account of one merge.
+   *
+   * @param template a template that has a narrative
+   * @param form the district's form, for its rows in the order of the units
+   */
+  public NarrativeText(Template template, String district, Report report, DistrictForm form) {
+    this.narrative = template.narrative().orElseThrow();
+    this.district = district;
+    this.report = report;
+    this.rows =
+        template.items().stream()
+            .filter(item -> item.repeats())
+            .flatMap(item -> form.rows(item).stream())
+            .toList();
+    this.parts = body();
+  }
+
+  /** Returns the title. */
+  public String title() {
+    return Clause.replaced(narrative.title(), this::ofBatch);
+  }
+
+  /** Returns the first paragraph. */
+  public String opening() {
+    return Clause.replaced(narrative.opening(), this::ofBatch);
+  }
+
+  /** Returns the parts that have something to say, numbered. */
+  public List<Part> parts() {
+    return parts;
+  }
+
+  /** Returns the fields whose totals are in the text. */
+  public Set<String> said() {
+    return Set.copyOf(said);
+  }
+
+  private List<Part> body() {
+    var all = new ArrayList<Part>();
+    for (var part : narrative.parts()) {
+      var sentences = new ArrayList<String>();
+      clauses(part).ifPresent(sentences::add);
+      if (part.featured() != null) {
+        sentences.addAll(featured(part.featured()));
+      }
+      if (!sentences.isEmpty()) {
+        String number = ChineseNumeral.format(all.size() + 1, Style.PLAIN);
+        all.add(new Part(number + "、" + part.heading(), part.lead() + String.join("", sentences)));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private Optional<String> clauses(Narrative.Part part) {
+    var clauses = new ArrayList<String>();
+    for (var choice : part.clauses()) {
+      choice.wordings().stream()
+          .flatMap(wording -> wording.filled(this::total).stream())
+          .findFirst()
+          .ifPresent(filled -> clauses.add(note(filled)));
+    }
+    return clauses.isEmpty() ? Optional.empty() : Optional.of(String.join(AND, clauses) + STOP);
+  }
+
+  private String note(Clause.Filled filled) {
+    said.addAll(filled.used());
+    return filled.text();
+  }
+
+  /** Returns what all rows come to, and the largest of them one by one. */
+  private List<String> featured(Featured featured) {
+    List<ListedRow> listed =
+        rows.stream().filter(row -> row.itemId().equals(featured.item().id())).toList();
+    Optional<Clause.Filled> total =
+        featured
+            .total()
+            .filled(
+                name ->
+                    name.equals("count")
+                        ? Optional.of(String.valueOf(listed.size())).filter(n -> !listed.isEmpty())
+                        : total(name));
+    if (total.isEmpty()) {
+      return List.of();
+    }
+    // Equal ones stay in the order of the units.
+    List<String> told =
+        listed.stream()
+            .sorted(
+                Comparator.comparingLong((ListedRow row) -> count(row, featured.by().id()))
+                    .reversed())
+            .flatMap(row -> featured.each().filled(name -> ofRow(row, name)).stream())
+            .map(Clause.Filled::text)
+            .limit(featured.most())
+            .toList();
+    var sentences = new ArrayList<String>();
+    sentences.add(note(total.get()) + STOP);
+    if (!told.isEmpty()) {
+      String others = told.size() < listed.size() ? AND + featured.more() : "";
+      sentences.add(featured.intro() + String.join(AND, told) + others + STOP);
+    }
+    return sentences;
+  }
+
+  private static long count(ListedRow row, String fieldId) {
+    Entry entry = DistrictForm.entry(row, fieldId);
+    return entry == null || entry.count() == null ? -1 : entry.count();
+  }
+
+  private static Optional<String> ofRow(ListedRow row, String name) {
+    if (name.equals("unit")) {
+      return Optional.of(row.source().name());
+    }
+    Entry entry = DistrictForm.entry(row, name);
+    return entry == null || entry.count() != null && entry.count() == 0
+        ? Optional.empty()
+        : Optional.ofNullable(entry.value());
+  }
+
+  /** Returns a total that is worth a clause. */
+  private Optional<String> total(String fieldId) {
+    return Optional.ofNullable(report.summary().totals().get(fieldId))
+        .map(tally -> tally.total())
+        .filter(total -> total != 0)
+        .map(String::valueOf);
+  }
+
+  private Optional<String> ofBatch(String name) {
+    Reporting reporting = report.reporting();
+    Map<String, String> values = new HashMap<>();
+    values.put("district", district);
+    values.put("actual", String.valueOf(reporting.actual()));
+    values.put("onTime", String.valueOf(reporting.onTime()));
+    reporting.expected().ifPresent(expected -> values.put("expected", String.valueOf(expected)));
+    reporting.rate().ifPresent(rate -> values.put("rate", rate.toPlainString() + RATE));
+    if (name.equals("coverage")) {
+      return reporting.expected().map(e -> Clause.replaced(narrative.coverage(), this::ofBatch));
+    }
+    return Optional.ofNullable(values.get(name));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The view of a finished merge: everything that outputs show is computed here, once, without words
+ * and without layout.
+ */
+package dev.rollup.report;

@@ -1,0 +1,24 @@
+package dev.rollup.rollup;
+
+import java.util.Set;
+
+/** By what a file says that it is a roll-up, and where the parts of one are. */
+public final class RollUp {
+
+  /** The name under which a file says that it is a roll-up and not the return of one unit. */
+  public static final String PROPERTY = "rollup_roll_up";
+
+  /** The hidden sheet that says of how many units each total is made and whose each row is. */
+  public static final String ORIGINS = "分项来源";
+
+  /** The namespace of the same in a Word document, where it is a part of its own. */
+  public static final String NAMESPACE = "urn:rollup:origins";
+
+  /**
+   * The sheets of a summary that are about the returns below and not part of the form: the level
+   * above has no use for them, and they grow with the number of units.
+   */
+  public static final Set<String> ABOUT_RETURNS = Set.of("总览", "分单位", "报送情况", "问题清单", "溯源", "说明");
+
+  private RollUp() {}
+}

@@ -1,0 +1,5 @@
+/**
+ * What a summary carries for the level above: the counters behind each total and the unit behind
+ * each listed row.
+ */
+package dev.rollup.rollup;

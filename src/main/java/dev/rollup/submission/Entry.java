@@ -1,0 +1,91 @@
+package dev.rollup.submission;
+
+import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Location;
+import dev.rollup.template.Field;
+import dev.rollup.template.Item;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one field of one submission holds.
+ *
+ * @param field the field
+ * @param row the row of a repeated item, from 1 in the order of the form; 0 elsewhere
+ * @param state whether there is a value
+ * @param count the number; null unless a count was read
+ * @param text the words; null unless a text was read
+ * @param raw what stands in the form, unconverted; null where the field was not found
+ * @param at where it stands
+ * @param notes what was done to it or why it was left out
+ */
+public record Entry(
+    Field field,
+    int row,
+    State state,
+    Long count,
+    String text,
+    String raw,
+    Location at,
+    List<FindingCode> notes) {
+
+  /** Copies the notes. */
+  public Entry {
+    Objects.requireNonNull(field);
+    Objects.requireNonNull(state);
+    Objects.requireNonNull(at);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The entries of a sentence that could not be told apart or was not found at all.
+   *
+   * @param at the place that makes it so; the field is filled in
+   */
+  public static List<Entry> unread(Item item, int row, Location at, FindingCode why) {
+    return item.fields().stream()
+        .map(
+            field ->
+                new Entry(
+                    field,
+                    row,
+                    State.EXCLUDED,
+                    null,
+                    null,
+                    null,
+                    at.ofField(field.id()),
+                    List.of(why)))
+        .toList();
+  }
+
+  /** Returns the same entry, left out. */
+  public Entry unread(FindingCode why) {
+    return new Entry(field, row, State.EXCLUDED, null, null, raw, at, List.of(why));
+  }
+
+  /** Tells whether nothing was written there. */
+  public boolean empty() {
+    return state == State.BLANK && notes.isEmpty();
+  }
+
+  /** Tells whether it makes a row of a repeated item: zeros and blanks alone list nothing. */
+  public boolean saysSomething() {
+    return state == State.EXCLUDED && raw != null || text != null || count != null && count != 0;
+  }
+
+  /** Returns the value as text: the number, the words, or null where there is none. */
+  public String value() {
+    return count != null ? count.toString() : text;
+  }
+
+  /** Returns the same entry in another row. */
+  public Entry inRow(int number) {
+    return new Entry(field, number, state, count, text, raw, at, notes);
+  }
+
+  /** Returns the same entry with another value; what stands in the form stays on record. */
+  public Entry corrected(Long newCount, String newText) {
+    return new Entry(
+        field, row, State.READ, newCount, newText, raw, at, List.of(FindingCode.CORRECTED));
+  }
+}

@@ -1,0 +1,331 @@
+package dev.rollup.text;
+
+import dev.rollup.model.Area;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Calculates what sums and the four operations make of constants and cells of one sheet, so that a
+ * result that a program left behind without calculating it is told from one that a person would
+ * see. Whatever needs more than that, has no value here.
+ */
+public final class PlainFormula {
+
+  /** Places in a formula: {@code $E$5}, {@code E5:G7}, {@code '上半月'!E5}. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?:('(?:[^']|'')+'|[\\p{L}\\p{N}_.]+)!)?"
+              + "\\$?([A-Za-z]{1,3})\\$?(\\d{1,7})(?::\\$?([A-Za-z]{1,3})\\$?(\\d{1,7}))?"
+              + "(?![\\p{L}\\p{N}_.(!:])");
+
+  private static final Pattern CONSTANT =
+      Pattern.compile("\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15}");
+  private static final Pattern SUM = Pattern.compile("(?i:SUM)\\s*\\(");
+
+  private static final MathContext PRECISION = MathContext.DECIMAL128;
+
+  /** More than any two ways of adding in doubles are apart. */
+  private static final BigDecimal NOISE = new BigDecimal("1E-9");
+
+  /** Brackets in brackets, and formulas that use formulas. */
+  private static final int DEEPEST = 64;
+
+  /** Cells that one formula may lead to; with more of them nothing is calculated. */
+  private static final int MOST_CELLS = 20_000;
+
+  private final Grid grid;
+  private final Map<Position, Optional<BigDecimal>> known = new HashMap<>();
+  private int cells;
+
+  /** Whether any of the cells held a number. */
+  private boolean numbers;
+
+  private int depth;
+
+  private PlainFormula(Grid grid) {
+    this.grid = grid;
+  }
+
+  /**
+   * Returns a cell as far as its value is certain: a formula whose stored result is not what its
+   * operands come to has none, nor has one with the stored result 0, which is what programs leave
+   * that never calculate, unless the operands do come to 0. Cells that are all empty come to
+   * nothing.
+   *
+   * @param cell any cell of the sheet
+   */
+  public static Cell certain(Cell cell, Grid grid) {
+    if (!(cell instanceof Cell.Formula formula) || formula.expression().isEmpty()) {
+      return cell;
+    }
+    BigDecimal stored = number(formula.cached());
+    if (stored == null) {
+      return cell;
+    }
+    var calculated = new PlainFormula(grid);
+    Optional<BigDecimal> value = calculated.value(formula);
+    boolean ofNothing = calculated.cells > 0 && !calculated.numbers;
+    boolean certain =
+        value
+            .map(v -> same(v, stored) && !(ofNothing && stored.signum() == 0))
+            .orElse(stored.signum() != 0);
+    return certain ? cell : new Cell.Formula(formula.expression(), Cell.EMPTY);
+  }
+
+  private static BigDecimal number(Cell cell) {
+    return cell instanceof Cell.Number number ? number.value() : null;
+  }
+
+  private static boolean same(BigDecimal one, BigDecimal other) {
+    BigDecimal size = one.abs().max(other.abs()).max(BigDecimal.ONE);
+    return one.subtract(other, PRECISION).abs().compareTo(size.multiply(NOISE, PRECISION)) <= 0;
+  }
+
+  /** Returns what a formula comes to; empty where that takes more than is known here. */
+  private Optional<BigDecimal> value(Cell.Formula formula) {
+    if (depth >= DEEPEST) {
+      return Optional.empty();
+    }
+    depth++;
+    try {
+      return Optional.of(new Expression(formula.expression()).whole());
+    } catch (Unknown | ArithmeticException e) {
+      return Optional.empty();
+    } finally {
+      depth--;
+    }
+  }
+
+  /** Returns the number in a cell. */
+  private BigDecimal valueAt(Position at, Cell cell) throws Unknown {
+    if (cell instanceof Cell.Number number) {
+      numbers = true;
+      return number.value();
+    }
+    if (!(cell instanceof Cell.Formula formula)) {
+      throw new Unknown();
+    }
+    Optional<BigDecimal> value = known.get(at);
+    if (value == null) {
+      // A formula that leads back to itself has no value.
+      known.put(at, Optional.empty());
+      value =
+          value(formula)
+              .or(
+                  () ->
+                      Optional.ofNullable(number(formula.cached()))
+                          .filter(stored -> stored.signum() != 0));
+      numbers |= value.filter(number -> number.signum() != 0).isPresent();
+      known.put(at, value);
+    }
+    return value.orElseThrow(Unknown::new);
+  }
+
+  private void visit() throws Unknown {
+    cells++;
+    if (cells > MOST_CELLS) {
+      throw new Unknown();
+    }
+  }
+
+  /** That something has no value here; caught where a formula is tried. */
+  private static final class Unknown extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unknown() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** One formula, read from left to right. */
+  private final class Expression {
+    private static final char END = '\0';
+
+    private final String text;
+    private int at;
+    private int brackets;
+
+    Expression(String text) {
+      this.text = text;
+    }
+
+    BigDecimal whole() throws Unknown {
+      BigDecimal value = sum();
+      if (next() != END) {
+        throw new Unknown();
+      }
+      return value;
+    }
+
+    private BigDecimal sum() throws Unknown {
+      BigDecimal value = product();
+      while (next() == '+' || next() == '-') {
+        boolean minus = take() == '-';
+        BigDecimal other = product();
+        value = minus ? value.subtract(other, PRECISION) : value.add(other, PRECISION);
+      }
+      return value;
+    }
+
+    private BigDecimal product() throws Unknown {
+      BigDecimal value = operand();
+      while (next() == '*' || next() == '/') {
+        boolean divided = take() == '/';
+        BigDecimal other = operand();
+        value = divided ? value.divide(other, PRECISION) : value.multiply(other, PRECISION);
+      }
+      return value;
+    }
+
+    private BigDecimal operand() throws Unknown {
+      boolean negative = false;
+      while (next() == '+' || next() == '-') {
+        negative ^= take() == '-';
+      }
+      BigDecimal value = primary();
+      while (next() == '%') {
+        take();
+        value = value.movePointLeft(2);
+      }
+      return negative ? value.negate() : value;
+    }
+
+    private BigDecimal primary() throws Unknown {
+      if (next() == '(') {
+        take();
+        return inBrackets();
+      }
+      if (matched(SUM) != null) {
+        return summed();
+      }
+      Matcher place = matched(PLACE);
+      if (place != null) {
+        Area area = area(place);
+        if (area.severalCells()) {
+          throw new Unknown();
+        }
+        visit();
+        Cell cell = grid.at(area.first());
+        return cell instanceof Cell.Empty ? BigDecimal.ZERO : valueAt(area.first(), cell);
+      }
+      Matcher constant = matched(CONSTANT);
+      if (constant == null) {
+        throw new Unknown();
+      }
+      return new BigDecimal(constant.group());
+    }
+
+    private BigDecimal inBrackets() throws Unknown {
+      brackets++;
+      if (brackets > DEEPEST) {
+        throw new Unknown();
+      }
+      BigDecimal value = sum();
+      brackets--;
+      if (take() != ')') {
+        throw new Unknown();
+      }
+      return value;
+    }
+
+    private BigDecimal summed() throws Unknown {
+      BigDecimal total = BigDecimal.ZERO;
+      char separator;
+      do {
+        int start = at;
+        Matcher place = matched(PLACE);
+        if (place != null && (next() == ',' || next() == ')')) {
+          total = total.add(summed(area(place)), PRECISION);
+        } else {
+          at = start;
+          total = total.add(sum(), PRECISION);
+        }
+        separator = take();
+      } while (separator == ',');
+      if (separator != ')') {
+        throw new Unknown();
+      }
+      return total;
+    }
+
+    /** Adds up cells as SUM does, which passes over words. */
+    private BigDecimal summed(Area area) throws Unknown {
+      visit();
+      BigDecimal total = BigDecimal.ZERO;
+      for (var placed : grid.rows(area.first().row(), area.last().row() + 1)) {
+        visit();
+        Cell cell = placed.cell();
+        boolean words = cell instanceof Cell.Text || cell instanceof Cell.Bool;
+        if (area.contains(placed.at()) && !words) {
+          total = total.add(valueAt(placed.at(), cell), PRECISION);
+        }
+      }
+      return total;
+    }
+
+    private Area area(Matcher place) throws Unknown {
+      String sheet = place.group(1);
+      if (sheet != null && !isHere(sheet)) {
+        throw new Unknown();
+      }
+      Position first = position(place.group(2), place.group(3));
+      Position last = place.group(4) == null ? first : position(place.group(4), place.group(5));
+      return new Area(
+          new Position(Math.min(first.row(), last.row()), Math.min(first.column(), last.column())),
+          new Position(Math.max(first.row(), last.row()), Math.max(first.column(), last.column())));
+    }
+
+    private boolean isHere(String sheet) {
+      boolean quoted = sheet.startsWith("'");
+      String name = quoted ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;
+      return name.equalsIgnoreCase(grid.sheet());
+    }
+
+    private Position position(String letters, String digits) throws Unknown {
+      int column = 0;
+      for (char letter : letters.toCharArray()) {
+        column = column * 26 + Character.toUpperCase(letter) - 'A' + 1;
+      }
+      int row = Integer.parseInt(digits);
+      if (row == 0) {
+        throw new Unknown();
+      }
+      return new Position(row - 1, column - 1);
+    }
+
+    /** Steps over a pattern if it begins here; returns what was found, or null. */
+    private Matcher matched(Pattern pattern) {
+      next();
+      Matcher matcher = pattern.matcher(text).region(at, text.length());
+      // What follows decides where a name ends, the region does not.
+      matcher.useTransparentBounds(true);
+      if (!matcher.lookingAt()) {
+        return null;
+      }
+      at = matcher.end();
+      return matcher;
+    }
+
+    /** Returns the next character that is no space, without stepping over it. */
+    private char next() {
+      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      return at < text.length() ? text.charAt(at) : END;
+    }
+
+    private char take() {
+      char next = next();
+      at++;
+      return next;
+    }
+  }
+}

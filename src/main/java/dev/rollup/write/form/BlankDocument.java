@@ -1,0 +1,26 @@
+package dev.rollup.write.form;
+
+import dev.rollup.messages.Messages;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Template;
+import java.util.Map;
+
+/** The form in Word, for units that fill it in there. */
+public final class BlankDocument {
+
+  private BlankDocument() {}
+
+  /**
+   * Returns the blank form as a docx file, in the layout in which it was issued.
+   *
+   * @param unitName what stands in the unit's blank already; null to leave it empty
+   */
+  public static byte[] of(Template template, String unitName, Messages messages) {
+    Map<String, String> values =
+        unitName == null ? Map.of() : Map.of(HeaderField.UNIT.id(), unitName);
+    var page = new FormPage(template, values);
+    page.addInstructions(messages);
+    page.addTemplateLine(messages);
+    return page.document().toBytes();
+  }
+}

@@ -1,0 +1,268 @@
+package dev.rollup.write.form;
+
+import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.CarriedTable;
+import dev.rollup.rollup.RollUp;
+import dev.rollup.template.Template;
+import dev.rollup.write.xlsx.LegalText;
+import dev.rollup.write.xlsx.ReproducibleZip;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.IRunBody;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
+
+/**
+ * An empty Word document on A4 that knows its template and has the same bytes whenever it has the
+ * same content.
+ */
+public final class TemplateDocument extends XWPFDocument {
+
+  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
+  private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+  private static final String XML_HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+  private static final String RELATION =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+  private static final String ITEM_TYPE =
+      "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
+
+  /** Without an identity of its own a part does not outlive the next time that it is saved. */
+  private static final String ITEM =
+      XML_HEAD
+          + "<ds:datastoreItem ds:itemID=\"{5D2A9C1E-6B0F-4E37-9A41-2F7C8E0B1D63}\""
+          + " xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">"
+          + "<ds:schemaRefs><ds:schemaRef ds:uri=\""
+          + RollUp.NAMESPACE
+          + "\"/></ds:schemaRefs></ds:datastoreItem>";
+
+  /** A4, in twentieths of a point. */
+  private static final long WIDTH = 11906;
+
+  private static final long HEIGHT = 16838;
+
+  /** The margins of a page, in twentieths of a point. */
+  public record Margins(long top, long right, long bottom, long left) {}
+
+  /**
+   * A type.
+   *
+   * @param font a font that Chinese office desktops have, or one that the font table has another
+   *     for
+   * @param points the size
+   * @param colour {@code rrggbb}; null for the default
+   */
+  public record Type(String font, double points, boolean bold, String colour) {
+    public Type(String font, double points) {
+      this(font, points, false, null);
+    }
+  }
+
+  public TemplateDocument(Template template, String title, Margins margins) {
+    var core = getProperties().getCoreProperties();
+    core.setCreator("rollup");
+    core.setTitle(LegalText.onOneLine(title));
+    core.setCreated(Optional.of(CREATED));
+    core.setModified(Optional.of(CREATED));
+    carry(Template.ID_PROPERTY, template.id());
+    carry(Template.VERSION_PROPERTY, template.version());
+    page(margins);
+    language();
+    fonts();
+  }
+
+  /** Says that the document is a roll-up: what bounds a single unit does not bound it. */
+  void markAsRollUp() {
+    carry(RollUp.PROPERTY, "1");
+  }
+
+  /** Adds a paragraph without any room before or behind it. */
+  public XWPFParagraph line(ParagraphAlignment alignment) {
+    return bare(createParagraph(), alignment);
+  }
+
+  /** Takes the room before and behind a paragraph away. */
+  static XWPFParagraph bare(XWPFParagraph paragraph, ParagraphAlignment alignment) {
+    paragraph.setAlignment(alignment);
+    paragraph.setSpacingBefore(0);
+    paragraph.setSpacingAfter(0);
+    return paragraph;
+  }
+
+  /** Gives every line of a paragraph one height, in points, whatever fonts there are. */
+  public static XWPFParagraph pitch(XWPFParagraph paragraph, double points) {
+    paragraph.setSpacingBetween(points, LineSpacingRule.EXACT);
+    return paragraph;
+  }
+
+  /** Adds text from anywhere to a paragraph: it stays on its line and breaks no XML. */
+  public static XWPFRun write(XWPFParagraph paragraph, String text, Type type) {
+    XWPFRun run = paragraph.createRun();
+    run.setText(LegalText.onOneLine(text));
+    set(run, type);
+    return run;
+  }
+
+  /** Sets a run in a type, its quotation marks as wide as Chinese ones are. */
+  static void set(XWPFRun run, Type type) {
+    CTRPr properties = run.getCTR().isSetRPr() ? run.getCTR().getRPr() : run.getCTR().addNewRPr();
+    CTFonts fonts = properties.addNewRFonts();
+    fonts.setHint(STHint.EAST_ASIA);
+    fonts.setAscii(type.font());
+    fonts.setHAnsi(type.font());
+    fonts.setEastAsia(type.font());
+    fonts.setCs(type.font());
+    if (type.bold()) {
+      run.setBold(true);
+    }
+    if (type.colour() != null) {
+      run.setColor(type.colour());
+    }
+    run.setFontSize(type.points());
+  }
+
+  /** Numbers the pages at their foot. */
+  public void numberPages(Type type) {
+    XWPFParagraph foot =
+        bare(createFooter(HeaderFooterType.DEFAULT).createParagraph(), ParagraphAlignment.CENTER);
+    write(foot, "— ", type);
+    var field = foot.getCTP().addNewFldSimple();
+    field.setInstr("PAGE");
+    set(new XWPFRun(field.addNewR(), (IRunBody) foot), type);
+    write(foot, " —", type);
+  }
+
+  /** Returns the document as a file, and closes it. */
+  public byte[] toBytes() {
+    var bytes = new ByteArrayOutputStream(1 << 15);
+    try (this;
+        var zip = new ReproducibleZip(bytes)) {
+      write(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Lets the document carry what its totals and rows are made of, in a part of its own that word
+   * processors keep and nobody is shown.
+   */
+  void carry(Carried carried) {
+    var xml = new StringBuilder(XML_HEAD);
+    xml.append("<table xmlns=\"").append(RollUp.NAMESPACE).append("\">");
+    for (var line : CarriedTable.of(carried)) {
+      xml.append("<row>");
+      line.forEach(cell -> xml.append("<cell>").append(escaped(cell)).append("</cell>"));
+      xml.append("</row>");
+    }
+    xml.append("</table>");
+    PackagePart item = part("/customXml/item1.xml", "application/xml", xml.toString());
+    PackagePart about = part("/customXml/itemProps1.xml", ITEM_TYPE, ITEM);
+    item.addRelationship(about.getPartName(), TargetMode.INTERNAL, RELATION + "customXmlProps");
+    getPackagePart()
+        .addRelationship(item.getPartName(), TargetMode.INTERNAL, RELATION + "customXml");
+  }
+
+  private static String escaped(Object cell) {
+    return LegalText.onOneLine(cell.toString())
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  private PackagePart part(String name, String type, String content) {
+    try {
+      PackagePart part = getPackage().createPart(PackagingURIHelper.createPartName(name), type);
+      try (OutputStream out = part.getOutputStream()) {
+        out.write(content.getBytes(StandardCharsets.UTF_8));
+      }
+      return part;
+    } catch (InvalidFormatException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void carry(String name, String value) {
+    getProperties().getCustomProperties().addProperty(name, value);
+  }
+
+  private void page(Margins margins) {
+    CTSectPr section = getDocument().getBody().addNewSectPr();
+    CTPageSz size = section.addNewPgSz();
+    size.setW(BigInteger.valueOf(WIDTH));
+    size.setH(BigInteger.valueOf(HEIGHT));
+    CTPageMar margin = section.addNewPgMar();
+    margin.setTop(BigInteger.valueOf(margins.top()));
+    margin.setRight(BigInteger.valueOf(margins.right()));
+    margin.setBottom(BigInteger.valueOf(margins.bottom()));
+    margin.setLeft(BigInteger.valueOf(margins.left()));
+    margin.setHeader(BigInteger.valueOf(851));
+    margin.setFooter(BigInteger.valueOf(992));
+    margin.setGutter(BigInteger.ZERO);
+  }
+
+  private void language() {
+    var styles = createStyles();
+    styles.setSpellingLanguage("en-US");
+    styles.setEastAsia("zh-CN");
+  }
+
+  /**
+   * The fonts of official papers are not on every desktop: the font table names another for each.
+   */
+  private void fonts() {
+    String table =
+        XML_HEAD
+            + "<w:fonts xmlns:w=\""
+            + MAIN
+            + "\">"
+            + font("方正小标宋简体", "宋体")
+            + font("仿宋_GB2312", "仿宋")
+            + font("仿宋", "FangSong")
+            + font("黑体", "SimHei")
+            + font("宋体", "SimSun")
+            + "</w:fonts>";
+    PackagePart part =
+        part(
+            "/word/fontTable.xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
+            table);
+    getPackagePart()
+        .addRelationship(part.getPartName(), TargetMode.INTERNAL, RELATION + "fontTable");
+  }
+
+  private static String font(String name, String otherwise) {
+    return "<w:font w:name=\""
+        + name
+        + "\"><w:altName w:val=\""
+        + otherwise
+        + "\"/><w:charset w:val=\"86\"/></w:font>";
+  }
+}

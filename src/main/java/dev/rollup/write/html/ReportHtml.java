@@ -1,0 +1,324 @@
+package dev.rollup.write.html;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Severity;
+import dev.rollup.merge.FileResult;
+import dev.rollup.merge.FileStatus;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.Timeliness;
+import dev.rollup.merge.UnitResult;
+import dev.rollup.messages.BarChart;
+import dev.rollup.messages.FindingText;
+import dev.rollup.messages.Messages;
+import dev.rollup.messages.Verdict;
+import dev.rollup.report.UnitFindings;
+import dev.rollup.template.Template;
+import dev.rollup.write.letter.GroupLetter;
+import dev.rollup.write.letter.Sender;
+import dev.rollup.write.letter.UnitLetter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Writes {@code validation-report.html}: for the clerk who sends mistakes back and the superior who
+ * asks whether the summary can go up. One page that loads nothing, can be printed as it is, and
+ * says in words whatever it says in colours.
+ */
+public final class ReportHtml {
+
+  /** Nothing is loaded and nothing runs, whatever the names and texts in the page hold. */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+  private final Template template;
+  private final Messages messages;
+  private final FindingText words;
+  private final UnitLetter letter;
+  private final GroupLetter groupLetter;
+
+  /**
+   * A writer of reports on one template, in one language.
+   *
+   * @param sender who writes to the units
+   * @param slips whether the units' forms are written as well, to go with the messages
+   */
+  public ReportHtml(Template template, Messages messages, Sender sender, boolean slips) {
+    this.template = template;
+    this.messages = messages;
+    this.words = new FindingText(messages, template);
+    // Superiors read the page as well: who answers the phone at a unit is not for them.
+    this.letter = new UnitLetter(sender, messages, words, new UnitLetter.Place(true, slips));
+    this.groupLetter = new GroupLetter(sender, messages);
+  }
+
+  /** Writes the whole page; does not close the stream. */
+  public void write(Report report, OutputStream out) throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    var page = new HtmlPage(writer);
+    page.open("html", "lang", messages.text("html.language"));
+    head(page);
+    page.open("body");
+    new Body(report, page).write();
+    page.close().close();
+    writer.flush();
+  }
+
+  private void head(HtmlPage page) throws IOException {
+    page.open("head").empty("meta", "charset", "utf-8");
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    page.empty("meta", "name", "color-scheme", "content", "light");
+    // A title holds no elements, so that the name of the form stands in it as plain text.
+    page.element("title", messages.text("html.title.of", template.title()));
+    page.style(style()).close();
+  }
+
+  private static String style() throws IOException {
+    try (InputStream css = ReportHtml.class.getResourceAsStream("report.css")) {
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What stands in the page about one report. */
+  private final class Body {
+
+    private final Report report;
+    private final HtmlPage page;
+    private final List<UnitFindings> units;
+    private final List<BarChart> charts;
+    private final ConversionTable conversions;
+
+    Body(Report report, HtmlPage page) {
+      this.report = report;
+      this.page = page;
+      Map<String, List<Finding>> batch =
+          report.findings().stream()
+              .filter(finding -> finding.at().unit() != null)
+              .collect(Collectors.groupingBy(finding -> finding.at().unit()));
+      this.units =
+          report.units().stream()
+              .map(unit -> UnitFindings.of(unit, batch.getOrDefault(unit.unit().id(), List.of())))
+              .toList();
+      this.charts = BarChart.of(report, template, messages);
+      this.conversions = new ConversionTable(report, template, messages, words, page);
+    }
+
+    void write() throws IOException {
+      page.open("header").element("h1", messages.text("html.title"));
+      page.element("p", HtmlText.name(template.title()), "class", "form");
+      page.element(
+          "p", new Verdict(messages).of(report), "class", open() ? "verdict error" : "verdict");
+      page.close().open("main");
+      new ReportingOverview(report, messages, groupLetter, page).write();
+      notices();
+      contents();
+      cards(Severity.ERROR);
+      cards(Severity.WARNING);
+      cards(Severity.INFO);
+      well();
+      stray();
+      charts();
+      converted();
+      aside();
+      page.close().open("footer");
+      page.element("p", messages.text("html.files", String.valueOf(report.byFile().size())));
+      page.element("p", messages.text("form.template", template.id(), template.version()));
+      page.close();
+    }
+
+    /** Tells whether something must be put right before the summary can go up. */
+    private boolean open() {
+      return report.reporting().missing() > 0
+          || !withWorst(Severity.ERROR).isEmpty()
+          || !strays().isEmpty();
+    }
+
+    /** Writes what is about the batch as a whole. */
+    private void notices() throws IOException {
+      List<Finding> notices =
+          report.findings().stream().filter(finding -> finding.at().unit() == null).toList();
+      for (var notice : notices) {
+        page.open("p", "class", "notice");
+        page.element("b", words.title(notice));
+        page.text(" " + words.message(notice, "", HtmlText::name));
+        page.text(" " + words.hint(notice)).close();
+      }
+    }
+
+    private void charts() throws IOException {
+      if (charts.isEmpty()) {
+        return;
+      }
+      section("charts", charts.size());
+      var drawing = new SvgChart(page);
+      for (var chart : charts) {
+        drawing.write(chart);
+      }
+      page.close();
+    }
+
+    private void contents() throws IOException {
+      if (units.stream().allMatch(unit -> unit.worst().isEmpty() && !unit.unit().state().actual())
+          && strays().isEmpty()
+          && skipped().isEmpty()) {
+        return;
+      }
+      page.open("nav").open("ul");
+      List<UnitFindings> wrong = withWorst(Severity.ERROR);
+      if (!wrong.isEmpty()) {
+        page.open("li");
+        link("units-error", wrong.size());
+        page.open("ul");
+        for (var unit : wrong) {
+          wrong(unit);
+        }
+        page.close().close();
+      }
+      entry("units-warning", withWorst(Severity.WARNING).size());
+      entry("units-info", withWorst(Severity.INFO).size());
+      entry("well", withoutAny().size());
+      entry("strays", strays().size());
+      entry("charts", charts.size());
+      entry("converted", conversions.size());
+      entry("skipped", skipped().size());
+      page.close().close();
+    }
+
+    private void wrong(UnitFindings unit) throws IOException {
+      String name = HtmlText.name(unit.unit().unit().name());
+      page.open("li").element("a", name, "href", "#" + UnitCard.anchor(unit.unit().unit()));
+      page.text(" ");
+      page.element(
+          "small", messages.text("html.places", String.valueOf(unit.count(Severity.ERROR))));
+      page.close();
+    }
+
+    private void entry(String section, int number) throws IOException {
+      if (number > 0) {
+        page.open("li");
+        link(section, number);
+        page.close();
+      }
+    }
+
+    private void link(String section, int number) throws IOException {
+      page.element(
+          "a", messages.text("html." + section, String.valueOf(number)), "href", "#" + section);
+    }
+
+    private void cards(Severity severity) throws IOException {
+      List<UnitFindings> all = withWorst(severity);
+      if (all.isEmpty()) {
+        return;
+      }
+      section("units-" + severity.word(), all.size());
+      var card = new UnitCard(messages, words, letter, page);
+      for (var unit : all) {
+        card.write(unit);
+      }
+      page.close();
+    }
+
+    private List<UnitFindings> withWorst(Severity severity) {
+      return units.stream().filter(unit -> unit.worst().equals(Optional.of(severity))).toList();
+    }
+
+    /** Returns the units that reported and about which there is nothing to say. */
+    private List<UnitFindings> withoutAny() {
+      return units.stream()
+          .filter(unit -> unit.unit().state().actual() && unit.worst().isEmpty())
+          .toList();
+    }
+
+    private void well() throws IOException {
+      List<UnitFindings> all = withoutAny();
+      if (all.isEmpty()) {
+        return;
+      }
+      section("well", all.size());
+      page.element(
+          "p",
+          all.stream()
+              .map(unit -> well(unit.unit()))
+              .collect(Collectors.joining(messages.text("print.comma"))));
+      page.close();
+    }
+
+    private String well(UnitResult unit) {
+      String name = HtmlText.name(unit.unit().name());
+      return unit.timeliness().filter(t -> t == Timeliness.UNKNOWN).isEmpty()
+          ? name
+          : messages.text("html.well.unit", name, messages.text("timeliness.unknown"));
+    }
+
+    /** Returns what was sent as a return but cannot be told to be of any unit. */
+    private List<FileResult> strays() {
+      Set<FileResult> ofUnits = Collections.newSetFromMap(new IdentityHashMap<>());
+      report.units().forEach(unit -> ofUnits.addAll(unit.files()));
+      return report.files().stream()
+          .filter(file -> file.status() != FileStatus.SKIPPED && !ofUnits.contains(file))
+          .toList();
+    }
+
+    private List<FileResult> skipped() {
+      return report.files().stream().filter(file -> file.status() == FileStatus.SKIPPED).toList();
+    }
+
+    private void stray() throws IOException {
+      List<FileResult> files = strays();
+      if (files.isEmpty()) {
+        return;
+      }
+      section("strays", files.size());
+      page.element("p", messages.text("html.strays.why"), "class", "aside");
+      new StrayTable(messages, words, page).write(files);
+      page.close();
+    }
+
+    private void aside() throws IOException {
+      List<FileResult> files = skipped();
+      if (files.isEmpty()) {
+        return;
+      }
+      section("skipped", files.size());
+      page.open("ul");
+      for (var file : files) {
+        String name = HtmlText.name(file.source().path());
+        String why =
+            file.findings().stream()
+                .filter(UnitFindings::setsAside)
+                .findFirst()
+                .map(finding -> words.message(finding, "", HtmlText::name))
+                .orElse(messages.text("status.skipped"));
+        page.element("li", messages.text("html.file.why", name, why));
+      }
+      page.close().close();
+    }
+
+    private void converted() throws IOException {
+      if (conversions.size() == 0) {
+        return;
+      }
+      section("converted", conversions.size());
+      conversions.write();
+      page.close();
+    }
+
+    private void section(String name, int number) throws IOException {
+      page.open("section", "id", name);
+      page.element("h2", messages.text("html." + name, String.valueOf(number)));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The validation report for people. */
+package dev.rollup.write.html;

@@ -1,0 +1,204 @@
+package dev.rollup.write.letter;
+
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
+import dev.rollup.merge.FileResult;
+import dev.rollup.merge.FileStatus;
+import dev.rollup.merge.Report;
+import dev.rollup.merge.UnitState;
+import dev.rollup.messages.FindingText;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
+import dev.rollup.template.Clause;
+import dev.rollup.template.Field;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Narrative;
+import dev.rollup.template.Template;
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the account leaves out, and why: for readers in the house. */
+public final class NarrativeNotes {
+
+  /** More are read in the summary. */
+  private static final int MOST_ENTRIES = 200;
+
+  /** More of what a unit typed is read in its file. */
+  private static final int MOST_RAW = 40;
+
+  private static final String LIST = "、";
+  private static final String AND = "；";
+  private static final String STOP = "。";
+
+  private final Template template;
+  private final Narrative.Notes notes;
+  private final Report report;
+  private final FindingText words;
+  private final List<String> lines = new ArrayList<>();
+  private int number;
+
+  private NarrativeNotes(Template template, Report report, FindingText words) {
+    this.template = template;
+    this.notes = template.narrative().orElseThrow().notes();
+    this.report = report;
+    this.words = words;
+  }
+
+  /**
+   * Returns the notes, a paragraph each.
+   *
+   * @param said the fields whose totals are in the account
+   */
+  public static List<String> of(
+      Template template, Report report, Set<String> said, FindingText words) {
+    var notes = new NarrativeNotes(template, report, words);
+    notes.units();
+    notes.strays();
+    notes.excluded();
+    notes.notes.caveats().forEach(notes::add);
+    notes.unsaid(said);
+    return notes.lines;
+  }
+
+  private void add(String text) {
+    lines.add(ChineseNumeral.format(++number, Style.PLAIN) + "、" + text + STOP);
+  }
+
+  private void units() {
+    if (report.reporting().expected().isEmpty()) {
+      add(notes.noRoster());
+    }
+    var clauses = new ArrayList<String>();
+    clause(clauses, notes.missing(), UnitState.MISSING);
+    clause(clauses, notes.awaited(), UnitState.AWAITED);
+    clause(clauses, notes.returned(), UnitState.RETURNED);
+    if (!clauses.isEmpty()) {
+      add(String.join(AND, clauses));
+    }
+  }
+
+  private void clause(List<String> clauses, String text, UnitState state) {
+    List<String> names =
+        report.units().stream()
+            .filter(unit -> unit.state() == state)
+            .map(unit -> unit.unit().name())
+            .toList();
+    if (!names.isEmpty()) {
+      clauses.add(listed(text, "units", names));
+    }
+  }
+
+  private void strays() {
+    Set<String> ofUnits = new HashSet<>();
+    report.units().forEach(unit -> unit.files().forEach(file -> ofUnits.add(file.source().path())));
+    List<String> names =
+        report.files().stream()
+            .filter(file -> file.status() == FileStatus.REJECTED)
+            .map(file -> file.source().path())
+            .filter(path -> !ofUnits.contains(path))
+            .toList();
+    if (!names.isEmpty()) {
+      add(listed(notes.strays(), "files", names));
+    }
+  }
+
+  private static String listed(String text, String placeholder, List<String> names) {
+    Map<String, String> values =
+        Map.of("count", String.valueOf(names.size()), placeholder, String.join(LIST, names));
+    return Clause.replaced(text, name -> Optional.ofNullable(values.get(name)));
+  }
+
+  private void excluded() {
+    var entries = new ArrayList<String>();
+    for (var unit : report.units()) {
+      for (var file : unit.files()) {
+        if (file.status().counts()) {
+          excluded(entries, unit.unit().name(), file);
+        }
+      }
+    }
+    if (entries.isEmpty()) {
+      return;
+    }
+    String head = listed(notes.excluded(), "entries", entries);
+    lines.add(ChineseNumeral.format(++number, Style.PLAIN) + "、" + head);
+    for (int i = 0; i < Math.min(entries.size(), MOST_ENTRIES); i++) {
+      lines.add((i + 1) + ". " + entries.get(i) + STOP);
+    }
+    int left = entries.size() - MOST_ENTRIES;
+    if (left > 0) {
+      lines.add(
+          Clause.replaced(notes.moreEntries(), name -> Optional.of(String.valueOf(left))) + STOP);
+    }
+  }
+
+  private void excluded(List<String> entries, String unit, FileResult file) {
+    for (var entry : file.source().submission().orElseThrow().entries()) {
+      if (entry.state() == State.EXCLUDED && entry.field().type() == FieldType.COUNT) {
+        var values = new HashMap<String, String>();
+        values.put("unit", unit);
+        values.put("field", template.label(entry.field().id()));
+        Optional.ofNullable(entry.raw())
+            .filter(raw -> !raw.isBlank())
+            .ifPresent(raw -> values.put("raw", shortened(raw.strip())));
+        reason(entry).ifPresent(code -> values.put("reason", words.title(code)));
+        notes
+            .entry()
+            .filled(name -> Optional.ofNullable(values.get(name)))
+            .ifPresent(filled -> entries.add(filled.text()));
+      }
+    }
+  }
+
+  /** Returns the heaviest of the notes on an entry. */
+  private static Optional<FindingCode> reason(Entry entry) {
+    return entry.notes().stream()
+        .filter(code -> code.severity() == Severity.ERROR)
+        .findFirst()
+        .or(() -> entry.notes().stream().findFirst());
+  }
+
+  static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= MOST_RAW
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_RAW)) + "…";
+  }
+
+  /** Whatever is not in the text is here, so that nothing is left out without a trace. */
+  private void unsaid(Set<String> said) {
+    var zero = new ArrayList<String>();
+    var unsaid = new ArrayList<String>();
+    for (Field field : template.fields().values()) {
+      if (field.counts() && !said.contains(field.id())) {
+        var tally = report.summary().totals().get(field.id());
+        String label = template.label(field.id());
+        if (tally == null || tally.total() == null || tally.total() == 0) {
+          zero.add(label);
+        } else {
+          Map<String, String> values =
+              Map.of(
+                  "field",
+                  label,
+                  "value",
+                  String.valueOf(tally.total()),
+                  "measure",
+                  field.measure().name());
+          unsaid.add(Clause.replaced(notes.total(), name -> Optional.of(values.get(name))));
+        }
+      }
+    }
+    if (!zero.isEmpty()) {
+      add(listed(notes.zero(), "fields", zero));
+    }
+    if (!unsaid.isEmpty()) {
+      add(listed(notes.unsaid(), "fields", unsaid));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.rollup.write.set;
+
+import dev.rollup.merge.Report;
+import dev.rollup.messages.Messages;
+import dev.rollup.report.Changes;
+import dev.rollup.report.DistrictForm;
+import dev.rollup.template.Template;
+import dev.rollup.write.letter.Sender;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a set of outputs is about.
+ *
+ * @param template the form
+ * @param messages the language
+ * @param report what came of the merge
+ * @param form the district's own form
+ * @param district who signs it
+ * @param deadline the one that the returns were measured by
+ * @param sender who writes to the units
+ * @param changes what became different since the last run; empty where there is none to compare
+ *     with
+ * @param narrative whether the account that goes up with the form is asked for
+ * @param slips whether letters to the units are asked for
+ */
+public record Subject(
+    Template template,
+    Messages messages,
+    Report report,
+    DistrictForm form,
+    String district,
+    OffsetDateTime deadline,
+    Sender sender,
+    Optional<Changes> changes,
+    boolean narrative,
+    boolean slips) {
+
+  /** Refuses nulls. */
+  public Subject {
+    Objects.requireNonNull(template);
+    Objects.requireNonNull(messages);
+    Objects.requireNonNull(report);
+    Objects.requireNonNull(form);
+    Objects.requireNonNull(district);
+    Objects.requireNonNull(deadline);
+    Objects.requireNonNull(sender);
+    Objects.requireNonNull(changes);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.rollup.write.summary;
+
+import dev.rollup.merge.Report;
+import dev.rollup.messages.FindingText;
+import dev.rollup.messages.Messages;
+import dev.rollup.report.DistrictForm;
+import dev.rollup.rollup.CarriedTable;
+import dev.rollup.rollup.RollUp;
+import dev.rollup.template.Template;
+import dev.rollup.write.xlsx.HiddenSheet;
+import dev.rollup.write.xlsx.ReproducibleZip;
+import dev.rollup.write.xlsx.TemplateWorkbook;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * {@code summary.xlsx}: how it stands, the district's form, every unit, every listed row, who
+ * reported, what is to be put right, where every number comes from, and how to read it all.
+ */
+public final class SummaryWorkbook {
+
+  private static final int ROWS_IN_MEMORY = 100;
+
+  private final Template template;
+  private final Messages messages;
+  private final Path scratch;
+
+  /**
+   * A writer of summaries of one template in one language; the sheets' names are fixed.
+   *
+   * @param scratch a folder for what is needed while writing only
+   */
+  public SummaryWorkbook(Template template, Messages messages, Path scratch) {
+    this.template = template;
+    this.messages = messages;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Writes the workbook. Long tables are streamed and need no memory.
+   *
+   * @param deadline the one that the returns were measured by
+   */
+  public void write(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
+      throws IOException {
+    // Not in the system's folder for such files, which belongs to whoever used it first.
+    TempFile.setThreadLocalTempFileCreationStrategy(
+        new DefaultTempFileCreationStrategy(scratch.toFile()));
+    try {
+      stream(report, form, deadline, out);
+    } finally {
+      TempFile.setThreadLocalTempFileCreationStrategy(null);
+    }
+  }
+
+  private void stream(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
+      throws IOException {
+    var workbook = new TemplateWorkbook(template);
+    workbook.markAsRollUp();
+    var words = new FindingText(messages, template);
+    new OverviewSheet(workbook, template, messages, report).write();
+    new TotalsSheet(workbook, template, messages).write(form);
+    try (var book = new Streaming(workbook)) {
+      new UnitsSheet(book, workbook, template, messages, report).write();
+      new ActivitiesSheet(book, workbook, template, messages).write(form);
+      new ReportingSheet(book, workbook, messages, words).write(report);
+      new IssuesSheet(book, workbook, template, messages, words).write(report);
+      new SourcesSheet(book, workbook, template, messages, words).write(report);
+      new NotesSheet(book, workbook, template, messages, words).write(report, deadline);
+      HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(form.carried()));
+      book.write(out);
+    }
+  }
+
+  /** POI's streaming workbook, with bytes that depend on the content alone. */
+  private static final class Streaming extends SXSSFWorkbook {
+    Streaming(TemplateWorkbook workbook) {
+      super(workbook, ROWS_IN_MEMORY);
+    }
+
+    @Override
+    protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
+      return new ReproducibleZip(out);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.rollup.write.xlsx;
+
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.usermodel.Workbook;
+
+/** What a workbook carries for the program that reads it again. Nobody is shown it. */
+public final class HiddenSheet {
+
+  private HiddenSheet() {}
+
+  /**
+   * Adds a sheet behind all others.
+   *
+   * @param book the workbook, or the one that streams into it
+   * @param lines the cells line by line, each a Long or words
+   */
+  public static void add(
+      Workbook book, String name, Palette palette, List<? extends List<? extends Object>> lines) {
+    Sheet sheet = book.createSheet(name);
+    int next = 0;
+    for (var line : lines) {
+      row(sheet.createRow(next++), line, palette);
+    }
+    book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
+  }
+
+  private static void row(Row row, List<? extends Object> line, Palette palette) {
+    for (int c = 0; c < line.size(); c++) {
+      if (line.get(c) instanceof Long count) {
+        row.createCell(c).setCellValue(count);
+      } else if (!line.get(c).toString().isEmpty()) {
+        palette.write(row.createCell(c), line.get(c).toString(), Look.WORDS);
+      }
+    }
+  }
+}

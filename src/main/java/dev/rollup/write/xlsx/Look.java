@@ -1,0 +1,102 @@
+package dev.rollup.write.xlsx;
+
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+
+/**
+ * How a cell looks and behaves. Equal looks are one style of the workbook.
+ *
+ * @param type the type of the text
+ * @param frame the lines around the cell
+ * @param fill the background as {@code rrggbb}; null for none
+ * @param format the number format; {@code General} for words
+ * @param across where the text stands between left and right
+ * @param down where it stands between top and bottom
+ * @param locked whether a protected sheet keeps the cell from being changed
+ * @param quoted whether the text only looks like a formula
+ */
+public record Look(
+    Type type,
+    Frame frame,
+    String fill,
+    String format,
+    HorizontalAlignment across,
+    VerticalAlignment down,
+    boolean locked,
+    boolean quoted) {
+
+  /** Words as most cells show them: no lines, no background, from the left, locked. */
+  public static final Look WORDS =
+      new Look(
+          Type.TEXT,
+          Frame.NONE,
+          null,
+          "General",
+          HorizontalAlignment.LEFT,
+          VerticalAlignment.CENTER,
+          true,
+          false);
+
+  /**
+   * A type.
+   *
+   * @param font a font that Chinese office desktops have
+   * @param points the size
+   * @param colour {@code rrggbb}; null for the default
+   */
+  public record Type(String font, double points, String colour) {
+    public static final Type TEXT = new Type("宋体", 10.5, null);
+    public static final Type HEAD = new Type("黑体", 10.5, null);
+    public static final Type TITLE = new Type("黑体", 18, null);
+    public static final Type SMALL = new Type("宋体", 9, null);
+    public static final Type SMALL_HEAD = new Type("黑体", 9, null);
+    public static final Type HEADING = new Type("黑体", 12, null);
+    public static final Type LEAD = new Type("黑体", 14, null);
+    public static final Type FIGURE = new Type("黑体", 22, null);
+    public static final Type LINK = new Type("宋体", 10.5, "0563C1");
+    static final Type FAINT = new Type("宋体", 8, "808080");
+  }
+
+  /** The lines around a cell. */
+  public record Frame(BorderStyle top, BorderStyle right, BorderStyle bottom, BorderStyle left) {
+    static final Frame NONE = all(BorderStyle.NONE);
+    public static final Frame THIN = all(BorderStyle.THIN);
+
+    static Frame all(BorderStyle style) {
+      return new Frame(style, style, style, style);
+    }
+  }
+
+  public Look type(Type other) {
+    return new Look(other, frame, fill, format, across, down, locked, quoted);
+  }
+
+  public Look frame(Frame other) {
+    return new Look(type, other, fill, format, across, down, locked, quoted);
+  }
+
+  public Look fill(String other) {
+    return new Look(type, frame, other, format, across, down, locked, quoted);
+  }
+
+  public Look format(String other) {
+    return new Look(type, frame, fill, other, across, down, locked, quoted);
+  }
+
+  public Look across(HorizontalAlignment other) {
+    return new Look(type, frame, fill, format, other, down, locked, quoted);
+  }
+
+  Look down(VerticalAlignment other) {
+    return new Look(type, frame, fill, format, across, other, locked, quoted);
+  }
+
+  Look unlocked() {
+    return new Look(type, frame, fill, format, across, down, false, quoted);
+  }
+
+  Look asQuoted() {
+    return new Look(type, frame, fill, format, across, down, locked, true);
+  }
+}

@@ -1,0 +1,349 @@
+package dev.rollup.write.xlsx;
+
+import dev.rollup.messages.Messages;
+import dev.rollup.model.Position;
+import dev.rollup.text.TextSize;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/**
+ * A sheet that is a table: a title, headings that stay in sight and are printed on every page, then
+ * row after row. Rows are written once, from above, so that a long table needs no memory; a row
+ * becomes as high as its words need.
+ */
+public final class TableSheet {
+
+  /** How a cell of the table looks. */
+  public enum Style {
+    WORDS,
+    /** Words that are there to be looked up or copied, and not to be read first. */
+    SMALL,
+    CENTRED,
+    COUNT,
+    /** A count of which something was left out. */
+    PARTIAL_COUNT,
+    TOTAL,
+    TOTAL_WORDS,
+    /** Something is wrong or missing here. */
+    ALERT,
+    /** As {@link #ALERT}, with more words than there is room for. */
+    SMALL_ALERT,
+    /** In order, with a remark. */
+    NOTE,
+    /** Words between tables. */
+    HEADING,
+    /** Words without a frame. */
+    PLAIN
+  }
+
+  public static final String HEAD_FILL = "DCE6F1";
+  public static final String TOTAL_FILL = "F2F2F2";
+  public static final String ALERT_FILL = "FCE4D6";
+  public static final String NOTE_FILL = "FFF2CC";
+
+  /** What a printed row of one line needs, the tight way of long tables. */
+  public static final float TIGHT_ROW = 15;
+
+  /** A page header takes 255 characters, its codes among them. */
+  private static final int MOST_HEADER = 200;
+
+  private static final double INCH = 25.4;
+
+  private final SXSSFSheet sheet;
+  private final Palette palette;
+  private final TemplateWorkbook workbook;
+  private final Messages messages;
+  private final int[] widths;
+  private int headings;
+  private int next;
+
+  public TableSheet(
+      SXSSFWorkbook book,
+      TemplateWorkbook workbook,
+      String name,
+      List<Integer> widths,
+      Messages messages) {
+    this.sheet = book.createSheet(name);
+    this.workbook = workbook;
+    this.palette = workbook.palette();
+    this.messages = messages;
+    this.widths = widths.stream().mapToInt(Integer::intValue).toArray();
+    for (int c = 0; c < this.widths.length; c++) {
+      sheet.setColumnWidth(c, this.widths[c] * 256);
+    }
+  }
+
+  /** Writes the title in the first row. */
+  public void title(String text) {
+    title(text, widths.length - 1);
+  }
+
+  /** Writes the title in the first row, above the columns up to the last one, counted from 0. */
+  public void title(String text, int lastColumn) {
+    Look look = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
+    wide(text, look, 0, lastColumn, 34);
+  }
+
+  /** Writes a line as wide as the table. */
+  public void line(String text, Style style) {
+    wide(text, look(style), 0, widths.length - 1, 0);
+  }
+
+  /** Leaves a little room. */
+  public void gap(float height) {
+    sheet.createRow(next++).setHeightInPoints(height);
+  }
+
+  private void wide(String text, Look look, int from, int to, float least) {
+    Row row = sheet.createRow(next++);
+    palette.write(row.createCell(from), text, look);
+    int lines = TextSize.lines(text, width(from, to), look.type().points());
+    float height = TextSize.height(withSpare(lines), look.type().points());
+    row.setHeightInPoints(Math.max(least, height));
+    merge(next - 1, next - 1, from, to);
+  }
+
+  /** Writes a row of headings; the last one is what the filter and the frozen part end with. */
+  public void headings(List<String> texts) {
+    headings(texts, Look.Type.HEAD);
+  }
+
+  /** Writes a row of headings in a type of its own. */
+  void headings(List<String> texts, Look.Type type) {
+    int lines = 1;
+    for (int c = 0; c < texts.size(); c++) {
+      lines = Math.max(lines, TextSize.lines(texts.get(c), widths[c], type.points()));
+    }
+    headings(texts, type, TextSize.height(lines, type.points()) + 4);
+  }
+
+  /** Writes a row of headings of a height of its own: some are merged afterwards. */
+  public void headings(List<String> texts, Look.Type type, float height) {
+    Row row = sheet.createRow(next++);
+    row.setHeightInPoints(height);
+    Look head =
+        Look.WORDS
+            .type(type)
+            .frame(Look.Frame.THIN)
+            .fill(HEAD_FILL)
+            .across(HorizontalAlignment.CENTER);
+    for (int c = 0; c < texts.size(); c++) {
+      palette.write(row.createCell(c), texts.get(c), head);
+    }
+    headings = next;
+  }
+
+  /** Returns how wide columns are together; both counted from 0 and included. */
+  int width(int first, int last) {
+    int sum = 0;
+    for (int c = first; c <= last; c++) {
+      sum += widths[c];
+    }
+    return sum;
+  }
+
+  /** Merges cells of rows that are written already; rows and columns are counted from 0. */
+  public void merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+    if (firstRow != lastRow || firstColumn != lastColumn) {
+      sheet.addMergedRegionUnsafe(new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn));
+    }
+  }
+
+  /** Merges cells of the row that was started last, all framed alike. */
+  private void span(int firstColumn, int lastColumn) {
+    merge(next - 1, next - 1, firstColumn, lastColumn);
+    Cell first = cell(firstColumn);
+    for (int c = firstColumn + 1; c <= lastColumn; c++) {
+      cell(c).setCellStyle(first.getCellStyle());
+    }
+  }
+
+  /** Starts the next row and returns its number, counted from 0. */
+  public int row() {
+    return row(TextSize.height(1, Look.Type.TEXT.points()));
+  }
+
+  /** Starts the next row, at least so high, and returns its number, counted from 0. */
+  public int row(float height) {
+    sheet.createRow(next).setHeightInPoints(height);
+    return next++;
+  }
+
+  /** Returns the number of the row that will be started next, counted from 0. */
+  public int nextRow() {
+    return next;
+  }
+
+  /** Gives a cell of the row that was started last a name that the whole workbook knows. */
+  public void name(String name, int column) {
+    workbook.name(name, workbook.getSheet(sheet.getSheetName()), new Position(next - 1, column));
+  }
+
+  /** Writes words into the row that was started last; null leaves the cell empty. */
+  public void words(int column, String text, Style style) {
+    words(column, column, text, style);
+  }
+
+  /** Writes words into several cells of the row that was started last, merged into one. */
+  public void words(int first, int last, String text, Style style) {
+    Look look = look(style);
+    if (text == null || text.isEmpty()) {
+      cell(first).setCellStyle(palette.style(look));
+    } else {
+      palette.write(cell(first), text, look);
+      double points = look.type().points();
+      int lines = TextSize.lines(text, width(first, last), points);
+      Row row = sheet.getRow(next - 1);
+      float needed = lines == 1 ? 0 : TextSize.height(withSpare(lines), points);
+      if (needed > row.getHeightInPoints()) {
+        row.setHeightInPoints(needed);
+      }
+    }
+    if (last > first) {
+      span(first, last);
+    }
+  }
+
+  /** Other fonts break long words elsewhere: they get a line more than they need. */
+  private static int withSpare(int lines) {
+    return lines > 2 ? lines + 1 : lines;
+  }
+
+  /** Writes a count into the row that was started last; null leaves the cell empty. */
+  public void count(int column, Long count, Style style) {
+    Cell cell = cell(column);
+    cell.setCellStyle(palette.style(look(style)));
+    if (count != null) {
+      cell.setCellValue(count);
+    }
+  }
+
+  /** Writes a live formula with the result that it has now; null where the result is empty. */
+  public void formula(int column, String formula, Long result, Style style) {
+    Cell cell = cell(column);
+    cell.setCellStyle(palette.style(look(style)));
+    cell.setCellFormula(formula);
+    if (result == null) {
+      cell.setCellValue("");
+    } else {
+      cell.setCellValue(result);
+    }
+  }
+
+  /** Tells whether the table has as many rows as a sheet can take but for a last one. */
+  public boolean full() {
+    return next >= workbook.getSpreadsheetVersion().getLastRowIndex();
+  }
+
+  /**
+   * Closes the sheet as a table that is one page wide: what stays in sight, what is printed, what
+   * can be filtered.
+   *
+   * @param frozenColumns how many columns stay in sight
+   * @param lastFiltered the last row that the filter takes in, counted from 0
+   */
+  public void finish(int frozenColumns, int lastFiltered) {
+    sheet.createFreezePane(frozenColumns, headings);
+    filter(lastFiltered);
+    print(true, 12);
+    onePageWide();
+    workbook.printTitles(xssf(), 0, headings - 1);
+  }
+
+  /** Closes the sheet as a document to be read, of which the last table may be long. */
+  public void finishDocument() {
+    print(false, 15);
+    onePageWide();
+    sheet.setDisplayGridlines(false);
+    workbook.printTitles(xssf(), headings - 1, headings - 1);
+  }
+
+  /**
+   * Closes the sheet as a table that is several pages wide; the first columns and the headings
+   * stand on each of them, the title above each of them.
+   *
+   * @param title the title; the first row is not printed, since it would stand on one page only
+   */
+  public void finishWide(int frozenColumns, int lastFiltered, PagePlan plan, String title) {
+    sheet.createFreezePane(frozenColumns, headings);
+    filter(lastFiltered);
+    print(true, PagePlan.TOP_MARGIN);
+    sheet.getPrintSetup().setScale((short) plan.scale());
+    plan.breaks().forEach(sheet::setColumnBreak);
+    sheet.setMargin(PageMargin.HEADER, 8 / INCH);
+    sheet.getHeader().setCenter(pageHeader(title));
+    workbook.printArea(xssf(), new CellRangeAddress(1, next - 1, 0, widths.length - 1));
+    workbook.printTitles(xssf(), 1, headings - 1, frozenColumns - 1);
+  }
+
+  /** The blank keeps a title that begins with digits apart from the size of the type. */
+  private static String pageHeader(String title) {
+    String text = SheetText.clean(title).replace("&", "&&");
+    return "&\"黑体,Regular\"&15 "
+        + (text.length() <= MOST_HEADER ? text : text.substring(0, MOST_HEADER));
+  }
+
+  private void filter(int last) {
+    if (last >= headings) {
+      sheet.setAutoFilter(new CellRangeAddress(headings - 1, last, 0, widths.length - 1));
+    }
+  }
+
+  private void onePageWide() {
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+    sheet.setFitToPage(true);
+  }
+
+  private void print(boolean landscape, double top) {
+    PrintSetup setup = sheet.getPrintSetup();
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    setup.setLandscape(landscape);
+    sheet.setHorizontallyCenter(true);
+    sheet.setMargin(PageMargin.LEFT, PagePlan.SIDE_MARGIN / INCH);
+    sheet.setMargin(PageMargin.RIGHT, PagePlan.SIDE_MARGIN / INCH);
+    sheet.setMargin(PageMargin.TOP, top / INCH);
+    sheet.setMargin(PageMargin.BOTTOM, PagePlan.BOTTOM_MARGIN / INCH);
+    sheet.setMargin(PageMargin.FOOTER, 6 / INCH);
+    sheet.getFooter().setCenter(messages.text("form.page", "&P", "&N"));
+  }
+
+  private XSSFSheet xssf() {
+    return workbook.getSheet(sheet.getSheetName());
+  }
+
+  private Cell cell(int column) {
+    Row row = sheet.getRow(next - 1);
+    Cell cell = row.getCell(column);
+    return cell == null ? row.createCell(column) : cell;
+  }
+
+  private static Look look(Style style) {
+    Look words = Look.WORDS.frame(Look.Frame.THIN);
+    Look counts = words.across(HorizontalAlignment.RIGHT).format("0");
+    return switch (style) {
+      case WORDS -> words;
+      case SMALL -> words.type(Look.Type.SMALL);
+      case CENTRED -> words.across(HorizontalAlignment.CENTER);
+      case COUNT -> counts;
+      case PARTIAL_COUNT -> counts.format("0\"＊\"").fill(NOTE_FILL);
+      case TOTAL -> counts.type(Look.Type.HEAD).fill(TOTAL_FILL);
+      case TOTAL_WORDS ->
+          words.type(Look.Type.HEAD).fill(TOTAL_FILL).across(HorizontalAlignment.CENTER);
+      case ALERT -> words.fill(ALERT_FILL).across(HorizontalAlignment.CENTER);
+      case SMALL_ALERT ->
+          words.type(Look.Type.SMALL).fill(ALERT_FILL).across(HorizontalAlignment.CENTER);
+      case NOTE -> words.fill(NOTE_FILL).across(HorizontalAlignment.CENTER);
+      case HEADING -> Look.WORDS.type(Look.Type.HEADING);
+      case PLAIN -> Look.WORDS;
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package dev.rollup.write.xlsx;
+
+import dev.rollup.model.Position;
+import dev.rollup.rollup.RollUp;
+import dev.rollup.template.Slip;
+import dev.rollup.template.Template;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.apache.poi.common.usermodel.fonts.FontCharset;
+import org.apache.poi.ooxml.POIXMLTypeLoader;
+import org.apache.poi.ss.usermodel.FontFamily;
+import org.apache.poi.ss.usermodel.FontScheme;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlOptions;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedNames;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
+
+/**
+ * An empty workbook that knows its template and has the same bytes whenever it has the same
+ * content.
+ *
+ * <p>The template's id and version travel as document properties and as hidden names, because some
+ * programs drop the one and some the other.
+ */
+public final class TemplateWorkbook extends XSSFWorkbook {
+
+  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
+
+  private static final QName ROOT =
+      new QName(CTWorkbook.type.getName().getNamespaceURI(), "workbook");
+
+  /**
+   * A defined name.
+   *
+   * @param scope the sheet that it belongs to; null for the whole workbook
+   */
+  private record Name(String name, String refersTo, XSSFSheet scope, boolean hidden) {}
+
+  private final List<Name> names = new ArrayList<>();
+  private final Palette palette = new Palette(this);
+
+  public TemplateWorkbook(Template template) {
+    useChineseDefaultFont();
+    var core = getProperties().getCoreProperties();
+    core.setCreator("rollup");
+    core.setTitle(template.title());
+    core.setCreated(Optional.of(CREATED));
+    core.setModified(Optional.of(CREATED));
+    carry(Template.ID_PROPERTY, template.id());
+    carry(Template.VERSION_PROPERTY, template.version());
+  }
+
+  /** Says that the workbook is a roll-up: what bounds a single unit does not bound it. */
+  public void markAsRollUp() {
+    carry(RollUp.PROPERTY, "1");
+  }
+
+  /**
+   * Says what the workbook is to correct.
+   *
+   * @param sha256 the hash of a return, in lower-case hex
+   */
+  public void markAsSlip(String sha256) {
+    carry(Slip.PROPERTY, sha256);
+  }
+
+  /** Returns the styles of this workbook. */
+  public Palette palette() {
+    return palette;
+  }
+
+  /** Gives one cell a name that the whole workbook knows. */
+  void name(String name, XSSFSheet sheet, Position cell) {
+    names.add(
+        new Name(
+            name,
+            quoted(sheet) + "$" + Position.columnLetters(cell.column()) + "$" + (cell.row() + 1),
+            null,
+            false));
+  }
+
+  /** Prints nothing but this part of a sheet. */
+  public void printArea(XSSFSheet sheet, CellRangeAddress area) {
+    names.add(
+        new Name(
+            "_xlnm.Print_Area", quoted(sheet) + area.formatAsString(null, true), sheet, false));
+  }
+
+  /** Prints the rows from first to last, both included, on top of every page of a sheet. */
+  public void printTitles(XSSFSheet sheet, int first, int last) {
+    String rows = "$" + (first + 1) + ":$" + (last + 1);
+    names.add(new Name("_xlnm.Print_Titles", quoted(sheet) + rows, sheet, false));
+  }
+
+  /** Prints rows on top of every page and the columns up to the last one at the side of it. */
+  void printTitles(XSSFSheet sheet, int first, int last, int lastColumn) {
+    String columns = "$A:$" + Position.columnLetters(lastColumn);
+    String rows = "$" + (first + 1) + ":$" + (last + 1);
+    String titles = quoted(sheet) + columns + "," + quoted(sheet) + rows;
+    names.add(new Name("_xlnm.Print_Titles", titles, sheet, false));
+  }
+
+  /** Returns the workbook as a file, and closes it. */
+  public byte[] toBytes() {
+    var bytes = new ByteArrayOutputStream(1 << 15);
+    try (this;
+        var zip = new ReproducibleZip(bytes)) {
+      write(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The default font is the measure of all column widths: one of which a digit is 7 pixels wide.
+   */
+  private void useChineseDefaultFont() {
+    XSSFFont font = getFontAt(0);
+    font.setFontName("宋体");
+    font.setFontHeight(10);
+    font.setFamily(FontFamily.NOT_APPLICABLE);
+    font.setScheme(FontScheme.NONE);
+    font.setCharSet(FontCharset.GB2312);
+  }
+
+  private void carry(String name, String value) {
+    getProperties().getCustomProperties().addProperty(name, value);
+    names.add(new Name(name, '"' + value.replace("\"", "\"\"") + '"', null, true));
+  }
+
+  private static String quoted(XSSFSheet sheet) {
+    return "'" + sheet.getSheetName().replace("'", "''") + "'!";
+  }
+
+  /**
+   * Adds the names to what POI writes. POI cannot hide a name, and starts its formula parser for
+   * each one that it makes, which is a tenth of the time that a first workbook takes.
+   */
+  @Override
+  protected void commit() throws IOException {
+    super.commit();
+    CTWorkbook workbook = getCTWorkbook();
+    CTDefinedNames all =
+        workbook.isSetDefinedNames() ? workbook.getDefinedNames() : workbook.addNewDefinedNames();
+    for (Name name : names) {
+      CTDefinedName defined = all.addNewDefinedName();
+      defined.setName(name.name());
+      defined.setStringValue(name.refersTo());
+      if (name.scope() != null) {
+        defined.setLocalSheetId(getSheetIndex(name.scope()));
+      }
+      if (name.hidden()) {
+        defined.setHidden(true);
+      }
+    }
+    prepareForCommit();
+    try (OutputStream part = getPackagePart().getOutputStream()) {
+      workbook.save(
+          part,
+          new XmlOptions(POIXMLTypeLoader.DEFAULT_XML_OPTIONS)
+              .setSaveSyntheticDocumentElement(ROOT));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What every workbook that is written shares: styles, tables, the form on a sheet, pages, charts,
+ * the same bytes each time.
+ */
+package dev.rollup.write.xlsx;

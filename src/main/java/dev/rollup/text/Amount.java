@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 
 /**
  * The number that a text begins with, as far as its signs go: what stands side by side is one
- * number or none, so that 15③ is never 15 and 2万3 never 20000.
+ * number or none, so that 15③ is never 15 and 2万3 never 20000. Only 百, 千, 万 and 亿 may stand apart
+ * from their digits: 2 万.
  *
  * @param value the number; null where the signs are no number that is certain
  * @param script how it is written
@@ -42,12 +43,15 @@ public record Amount(BigDecimal value, Script script, int end) {
         points = true;
       } else if (isTenThousand(text, from, end)) {
         digits = false;
+      } else if (digits && scaleBehind(text, from, end) > end) {
+        end = scaleBehind(text, from, end);
+        continue;
       } else {
         break;
       }
       end += Character.charCount(sign);
     }
-    String signs = text.substring(from, end);
+    String signs = digits ? text.substring(from, end) : withoutSpace(text.substring(from, end));
     if (digits && points) {
       boolean grouped = signs.indexOf(',') >= 0;
       return new Amount(
@@ -85,6 +89,35 @@ public record Amount(BigDecimal value, Script script, int end) {
         && at > from
         && isDigit(text.charAt(at - 1))
         && (at + 1 == text.length() || !isLatin(text.charAt(at + 1)));
+  }
+
+  /**
+   * Returns where 百, 千, 万 or 亿 stands that is set apart from its digits by a space or two (2 万); -1
+   * where none does. Another line is another thing.
+   */
+  private static int scaleBehind(String text, int from, int end) {
+    int at = end;
+    while (at < text.length() && isSpace(text.charAt(at))) {
+      at++;
+    }
+    boolean behindDigit = end > from && isDigit(text.charAt(end - 1));
+    return behindDigit
+            && at > end
+            && at < text.length()
+            && zeros(text.charAt(at)) > 0
+            && !isLatin(text.charAt(at))
+        ? at
+        : -1;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR;
+  }
+
+  private static String withoutSpace(String signs) {
+    var bare = new StringBuilder(signs.length());
+    signs.chars().filter(c -> !isSpace((char) c)).forEach(c -> bare.append((char) c));
+    return bare.toString();
   }
 
   private static boolean isLatin(char c) {

@@ -32,6 +32,11 @@ class AmountTest {
         "12½ | none | WORDS | 3",
         "场12 | none | DIGITS | 0",
         "1 200 | 1 | DIGITS | 1",
+        "2 万人次 | 20000 | WORDS | 3",
+        "1.2\u00A0\t千 | 1200 | WORDS | 6",
+        "2 w | 2 | DIGITS | 1",
+        "二 万 | 2 | WORDS | 1",
+        "2 万 3千 | 20000 | WORDS | 3",
       })
   void begins(String text, BigDecimal value, Amount.Script script, int end) {
     Amount amount = Amount.at(text, 0);

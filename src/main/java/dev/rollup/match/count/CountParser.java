@@ -235,8 +235,10 @@ public final class CountParser {
       }
       int end = text.indexOf(suffix);
       if (end > 0) {
-        Amount own = Amount.at(text.substring(0, end), 0);
-        return own.end() == end ? own : new Amount(null, own.script(), own.end());
+        String before = text.substring(0, end);
+        Amount own = Amount.at(before, 0);
+        boolean whole = strip(before.substring(own.end())).isEmpty();
+        return whole ? own : new Amount(null, own.script(), own.end());
       }
       if (number.end() > 0 && text.charAt(number.end() - 1) == suffix.charAt(0)) {
         // 2万 for 万元 may be two or twenty thousand of them.

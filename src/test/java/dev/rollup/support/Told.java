@@ -1,0 +1,82 @@
+package dev.rollup.support;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Outcome;
+import dev.rollup.finding.Severity;
+import dev.rollup.match.Entry;
+import dev.rollup.match.FormMatcher;
+import dev.rollup.match.Submission;
+import dev.rollup.model.Document;
+import dev.rollup.read.CsvReader;
+import dev.rollup.read.DocReader;
+import dev.rollup.read.DocxReader;
+import dev.rollup.read.TemplateReader;
+import dev.rollup.read.XlsReader;
+import dev.rollup.read.XlsxReader;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one return comes to, for laws over spelling, place and format.
+ *
+ * @param format how the file was written
+ * @param values what was read, by field id; rows of a list with {@code #} and their number
+ * @param findings what was found
+ */
+public record Told(String format, Map<String, String> values, List<Finding> findings) {
+
+  private static final FormMatcher MATCHER = matcher();
+
+  /** Reads a workbook in every format of sheets. */
+  public static List<Told> sheets(byte[] workbook) {
+    return List.of(
+        of("xlsx", new XlsxReader().read(workbook)),
+        of("xls", new XlsReader().read(SavedAsXls.of(workbook))),
+        of("csv", new CsvReader().read(DisplayedCsv.of(workbook))));
+  }
+
+  /** Reads a text of Word. */
+  public static Told docx(byte[] text) {
+    return of("docx", new DocxReader().read(text));
+  }
+
+  /** Reads a text as old versions of Word save it. */
+  public static Told doc(byte[] text) {
+    return of("doc", new DocReader().read(text));
+  }
+
+  private static Told of(String format, Outcome<Document> document) {
+    List<Outcome<Submission>> forms = MATCHER.match(document.value().orElseThrow());
+    Outcome<Submission> first = forms.get(0);
+    var values = new TreeMap<String, String>();
+    for (Entry entry : first.value().map(Submission::entries).orElse(List.of())) {
+      if (entry.value() != null) {
+        values.put(entry.field().id() + (entry.row() == 0 ? "" : "#" + entry.row()), entry.value());
+      }
+    }
+    return new Told(forms.size() > 1 ? format + " twice" : format, values, first.findings());
+  }
+
+  /** Tells whether a field was left out, and an error says so. */
+  public boolean excludes(String field) {
+    return !values.containsKey(field)
+        && findings.stream()
+            .anyMatch(f -> field.equals(f.at().field()) && f.severity() == Severity.ERROR);
+  }
+
+  /** Tells whether a finding repeats what stands beside the form. */
+  public boolean names(String text) {
+    return findings.stream()
+        .anyMatch(f -> f.code() == FindingCode.NUMBER_ELSEWHERE && f.raw().contains(text));
+  }
+
+  private static FormMatcher matcher() {
+    try {
+      return new FormMatcher(TemplateReader.read(TemplateReader.DEFAULT_ID));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -398,21 +398,27 @@ final class Sweep {
       }
     }
 
-    /** Leaves out the answer that a note hangs on; returns whether it hangs on one. */
+    /** Leaves out the answers that a note hangs on; returns whether it hangs on one. */
     private boolean doubt(Note note) {
+      if (note.kind() != Note.Kind.COMMENT) {
+        return false;
+      }
+      boolean onAnswer = false;
       for (int i = 0; i < forms.size(); i++) {
         Filled filled = forms.get(i).filled();
-        for (var entry : filled.entries()) {
-          boolean here =
-              note.place().equals(entry.at().cell())
-                  && Objects.equals(note.sheet(), entry.at().sheet());
-          if (here && note.kind() == Note.Kind.COMMENT) {
-            forms.set(i, forms.get(i).with(filled.withDoubtful(entry)));
-            return true;
-          }
+        // Several answers may stand in one cell.
+        List<Entry> here = filled.entries().stream().filter(e -> isAt(note, e)).toList();
+        if (!here.isEmpty()) {
+          forms.set(i, forms.get(i).with(filled.withDoubtful(here)));
+          onAnswer = true;
         }
       }
-      return false;
+      return onAnswer;
+    }
+
+    private static boolean isAt(Note note, Entry entry) {
+      return note.place().equals(entry.at().cell())
+          && Objects.equals(note.sheet(), entry.at().sheet());
     }
   }
 }

@@ -24,6 +24,7 @@ import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.text.Numerals;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -332,8 +333,11 @@ public final class CellForm implements Form {
 
   /** Says once that fields do not stand where the form was issued with them. */
   private Optional<Finding> moved(List<Entry> entries) {
+    var known = new HashSet<String>();
     return entries.stream()
         .filter(entry -> entry.row() == 0 && entry.raw() != null)
+        // Of several answers in one cell only the first stands in its own.
+        .filter(entry -> known.add(entry.at().cell()))
         .filter(
             entry -> !issued.get(Layout.name(entry.field().id(), 0)).a1().equals(entry.at().cell()))
         .findFirst()

@@ -2,6 +2,7 @@ package dev.rollup.match.cells;
 
 import static dev.rollup.finding.FindingCode.FIELD_AMBIGUOUS;
 
+import dev.rollup.finding.FindingCode;
 import dev.rollup.match.count.BlankReader;
 import dev.rollup.match.count.CountParser;
 import dev.rollup.match.find.Beside;
@@ -378,15 +379,39 @@ public final class SentenceReader {
     for (int i = 0; i < places.size(); i++) {
       entries.add(entry(item.fields().get(i), row, places.get(i)));
     }
-    return entries;
+    return divided(item.fields(), row, places, entries);
+  }
+
+  /**
+   * Divides what stands in one blank among all that were left empty behind it, where it is certain.
+   */
+  private List<Entry> divided(
+      List<Field> fields, int row, List<Position> places, List<Entry> entries) {
+    int first = Joined.first(fields);
+    if (first < 0
+        || !entries.get(first).notes().contains(FindingCode.NOT_A_COUNT)
+        || !entries.stream().skip(first + 1L).allMatch(Entry::empty)
+        || !(grid.at(places.get(first)) instanceof Cell.Text written)) {
+      return entries;
+    }
+    List<String> answers = Joined.split(written.value(), fields.subList(first, fields.size()));
+    var divided = new ArrayList<>(entries);
+    for (int i = 0; i < answers.size(); i++) {
+      Cell answer = new Cell.Text(answers.get(i));
+      divided.set(first + i, entry(fields.get(first + i), row, places.get(first), answer));
+    }
+    return divided;
   }
 
   private Entry entry(Field field, int row, Position position) {
     Cell cell = PlainFormula.certain(grid.at(position), grid);
-    String place = grid.place(position);
-    inputs.put(place, position);
-    Location at = new Location(null, null, grid.sheet(), place, field.id());
-    return Sight.of(blanks.entry(field, row, cell, at), marks(position, cell));
+    inputs.put(grid.place(position), position);
+    return entry(field, row, position, cell);
+  }
+
+  private Entry entry(Field field, int row, Position position, Cell cell) {
+    Location at = new Location(null, null, grid.sheet(), grid.place(position), field.id());
+    return Sight.of(blanks.entry(field, row, cell, at), marks(position, grid.at(position)));
   }
 
   private Set<Mark> marks(Position position, Cell cell) {

@@ -45,9 +45,9 @@ public record Filled(List<Entry> entries, List<Finding> findings, Claims claims)
     return with(entry -> item.fields().contains(entry.field()));
   }
 
-  /** Returns the same with one entry left out. */
-  public Filled withDoubtful(Entry doubtful) {
-    return with(entry -> entry == doubtful);
+  /** Returns the same with some entries left out. */
+  Filled withDoubtful(List<Entry> doubtful) {
+    return with(doubtful::contains);
   }
 
   private Filled with(Predicate<Entry> doubtful) {

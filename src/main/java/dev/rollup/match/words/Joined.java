@@ -18,11 +18,23 @@ final class Joined {
   private Joined() {}
 
   /**
+   * Returns the index of the blank from which on a sentence asks for counts only; -1 where these
+   * are not several.
+   */
+  static int first(List<Field> fields) {
+    int first = fields.size();
+    while (first > 0 && fields.get(first - 1).type() == FieldType.COUNT) {
+      first--;
+    }
+    return fields.size() - first > 1 ? first : -1;
+  }
+
+  /**
    * Divides what stands in one blank among the blanks of its sentence: only where it is one number
    * with its measure for each, in the order of the form, and the measures tell them apart.
    *
    * @param written what the unit wrote, with or without brackets
-   * @param fields the fields of the sentence, in order
+   * @param fields the blanks that share it, in the order of the form
    * @return the text for each field, or nothing where that is not certain
    */
   static List<String> split(String written, List<Field> fields) {
@@ -44,7 +56,7 @@ final class Joined {
         return List.of();
       }
       int end = measure + suffix.get().length();
-      answers.add(text.substring(at, end));
+      answers.add(bare.substring(at, end));
       at = end;
     }
     return skip(text, at, "。；;.,，") == text.length() ? answers : List.of();
@@ -53,10 +65,14 @@ final class Joined {
   private static int skip(String text, int from, String signs) {
     int at = from;
     while (at < text.length()
-        && (Character.isWhitespace(text.charAt(at)) || signs.indexOf(text.charAt(at)) >= 0)) {
+        && (isSpace(text.charAt(at)) || signs.indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static Optional<String> suffix(String text, int at, Field field) {

@@ -263,23 +263,22 @@ public final class SentenceAligner {
       }
     }
 
-    /**
-     * Divides what stands in the first of several blanks among all of them, where it is certain.
-     */
+    /** Divides what stands in one of several blanks among all behind it, where it is certain. */
     private List<Content> divided(List<Content> contents) {
-      Content first = contents.get(0);
-      boolean rest = contents.stream().skip(1).allMatch(Content::blank);
-      List<String> answers =
-          contents.size() > 1 && first.reading() != null && first.noCount() && rest
-              ? Joined.split(first.text(), blanks.stream().map(Gap::field).toList())
-              : List.of();
-      if (!first.enclosed() || answers.isEmpty()) {
+      List<Field> fields = blanks.stream().map(Gap::field).toList();
+      int first = Joined.first(fields);
+      if (first < 0
+          || !contents.get(first).noCount()
+          || !contents.get(first).enclosed()
+          || !contents.stream().skip(first + 1L).allMatch(Content::blank)) {
         return contents;
       }
-      var divided = new ArrayList<Content>();
+      List<String> answers =
+          Joined.split(contents.get(first).text(), fields.subList(first, fields.size()));
+      var divided = new ArrayList<>(contents);
       for (int i = 0; i < answers.size(); i++) {
-        Field field = blanks.get(i).field();
-        divided.add(first.with(answers.get(i), counts.read(new Cell.Text(answers.get(i)), field)));
+        Reading reading = counts.read(new Cell.Text(answers.get(i)), fields.get(first + i));
+        divided.set(first + i, contents.get(first).with(answers.get(i), reading));
       }
       return divided;
     }

@@ -144,6 +144,74 @@ class SeveralAnswersTest {
     }
   }
 
+  /** The bracket of the first blank around the answer to the second one, whose own is gone. */
+  private static final List<String> AROUND_WORDS =
+      List.of(
+          "（12场，参与300）人次；",
+          "（12场，参与300人次）；",
+          "(12场,参与300)人次；",
+          "【12 场，参与 300】人次；",
+          "（12场参与300）人次",
+          "（十二场，参与３００）人次；",
+          "（12场，参与300人次；",
+          "12场，参与300）人次；");
+
+  private static final List<String> IN_DOUBT =
+      List.of(
+          "（12场，参与300人次）人次；",
+          "（12场，参与300人次）场，参与（  ）人次；",
+          "（12场，参与300）场，参与（）人次；",
+          "（12，参与300）场，参与（）人次；",
+          "（12、300）场，参与（）人次；",
+          "（12场，300人次）人次；",
+          "（12场，300）人次；",
+          "（12场，参与300）；",
+          "（12场，参与300人次）场；",
+          "（12场，参与300人）人次；",
+          "（12场，参与约300）人次；",
+          "（12场，参与300余）人次；",
+          "（12场，参与300）余人次；",
+          "（12场左右，参与300）人次；",
+          "（12场，参与300）人次（预计）；",
+          "（12场，未参与300）人次；",
+          "（12，参与300）人次；",
+          "（12篇，参与300）人次；",
+          "（12场，参与（300））人次；",
+          "（ ）场，参与（12、300）人次；");
+
+  @Test
+  void in_a_bracket_that_goes_around_the_words_of_the_form() throws Exception {
+    var texts = new ArrayList<byte[]>();
+    var spellings = new ArrayList<>(AROUND_WORDS);
+    spellings.addAll(IN_DOUBT);
+    for (var spelling : spellings) {
+      String issued = "组织开展宣讲活动（  ）场，参与（  ）人次；";
+      List<String> changes = List.of(issued + "=组织开展宣讲活动" + spelling);
+      texts.add(FilledText.with(typed(Map.of()), changes, List.of()));
+    }
+    List<byte[]> saved = SavedAsDoc.of(texts, folder);
+    for (int i = 0; i < texts.size(); i++) {
+      var all = new ArrayList<>(Told.sheets(sentence(spellings.get(i))));
+      all.add(Told.docx(texts.get(i)));
+      if (!saved.isEmpty()) {
+        all.add(Told.doc(saved.get(i)));
+      }
+      for (var told : all) {
+        if (i < AROUND_WORDS.size()) {
+          assertRead(told, spellings.get(i), "1.1.1", "1.1.2");
+        } else {
+          assertThat(told.excludes("1.1.1") || told.excludes("1.1.2"))
+              .as(told.format() + " " + spellings.get(i) + " " + told.values())
+              .isTrue();
+          assertThat(told.values())
+              .as(told.format() + " " + spellings.get(i))
+              .doesNotContainKeys("1.1.1", "1.1.2")
+              .containsEntry("1.2.1", "7");
+        }
+      }
+    }
+  }
+
   @Test
   void a_note_on_the_cell_is_about_both() {
     byte[] workbook =

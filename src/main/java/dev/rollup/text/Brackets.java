@@ -76,6 +76,26 @@ public final class Brackets {
     return mended.toString();
   }
 
+  /**
+   * Returns a text with white space for the pair of brackets that it begins with; the same text
+   * where it begins with none, or other brackets stand in that pair.
+   */
+  static String withoutFirst(String text) {
+    int open = 0;
+    while (open < text.length() && Character.isWhitespace(text.charAt(open))) {
+      open++;
+    }
+    int close = close(text, open);
+    if (close < 0
+        || text.substring(open + 1, close - 1).chars().anyMatch(c -> step((char) c) != 0)) {
+      return text;
+    }
+    var bare = new StringBuilder(text);
+    bare.setCharAt(open, ' ');
+    bare.setCharAt(close - 1, ' ');
+    return bare.toString();
+  }
+
   /** Returns where the bracket that opens here is closed, behind the closing one; -1 for none. */
   public static int close(String text, int at) {
     if (at >= text.length() || OPEN.indexOf(text.charAt(at)) < 0) {

@@ -146,7 +146,22 @@ public final class SentenceAligner {
     if (way.isEmpty() && !mended.equals(sentence)) {
       way = between(item, mended);
     }
+    if (way.isEmpty()) {
+      way = aroundWords(item, sentence);
+    }
     return way.isPresent() ? way : behindMeasures(item, sentence);
+  }
+
+  /**
+   * Reads a sentence whose first bracket goes around the form's words and the answers to several
+   * blanks: （12场，参与345）人次; only where without it the form's words are all there and every blank is
+   * filled in.
+   */
+  private Optional<Alignment> aroundWords(Item item, String sentence) {
+    String bare = Brackets.withoutFirst(sentence);
+    return bare.equals(sentence)
+        ? Optional.empty()
+        : between(item, bare).filter(a -> a.cost() == 0 && a.rest() == 0 && a.full());
   }
 
   /** Reads the answers between the words, or behind the whole sentence. */

@@ -150,8 +150,7 @@ public class DocReaderTest {
   }
 
   /** Returns a file of which the main stream or the directory is changed. */
-  private static byte[] changed(
-      byte[] doc, Consumer<byte[]> mainStream, Consumer<DirectoryNode> directory)
+  static byte[] changed(byte[] doc, Consumer<byte[]> mainStream, Consumer<DirectoryNode> directory)
       throws IOException {
     try (var file = new POIFSFileSystem(new ByteArrayInputStream(doc))) {
       byte[] main;

@@ -46,7 +46,7 @@ public record Filled(List<Entry> entries, List<Finding> findings, Claims claims)
   }
 
   /** Returns the same with some entries left out. */
-  Filled withDoubtful(List<Entry> doubtful) {
+  public Filled withDoubtful(List<Entry> doubtful) {
     return with(doubtful::contains);
   }
 

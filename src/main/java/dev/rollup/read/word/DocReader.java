@@ -64,8 +64,9 @@ public final class DocReader implements DocumentReader {
       if (!stream.isLength(document.getText().length())) {
         throw Refusal.of(DAMAGED_FILE);
       }
-      read = DocText.read(document, stream.boxes(tables));
-      notes = DocText.notes(document);
+      var beside = new DocNotes(stream, tables);
+      read = DocText.read(document, stream.boxes(tables), beside.anchors());
+      notes = beside.read(document, read);
     }
     if (read.text().isBlank() && read.hasPictures()) {
       throw Refusal.of(PICTURE_ONLY);

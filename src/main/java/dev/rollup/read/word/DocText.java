@@ -8,11 +8,10 @@ import dev.rollup.model.Note;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
@@ -39,15 +38,6 @@ final class DocText {
   /** What a text may hold of the characters that are none. */
   private static final String STEERING =
       "\u0001\u0002\u0003\u0004\u0005\u0007\b\t\n\u000B\f\r\u000E\u0013\u0014\u0015\u001E\u001F";
-
-  /** Characters that steer a text, and the signs of notes. */
-  private static final Pattern STEERED = Pattern.compile("[\\x00-\\x1F]+");
-
-  /** Fields that the program fills in: pages, days, the name of the file. */
-  private static final Pattern OF_PAGE =
-      Pattern.compile(
-          "\\x13[^\\x13-\\x15]*\\b(?:PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME|FILENAME)\\b"
-              + "[^\\x13-\\x15]*(?:\\x14[^\\x15]*)?\\x15");
 
   /** What of a table is open. */
   private static final class Open {
@@ -78,6 +68,11 @@ final class DocText {
   private FieldCodes fields = new FieldCodes();
   private boolean pictures;
 
+  /** Where in the main text something hangs, and in which paragraphs that was met. */
+  private final Set<Integer> anchors;
+
+  private final Map<Integer, String> places = new HashMap<>();
+
   /** What is being read, and where it ends. */
   private Range range;
 
@@ -86,7 +81,8 @@ final class DocText {
   /** What surrounds it. */
   private Surroundings page = Surroundings.PAGE;
 
-  private DocText(HWPFDocument document) {
+  private DocText(HWPFDocument document, Set<Integer> anchors) {
+    this.anchors = anchors;
     this.styles = new DocStyles(document);
     this.data = document.getDataStream();
   }
@@ -95,9 +91,10 @@ final class DocText {
    * Reads the main text and then the boxes, of which nobody can tell which paragraph holds them.
    *
    * @param boxes where each box begins in the text of all boxes, and then where the last one ends
+   * @param anchors where in the main text something hangs
    */
-  static DocText read(HWPFDocument document, int[] boxes) throws Refusal {
-    var read = new DocText(document);
+  static DocText read(HWPFDocument document, int[] boxes, Set<Integer> anchors) throws Refusal {
+    var read = new DocText(document, anchors);
     Range main = document.getRange();
     checkEnd(main);
     read.paragraphs(main, 0, main.numParagraphs());
@@ -105,24 +102,9 @@ final class DocText {
     return read;
   }
 
-  /** Returns what stands at the feet and heads of pages and in the margin, text by text. */
-  static List<Note> notes(HWPFDocument document) {
-    var notes = new ArrayList<Note>();
-    add(notes, Note.Kind.FOOTNOTE, document.getFootnoteRange());
-    add(notes, Note.Kind.FOOTNOTE, document.getEndnoteRange());
-    add(notes, Note.Kind.COMMENT, document.getCommentsRange());
-    add(notes, Note.Kind.PAGE_MARGIN, document.getHeaderStoryRange());
-    return notes;
-  }
-
-  private static void add(List<Note> notes, Note.Kind kind, Range range) {
-    for (int i = 0; i < range.numParagraphs(); i++) {
-      String text = OF_PAGE.matcher(range.getParagraph(i).text()).replaceAll("");
-      String seen = STEERED.matcher(Range.stripFields(text)).replaceAll(" ").strip();
-      if (!seen.isEmpty()) {
-        notes.add(new Note(kind, null, null, seen));
-      }
-    }
+  /** Returns the place of the paragraph where something hangs; null where it is not seen. */
+  String place(int anchor) {
+    return places.get(anchor);
   }
 
   RunningText text() {
@@ -323,6 +305,9 @@ final class DocText {
       String characters = run.text();
       for (int at = 0; at < characters.length(); at++) {
         char character = characters.charAt(at);
+        if (!gone && anchors.contains(run.getStartOffset() + at)) {
+          places.put(run.getStartOffset() + at, text.place());
+        }
         if (fields.isCode() && character >= ' ') {
           fields.code(String.valueOf(character));
         }

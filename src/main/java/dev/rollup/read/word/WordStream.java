@@ -31,8 +31,11 @@ final class WordStream {
 
   private static final int TEXTS = 8;
 
-  /** Where the table of the boxes' positions is told. */
-  private static final int BOXES = 0x9A + 56 * 8;
+  /** Where it is told where the tables stand. */
+  private static final int FIRST_TABLE = 0x9A;
+
+  /** The table of the boxes' positions. */
+  private static final int BOXES = 56;
 
   /** What follows a box's position in the table. */
   private static final int BOX_LENGTH = 22;
@@ -96,16 +99,11 @@ final class WordStream {
    * @return empty where there are no boxes
    */
   int[] boxes(byte[] tables) throws Refusal {
-    int start = block.getInt(BOXES);
-    int length = block.getInt(BOXES + 4);
-    if (length == 0) {
+    ByteBuffer table = table(BOXES, tables);
+    if (!table.hasRemaining()) {
       return new int[0];
     }
-    if (start < 0 || length < 4 || start > tables.length - length) {
-      throw Refusal.of(DAMAGED_FILE);
-    }
-    var table = ByteBuffer.wrap(tables, start, length).slice().order(ByteOrder.LITTLE_ENDIAN);
-    var boxes = new int[(length - 4) / (4 + BOX_LENGTH)];
+    var boxes = new int[(table.remaining() - 4) / (4 + BOX_LENGTH)];
     for (int i = 0; i < boxes.length; i++) {
       boxes[i] = table.getInt(4 * i);
       if (boxes[i] < (i == 0 ? 0 : boxes[i - 1])) {
@@ -113,6 +111,25 @@ final class WordStream {
       }
     }
     return boxes;
+  }
+
+  /**
+   * Returns one of the tables that the first block leads to (MS-DOC 2.5.6).
+   *
+   * @param number its number there
+   * @param tables the stream that holds them
+   * @return empty where there is none; never shorter than a number otherwise
+   */
+  ByteBuffer table(int number, byte[] tables) throws Refusal {
+    int start = block.getInt(FIRST_TABLE + 8 * number);
+    int length = block.getInt(FIRST_TABLE + 8 * number + 4);
+    if (length == 0) {
+      return ByteBuffer.allocate(0);
+    }
+    if (start < 0 || length < 4 || start > tables.length - length) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
+    return ByteBuffer.wrap(tables, start, length).slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private int u16(int at) {

@@ -80,7 +80,7 @@ public final class Brackets {
    * Returns a text with white space for the pair of brackets that it begins with; the same text
    * where it begins with none, or other brackets stand in that pair.
    */
-  static String withoutFirst(String text) {
+  public static String withoutFirst(String text) {
     int open = 0;
     while (open < text.length() && Character.isWhitespace(text.charAt(open))) {
       open++;

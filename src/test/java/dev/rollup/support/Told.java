@@ -1,19 +1,19 @@
 package dev.rollup.support;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.finding.Severity;
-import dev.rollup.match.Entry;
 import dev.rollup.match.FormMatcher;
-import dev.rollup.match.Submission;
 import dev.rollup.model.Document;
-import dev.rollup.read.CsvReader;
-import dev.rollup.read.DocReader;
-import dev.rollup.read.DocxReader;
-import dev.rollup.read.TemplateReader;
-import dev.rollup.read.XlsReader;
-import dev.rollup.read.XlsxReader;
+import dev.rollup.read.csv.CsvReader;
+import dev.rollup.read.word.DocReader;
+import dev.rollup.read.word.DocxReader;
+import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsx.XlsxReader;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.Submission;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -8,6 +8,7 @@ import dev.rollup.match.count.CountParser;
 import dev.rollup.match.find.Beside;
 import dev.rollup.match.find.FormWords;
 import dev.rollup.match.find.Sight;
+import dev.rollup.match.words.Joined;
 import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Several answers that were written into one blank, each with its measure: 12 场 / 300 人次. */
-final class Joined {
+public final class Joined {
 
   private static final String BETWEEN = "/／\\、，,；;和及";
 
@@ -21,7 +21,7 @@ final class Joined {
    * Returns the index of the blank from which on a sentence asks for counts only; -1 where these
    * are not several.
    */
-  static int first(List<Field> fields) {
+  public static int first(List<Field> fields) {
     int first = fields.size();
     while (first > 0 && fields.get(first - 1).type() == FieldType.COUNT) {
       first--;
@@ -37,7 +37,7 @@ final class Joined {
    * @param fields the blanks that share it, in the order of the form
    * @return the text for each field, or nothing where that is not certain
    */
-  static List<String> split(String written, List<Field> fields) {
+  public static List<String> split(String written, List<Field> fields) {
     if (fields.size() < 2 || fields.stream().anyMatch(f -> f.type() != FieldType.COUNT)) {
       return List.of();
     }

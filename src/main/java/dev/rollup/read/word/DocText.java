@@ -4,7 +4,6 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
 import dev.rollup.model.Mark;
-import dev.rollup.model.Note;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package dev.rollup.read;
+package dev.rollup.read.word;
 
 import static dev.rollup.read.Outcomes.assertRefused;
 import static dev.rollup.read.Outcomes.clean;

@@ -1,7 +1,9 @@
-package dev.rollup.read;
+package dev.rollup.read.word;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;

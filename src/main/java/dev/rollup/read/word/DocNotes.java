@@ -1,8 +1,9 @@
-package dev.rollup.read;
+package dev.rollup.read.word;
 
 import dev.rollup.model.Note;
-import dev.rollup.read.DocAnchors.Anchor;
-import dev.rollup.read.DocAnchors.Kind;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.word.DocAnchors.Anchor;
+import dev.rollup.read.word.DocAnchors.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

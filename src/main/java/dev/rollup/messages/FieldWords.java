@@ -12,6 +12,7 @@ public final class FieldWords {
   private final Map<String, String> items = new HashMap<>();
   private final Map<String, String> contents = new HashMap<>();
 
+  /** The words for the blanks of one template in one language. */
   public FieldWords(Template template, Messages messages) {
     this.template = template;
     this.messages = messages;

@@ -31,6 +31,7 @@ public enum Figure {
     return key;
   }
 
+  /** Tells whether the figure is a rate in percent, and no number of units or entries. */
   public boolean isRate() {
     return this == RATE || this == RATE_ON_TIME;
   }

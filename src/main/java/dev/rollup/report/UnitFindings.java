@@ -35,6 +35,7 @@ public record UnitFindings(UnitResult unit, List<Finding> standing, List<Finding
           FindingCode.SUB_UNIT_RETURN,
           FindingCode.COMPANION_DOCUMENT);
 
+  /** Copies the lists. */
   public UnitFindings {
     standing = List.copyOf(standing);
     settled = List.copyOf(settled);

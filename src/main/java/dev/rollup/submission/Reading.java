@@ -15,18 +15,22 @@ public record Reading(State state, Long count, List<FindingCode> notes) {
   /** Nothing there, and nothing to say about it. */
   public static final Reading BLANK = new Reading(State.BLANK, null, List.of());
 
+  /** Copies the notes. */
   public Reading {
     notes = List.copyOf(notes);
   }
 
+  /** Returns a number that was read, with what was remarkable about it. */
   public static Reading read(long count, FindingCode... notes) {
     return new Reading(State.READ, count, List.of(notes));
   }
 
+  /** Returns a blank, with what stood there instead of a number. */
   public static Reading blank(FindingCode note) {
     return new Reading(State.BLANK, null, List.of(note));
   }
 
+  /** Returns that no number was taken, and why. */
   public static Reading excluded(FindingCode why) {
     return new Reading(State.EXCLUDED, null, List.of(why));
   }

@@ -43,6 +43,7 @@ public final class Brackets {
 
   private Brackets() {}
 
+  /** Tells whether a character is a bracket of any width or shape. */
   public static boolean isBracket(char c) {
     return OPEN.indexOf(c) >= 0 || CLOSE.indexOf(c) >= 0;
   }

@@ -13,6 +13,7 @@ public final class Measures {
   private final Set<String> words = new HashSet<>();
   private final Map<String, List<String>> byFirst = new HashMap<>();
 
+  /** The words of measure of a form, as they are written there. */
   public Measures(Set<String> words) {
     for (var word : words) {
       String folded = Folding.label(word);

@@ -21,6 +21,7 @@ public final class BlankReader {
 
   private final CountParser counts;
 
+  /** Reads blanks whose counts this one parses. */
   public BlankReader(CountParser counts) {
     this.counts = counts;
   }

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  */
 public record Filled(List<Entry> entries, List<Finding> findings, Claims claims) {
 
+  /** Copies the lists. */
   public Filled {
     entries = List.copyOf(entries);
     findings = List.copyOf(findings);

@@ -43,6 +43,7 @@ public final class FormWords {
   private final String title;
   private final String id;
 
+  /** The words of a template as they stand on its own sheet. */
   public FormWords(Template template, Layout layout) {
     for (var item : template.items()) {
       List<String> folded = item.literals().stream().map(Folding::label).toList();

@@ -51,6 +51,7 @@ public final class SentenceAligner {
   private final Measures measures;
   private final Map<String, List<Gap>> gaps = new HashMap<>();
 
+  /** Aligns the sentences of these items. */
   public SentenceAligner(List<Item> items, Set<String> measureWords, CountParser counts) {
     this.counts = counts;
     this.measures = new Measures(measureWords);

@@ -87,6 +87,7 @@ public final class TextForm implements Form {
   /** Where rows begin that have lost the form's first words. */
   private final Map<Anchor, Integer> starts = new HashMap<>();
 
+  /** Reads the form of one template from texts. */
   public TextForm(
       Grid grid,
       List<Grid.Placed> cells,

@@ -46,6 +46,7 @@ public final class Refusal extends Exception {
     return new Refusal(Finding.of(code, new Location(null, null, sheet, cell, null)));
   }
 
+  /** Returns why the file is refused. */
   public Finding finding() {
     return finding;
   }

@@ -13,6 +13,7 @@ import java.util.List;
  */
 public record CellFill(List<SheetColor> colors) {
 
+  /** No fill: the sheet itself is seen. */
   public static final CellFill NONE = new CellFill(List.of());
 
   /** Copies the colours. */

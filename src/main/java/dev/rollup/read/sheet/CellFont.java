@@ -18,6 +18,7 @@ import java.util.Set;
 public record CellFont(
     boolean struck, boolean shifted, boolean tiny, boolean pictograms, SheetColor color) {
 
+  /** Letters as everybody reads them. */
   public static final CellFont PLAIN = new CellFont(false, false, false, false, null);
 
   /** In points; 1 is what people set who want to hide something. */

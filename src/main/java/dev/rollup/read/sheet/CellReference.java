@@ -67,18 +67,22 @@ public final class CellReference {
     return number(text, 0, text.length(), limit);
   }
 
+  /** Returns a place as one number, for tables that hold many. */
   public static long pack(int row, int column) {
     return (long) row << COLUMN_BITS | column;
   }
 
+  /** Returns the row of a packed place, from 0. */
   public static int row(long place) {
     return (int) (place >>> COLUMN_BITS);
   }
 
+  /** Returns the column of a packed place, from 0. */
   public static int column(long place) {
     return (int) place & (1 << COLUMN_BITS) - 1;
   }
 
+  /** Returns a packed place as a position. */
   public static Position position(long place) {
     return new Position(row(place), column(place));
   }

@@ -9,6 +9,7 @@ package dev.rollup.read.sheet;
  */
 public record CellStyle(NumberFormat format, CellFont font, CellFill fill, boolean repeated) {
 
+  /** What a cell without a style looks like. */
   public static final CellStyle PLAIN =
       new CellStyle(NumberFormat.GENERAL, CellFont.PLAIN, CellFill.NONE, false);
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 public final class Looks {
   private final SheetColors colors;
 
+  /** Looks before the colours of one workbook. */
   public Looks(SheetColors colors) {
     this.colors = colors;
   }

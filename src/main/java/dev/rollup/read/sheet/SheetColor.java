@@ -20,6 +20,7 @@ public record SheetColor(Kind kind, int value, double tint) {
     AUTOMATIC
   }
 
+  /** The colour that the program chooses. */
   public static final SheetColor AUTOMATIC = new SheetColor(Kind.AUTOMATIC, 0, 0);
 
   /** The index of what the system writes in, and of what it writes on. */

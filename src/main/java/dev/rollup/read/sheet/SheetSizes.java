@@ -9,6 +9,7 @@ import java.util.Arrays;
  * another font all of them are some tenths wider or narrower, and so are the objects over them.
  */
 public final class SheetSizes {
+  /** How many of the units of a drawing a pixel is (EMU, at 96 to the inch). */
   public static final long PER_PIXEL = 9_525;
   private static final long PER_POINT = 12_700;
   private static final int DIGIT_PIXELS = 7;
@@ -24,6 +25,7 @@ public final class SheetSizes {
   private long[] lefts;
   private long[] tops;
 
+  /** The sizes of a sheet that says nothing about them. */
   public SheetSizes() {
     Arrays.fill(widths, STANDARD_WIDTH);
   }

@@ -22,6 +22,9 @@ public final class SpreadsheetXml {
     return part.name().equals(name) && NAMESPACES.contains(part.namespace());
   }
 
+  /**
+   * Returns the number that an attribute names; 0 where there is none, {@code damaged-file} where it is no number.
+   */
   public static int index(String id) throws Refusal {
     try {
       return id == null ? 0 : Integer.parseInt(id.strip());

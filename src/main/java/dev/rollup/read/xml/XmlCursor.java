@@ -152,6 +152,7 @@ public final class XmlCursor {
     return elements;
   }
 
+  /** Returns how many attributes the current element has. */
   public int attributeCount() {
     return in.getAttributeCount();
   }
@@ -162,6 +163,7 @@ public final class XmlCursor {
     return uri == null || uri.isEmpty() ? in.getAttributeLocalName(index) : "";
   }
 
+  /** Returns the value of an attribute by its index. */
   public String attributeValue(int index) {
     return in.getAttributeValue(index);
   }
@@ -192,6 +194,7 @@ public final class XmlCursor {
     return isTrue(attribute(name));
   }
 
+  /** Tells whether an attribute says yes (xsd:boolean); null does not. */
   public static boolean isTrue(String value) {
     return "1".equals(value) || "true".equals(value);
   }

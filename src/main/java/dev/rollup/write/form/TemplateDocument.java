@@ -77,11 +77,13 @@ public final class TemplateDocument extends XWPFDocument {
    * @param colour {@code rrggbb}; null for the default
    */
   public record Type(String font, double points, boolean bold, String colour) {
+    /** A typeface with its size in points. */
     public Type(String font, double points) {
       this(font, points, false, null);
     }
   }
 
+  /** An empty document of one template, with a title in its properties. */
   public TemplateDocument(Template template, String title, Margins margins) {
     var core = getProperties().getCoreProperties();
     core.setCreator("rollup");

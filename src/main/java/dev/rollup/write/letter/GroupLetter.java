@@ -15,6 +15,7 @@ public final class GroupLetter {
   private final Sender sender;
   private final Messages messages;
 
+  /** Letters from one sender in one language. */
   public GroupLetter(Sender sender, Messages messages) {
     this.sender = sender;
     this.messages = messages;

@@ -45,6 +45,7 @@ public final class UnitLetter {
    * @param attached whether the unit's form, marked, lies beside it
    */
   public record Place(boolean open, boolean attached) {
+    /** Beside the form that goes back with it. */
     public static final Place SLIP = new Place(false, true);
   }
 
@@ -53,6 +54,7 @@ public final class UnitLetter {
   private final FindingText words;
   private final Place standing;
 
+  /** Letters from one sender in one language, for one place. */
   public UnitLetter(Sender sender, Messages messages, FindingText words, Place standing) {
     this.sender = sender;
     this.messages = messages;

@@ -29,6 +29,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class ActivitiesSheet {
 
+  /** The sheet's name, in every language. */
   public static final String NAME = "特色活动";
 
   private static final int FIXED = 2;

@@ -27,6 +27,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /** 说明: what the summary was made from, how it is to be read, and what is not in it. */
 public final class NotesSheet {
 
+  /** The sheet's name, in every language. */
   public static final String NAME = "说明";
 
   private static final List<Integer> WIDTHS = List.of(16, 34, 36, 20, 18);

@@ -37,6 +37,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** 总览: how it stands, on one page, and the way into every other sheet. */
 public final class OverviewSheet {
 
+  /** The sheet's name, in every language. */
   public static final String NAME = "总览";
 
   private static final int NAME_WIDTH = 16;

@@ -30,6 +30,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class UnitsSheet {
 
+  /** The sheet's name, in every language. */
   public static final String NAME = "分单位";
 
   private static final int FIXED = 4;

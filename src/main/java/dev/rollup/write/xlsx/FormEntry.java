@@ -36,6 +36,7 @@ public final class FormEntry {
   private final Messages messages;
   private final DataValidationHelper helper;
 
+  /** What makes the blanks of one form sheet ready to be filled in. */
   public FormEntry(XSSFSheet sheet, Template template, Layout layout, Messages messages) {
     this.sheet = sheet;
     this.template = template;

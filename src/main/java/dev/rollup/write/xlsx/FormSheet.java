@@ -57,6 +57,7 @@ public final class FormSheet {
   private final FormColumns columns;
   private int nextRow;
 
+  /** The form of a template, to be drawn on a sheet that is empty. */
   public FormSheet(
       TemplateWorkbook workbook,
       XSSFSheet sheet,

@@ -46,14 +46,23 @@ public record Look(
    * @param colour {@code rrggbb}; null for the default
    */
   public record Type(String font, double points, String colour) {
+    /** Running text and numbers. */
     public static final Type TEXT = new Type("宋体", 10.5, null);
+    /** The heads of tables. */
     public static final Type HEAD = new Type("黑体", 10.5, null);
+    /** The title of a sheet. */
     public static final Type TITLE = new Type("黑体", 18, null);
+    /** Notes. */
     public static final Type SMALL = new Type("宋体", 9, null);
+    /** The heads of notes. */
     public static final Type SMALL_HEAD = new Type("黑体", 9, null);
+    /** The heading of a part. */
     public static final Type HEADING = new Type("黑体", 12, null);
+    /** The sentence that is read first. */
     public static final Type LEAD = new Type("黑体", 14, null);
+    /** A figure that is seen from afar. */
     public static final Type FIGURE = new Type("黑体", 22, null);
+    /** What leads to another sheet. */
     public static final Type LINK = new Type("宋体", 10.5, "0563C1");
     static final Type FAINT = new Type("宋体", 8, "808080");
   }
@@ -61,6 +70,7 @@ public record Look(
   /** The lines around a cell. */
   public record Frame(BorderStyle top, BorderStyle right, BorderStyle bottom, BorderStyle left) {
     static final Frame NONE = all(BorderStyle.NONE);
+    /** A thin line on every side. */
     public static final Frame THIN = all(BorderStyle.THIN);
 
     static Frame all(BorderStyle style) {
@@ -68,22 +78,27 @@ public record Look(
     }
   }
 
+  /** Returns the same look in another type. */
   public Look type(Type other) {
     return new Look(other, frame, fill, format, across, down, locked, quoted);
   }
 
+  /** Returns the same look with another frame. */
   public Look frame(Frame other) {
     return new Look(type, other, fill, format, across, down, locked, quoted);
   }
 
+  /** Returns the same look on another colour, in hex; null for none. */
   public Look fill(String other) {
     return new Look(type, frame, other, format, across, down, locked, quoted);
   }
 
+  /** Returns the same look with another number format. */
   public Look format(String other) {
     return new Look(type, frame, fill, other, across, down, locked, quoted);
   }
 
+  /** Returns the same look with another horizontal place in the cell. */
   public Look across(HorizontalAlignment other) {
     return new Look(type, frame, fill, format, other, down, locked, quoted);
   }

@@ -12,8 +12,11 @@ import java.util.List;
  */
 public record PagePlan(int scale, List<Integer> breaks) {
 
+  /** The margins left and right, in millimetres. */
   public static final double SIDE_MARGIN = 10;
+
   static final double TOP_MARGIN = 18;
+  /** The margin below, in millimetres. */
   public static final double BOTTOM_MARGIN = 12;
 
   /** A column unit in points at its widest: where the workbook's font is missing, it grows. */

@@ -20,6 +20,7 @@ public final class ReproducibleZip extends ZipArchiveOutputStream {
   /** Local, as zip times are; noon, because no zone has ever skipped a noon. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 12, 0);
 
+  /** An archive that is written into a stream. */
   public ReproducibleZip(OutputStream out) {
     super(out);
   }

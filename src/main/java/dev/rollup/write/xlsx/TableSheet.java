@@ -44,9 +44,13 @@ public final class TableSheet {
     PLAIN
   }
 
+  /** The colour behind heads, in hex. */
   public static final String HEAD_FILL = "DCE6F1";
+  /** The colour behind totals, in hex. */
   public static final String TOTAL_FILL = "F2F2F2";
+  /** The colour behind what is to be corrected, in hex. */
   public static final String ALERT_FILL = "FCE4D6";
+  /** The colour behind what is to be confirmed, in hex. */
   public static final String NOTE_FILL = "FFF2CC";
 
   /** What a printed row of one line needs, the tight way of long tables. */
@@ -65,6 +69,7 @@ public final class TableSheet {
   private int headings;
   private int next;
 
+  /** A table on a sheet of its own, row after row. */
   public TableSheet(
       SXSSFWorkbook book,
       TemplateWorkbook workbook,

@@ -51,6 +51,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   private final List<Name> names = new ArrayList<>();
   private final Palette palette = new Palette(this);
 
+  /** An empty workbook that says which template it is of. */
   public TemplateWorkbook(Template template) {
     useChineseDefaultFont();
     var core = getProperties().getCoreProperties();

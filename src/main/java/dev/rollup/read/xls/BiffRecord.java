@@ -24,6 +24,7 @@ final class BiffRecord {
   static final int CONDITIONAL = 0x1B0;
   static final int CONDITION = 0x1B1;
   static final int TEXT_OBJECT = 0x1B6;
+  static final int LAST_CALCULATION = 0x1C1;
   static final int BLANK = 0x201;
   static final int NUMBER = 0x203;
   static final int TEXT = 0x204;
@@ -38,6 +39,7 @@ final class BiffRecord {
   static final int CONDITIONAL_12 = 0x879;
   static final int CONDITION_12 = 0x87A;
   static final int CONDITION_EXTENDED = 0x87B;
+  static final int FULL_CALCULATION = 0x8A3;
 
   /** The number and the length of a record, before its body. */
   static final int HEADER_LENGTH = 4;

@@ -15,7 +15,10 @@ import static dev.rollup.read.xls.BiffRecord.CONDITION_EXTENDED;
 import static dev.rollup.read.xls.BiffRecord.CONTINUE;
 import static dev.rollup.read.xls.BiffRecord.EOF;
 import static dev.rollup.read.xls.BiffRecord.FILE_PASS;
+import static dev.rollup.read.xls.BiffRecord.FULL_CALCULATION;
 import static dev.rollup.read.xls.BiffRecord.HEADER_LENGTH;
+import static dev.rollup.read.xls.BiffRecord.LAST_CALCULATION;
+import static dev.rollup.read.xls.BiffRecord.NOT_COMPUTED;
 import static dev.rollup.read.xls.BiffRecord.PICTURE;
 
 import dev.rollup.filetype.FileType;
@@ -52,6 +55,14 @@ final class BiffStream {
   private static final int TYPE_OF_SHEET = 5;
 
   private static final int SHEET_OF_CELLS = 0;
+
+  /** Where it says which program calculated it last, and what it says where none did. */
+  private static final int PROGRAM = 4;
+
+  private static final int NOBODY = 0;
+
+  /** What stands before the body of a record of newer programs. */
+  private static final int FUTURE_HEADER = 12;
 
   /** What a substream holds. */
   enum Kind {
@@ -97,6 +108,7 @@ final class BiffStream {
   private final List<Promise> promised = new ArrayList<>();
   private final List<Sheet> sheets = new ArrayList<>();
   private boolean otherFiles;
+  private boolean stale;
   private int cells;
 
   private BiffStream(byte[] stream) {
@@ -140,6 +152,14 @@ final class BiffStream {
     return otherFiles;
   }
 
+  /**
+   * Tells whether the workbook asks to be calculated anew when it is opened, so that no result that
+   * it holds is one that a person would see.
+   */
+  boolean stale() {
+    return stale;
+  }
+
   /** Returns the stream without what a form does not need. */
   byte[] needed() {
     return needed.toByteArray();
@@ -177,6 +197,8 @@ final class BiffStream {
       int sid = u16(at);
       switch (sid) {
         case BOUND_SHEET -> promised.add(promise(at + HEADER_LENGTH));
+        case LAST_CALCULATION -> stale |= stream.getInt(at + HEADER_LENGTH + PROGRAM) == NOBODY;
+        case FULL_CALCULATION -> stale |= stream.getInt(at + HEADER_LENGTH + FUTURE_HEADER) != 0;
         case BOOK -> otherFiles |= u16(at + 2) > HEADER_LENGTH;
         default -> {}
       }
@@ -223,6 +245,7 @@ final class BiffStream {
       int sid = u16(at);
       depth += sid == BOF ? 1 : 0;
       if (depth == 1) {
+        stale |= sid == NOT_COMPUTED;
         taking = sid == CONTINUE ? taking : OF_CONDITIONAL_FORMATS.contains(sid);
         if (taking) {
           take(conditional, at);

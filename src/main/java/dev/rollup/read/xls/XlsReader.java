@@ -95,7 +95,7 @@ public final class XlsReader implements DocumentReader {
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       names.add(workbook.getSheetName(i));
       if (stream.sheets().get(i) == BiffStream.Kind.WORKSHEET) {
-        var sheet = new XlsSheet(workbook, i, looks, stream.conditionalFormats(i));
+        var sheet = new XlsSheet(workbook, i, looks, stream);
         sheet.read();
         sheets.add(sheet);
         byName.put(NamedCells.key(workbook.getSheetName(i)), sheet);

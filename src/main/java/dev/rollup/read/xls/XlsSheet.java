@@ -30,8 +30,12 @@ import org.apache.poi.ss.usermodel.FormulaError;
 /** Takes one worksheet over from POI. */
 final class XlsSheet implements NamedCells {
 
+  /** The width of a column is said in parts of a digit. */
+  private static final double PARTS_OF_DIGIT = 256;
+
   private final HSSFSheet sheet;
   private final boolean since1904;
+  private final boolean stale;
   private final XlsLooks looks;
   private final Grid.Builder grid;
   private final List<Area> areas = new ArrayList<>();
@@ -49,10 +53,11 @@ final class XlsSheet implements NamedCells {
    * Takes a sheet over.
    *
    * @param looks how the cells of the workbook look
-   * @param conditional the records of the sheet's conditional formats
+   * @param stream what POI does not take over of the workbook
    */
-  XlsSheet(HSSFWorkbook workbook, int index, XlsLooks looks, List<BiffStream.Body> conditional) {
-    this.conditional = conditional;
+  XlsSheet(HSSFWorkbook workbook, int index, XlsLooks looks, BiffStream stream) {
+    this.conditional = stream.conditionalFormats(index);
+    this.stale = stream.stale();
     this.looks = looks;
     this.sheet = workbook.getSheetAt(index);
     this.since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
@@ -66,12 +71,13 @@ final class XlsSheet implements NamedCells {
     readMerged();
     readOpenFormulas();
     for (int column = 0; column < SpreadsheetVersion.EXCEL97.getMaxColumns(); column++) {
-      if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
+      double width = sheet.getColumnWidth(column) / PARTS_OF_DIGIT;
+      if (sheet.isColumnHidden(column) || width < SheetReader.NARROWEST) {
         grid.hideColumns(column, column);
       }
     }
     for (var row : sheet) {
-      if (row.getZeroHeight() || row.getHeight() == 0) {
+      if (row.getZeroHeight() || row.getHeightInPoints() < SheetReader.LOWEST) {
         grid.hideRow(row.getRowNum());
       }
       for (var cell : row) {
@@ -156,7 +162,7 @@ final class XlsSheet implements NamedCells {
       return value(cell, cell.getCellType());
     }
     boolean computed =
-        !open.contains(CellReference.pack(cell.getRowIndex(), cell.getColumnIndex()));
+        !stale && !open.contains(CellReference.pack(cell.getRowIndex(), cell.getColumnIndex()));
     return new Cell.Formula(
         expression(cell), computed ? value(cell, cell.getCachedFormulaResultType()) : Cell.EMPTY);
   }

@@ -41,9 +41,9 @@ final class SheetReader implements NamedCells {
           "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing");
 
   /** Columns narrower than this, in digits, and rows lower than this, in points, show nothing. */
-  private static final double NARROWEST = 0.25;
+  static final double NARROWEST = 0.25;
 
-  private static final double LOWEST = 2;
+  static final double LOWEST = 2;
 
   private final Workbook.Sheet sheet;
   private final CellReader reader;

@@ -270,9 +270,12 @@ class XlsReaderTest {
     }
   }
 
-  /** The ciphers go by blocks, and a record may lie across the end of one. */
+  /**
+   * The ciphers go by blocks, and a record may lie across the end of one. (POI cannot write long
+   * ones under xor.)
+   */
   @ParameterizedTest
-  @EnumSource(names = {"binaryRC4", "cryptoAPI", "xor"})
+  @EnumSource(names = {"binaryRC4", "cryptoAPI"})
   void a_long_workbook_is_deciphered_to_its_end(EncryptionMode mode) throws IOException {
     byte[] plain = SavedAsXls.of(FilledBlank.with(Map.of("h_unit", "城桥镇", "f_1_1_1", "12")));
     try (var form = new HSSFWorkbook(new ByteArrayInputStream(plain))) {

@@ -2,10 +2,16 @@ package dev.rollup.read.xls;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.read.Outcomes.assertRefused;
+import static dev.rollup.read.Outcomes.clean;
+import static dev.rollup.read.Outcomes.formula;
+import static dev.rollup.read.Outcomes.number;
 import static dev.rollup.read.xls.HandMadeRecords.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.rollup.finding.Severity;
+import dev.rollup.match.FormMatcher;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -13,12 +19,20 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.model.Span;
+import dev.rollup.support.FilledBlank;
+import dev.rollup.support.OtherProgram;
+import dev.rollup.support.SavedAsXls;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,9 +53,13 @@ import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IconMultiStateFormatting.IconSet;
 import org.apache.poi.ss.usermodel.PatternFormatting;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +110,13 @@ class XlsSightTest {
     workbook.getSheetAt(0).getRow(2).setZeroHeight(true);
     assertThat(grid().marks(CELL)).containsExactly(Mark.HIDDEN);
     workbook.getSheetAt(0).getRow(2).setZeroHeight(false);
+    workbook.getSheetAt(0).getRow(2).setHeightInPoints(1);
+    assertThat(grid().marks(CELL)).containsExactly(Mark.HIDDEN);
+    workbook.getSheetAt(0).getRow(2).setHeightInPoints(15);
+    assertThat(grid().marks(CELL)).isEmpty();
+    workbook.getSheetAt(0).setColumnWidth(2, 40);
+    assertThat(grid().marks(CELL)).containsExactly(Mark.HIDDEN);
+    workbook.getSheetAt(0).setColumnWidth(2, 2000);
     workbook.getSheetAt(0).setDisplayZeros(false);
     assertThat(grid().marks(CELL)).isEmpty();
     cell.setCellValue(0);
@@ -559,6 +584,181 @@ class XlsSightTest {
         Biff8EncryptionKey.setCurrentUserPassword(null);
       }
     }
+  }
+
+  /** LibreOffice leaves number formats, bars and scales out of rules, and so shows the number. */
+  @Test
+  void what_libreoffice_makes_of_rules(@TempDir Path folder) throws Exception {
+    assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");
+    var rules =
+        List.of(
+            rule(
+                "HIDDEN",
+                "type='cellIs' operator='greaterThan' dxfId='0'",
+                "<formula>10</formula>"),
+            rule("", "type='cellIs' operator='greaterThan' dxfId='0'", "<formula>41</formula>"),
+            rule("HIDDEN", "type='expression' dxfId='1'", "<formula>A1&gt;10</formula>"),
+            rule(
+                "STRUCK_OUT",
+                "type='cellIs' operator='notEqual' dxfId='2'",
+                "<formula>3</formula>"),
+            rule("", "type='duplicateValues' dxfId='3'", ""),
+            rule("", "type='containsBlanks' dxfId='3'", "<formula>LEN(TRIM(A1))=0</formula>"),
+            rule("", "type='expression' dxfId='4'", "<formula>A1&gt;10</formula>"),
+            rule("", "type='top10' rank='3' dxfId='3'", ""),
+            rule("", "type='aboveAverage' dxfId='3'", ""),
+            rule(
+                "",
+                "type='dataBar'",
+                "<dataBar><cfvo type='min'/><cfvo type='max'/><color rgb='FF638EC6'/></dataBar>"),
+            rule(
+                "",
+                "type='colorScale'",
+                "<colorScale><cfvo type='min'/><cfvo type='max'/><color rgb='FFFF0000'/>"
+                    + "<color rgb='FF00FF00'/></colorScale>"),
+            rule(
+                "",
+                "type='iconSet'",
+                "<iconSet><cfvo type='percent' val='0'/><cfvo type='percent' val='33'/>"
+                    + "<cfvo type='percent' val='67'/></iconSet>"));
+    var rows = new StringBuilder();
+    var formats = new StringBuilder();
+    for (int row = 1; row <= rules.size(); row++) {
+      rows.append("<row r='%d'><c r='A%d'><v>40</v></c></row>".formatted(row, row));
+      formats.append(
+          ("<conditionalFormatting sqref='A%d'><cfRule priority='%d' %s</cfRule>"
+                  + "</conditionalFormatting>")
+              .formatted(row, row, rules.get(row - 1)[1].replace("A1", "A" + row)));
+    }
+    String red =
+        "<dxf><font><color rgb='FF9C0006'/></font><fill><patternFill><bgColor rgb='FFFFC7CE'/>"
+            + "</patternFill></fill></dxf>";
+    byte[] xlsx =
+        new HandMadeWorkbook()
+            .sheet("表", "<sheetData>" + rows + "</sheetData>" + formats)
+            .styles(
+                "<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders>"
+                    + "<cellXfs><xf/></cellXfs><dxfs>"
+                    + "<dxf><font><color rgb='FFFFFFFF'/></font></dxf>"
+                    + "<dxf><fill><patternFill><bgColor rgb='FF000000'/></patternFill></fill></dxf>"
+                    + "<dxf><font><strike/></font></dxf>"
+                    + red
+                    + "<dxf><numFmt numFmtId='170' formatCode='0&quot;万&quot;'/></dxf></dxfs>")
+            .bytes();
+    Path file = Files.write(folder.resolve("rules.xlsx"), xlsx);
+    Path saved = folder.resolve("saved");
+    assertThat(OtherProgram.convert("xls", saved, file)).isZero();
+
+    var grid =
+        clean(new XlsReader().read(Files.readAllBytes(saved.resolve("rules.xls")))).grids().get(0);
+    for (int row = 0; row < rules.size(); row++) {
+      String expected = rules.get(row)[0];
+      assertThat(grid.marks(new Position(row, 0)))
+          .as(rules.get(row)[1])
+          .isEqualTo(expected.isEmpty() ? Set.of() : Set.of(Mark.valueOf(expected)));
+    }
+  }
+
+  private static String[] rule(String mark, String attributes, String content) {
+    return new String[] {mark, attributes + ">" + content};
+  }
+
+  /** What a workbook says that asks to be calculated when it is opened. */
+  @Nested
+  class Results {
+
+    private Cell result(HandMadeRecords records) {
+      cell.setCellFormula("38+45");
+      cell.setCellValue(83);
+      var outcome = new XlsReader().read(records.in(workbook));
+      return outcome.value().orElseThrow().grids().get(0).at(CELL);
+    }
+
+    @Test
+    void are_read_where_it_does_not_ask() {
+      assertThat(result(new HandMadeRecords())).isEqualTo(formula("38+45", number("83")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "0, false"})
+    void are_none_where_it_is_calculated_in_full_each_time(int force, boolean none) {
+      assertThat(result(new HandMadeRecords().ofWorkbook(0x8A3, "a308", new byte[10], force)))
+          .isEqualTo(formula("38+45", none ? Cell.EMPTY : number("83")));
+    }
+
+    @Test
+    void are_none_where_another_sheet_was_not_calculated() throws IOException {
+      cell.setCellFormula("38+45");
+      cell.setCellValue(83);
+      workbook.createSheet("又").setForceFormulaRecalculation(true);
+      assertThat(document().grids().get(0).at(CELL)).isEqualTo(formula("38+45", Cell.EMPTY));
+    }
+
+    @Test
+    void are_none_where_no_program_has_calculated_it() {
+      workbook.setForceFormulaRecalculation(true);
+      assertThat(result(new HandMadeRecords())).isEqualTo(formula("38+45", Cell.EMPTY));
+      workbook.getInternalWorkbook().getRecalcId().setEngineId(0x18D54);
+      assertThat(result(new HandMadeRecords())).isEqualTo(formula("38+45", number("83")));
+    }
+
+    @Test
+    void of_other_cells_are_what_they_are() throws IOException {
+      workbook.getSheetAt(0).setForceFormulaRecalculation(true);
+      cell.setCellValue(5);
+      assertThat(document().grids().get(0).at(CELL)).isEqualTo(number("5"));
+    }
+  }
+
+  /** The same rules and the same asking, in the newer format and in the older one. */
+  @Test
+  void a_form_is_told_the_same_as_in_the_newer_format() throws Exception {
+    var typed = Map.of("h_unit", "城桥镇", "f_1_1_1", "12", "f_1_1_2", "300", "f_1_3_1", "=9+9");
+    byte[] xlsx = FilledBlank.with(typed);
+    try (var book = new XSSFWorkbook(new ByteArrayInputStream(xlsx));
+        var old = new HSSFWorkbook(new ByteArrayInputStream(SavedAsXls.of(xlsx)))) {
+      var matcher = new FormMatcher(TemplateReader.read(TemplateReader.DEFAULT_ID));
+      var places = new HashMap<String, CellRangeAddress[]>();
+      for (var name : List.of("f_1_1_1", "f_1_1_2")) {
+        var at = new CellReference(book.getName(name).getRefersToFormula());
+        places.put(
+            name,
+            new CellRangeAddress[] {
+              new CellRangeAddress(at.getRow(), at.getRow(), at.getCol(), at.getCol())
+            });
+      }
+      for (var sheet : List.of(book.getSheetAt(0), old.getSheetAt(0))) {
+        var rules = sheet.getSheetConditionalFormatting();
+        var white = rules.createConditionalFormattingRule(ComparisonOperator.GT, "10");
+        white.createFontFormatting().setFontColorIndex(HSSFColorPredefined.WHITE.getIndex());
+        white.createPatternFormatting().setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+        white.getPatternFormatting().setFillBackgroundColor(HSSFColorPredefined.WHITE.getIndex());
+        rules.addConditionalFormatting(places.get("f_1_1_1"), white);
+        var icons = rules.createConditionalFormattingRule(IconSet.GYR_3_TRAFFIC_LIGHTS);
+        icons.getMultiStateFormatting().setIconOnly(true);
+        rules.addConditionalFormatting(places.get("f_1_1_2"), icons);
+      }
+      book.setForceFormulaRecalculation(true);
+      old.getSheetAt(0).setForceFormulaRecalculation(true);
+      var expected = told(matcher, new XlsxReader(), book);
+
+      assertThat(expected)
+          .containsExactly(
+              "1.1.1 hidden-count", "1.1.2 display-differs", "1.3.1 formula-without-value");
+      assertThat(told(matcher, new XlsReader(), old)).isEqualTo(expected);
+    }
+  }
+
+  private static List<String> told(FormMatcher matcher, DocumentReader reader, Workbook workbook)
+      throws IOException {
+    var out = new ByteArrayOutputStream();
+    workbook.write(out);
+    var form = matcher.match(reader.read(out.toByteArray()).value().orElseThrow()).get(0);
+    return form.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .map(finding -> finding.at().field() + " " + finding.code().id())
+        .sorted()
+        .toList();
   }
 
   private static Set<Mark> setOf(Mark mark) {

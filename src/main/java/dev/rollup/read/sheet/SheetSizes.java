@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class SheetSizes {
   /** How many of the units of a drawing a pixel is (EMU, at 96 to the inch). */
   public static final long PER_PIXEL = 9_525;
+
   private static final long PER_POINT = 12_700;
   private static final int DIGIT_PIXELS = 7;
   private static final double STANDARD_WIDTH = 9.14;

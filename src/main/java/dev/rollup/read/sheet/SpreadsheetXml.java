@@ -23,7 +23,8 @@ public final class SpreadsheetXml {
   }
 
   /**
-   * Returns the number that an attribute names; 0 where there is none, {@code damaged-file} where it is no number.
+   * Returns the number that an attribute names; 0 where there is none, {@code damaged-file} where
+   * it is no number.
    */
   public static int index(String id) throws Refusal {
     try {

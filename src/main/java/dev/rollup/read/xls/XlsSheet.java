@@ -12,6 +12,7 @@ import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.NamedCells;
 import dev.rollup.read.sheet.StoredNumber;
+import dev.rollup.read.xlsx.SheetReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads one worksheet part (CT_Worksheet, ECMA-376 part 1, 18.3.1.99). */
-final class SheetReader implements NamedCells {
+public final class SheetReader implements NamedCells {
 
   /** Elements that a worksheet may have from other namespaces; what else is foreign is no part. */
   private static final Set<String> NAMESPACES =
@@ -41,9 +41,9 @@ final class SheetReader implements NamedCells {
           "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing");
 
   /** Columns narrower than this, in digits, and rows lower than this, in points, show nothing. */
-  static final double NARROWEST = 0.25;
+  public static final double NARROWEST = 0.25;
 
-  static final double LOWEST = 2;
+  public static final double LOWEST = 2;
 
   private final Workbook.Sheet sheet;
   private final CellReader reader;

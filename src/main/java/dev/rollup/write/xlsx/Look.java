@@ -48,28 +48,38 @@ public record Look(
   public record Type(String font, double points, String colour) {
     /** Running text and numbers. */
     public static final Type TEXT = new Type("宋体", 10.5, null);
+
     /** The heads of tables. */
     public static final Type HEAD = new Type("黑体", 10.5, null);
+
     /** The title of a sheet. */
     public static final Type TITLE = new Type("黑体", 18, null);
+
     /** Notes. */
     public static final Type SMALL = new Type("宋体", 9, null);
+
     /** The heads of notes. */
     public static final Type SMALL_HEAD = new Type("黑体", 9, null);
+
     /** The heading of a part. */
     public static final Type HEADING = new Type("黑体", 12, null);
+
     /** The sentence that is read first. */
     public static final Type LEAD = new Type("黑体", 14, null);
+
     /** A figure that is seen from afar. */
     public static final Type FIGURE = new Type("黑体", 22, null);
+
     /** What leads to another sheet. */
     public static final Type LINK = new Type("宋体", 10.5, "0563C1");
+
     static final Type FAINT = new Type("宋体", 8, "808080");
   }
 
   /** The lines around a cell. */
   public record Frame(BorderStyle top, BorderStyle right, BorderStyle bottom, BorderStyle left) {
     static final Frame NONE = all(BorderStyle.NONE);
+
     /** A thin line on every side. */
     public static final Frame THIN = all(BorderStyle.THIN);
 

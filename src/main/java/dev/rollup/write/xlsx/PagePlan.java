@@ -16,6 +16,7 @@ public record PagePlan(int scale, List<Integer> breaks) {
   public static final double SIDE_MARGIN = 10;
 
   static final double TOP_MARGIN = 18;
+
   /** The margin below, in millimetres. */
   public static final double BOTTOM_MARGIN = 12;
 

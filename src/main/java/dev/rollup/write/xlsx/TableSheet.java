@@ -46,10 +46,13 @@ public final class TableSheet {
 
   /** The colour behind heads, in hex. */
   public static final String HEAD_FILL = "DCE6F1";
+
   /** The colour behind totals, in hex. */
   public static final String TOTAL_FILL = "F2F2F2";
+
   /** The colour behind what is to be corrected, in hex. */
   public static final String ALERT_FILL = "FCE4D6";
+
   /** The colour behind what is to be confirmed, in hex. */
   public static final String NOTE_FILL = "FFF2CC";
 

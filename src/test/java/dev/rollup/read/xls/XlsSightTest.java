@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.FormMatcher;
 import dev.rollup.model.Cell;
@@ -19,6 +20,9 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.model.Span;
+import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.xlsx.HandMadeWorkbook;
+import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.OtherProgram;
 import dev.rollup.support.SavedAsXls;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +74,20 @@ final class CaseInputs {
     if (!deeds.isEmpty() && Packing.isOne(deeds.get(0))) {
       return Packing.of(deeds, folder);
     }
-    byte[] content =
-        name.endsWith(".docx")
-            ? FilledText.with(typed, of("!replace", deeds), of("!behind", deeds))
-            : FilledBlank.with(typed, workbook -> deeds.forEach(deed -> change(workbook, deed)));
+    var done = new HashSet<String>();
+    byte[] content;
+    if (name.endsWith(".docx")) {
+      content = FilledText.with(typed, of("!replace", deeds), of("!behind", deeds));
+      done.addAll(List.of("!replace", "!behind"));
+    } else {
+      content =
+          FilledBlank.with(
+              typed,
+              workbook ->
+                  deeds.stream()
+                      .filter(deed -> change(workbook, deed))
+                      .forEach(deed -> done.add(deed[0])));
+    }
     if (name.endsWith(".csv")) {
       content = DisplayedCsv.of(content);
     }
@@ -104,7 +115,12 @@ final class CaseInputs {
             case "!bytes" -> HexFormat.of().parseHex(deed[1]);
             case "!gbk" ->
                 new String(content, StandardCharsets.UTF_8).getBytes(Charset.forName("GB18030"));
-            default -> content;
+            default -> {
+              if (!done.contains(deed[0])) {
+                throw new IllegalArgumentException("nothing does " + deed[0] + " to " + name);
+              }
+              yield content;
+            }
           };
     }
     return content;
@@ -120,7 +136,8 @@ final class CaseInputs {
     return deeds.stream().filter(each -> each[0].equals(deed)).map(each -> each[1]).toList();
   }
 
-  private static void change(XSSFWorkbook workbook, String[] deed) {
+  /** Changes a workbook; returns false where the deed is none that is done to workbooks. */
+  private static boolean change(XSSFWorkbook workbook, String[] deed) {
     XSSFSheet sheet = workbook.getSheetAt(0);
     switch (deed[0]) {
       case "!insert-row" -> {
@@ -169,9 +186,10 @@ final class CaseInputs {
         FilledBlank.type(cell == null ? target.createCell(at.getCol()) : cell, parts[1]);
       }
       default -> {
-        // Done to the bytes afterwards.
+        return false;
       }
     }
+    return true;
   }
 
   /** Copies the form below itself, and types other answers over those of the copy. */

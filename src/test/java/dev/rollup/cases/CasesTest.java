@@ -26,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs every folder below {@code src/test/cases} through the real command line and compares all
  * that comes of it, to the last finding, with its {@code expected.txt}. How a case is written
- * stands in {@code src/test/cases/README.md}. With {@code -Drollup.cases=write} the expectations
- * are written anew, to be read before they are committed.
+ * stands in {@code src/test/cases/README.md}. With {@code -Drollup.case=NAME} one runs alone; with
+ * {@code -Drollup.cases=write} the expectations are written anew, to be read before they are
+ * committed.
  */
 class CasesTest {
 
   private static final Path CASES = Path.of("src/test/cases");
   private static final boolean WRITE = "write".equals(System.getProperty("rollup.cases"));
+  private static final String ONLY = System.getProperty("rollup.case");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path temporary;
@@ -41,8 +43,13 @@ class CasesTest {
   Stream<DynamicTest> cases() throws IOException {
     List<Path> folders;
     try (var list = Files.list(CASES)) {
-      folders = list.filter(Files::isDirectory).sorted().toList();
+      folders =
+          list.filter(Files::isDirectory)
+              .filter(folder -> ONLY == null || folder.getFileName().toString().equals(ONLY))
+              .sorted()
+              .toList();
     }
+    assertThat(folders).as("cases").isNotEmpty();
     return folders.stream()
         .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder)));
   }

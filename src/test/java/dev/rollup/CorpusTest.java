@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hostile and odd files that others collected: each ends in one clear outcome, none is merged. */
+@Tag("slow")
 class CorpusTest {
 
   private static final Path CORPORA = Path.of("../shared/corpora");

@@ -31,6 +31,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every numeral that a person sees in a return counts once or is named: each spelling, at each
  * place, in each format, with the blank beside it empty or filled.
  */
+@Tag("slow")
 class EveryNumeralTest {
 
   private static final List<String> SPELLINGS =

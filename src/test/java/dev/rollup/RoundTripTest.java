@@ -21,10 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A blank that is filled in reads back as what was filled in; the seed stands in each name. */
+@Tag("slow")
 class RoundTripTest {
 
   static LongStream seeds() {

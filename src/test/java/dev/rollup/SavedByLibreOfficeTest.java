@@ -27,10 +27,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The samples, saved by another program in an older format, say the same. */
+@Tag("slow")
 class SavedByLibreOfficeTest {
 
   @TempDir Path folder;

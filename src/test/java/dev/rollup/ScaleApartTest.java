@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A number whose 百, 千 or 万 stands apart from its digits is the same number, in every place where an
  * answer may stand and in every format.
  */
+@Tag("slow")
 class ScaleApartTest {
 
   private static final Map<String, String> SPELLINGS = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import dev.rollup.support.FilledBlank;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Nothing counts that a person cannot see, whatever kind of cell holds it and whatever keeps it
  * from being seen; and what stands beside it counts all the same.
  */
+@Tag("slow")
 class SeenCountsTest {
 
   /** The blank that is disguised has others above and below it, and in another column. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two answers that stand in one blank are read where each has the measure of its own blank and
  * nothing else stands there; in every other case both are left out, and that is said.
  */
+@Tag("slow")
 class SeveralAnswersTest {
 
   private static final List<String> CERTAIN =

@@ -42,6 +42,9 @@ public enum FindingCode {
   UNSAFE_CONTENT(ERROR),
   MACROS_IGNORED(INFO),
   UNREADABLE(ERROR),
+
+  /** A defect of rollup, met on one file; the others are merged all the same. */
+  INTERNAL_ERROR(ERROR),
   COMPANION_DOCUMENT(INFO),
 
   NOT_THIS_FORM(ERROR),

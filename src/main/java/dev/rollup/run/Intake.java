@@ -159,9 +159,8 @@ final class Intake {
     } catch (OutOfMemoryError e) {
       return List.of(refused(file, hash, type, FindingCode.TOO_LARGE));
     } catch (RuntimeException | StackOverflowError e) {
-      // A bug of ours, met on one file: the others are merged all the same.
       LoggerFactory.getLogger(Intake.class).error("{}", file.path(), e);
-      return List.of(refused(file, hash, type, FindingCode.DAMAGED_FILE));
+      return List.of(refused(file, hash, type, FindingCode.INTERNAL_ERROR));
     }
   }
 

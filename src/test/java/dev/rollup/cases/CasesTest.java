@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Drollup.cases=write} the expectations are written anew, to be read before they are
  * committed.
  */
+@Tag("slow")
 class CasesTest {
 
   private static final Path CASES = Path.of("src/test/cases");

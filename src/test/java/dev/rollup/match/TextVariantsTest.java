@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * known answer. Not one number may be another than the unit wrote, and none may be lost without a
  * word; how many were read and how many refused is printed.
  */
+@Tag("slow")
 class TextVariantsTest {
 
   private static final int FORMS = 60;

@@ -26,10 +26,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of every batch, tried on batches made by a seed, which stands in each name. */
+@Tag("slow")
 class LawsTest {
 
   private static final int UNITS = 12;

@@ -19,11 +19,13 @@ import dev.rollup.read.word.DocxReader;
 import dev.rollup.support.HandMadeText;
 import dev.rollup.support.HandMadeZip;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that would do harm, or take very long, or very much memory, if one let them. */
+@Tag("slow")
 class HostileTextTest {
 
   private static final String MAIN = "word/document.xml";

@@ -63,6 +63,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +73,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * held against the entries of the returns that count. Batches are made by a seed, which stands in
  * each name.
  */
+@Tag("slow")
 class OneArithmeticTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A {@code .doc} has no checksum: a byte inside a number is another number, and nobody can tell.
  * How often that happens is measured here, so that it does not grow.
  */
+@Tag("slow")
 class DocDamageTest {
 
   private static final int MUTATIONS = 400;

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Tag;
 
 /** Whatever happens to the bytes of a .docx on its way, it never turns into another text. */
+@Tag("slow")
 class DocxDamageTest extends Damage {
 
   /** What makes a difference to anybody who reads the document. */

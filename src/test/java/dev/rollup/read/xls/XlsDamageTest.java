@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * An {@code .xls} has no checksum: a byte inside a number is another number, and nobody can tell.
  * How often that happens is measured here, so that it does not grow.
  */
+@Tag("slow")
 public class XlsDamageTest {
 
   private static final int MUTATIONS = 400;

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Small files that would take very long, or very much memory, if one let them. */
+@Tag("slow")
 class HostileWorkbookTest {
 
   private static Outcome<Document> read(HandMadeWorkbook workbook) {

@@ -20,6 +20,7 @@ import dev.rollup.read.sheet.CellReference;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What lies over the cells of a sheet and hangs on them. The sheet has columns and rows of the same
  * size, 70 pixels by 20 points, that is 666,750 by 254,000 units; B2:C2 is one cell.
  */
+@Tag("slow")
 class ObjectsOverCellsTest {
 
   private static final int WIDTH = 666_750;

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 
 /** Whatever happens to the bytes of a workbook on its way, it never turns into other data. */
+@Tag("slow")
 class XlsxDamageTest extends Damage {
 
   /** What makes a difference to anybody who reads the document. */

@@ -46,10 +46,12 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sheets of the summary, read back with POI. */
+@Tag("slow")
 class SummaryWorkbookTest {
 
   private static final DataFormatter SHOWN = new DataFormatter(Locale.ROOT);

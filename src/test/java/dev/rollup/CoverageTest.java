@@ -1,4 +1,4 @@
-package dev.rollup.read.sheet;
+package dev.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No code without a case that shows it. */
+/**
+ * No code without a case that shows it. No case can hold a defect of rollup's own: {@code
+ * IntakeTest} does.
+ */
 class CoverageTest {
 
   private static String expectations;
@@ -33,7 +36,7 @@ class CoverageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(FindingCode.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERNAL_ERROR")
   void every_code_has_a_case(FindingCode code) {
     assertThat(expectations).containsPattern("(?:info|warning|error) " + code.id() + " ");
   }

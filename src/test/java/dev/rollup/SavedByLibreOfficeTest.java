@@ -12,9 +12,9 @@ import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xls.XlsReader;
 import dev.rollup.read.xlsx.XlsxReader;
-import dev.rollup.rollup.Carried;
 import dev.rollup.rollup.Counters;
 import dev.rollup.rollup.Origin;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.OtherProgram;
 import dev.rollup.template.Template;
@@ -62,9 +62,11 @@ class SavedByLibreOfficeTest {
     assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");
     Template template = TemplateReader.read(TemplateReader.DEFAULT_ID);
     var carried =
-        new Carried(
-            Map.of("1.1.1", new Carried.Total(7L, new Counters(3, 2, 1))),
-            List.of(new Carried.Row("7.1", new Origin("T01", "城桥镇"), List.of("讲座<1>", "2", "30"))));
+        new RollUpContents(
+            Map.of("1.1.1", new RollUpContents.Total(7L, new Counters(3, 2, 1))),
+            List.of(
+                new RollUpContents.Row(
+                    "7.1", new Origin("T01", "城桥镇"), List.of("讲座<1>", "2", "30"))));
     Map<String, Object> values =
         Map.of("f_1_1_1", 7L, "f_7_1_1_1", "讲座<1>", "f_7_1_2_1", 2L, "f_7_1_3_1", 30L);
     var messages = new Messages(Language.ZH);

@@ -3,15 +3,15 @@ package dev.rollup.check;
 /**
  * What one rule comes to on one row.
  *
- * @param verdict whether it holds
+ * @param ruling whether it holds
  * @param left what the left side comes to; empty where it is blank
  * @param right what the right side comes to; empty where it is blank
- * @param obstacle the answer without which it cannot be judged; null unless that is the verdict
+ * @param obstacle the answer without which it cannot be judged; null unless that is the ruling
  */
-record Judgement(Verdict verdict, String left, String right, Answer obstacle) {
+record Judgement(Ruling ruling, String left, String right, Answer obstacle) {
 
   /** Whether a rule holds. */
-  enum Verdict {
+  enum Ruling {
     HOLDS,
     BROKEN,
     /** It is not for this return, or its strategy skips it. */
@@ -21,17 +21,17 @@ record Judgement(Verdict verdict, String left, String right, Answer obstacle) {
   }
 
   /** A judgement with nothing more to say. */
-  static Judgement of(Verdict verdict) {
-    return new Judgement(verdict, "", "", null);
+  static Judgement of(Ruling ruling) {
+    return new Judgement(ruling, "", "", null);
   }
 
   /** No judgement, since something could not be read. */
   static Judgement prevented(Answer obstacle) {
-    return new Judgement(Verdict.NOT_EVALUABLE, "", "", obstacle);
+    return new Judgement(Ruling.NOT_EVALUABLE, "", "", obstacle);
   }
 
   /** Tells whether nothing needs to be said. */
   boolean silent() {
-    return verdict == Verdict.HOLDS || verdict == Verdict.SKIPPED;
+    return ruling == Ruling.HOLDS || ruling == Ruling.SKIPPED;
   }
 }

@@ -1,6 +1,6 @@
 package dev.rollup.check;
 
-import dev.rollup.check.Judgement.Verdict;
+import dev.rollup.check.Judgement.Ruling;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -55,9 +55,9 @@ final class RuleCheck implements Check {
       Map<Integer, Judgement> byRow = judgements.get(id);
       Judgement first = byRow.getOrDefault(row, byRow.get(0));
       if (first != null
-          && (first.verdict() == Verdict.BROKEN
-              || first.verdict() == Verdict.NOT_EVALUABLE
-                  && judgement.verdict() == Verdict.NOT_EVALUABLE)) {
+          && (first.ruling() == Ruling.BROKEN
+              || first.ruling() == Ruling.NOT_EVALUABLE
+                  && judgement.ruling() == Ruling.NOT_EVALUABLE)) {
         return true;
       }
     }
@@ -65,7 +65,7 @@ final class RuleCheck implements Check {
   }
 
   private static Finding finding(Rule rule, int row, Judgement judgement, Answers answers) {
-    if (judgement.verdict() == Verdict.NOT_EVALUABLE) {
+    if (judgement.ruling() == Ruling.NOT_EVALUABLE) {
       Answer obstacle = judgement.obstacle();
       return Finding.ofRule(
           FindingCode.RULE_NOT_EVALUABLE,

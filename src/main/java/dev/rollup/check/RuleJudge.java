@@ -1,14 +1,14 @@
 package dev.rollup.check;
 
-import dev.rollup.check.Judgement.Verdict;
+import dev.rollup.check.Judgement.Ruling;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.State;
 import dev.rollup.template.Condition;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Missing;
+import dev.rollup.template.Operand;
 import dev.rollup.template.Operator;
 import dev.rollup.template.Rule;
-import dev.rollup.template.Side;
 import dev.rollup.text.Folding;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,16 +30,16 @@ final class RuleJudge {
   Judgement judge(Rule rule, int row) {
     var obstacles = new ArrayList<Answer>();
     if (!applies(rule.when(), row, obstacles)) {
-      return Judgement.of(Verdict.SKIPPED);
+      return Judgement.of(Ruling.SKIPPED);
     }
-    SideValue left = SideValue.of(rule.left(), answers, row, rule.leftMissing());
-    SideValue right = SideValue.of(rule.right(), answers, row, rule.rightMissing());
+    OperandValue left = OperandValue.of(rule.left(), answers, row, rule.leftMissing());
+    OperandValue right = OperandValue.of(rule.right(), answers, row, rule.rightMissing());
     boolean pairs = rule.operator().pairs();
     if (pairs && settledByBlanks(rule.operator(), left, right)) {
-      return Judgement.of(Verdict.HOLDS);
+      return Judgement.of(Ruling.HOLDS);
     }
     if (!pairs && (left.skips() || right.skips())) {
-      return Judgement.of(Verdict.SKIPPED);
+      return Judgement.of(Ruling.SKIPPED);
     }
     add(obstacles, pairs ? left.pairObstacle() : left.obstacle());
     add(obstacles, pairs ? right.pairObstacle() : right.obstacle());
@@ -48,8 +48,8 @@ final class RuleJudge {
     }
     boolean holds = pairs ? pair(rule.operator(), left, right) : holds(rule, left, right);
     return holds
-        ? Judgement.of(Verdict.HOLDS)
-        : new Judgement(Verdict.BROKEN, left.shown(), right.shown(), null);
+        ? Judgement.of(Ruling.HOLDS)
+        : new Judgement(Ruling.BROKEN, left.shown(), right.shown(), null);
   }
 
   /**
@@ -90,8 +90,8 @@ final class RuleJudge {
 
   private boolean holds(Condition.Comparison each, int row, List<Answer> obstacles) {
     Missing any = Missing.SKIP_IF_ANY_VALUE_MISSING;
-    SideValue left = SideValue.of(each.left(), answers, row, any);
-    SideValue right = SideValue.of(each.right(), answers, row, any);
+    OperandValue left = OperandValue.of(each.left(), answers, row, any);
+    OperandValue right = OperandValue.of(each.right(), answers, row, any);
     if (left.skips() || right.skips()) {
       return false;
     }
@@ -104,23 +104,23 @@ final class RuleJudge {
   }
 
   /** Tells whether a pair holds whatever stands in what could not be read. */
-  private static boolean settledByBlanks(Operator operator, SideValue left, SideValue right) {
+  private static boolean settledByBlanks(Operator operator, OperandValue left, OperandValue right) {
     return operator == Operator.EXCLUSIVE_PAIR
         ? !left.filledIn() || !right.filledIn()
         : !left.filledIn() && !right.filledIn();
   }
 
-  private static boolean pair(Operator operator, SideValue left, SideValue right) {
+  private static boolean pair(Operator operator, OperandValue left, OperandValue right) {
     boolean both = left.filledIn() && right.filledIn();
     return (operator == Operator.COMPULSORY_PAIR) == both;
   }
 
-  private static boolean holds(Rule rule, SideValue left, SideValue right) {
+  private static boolean holds(Rule rule, OperandValue left, OperandValue right) {
     return switch (rule.operator()) {
       case POSITIVE_TOGETHER -> left.sum().signum() > 0 == right.sum().signum() > 0;
-      case NOT_CONTAINS -> containsNone(left.text(), (Side.Words) rule.right());
+      case NOT_CONTAINS -> containsNone(left.text(), (Operand.Words) rule.right());
       case BETWEEN -> {
-        Side.Range range = (Side.Range) rule.right();
+        Operand.Range range = (Operand.Range) rule.right();
         yield compare(left, constant(range.low())) >= 0
             && compare(left, constant(range.high())) <= 0;
       }
@@ -135,17 +135,17 @@ final class RuleJudge {
     };
   }
 
-  private static boolean containsNone(String text, Side.Words words) {
+  private static boolean containsNone(String text, Operand.Words words) {
     String folded = Folding.label(text);
     return words.words().stream().map(Folding::label).noneMatch(folded::contains);
   }
 
-  private static SideValue constant(Side end) {
-    return new SideValue(end, List.of(), Missing.NEVER_SKIP);
+  private static OperandValue constant(Operand end) {
+    return new OperandValue(end, List.of(), Missing.NEVER_SKIP);
   }
 
-  private static int compare(SideValue left, SideValue right) {
-    return left.side() instanceof Side.Sum
+  private static int compare(OperandValue left, OperandValue right) {
+    return left.side() instanceof Operand.Sum
         ? left.sum().compareTo(right.sum())
         : left.day().compareTo(right.day());
   }

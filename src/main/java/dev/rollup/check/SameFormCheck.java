@@ -38,7 +38,7 @@ final class SameFormCheck implements BatchCheck {
                 "",
                 "",
                 "",
-                Others.names(each, same)));
+                OtherUnits.names(each, same)));
       }
     }
     return findings;

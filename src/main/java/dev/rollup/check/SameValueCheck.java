@@ -38,7 +38,7 @@ final class SameValueCheck implements BatchCheck {
                     value.from().in(value.entry().at()),
                     value.entry().raw(),
                     value.entry().value(),
-                    Others.names(value.from(), others)));
+                    OtherUnits.names(value.from(), others)));
           }
         }
       }
@@ -102,11 +102,11 @@ final class SameValueCheck implements BatchCheck {
                 same.stream()
                     .map(Value::from)
                     .filter(other -> copy == 0 || !copy.equals(copies.get(other)))
-                    .limit(Others.ENOUGH + 1L)
+                    .limit(OtherUnits.ENOUGH + 1L)
                     .toList())
         .stream()
         .filter(other -> other != value.from())
-        .limit(Others.ENOUGH)
+        .limit(OtherUnits.ENOUGH)
         .toList();
   }
 }

@@ -8,10 +8,10 @@ import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Missing;
+import dev.rollup.template.Operand;
 import dev.rollup.template.Operator;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Section;
-import dev.rollup.template.Side;
 import dev.rollup.template.Wording;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -92,9 +92,9 @@ final class RuleReader {
     String name = word.text();
     Operator operator =
         Operator.of(name).orElseThrow(() -> word.refused("template.rule-bad-word", id, name));
-    var sides = new SideReader(fields, id);
-    Side left = sides.side(json.required("left"));
-    Side right = sides.right(json.required("right"), operator);
+    var sides = new OperandReader(fields, id);
+    Operand left = sides.side(json.required("left"));
+    Operand right = sides.right(json.required("right"), operator);
     if (!fits(left, operator, right)) {
       throw json.refused("template.rule-sides", id, operator.word());
     }
@@ -133,14 +133,14 @@ final class RuleReader {
   }
 
   /** Tells whether the operator makes sense of such sides. */
-  private static boolean fits(Side left, Operator operator, Side right) {
+  private static boolean fits(Operand left, Operator operator, Operand right) {
     boolean same = left.type() == right.type();
     boolean asks = !left.fields().isEmpty() || !right.fields().isEmpty();
     return asks
         && switch (operator) {
           case COMPULSORY_PAIR, EXCLUSIVE_PAIR ->
               !left.fields().isEmpty() && !right.fields().isEmpty();
-          case NOT_CONTAINS -> left instanceof Side.Text;
+          case NOT_CONTAINS -> left instanceof Operand.Text;
           case POSITIVE_TOGETHER -> same && left.type() == FieldType.COUNT;
           case EQUAL_TO,
               NOT_EQUAL_TO,
@@ -169,7 +169,7 @@ final class RuleReader {
     };
   }
 
-  private Condition condition(JsonValue json, SideReader sides, String id) throws Mistake {
+  private Condition condition(JsonValue json, OperandReader sides, String id) throws Mistake {
     json.object(Set.of("groups", "after", "notBefore", "where"));
     var where = new ArrayList<Condition.Comparison>();
     if (json.optional("where").isPresent()) {
@@ -197,7 +197,7 @@ final class RuleReader {
   }
 
   /** Returns the one repeated item on whose rows the rule is judged, if it is about one. */
-  private String list(JsonValue json, String id, Side left, Side right, Condition when)
+  private String list(JsonValue json, String id, Operand left, Operand right, Condition when)
       throws Mistake {
     var sides = new ArrayList<>(List.of(left, right));
     for (var each : when.where()) {

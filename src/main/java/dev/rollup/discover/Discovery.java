@@ -95,7 +95,7 @@ public final class Discovery {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
-            return Leftovers.isFolder(String.valueOf(folder.getFileName()))
+            return IgnoredNames.isFolder(String.valueOf(folder.getFileName()))
                     || folder.toRealPath().equals(output)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
@@ -127,7 +127,7 @@ public final class Discovery {
 
   private void add(String path, Path file, boolean regular) {
     boolean never =
-        Leftovers.isFile(String.valueOf(file.getFileName())) || sideFiles.contains(real(file));
+        IgnoredNames.isFile(String.valueOf(file.getFileName())) || sideFiles.contains(real(file));
     Kind kind =
         never
             ? Kind.NEVER_A_RETURN

@@ -29,7 +29,7 @@ public record FoundFile(String path, Path location, Kind kind) {
   public FoundFile member(String inner) {
     String name = inner.substring(inner.lastIndexOf('/') + 1);
     return new FoundFile(
-        path + "!" + inner, location, Leftovers.isFile(name) ? Kind.NEVER_A_RETURN : Kind.FILE);
+        path + "!" + inner, location, IgnoredNames.isFile(name) ? Kind.NEVER_A_RETURN : Kind.FILE);
   }
 
   /** Returns the file's name without its folders. */

@@ -12,9 +12,9 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
-import dev.rollup.rollup.Carried;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.HeaderEntry;
 import dev.rollup.submission.State;
@@ -49,7 +49,7 @@ public final class FormMatcher {
    * @param rows the rows that it need not be asked for
    * @param sent what it said when it went out, where it is a slip
    */
-  private record Told(boolean rollUp, Carried carried, KnownRows rows, SentSlip sent) {}
+  private record Told(boolean rollUp, RollUpContents carried, KnownRows rows, SentSlip sent) {}
 
   /** A matcher for the forms of one template. */
   public FormMatcher(Template template) {
@@ -72,15 +72,15 @@ public final class FormMatcher {
         document.properties().containsKey(RollUp.PROPERTY) || CarriedTable.isIn(document);
     FormFinder finder = rollUp ? ofRollUps : ofUnits;
     SentSlip sent = SentSlip.of(document);
-    Told told = new Told(rollUp, Carried.NONE, KnownRows.NONE, sent);
+    Told told = new Told(rollUp, RollUpContents.NONE, KnownRows.NONE, sent);
     if (rollUp) {
-      Carried carried = CarriedTable.of(document, template);
+      RollUpContents carried = CarriedTable.of(document, template);
       told = new Told(true, carried, new KnownRows(carried, template), sent);
     }
     List<Form> forms = finder.find(told.rows().takenFrom(document));
     if (rollUp && forms.size() > 1) {
       // Of several forms nobody knows whose the rows are.
-      told = new Told(true, Carried.NONE, KnownRows.NONE, sent);
+      told = new Told(true, RollUpContents.NONE, KnownRows.NONE, sent);
       forms = finder.find(document);
     }
     if (forms.isEmpty()) {

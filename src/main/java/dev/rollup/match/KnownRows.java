@@ -8,7 +8,7 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
-import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RowSentence;
 import dev.rollup.submission.Entry;
 import dev.rollup.template.Field;
@@ -48,7 +48,7 @@ final class KnownRows {
     this.blanks = blanks;
   }
 
-  KnownRows(Carried carried, Template template) {
+  KnownRows(RollUpContents carried, Template template) {
     this(new BlankReader(new CountParser(template.measureWords(), false)));
     sections.addAll(template.sections());
     for (var item : template.items()) {

@@ -3,9 +3,9 @@ package dev.rollup.match;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
-import dev.rollup.rollup.Carried;
 import dev.rollup.rollup.Counters;
 import dev.rollup.rollup.Origin;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.template.Field;
@@ -53,7 +53,7 @@ public record Provenance(
   }
 
   /** Compares what is carried with what the form says. */
-  public static Provenance of(Carried carried, List<Entry> entries, Template template) {
+  public static Provenance of(RollUpContents carried, List<Entry> entries, Template template) {
     return carried.totals().isEmpty() ? NONE : new Comparison(carried).of(entries, template);
   }
 
@@ -64,12 +64,12 @@ public record Provenance(
 
   private static final class Comparison {
 
-    private final Carried carried;
+    private final RollUpContents carried;
     private final Map<String, Counters> counters = new HashMap<>();
     private final Map<RowKey, Origin> origins = new HashMap<>();
     private final List<Finding> edits = new ArrayList<>();
 
-    Comparison(Carried carried) {
+    Comparison(RollUpContents carried) {
       this.carried = carried;
     }
 
@@ -87,7 +87,7 @@ public record Provenance(
     }
 
     private void total(Entry entry) {
-      Carried.Total was = carried.totals().get(entry.field().id());
+      RollUpContents.Total was = carried.totals().get(entry.field().id());
       // What cannot be read is said already, and counts nothing.
       if (was == null || entry.state() == State.EXCLUDED) {
         return;
@@ -106,8 +106,8 @@ public record Provenance(
           entries.stream()
               .collect(Collectors.groupingBy(Entry::row, TreeMap::new, Collectors.toList()));
       rows.values().removeIf(row -> row.stream().noneMatch(Entry::saysSomething));
-      Map<List<String>, Deque<Carried.Row>> known = new HashMap<>();
-      var left = new ArrayDeque<Carried.Row>();
+      Map<List<String>, Deque<RollUpContents.Row>> known = new HashMap<>();
+      var left = new ArrayDeque<RollUpContents.Row>();
       for (var row : carried.rows()) {
         if (row.itemId().equals(item.id())) {
           known.computeIfAbsent(folded(item, row.values()), k -> new ArrayDeque<>()).add(row);
@@ -116,16 +116,16 @@ public record Provenance(
       }
       var unread = new ArrayList<List<Entry>>();
       var others = new ArrayList<List<Entry>>();
-      Set<Carried.Row> found = Collections.newSetFromMap(new IdentityHashMap<>());
+      Set<RollUpContents.Row> found = Collections.newSetFromMap(new IdentityHashMap<>());
       rows.forEach(
           (number, row) -> {
-            Deque<Carried.Row> same = known.get(folded(item, values(item, row)));
+            Deque<RollUpContents.Row> same = known.get(folded(item, values(item, row)));
             if (row.stream().anyMatch(entry -> entry.state() == State.EXCLUDED)) {
               unread.add(row);
             } else if (same == null || same.isEmpty()) {
               others.add(row);
             } else {
-              Carried.Row match = same.remove();
+              RollUpContents.Row match = same.remove();
               found.add(match);
               origins.put(new RowKey(item.id(), number), match.origin());
             }
@@ -139,7 +139,7 @@ public record Provenance(
             .forEach(f -> counters.put(f.id(), carried.totals().get(f.id()).counters()));
       }
       for (var row : others) {
-        Carried.Row was = left.poll();
+        RollUpContents.Row was = left.poll();
         String now = String.join("/", shown(values(item, row)));
         Entry first = row.get(0);
         edited(first.at(), now, now, was == null ? "" : String.join("/", shown(was.values())));

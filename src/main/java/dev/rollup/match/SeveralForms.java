@@ -38,7 +38,8 @@ public final class SeveralForms {
    *
    * @param findings what was found in it
    */
-  public record Claim(Submission submission, UnitResolver.Sender sender, List<Finding> findings) {
+  public record Claim(
+      Submission submission, UnitResolver.Resolution sender, List<Finding> findings) {
 
     /** Copies the findings. */
     public Claim {

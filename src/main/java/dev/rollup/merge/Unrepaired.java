@@ -51,7 +51,7 @@ final class Unrepaired {
                   was.state() == State.EXCLUDED && !was.notes().contains(FindingCode.FIELD_MISSING);
               if (leftOut && blank != null && left.add(blank)) {
                 findings.add(
-                    Succession.fewer(List.of(was), other, blank.at().inFile(taken.path())));
+                    Supersession.fewer(List.of(was), other, blank.at().inFile(taken.path())));
               }
             });
   }

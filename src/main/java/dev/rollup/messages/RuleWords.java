@@ -1,9 +1,9 @@
 package dev.rollup.messages;
 
 import dev.rollup.template.Condition;
+import dev.rollup.template.Operand;
 import dev.rollup.template.Operator;
 import dev.rollup.template.Rule;
-import dev.rollup.template.Side;
 import dev.rollup.template.Template;
 import dev.rollup.template.Term;
 import java.math.BigDecimal;
@@ -60,22 +60,22 @@ public final class RuleWords {
     return left.equals(right) ? left : messages.text("rule.missing.each", left, right);
   }
 
-  private String side(Side side) {
-    if (side instanceof Side.Sum sum) {
+  private String side(Operand side) {
+    if (side instanceof Operand.Sum sum) {
       return sum(sum);
     }
-    if (side instanceof Side.Words words) {
+    if (side instanceof Operand.Words words) {
       return String.join("、", words.words());
     }
-    if (side instanceof Side.Day day) {
+    if (side instanceof Operand.Day day) {
       return day.day().toString();
     }
-    return side instanceof Side.Range range
+    return side instanceof Operand.Range range
         ? messages.text("rule.range", side(range.low()), side(range.high()))
         : template.label(side.fields().get(0));
   }
 
-  private String sum(Side.Sum sum) {
+  private String sum(Operand.Sum sum) {
     var words = new StringBuilder();
     for (var term : sum.terms()) {
       words.append(sign(term.coefficient(), words.isEmpty()));

@@ -2,7 +2,7 @@ package dev.rollup.read;
 
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
-import dev.rollup.discover.Leftovers;
+import dev.rollup.discover.IgnoredNames;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.read.format.Limits;
@@ -39,7 +39,7 @@ public final class ZippedReturns {
       List<ZipArchive.Entry> files =
           archive.entries().stream()
               .filter(entry -> !entry.name().endsWith("/"))
-              .filter(entry -> !Leftovers.isInFolder(entry.name()))
+              .filter(entry -> !IgnoredNames.isInFolder(entry.name()))
               .sorted(Comparator.comparing(ZipArchive.Entry::name))
               .toList();
       if (files.size() > Limits.ZIPPED_FILES) {

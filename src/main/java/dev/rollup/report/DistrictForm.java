@@ -4,7 +4,7 @@ import dev.rollup.merge.ListedRow;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Summary;
 import dev.rollup.merge.Tally;
-import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
@@ -66,17 +66,18 @@ public final class DistrictForm {
   }
 
   /** Returns what the level above is told beside the form: of how many units, and whose rows. */
-  public Carried carried() {
-    var totals = new HashMap<String, Carried.Total>();
+  public RollUpContents carried() {
+    var totals = new HashMap<String, RollUpContents.Total>();
     summary
         .totals()
-        .forEach((id, tally) -> totals.put(id, new Carried.Total(tally.total(), tally.madeOf())));
-    return new Carried(
+        .forEach(
+            (id, tally) -> totals.put(id, new RollUpContents.Total(tally.total(), tally.madeOf())));
+    return new RollUpContents(
         totals,
         rows.stream()
             // What says nothing to the level above is no row there.
             .filter(row -> row.entries().stream().anyMatch(DistrictForm::listsSomething))
-            .map(row -> new Carried.Row(row.itemId(), row.source(), values(row)))
+            .map(row -> new RollUpContents.Row(row.itemId(), row.source(), values(row)))
             .toList());
   }
 

@@ -37,7 +37,7 @@ public enum Figure {
   }
 
   /** Returns the figure itself, a rate in percent; empty where it is not known. */
-  public Optional<BigDecimal> of(Standing standing) {
+  public Optional<BigDecimal> of(ReportingFigures standing) {
     Reporting reporting = standing.reporting();
     return switch (this) {
       case EXPECTED -> reporting.expected().map(BigDecimal::valueOf);

@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param units the units, in the order of the roster
  * @param standing where they stand
  */
-public record Group(String name, List<UnitResult> units, Standing standing) {
+public record Group(String name, List<UnitResult> units, ReportingFigures standing) {
 
   /** Copies the units. */
   public Group {
@@ -36,7 +36,10 @@ public record Group(String name, List<UnitResult> units, Standing standing) {
     return groups.entrySet().stream()
         .map(
             group ->
-                new Group(group.getKey(), group.getValue(), Standing.of(group.getValue(), roster)))
+                new Group(
+                    group.getKey(),
+                    group.getValue(),
+                    ReportingFigures.of(group.getValue(), roster)))
         .toList();
   }
 

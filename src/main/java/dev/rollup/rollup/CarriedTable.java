@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The table in which {@link Carried} travels from one level to the next, as it is written and as it
- * is read: a line for each field (id, value, counted, blank, excluded), then one for each row of a
- * repeated item (item, id and name of the unit, values). A line that makes no sense is passed over.
+ * The table in which {@link RollUpContents} travels from one level to the next, as it is written
+ * and as it is read: a line for each field (id, value, counted, blank, excluded), then one for each
+ * row of a repeated item (item, id and name of the unit, values). A line that makes no sense is
+ * passed over.
  */
 public final class CarriedTable {
 
@@ -34,7 +35,7 @@ public final class CarriedTable {
   private CarriedTable() {}
 
   /** Returns the cells line by line, each a Long or a String. */
-  public static List<List<Object>> of(Carried carried) {
+  public static List<List<Object>> of(RollUpContents carried) {
     var lines = new ArrayList<List<Object>>();
     lines.add(TOTALS);
     carried
@@ -64,8 +65,8 @@ public final class CarriedTable {
   }
 
   /** Reads the table of a document; nothing is known where it has none. */
-  public static Carried of(Document document, Template template) {
-    return sheet(document).map(sheet -> read(sheet, template)).orElse(Carried.NONE);
+  public static RollUpContents of(Document document, Template template) {
+    return sheet(document).map(sheet -> read(sheet, template)).orElse(RollUpContents.NONE);
   }
 
   private static Optional<Grid> sheet(Document document) {
@@ -74,12 +75,12 @@ public final class CarriedTable {
         .findFirst();
   }
 
-  private static Carried read(Grid sheet, Template template) {
+  private static RollUpContents read(Grid sheet, Template template) {
     Map<String, Field> fields = template.fields();
     var items = new HashMap<String, Item>();
     template.items().stream().filter(Item::repeats).forEach(item -> items.put(item.id(), item));
-    var totals = new HashMap<String, Carried.Total>();
-    var rows = new ArrayList<Carried.Row>();
+    var totals = new HashMap<String, RollUpContents.Total>();
+    var rows = new ArrayList<RollUpContents.Row>();
     for (int line = 0; line < sheet.height(); line++) {
       String id = text(sheet, line, 0);
       Field field = fields.get(id);
@@ -89,10 +90,10 @@ public final class CarriedTable {
         rows.add(row(sheet, line, items.get(id)));
       }
     }
-    return new Carried(totals, rows);
+    return new RollUpContents(totals, rows);
   }
 
-  private static Optional<Carried.Total> total(Grid sheet, int line) {
+  private static Optional<RollUpContents.Total> total(Grid sheet, int line) {
     String value = text(sheet, line, 1);
     var counters = new ArrayList<Long>();
     for (int column = 2; column < TOTALS.size(); column++) {
@@ -107,19 +108,19 @@ public final class CarriedTable {
             && value.isEmpty() == (counters.get(0) == 0);
     return sound
         ? Optional.of(
-            new Carried.Total(
+            new RollUpContents.Total(
                 value.isEmpty() ? null : Long.valueOf(value),
                 new Counters(counters.get(0), counters.get(1), counters.get(2))))
         : Optional.empty();
   }
 
-  private static Carried.Row row(Grid sheet, int line, Item item) {
+  private static RollUpContents.Row row(Grid sheet, int line, Item item) {
     var values = new ArrayList<String>();
     for (int i = 0; i < item.fields().size(); i++) {
       values.add(text(sheet, line, ROWS.size() - 1 + i));
     }
     var origin = new Origin(text(sheet, line, 1), text(sheet, line, 2));
-    return new Carried.Row(item.id(), origin, values);
+    return new RollUpContents.Row(item.id(), origin, values);
   }
 
   private static String text(Grid sheet, int line, int column) {

@@ -57,10 +57,10 @@ public final class UnitResolver {
    * @param relation how the return is related to that unit
    * @param findings what is to be said about it; places are without the file
    */
-  public record Sender(Optional<Unit> unit, Relation relation, List<Finding> findings) {
+  public record Resolution(Optional<Unit> unit, Relation relation, List<Finding> findings) {
 
-    private static Sender unknown(Finding why) {
-      return new Sender(Optional.empty(), Relation.NONE, List.of(why));
+    private static Resolution unknown(Finding why) {
+      return new Resolution(Optional.empty(), Relation.NONE, List.of(why));
     }
   }
 
@@ -82,7 +82,7 @@ public final class UnitResolver {
    * @param cell what stands in the form's unit cell, and on which sheet
    * @param path the path of the file as the report names it; empty where it says nothing
    */
-  public Sender sender(HeaderEntry cell, String path) {
+  public Resolution sender(HeaderEntry cell, String path) {
     Mention onSheet = names.in(cell.at().sheet() == null ? "" : cell.at().sheet());
     return isBlank(cell) ? byNames(cell, onSheet, path) : byCell(cell, onSheet, path);
   }
@@ -98,11 +98,11 @@ public final class UnitResolver {
     return NOTHING.contains(folded) || names.onlySuffixes(folded);
   }
 
-  private Sender byCell(HeaderEntry cell, Mention onSheet, String path) {
+  private Resolution byCell(HeaderEntry cell, Mention onSheet, String path) {
     String text = cell.text();
     Optional<Body> body = byName(text);
     if (body.isEmpty()) {
-      return Sender.unknown(unknown(cell.at(), text));
+      return Resolution.unknown(unknown(cell.at(), text));
     }
     Unit unit = body.get().unit();
     if (body.get().subordinate()) {
@@ -113,7 +113,7 @@ public final class UnitResolver {
         .filter(other -> !other.isEmpty())
         .findFirst()
         .map(other -> disputed(unit, other, cell))
-        .orElseGet(() -> new Sender(Optional.of(unit), Relation.SELF, List.of()));
+        .orElseGet(() -> new Resolution(Optional.of(unit), Relation.SELF, List.of()));
   }
 
   /** Returns the name of somebody else who is certainly meant; empty where there is none. */
@@ -128,15 +128,15 @@ public final class UnitResolver {
         .orElse("");
   }
 
-  private static Sender disputed(Unit unit, String other, HeaderEntry cell) {
-    return new Sender(
+  private static Resolution disputed(Unit unit, String other, HeaderEntry cell) {
+    return new Resolution(
         Optional.of(unit),
         Relation.DISPUTED,
         List.of(
             Finding.ofCell(FindingCode.UNIT_CONFLICT, cell.at(), cell.text(), unit.name(), other)));
   }
 
-  private Sender byNames(HeaderEntry cell, Mention onSheet, String path) {
+  private Resolution byNames(HeaderEntry cell, Mention onSheet, String path) {
     if (!onSheet.somebody()) {
       Mention inPath = byPath(path);
       return inPath
@@ -154,8 +154,8 @@ public final class UnitResolver {
         : disputed(body.unit(), other, cell);
   }
 
-  private Sender unnamed(HeaderEntry cell, Mention mention) {
-    return Sender.unknown(
+  private Resolution unnamed(HeaderEntry cell, Mention mention) {
+    return Resolution.unknown(
         mention.stranger().isEmpty()
             ? Finding.of(FindingCode.UNIT_MISSING, cell.at(), cell.text())
             : unknown(cell.at(), mention.stranger()));
@@ -197,17 +197,17 @@ public final class UnitResolver {
    *
    * @param name where the name stands: a path, or the name of a sheet
    */
-  private static Sender named(Body body, HeaderEntry cell, String name, FindingCode how) {
+  private static Resolution named(Body body, HeaderEntry cell, String name, FindingCode how) {
     return body.subordinate()
         ? subordinate(body.unit(), cell.at(), name)
-        : new Sender(
+        : new Resolution(
             Optional.of(body.unit()),
             Relation.SELF,
             List.of(Finding.of(how, cell.at(), body.unit().name())));
   }
 
-  private static Sender subordinate(Unit unit, Location at, String name) {
-    return new Sender(
+  private static Resolution subordinate(Unit unit, Location at, String name) {
+    return new Resolution(
         Optional.of(unit),
         Relation.SUBORDINATE,
         List.of(Finding.of(FindingCode.SUB_UNIT_RETURN, at, name, unit.name())));

@@ -6,9 +6,9 @@ import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
 import dev.rollup.merge.Policy;
+import dev.rollup.merge.Reconciliation;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Return;
-import dev.rollup.merge.Settlement;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Changes;
@@ -138,13 +138,13 @@ public final class Merge {
                   request.clerkFiles().confirmations(),
                   request.clerkFiles().corrections()));
       var resolver = new UnitResolver(template, notes.roster(), district);
-      var intake = new Intake(template, resolver, notes.ledger(), notes.corrections());
+      var intake = new ReturnReader(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = intake.takeIn(files, request.jobs(), progress);
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report =
           notes.applied(
-              Settlement.settle(returns, template, notes.roster(), policy, notes.ledger()),
+              Reconciliation.settle(returns, template, notes.roster(), policy, notes.ledger()),
               template);
       Optional<EarlierReport> earlier =
           EarlierReport.read(request.out().resolve(Output.REPORT.fileName()));

@@ -9,8 +9,8 @@ import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Policy;
+import dev.rollup.merge.Reconciliation;
 import dev.rollup.merge.Return;
-import dev.rollup.merge.Settlement;
 import dev.rollup.read.SideFiles;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.UnitResolver;
@@ -58,12 +58,12 @@ public final class Validation {
     List<FoundFile> files = Discovery.list(request.files(), null, Arguments.realPaths(rosterFile));
     var resolver = new UnitResolver(template, roster, template.district());
     List<Return> returns =
-        new Intake(template, resolver, Ledger.EMPTY, Corrections.NONE)
+        new ReturnReader(template, resolver, Ledger.EMPTY, Corrections.NONE)
             .takeIn(files, request.jobs(), progress);
     var policy = new Policy(template.deadline(), true, request.strict(), false);
     var results = new ArrayList<FileResult>();
     for (var each : returns) {
-      results.addAll(Settlement.settle(List.of(each), template, roster, policy).files());
+      results.addAll(Reconciliation.settle(List.of(each), template, roster, policy).files());
     }
     return new Result(template, results);
   }

@@ -1,7 +1,7 @@
 package dev.rollup.submission;
 
 import dev.rollup.finding.FindingCode;
-import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public record Submission(
     List<Entry> entries,
     boolean nilStated,
     boolean rollUp,
-    Carried carried,
+    RollUpContents carried,
     Set<String> corrects) {
 
   /** Copies the collections. */
@@ -46,7 +46,7 @@ public record Submission(
       List<Entry> entries,
       boolean nilStated,
       boolean rollUp,
-      Carried carried) {
+      RollUpContents carried) {
     this(header, date, entries, nilStated, rollUp, carried, Set.of());
   }
 

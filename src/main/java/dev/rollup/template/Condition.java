@@ -23,7 +23,7 @@ public record Condition(
    *
    * @param operator one that orders numbers
    */
-  public record Comparison(Side.Sum left, Operator operator, Side.Sum right) {}
+  public record Comparison(Operand.Sum left, Operator operator, Operand.Sum right) {}
 
   /** Copies the lists. */
   public Condition {

@@ -24,9 +24,9 @@ import java.util.Objects;
  */
 public record Rule(
     String id,
-    Side left,
+    Operand left,
     Operator operator,
-    Side right,
+    Operand right,
     Severity severity,
     Missing leftMissing,
     Missing rightMissing,

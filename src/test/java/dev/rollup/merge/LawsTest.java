@@ -135,7 +135,7 @@ class LawsTest {
   }
 
   private static Report settle(List<Return> batch) {
-    return Settlement.settle(
+    return Reconciliation.settle(
         batch,
         template,
         Optional.of(roster()),

@@ -115,7 +115,7 @@ class UnitResolverTest {
     "统计表.xlsx, ",
   })
   void the_name_of_a_file_tells_a_unit_only_where_it_ends(String path, String who) {
-    UnitResolver.Sender sender = units.sender(cell("", null), path);
+    UnitResolver.Resolution sender = units.sender(cell("", null), path);
 
     String id = who == null || who.startsWith("?") ? null : who;
     assertThat(sender.unit().map(Unit::id)).isEqualTo(Optional.ofNullable(id));
@@ -162,7 +162,7 @@ class UnitResolverTest {
   })
   void cell_sheet_and_file_must_not_contradict_each_other(
       String cell, String sheet, String path, String id, String finding) {
-    UnitResolver.Sender sender = units.sender(cell(cell, sheet), path);
+    UnitResolver.Resolution sender = units.sender(cell(cell, sheet), path);
 
     assertThat(sender.unit().map(Unit::id)).isEqualTo(Optional.ofNullable(id));
     assertThat(sender.findings())

@@ -18,7 +18,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.model.Location;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.NarrativeText;
-import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
@@ -276,7 +276,7 @@ class NarrativeTest {
             Optional.of(reported),
             Optional.of(
                 new Submission(
-                    Map.of(), Optional.empty(), List.of(entry), false, false, Carried.NONE)),
+                    Map.of(), Optional.empty(), List.of(entry), false, false, RollUpContents.NONE)),
             Optional.empty(),
             List.of());
     var file = new FileResult(source, FileStatus.ACCEPTED_WITH_ERRORS, List.of());

@@ -8,9 +8,9 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.match.FormMatcher;
 import dev.rollup.merge.Policy;
+import dev.rollup.merge.Reconciliation;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Return;
-import dev.rollup.merge.Settlement;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.rollup.RollUp;
@@ -69,7 +69,7 @@ final class SeededBatch {
       }
     }
     boolean roster = random.nextInt(4) > 0;
-    return Settlement.settle(
+    return Reconciliation.settle(
         returns,
         Forms.TEMPLATE,
         roster ? Optional.of(new Roster(units)) : Optional.empty(),

@@ -2,8 +2,8 @@ package dev.rollup.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.rollup.Carried;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.Template;
 import dev.rollup.write.form.BlankDocument;
 import dev.rollup.write.form.ReturnDocument;
@@ -150,9 +150,10 @@ class WordFormsTest {
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
       byte[] one =
           ReturnDocument.of(
-              Forms.TEMPLATE, Map.of("f_1_1_1", 3L, "h_unit", "乙"), Carried.NONE, Forms.ZH);
+              Forms.TEMPLATE, Map.of("f_1_1_1", 3L, "h_unit", "乙"), RollUpContents.NONE, Forms.ZH);
       TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
-      assertThat(ReturnDocument.of(Forms.TEMPLATE, other, Carried.NONE, Forms.ZH)).isEqualTo(one);
+      assertThat(ReturnDocument.of(Forms.TEMPLATE, other, RollUpContents.NONE, Forms.ZH))
+          .isEqualTo(one);
     } finally {
       TimeZone.setDefault(zone);
     }
@@ -186,7 +187,7 @@ class WordFormsTest {
   }
 
   private static XWPFDocument open(Map<String, Object> values) {
-    return open(ReturnDocument.of(Forms.TEMPLATE, values, Carried.NONE, Forms.ZH));
+    return open(ReturnDocument.of(Forms.TEMPLATE, values, RollUpContents.NONE, Forms.ZH));
   }
 
   private static XWPFDocument open(byte[] document) {

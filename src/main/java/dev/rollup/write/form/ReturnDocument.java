@@ -1,7 +1,7 @@
 package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
-import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class ReturnDocument {
    * @param carried what the totals and rows are made of, for the level above
    */
   public static byte[] of(
-      Template template, Map<String, Object> values, Carried carried, Messages messages) {
+      Template template, Map<String, Object> values, RollUpContents carried, Messages messages) {
     var page = new FormPage(template, values);
     page.document().markAsRollUp();
     page.addTemplateLine(messages);

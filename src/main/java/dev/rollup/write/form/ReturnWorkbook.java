@@ -1,9 +1,9 @@
 package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
-import dev.rollup.rollup.Carried;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -31,7 +31,7 @@ public final class ReturnWorkbook {
    * @throws IllegalArgumentException if a value has a name that the form does not have
    */
   public static byte[] of(
-      Template template, Map<String, Object> values, Carried carried, Messages messages) {
+      Template template, Map<String, Object> values, RollUpContents carried, Messages messages) {
     Layout blank = Layout.of(template);
     Layout layout = Layout.of(template, rows(template, values));
     Set<String> inputs = layout.inputs().keySet();

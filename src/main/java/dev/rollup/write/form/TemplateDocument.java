@@ -1,11 +1,11 @@
 package dev.rollup.write.form;
 
-import dev.rollup.rollup.Carried;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.Template;
-import dev.rollup.write.xlsx.LegalText;
 import dev.rollup.write.xlsx.ReproducibleZip;
+import dev.rollup.write.xlsx.XmlSafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,7 +87,7 @@ public final class TemplateDocument extends XWPFDocument {
   public TemplateDocument(Template template, String title, Margins margins) {
     var core = getProperties().getCoreProperties();
     core.setCreator("rollup");
-    core.setTitle(LegalText.onOneLine(title));
+    core.setTitle(XmlSafeText.onOneLine(title));
     core.setCreated(Optional.of(CREATED));
     core.setModified(Optional.of(CREATED));
     carry(Template.ID_PROPERTY, template.id());
@@ -124,7 +124,7 @@ public final class TemplateDocument extends XWPFDocument {
   /** Adds text from anywhere to a paragraph: it stays on its line and breaks no XML. */
   public static XWPFRun write(XWPFParagraph paragraph, String text, Type type) {
     XWPFRun run = paragraph.createRun();
-    run.setText(LegalText.onOneLine(text));
+    run.setText(XmlSafeText.onOneLine(text));
     set(run, type);
     return run;
   }
@@ -174,7 +174,7 @@ public final class TemplateDocument extends XWPFDocument {
    * Lets the document carry what its totals and rows are made of, in a part of its own that word
    * processors keep and nobody is shown.
    */
-  void carry(Carried carried) {
+  void carry(RollUpContents carried) {
     var xml = new StringBuilder(XML_HEAD);
     xml.append("<table xmlns=\"").append(RollUp.NAMESPACE).append("\">");
     for (var line : CarriedTable.of(carried)) {
@@ -191,7 +191,7 @@ public final class TemplateDocument extends XWPFDocument {
   }
 
   private static String escaped(Object cell) {
-    return LegalText.onOneLine(cell.toString())
+    return XmlSafeText.onOneLine(cell.toString())
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;");

@@ -2,7 +2,7 @@ package dev.rollup.write.letter;
 
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Template;
-import dev.rollup.write.xlsx.LegalText;
+import dev.rollup.write.xlsx.XmlSafeText;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public final class Sender {
   String text(String key, String... args) {
     String[] plain = new String[args.length];
     for (int i = 0; i < args.length; i++) {
-      plain[i] = LegalText.onOneLine(args[i]);
+      plain[i] = XmlSafeText.onOneLine(args[i]);
     }
     return messages.text("letter." + key, plain);
   }

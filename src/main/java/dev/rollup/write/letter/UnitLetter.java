@@ -12,7 +12,7 @@ import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.UnitIssues;
 import dev.rollup.roster.Unit;
-import dev.rollup.write.xlsx.LegalText;
+import dev.rollup.write.xlsx.XmlSafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +164,7 @@ public final class UnitLetter {
       what = words.message(finding, label, text -> shortened(text, MOST_RAW));
     }
     String place = place(finding);
-    return LegalText.onOneLine(place.isEmpty() ? what : what + sender.text("place", place));
+    return XmlSafeText.onOneLine(place.isEmpty() ? what : what + sender.text("place", place));
   }
 
   /** Returns the sheet and the cell in words. */
@@ -197,7 +197,7 @@ public final class UnitLetter {
         return sender.text(own(candidate), args.toArray(String[]::new));
       }
     }
-    return LegalText.onOneLine(
+    return XmlSafeText.onOneLine(
         sender.text("cause", words.message(cause.get()), words.hint(cause.get())));
   }
 

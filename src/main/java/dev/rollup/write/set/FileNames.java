@@ -1,6 +1,6 @@
 package dev.rollup.write.set;
 
-import dev.rollup.write.xlsx.LegalText;
+import dev.rollup.write.xlsx.XmlSafeText;
 
 /** Makes names from outside safe to be names of files, on Windows too. */
 final class FileNames {
@@ -12,7 +12,8 @@ final class FileNames {
 
   /** Returns a part of a file's name that every system takes: never empty, and not too long. */
   static String part(String name) {
-    String safe = LegalText.onOneLine(name).replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}\uFFFD]", "_");
+    String safe =
+        XmlSafeText.onOneLine(name).replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}\uFFFD]", "_");
     if (safe.codePointCount(0, safe.length()) > MOST) {
       safe = safe.substring(0, safe.offsetByCodePoints(0, MOST));
     }

@@ -11,10 +11,10 @@ import dev.rollup.model.Location;
 import dev.rollup.report.Issue;
 import dev.rollup.roster.Unit;
 import dev.rollup.template.Template;
-import dev.rollup.write.xlsx.LegalText;
 import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
 import dev.rollup.write.xlsx.TemplateWorkbook;
+import dev.rollup.write.xlsx.XmlSafeText;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -124,6 +124,6 @@ final class IssuesSheet {
         place.isEmpty()
             ? messages.text("issues.copy", message, hint)
             : messages.text("issues.copy-at", message, hint, place);
-    return WHITE_SPACE.matcher(LegalText.onOneLine(text).strip()).replaceAll(" ");
+    return WHITE_SPACE.matcher(XmlSafeText.onOneLine(text).strip()).replaceAll(" ");
   }
 }

@@ -7,7 +7,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.messages.Verdict;
 import dev.rollup.report.Figure;
 import dev.rollup.report.Group;
-import dev.rollup.report.Standing;
+import dev.rollup.report.ReportingFigures;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.xlsx.Look;
@@ -125,7 +125,7 @@ public final class OverviewSheet {
       sheet.setColumnWidth(c, FIGURE_WIDTH * 256);
     }
     boolean roster = report.reporting().expected().isPresent();
-    Standing all = Standing.of(report);
+    ReportingFigures all = ReportingFigures.of(report);
     line(
         messages.text("overview.title", template.activity()),
         Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER),
@@ -151,7 +151,7 @@ public final class OverviewSheet {
   }
 
   /** Shows figures large, each below its name; the last one takes the columns that are left. */
-  private void tiles(String key, List<Figure> all, Standing standing) {
+  private void tiles(String key, List<Figure> all, ReportingFigures standing) {
     // Before the deadline nobody is missing, afterwards nobody is awaited.
     Figure none = figures.contains(Figure.AWAITED) ? Figure.MISSING : Figure.AWAITED;
     List<Figure> shown = all.stream().filter(figure -> figure != none).toList();
@@ -173,7 +173,7 @@ public final class OverviewSheet {
     }
   }
 
-  private void groups(Standing all) {
+  private void groups(ReportingFigures all) {
     XSSFRow head = row(34);
     palette.write(head.createCell(0), messages.text("overview.groups"), head());
     for (int i = 0; i < figures.size(); i++) {
@@ -192,7 +192,7 @@ public final class OverviewSheet {
     figures(messages.text("overview.total"), all, true);
   }
 
-  private void figures(String name, Standing standing, boolean total) {
+  private void figures(String name, ReportingFigures standing, boolean total) {
     Look words = Look.WORDS.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
     Look look = total ? words.type(Look.Type.HEAD).fill(TableSheet.TOTAL_FILL) : words;
     int lines = TextSize.lines(name, NAME_WIDTH, look.type().points());
@@ -210,7 +210,7 @@ public final class OverviewSheet {
   }
 
   /** Returns how a figure looks: marked where somebody still has something to do. */
-  private static Look figure(Figure figure, Standing standing) {
+  private static Look figure(Figure figure, ReportingFigures standing) {
     boolean some = figure.of(standing).filter(number -> number.signum() > 0).isPresent();
     String fill =
         switch (figure) {
@@ -225,7 +225,7 @@ public final class OverviewSheet {
         .format(figure.isRate() ? PERCENT : "0");
   }
 
-  private void write(XSSFCell cell, Figure figure, Standing standing, Look look) {
+  private void write(XSSFCell cell, Figure figure, ReportingFigures standing, Look look) {
     cell.setCellStyle(palette.style(look));
     Optional<BigDecimal> number = figure.of(standing);
     if (number.isPresent()) {

@@ -26,7 +26,7 @@ public final class SheetText {
       return text;
     }
     String escaped =
-        ESCAPE.matcher(LegalText.of(text)).replaceAll(Matcher.quoteReplacement("_x005F_"));
+        ESCAPE.matcher(XmlSafeText.of(text)).replaceAll(Matcher.quoteReplacement("_x005F_"));
     if (escaped.length() <= MAX_LENGTH) {
       return escaped;
     }

@@ -3,8 +3,8 @@ package dev.rollup.write.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollup.rollup.Carried;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import dev.rollup.write.Forms;
@@ -157,8 +157,8 @@ class ReturnWorkbookTest {
     other.put("h_unit", "乙");
     other.put("f_7_1_1_1", "=甲");
     other.put("f_1_1_1", 3L);
-    assertThat(ReturnWorkbook.of(Forms.TEMPLATE, one, Carried.NONE, Forms.ZH))
-        .isEqualTo(ReturnWorkbook.of(Forms.TEMPLATE, other, Carried.NONE, Forms.ZH));
+    assertThat(ReturnWorkbook.of(Forms.TEMPLATE, one, RollUpContents.NONE, Forms.ZH))
+        .isEqualTo(ReturnWorkbook.of(Forms.TEMPLATE, other, RollUpContents.NONE, Forms.ZH));
   }
 
   private static Map<String, String> names(XSSFWorkbook workbook) {
@@ -170,6 +170,6 @@ class ReturnWorkbookTest {
   }
 
   private static XSSFWorkbook open(Map<String, Object> values) {
-    return Forms.open(ReturnWorkbook.of(Forms.TEMPLATE, values, Carried.NONE, Forms.ZH));
+    return Forms.open(ReturnWorkbook.of(Forms.TEMPLATE, values, RollUpContents.NONE, Forms.ZH));
   }
 }

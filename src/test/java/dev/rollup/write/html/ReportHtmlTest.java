@@ -17,7 +17,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
-import dev.rollup.rollup.Carried;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.roster.Unit;
 import dev.rollup.run.ClerkFiles;
 import dev.rollup.run.Merge;
@@ -350,7 +350,8 @@ class ReportHtmlTest {
             new Location(path, null, text, "E5", "1.1.1"),
             text,
             text);
-    var form = new Submission(Map.of(), Optional.empty(), List.of(), false, false, Carried.NONE);
+    var form =
+        new Submission(Map.of(), Optional.empty(), List.of(), false, false, RollUpContents.NONE);
     FileResult file =
         file(
             path,

@@ -7,9 +7,9 @@ import dev.rollup.finding.Severity;
 import dev.rollup.match.FormMatcher;
 import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Policy;
+import dev.rollup.merge.Reconciliation;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Return;
-import dev.rollup.merge.Settlement;
 import dev.rollup.messages.BarChart;
 import dev.rollup.messages.FindingText;
 import dev.rollup.model.Cell;
@@ -491,7 +491,7 @@ class SummaryWorkbookTest {
 
   private static Report settle(List<Return> returns, Optional<Roster> roster) {
     var policy = new Policy(Forms.TEMPLATE.deadline(), false, false, false);
-    return Settlement.settle(returns, Forms.TEMPLATE, roster, policy);
+    return Reconciliation.settle(returns, Forms.TEMPLATE, roster, policy);
   }
 
   private static byte[] write(Report report) throws IOException {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * Settles a batch: every file gets exactly one status, every unit exactly one state, and what is
  * accepted is added up. What it comes to does not depend on the order of the files.
  */
-public final class Settlement {
+public final class Reconciliation {
 
   private final Template template;
   private final Optional<Roster> roster;
@@ -42,7 +42,7 @@ public final class Settlement {
   private final Map<Return, List<Finding>> findings = new IdentityHashMap<>();
   private final List<Finding> batch = new ArrayList<>();
 
-  private Settlement(Template template, Optional<Roster> roster, Policy policy, Ledger ledger) {
+  private Reconciliation(Template template, Optional<Roster> roster, Policy policy, Ledger ledger) {
     this.template = template;
     this.roster = roster;
     this.policy = policy;
@@ -70,7 +70,7 @@ public final class Settlement {
       Optional<Roster> roster,
       Policy policy,
       Ledger ledger) {
-    return new Settlement(template, roster, policy, ledger).settle(returns);
+    return new Reconciliation(template, roster, policy, ledger).settle(returns);
   }
 
   private Report settle(List<Return> unordered) {
@@ -242,19 +242,19 @@ public final class Settlement {
     }
     var order = new Order(returns);
     List<Return> chosen = candidates.stream().filter(each -> chosen(each, returns)).toList();
-    Map<Return, Succession.Verdict> verdicts =
-        Succession.decide(chosen.isEmpty() ? candidates : chosen, policy, order);
+    Map<Return, Supersession.Decision> decisions =
+        Supersession.decide(chosen.isEmpty() ? candidates : chosen, policy, order);
     Optional<Return> counts =
-        verdicts.keySet().stream().filter(e -> verdicts.get(e).status().counts()).findFirst();
+        decisions.keySet().stream().filter(e -> decisions.get(e).status().counts()).findFirst();
     if (counts.isEmpty()) {
       // The clerk named several that contradict each other, which settles nothing.
-      verdicts.putAll(Succession.decide(candidates, policy, order));
+      decisions.putAll(Supersession.decide(candidates, policy, order));
     } else {
       candidates.stream()
-          .filter(each -> !verdicts.containsKey(each))
-          .forEach(each -> verdicts.put(each, Succession.superseded(each, counts.get())));
+          .filter(each -> !decisions.containsKey(each))
+          .forEach(each -> decisions.put(each, Supersession.superseded(each, counts.get())));
     }
-    verdicts.forEach(
+    decisions.forEach(
         (each, verdict) -> {
           statuses.put(each, verdict.status());
           findings.computeIfAbsent(each, r -> new ArrayList<>()).addAll(verdict.findings());
@@ -266,13 +266,13 @@ public final class Settlement {
   private void settleCorrected(Return slip, List<Return> returns, Order order) {
     order.corrected(slip, returns).stream()
         .filter(each -> statuses.get(each) == FileStatus.REJECTED)
-        .filter(each -> Succession.repairs(slip, each))
+        .filter(each -> Supersession.repairs(slip, each))
         .forEach(
             each ->
                 set(
                     each,
                     FileStatus.SUPERSEDED,
-                    Succession.superseded(each, slip).findings().get(0)));
+                    Supersession.superseded(each, slip).findings().get(0)));
   }
 
   /** Tells whether the clerk noted a return, or a copy of it, as the one that counts. */
@@ -302,7 +302,7 @@ public final class Settlement {
                         set(
                             own,
                             FileStatus.SUPERSEDED,
-                            Succession.superseded(own, by).findings().get(0))));
+                            Supersession.superseded(own, by).findings().get(0))));
   }
 
   private Optional<Return> accepted(List<Return> own) {

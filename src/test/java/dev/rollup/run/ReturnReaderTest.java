@@ -37,7 +37,7 @@ class IntakeTest {
   private static List<List<FindingCode>> codes(Corrections corrections, FoundFile... files)
       throws InterruptedException {
     var units = new UnitResolver(Forms.TEMPLATE, Optional.empty(), Forms.TEMPLATE.district());
-    return new Intake(Forms.TEMPLATE, units, Ledger.EMPTY, corrections)
+    return new ReturnReader(Forms.TEMPLATE, units, Ledger.EMPTY, corrections)
         .takeIn(List.of(files), 1, Progress.NONE).stream()
             .map(each -> each.findings().stream().map(Finding::code).toList())
             .toList();

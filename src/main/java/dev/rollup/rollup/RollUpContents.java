@@ -1,6 +1,5 @@
 package dev.rollup.rollup;
 
-import dev.rollup.match.Provenance;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +8,18 @@ import java.util.TreeMap;
 
 /**
  * What a roll-up says it was made of, beside the form: of how many units each total, and from which
- * unit each row of a repeated item. What the form itself says outranks it, see {@link Provenance}.
+ * unit each row of a repeated item. What the form itself says outranks it.
  *
  * @param totals by field id, sorted
  * @param rows the rows in the order of the form
  */
-public record Carried(Map<String, Total> totals, List<Row> rows) {
+public record RollUpContents(Map<String, Total> totals, List<Row> rows) {
 
   /** Nothing is known: the return of a unit, or a roll-up that lost it. */
-  public static final Carried NONE = new Carried(Map.of(), List.of());
+  public static final RollUpContents NONE = new RollUpContents(Map.of(), List.of());
 
   /** Copies both. */
-  public Carried {
+  public RollUpContents {
     totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     rows = List.copyOf(rows);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** One side of a rule. */
-public sealed interface Side {
+public sealed interface Operand {
 
   /** Returns the ids of the fields that the side is made of, in order; none for a constant. */
   List<String> fields();
@@ -21,7 +21,7 @@ public sealed interface Side {
    * @param terms the counts, each with its coefficient
    * @param constant what is added to them
    */
-  record Sum(List<Term> terms, BigDecimal constant) implements Side {
+  record Sum(List<Term> terms, BigDecimal constant) implements Operand {
 
     /** Copies the terms. */
     public Sum {
@@ -49,7 +49,7 @@ public sealed interface Side {
    *
    * @param field the id of the field, or of a header field
    */
-  record Text(String field) implements Side {
+  record Text(String field) implements Operand {
 
     @Override
     public List<String> fields() {
@@ -67,7 +67,7 @@ public sealed interface Side {
    *
    * @param words the words
    */
-  record Words(List<String> words) implements Side {
+  record Words(List<String> words) implements Operand {
 
     /** Copies the words. */
     public Words {
@@ -86,7 +86,7 @@ public sealed interface Side {
   }
 
   /** The day on which the form was filled in. */
-  record FilledInOn() implements Side {
+  record FilledInOn() implements Operand {
 
     @Override
     public List<String> fields() {
@@ -104,7 +104,7 @@ public sealed interface Side {
    *
    * @param day the day
    */
-  record Day(LocalDate day) implements Side {
+  record Day(LocalDate day) implements Operand {
 
     @Override
     public List<String> fields() {
@@ -123,7 +123,7 @@ public sealed interface Side {
    * @param low the lower end
    * @param high the upper end, of the same type
    */
-  record Range(Side low, Side high) implements Side {
+  record Range(Operand low, Operand high) implements Operand {
 
     /** Refuses ends of different types. */
     public Range {

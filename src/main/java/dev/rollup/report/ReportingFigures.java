@@ -13,10 +13,10 @@ import java.util.List;
  * @param errors how many entries of their returns are to be corrected
  * @param warnings how many entries of their returns are to be confirmed
  */
-public record Standing(Reporting reporting, long errors, long warnings) {
+public record ReportingFigures(Reporting reporting, long errors, long warnings) {
 
   /** Returns where all units of a report stand. */
-  public static Standing of(Report report) {
+  public static ReportingFigures of(Report report) {
     return of(report.units(), report.reporting().expected().isPresent());
   }
 
@@ -25,8 +25,8 @@ public record Standing(Reporting reporting, long errors, long warnings) {
    *
    * @param roster whether they are known to be all that owe a return
    */
-  static Standing of(List<UnitResult> units, boolean roster) {
-    return new Standing(
+  static ReportingFigures of(List<UnitResult> units, boolean roster) {
+    return new ReportingFigures(
         Reporting.of(units, roster),
         findings(units, Severity.ERROR),
         findings(units, Severity.WARNING));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Which of several returns of a unit counts, where slips and blanks are among them. */
-class SuccessionTest {
+class SupersessionTest {
 
   private static final Unit UNIT = Unit.named("U1", "堡镇");
 
@@ -86,7 +86,7 @@ class SuccessionTest {
   void what_the_clerk_takes_repairs_nothing_by_a_blank_either() {
     var line = new Ledger.Line(new SideLine("ledger.csv", 2), "b", "", null, true, "");
     Report report =
-        Settlement.settle(
+        Reconciliation.settle(
             List.of(
                 form("a").day("2023-6-26").typed("f_1_1_1=5", "f_1_1_2=约200").made(),
                 form("b").day("2023-6-27").typed("f_1_1_1=6", "f_2_1_1=8").made()),
@@ -94,7 +94,7 @@ class SuccessionTest {
             Optional.of(new Roster(List.of(UNIT))),
             new Policy(template.deadline(), false, false, false),
             new Ledger(List.of(line)));
-    assertThat(report.files().stream().map(SuccessionTest::shown))
+    assertThat(report.files().stream().map(SupersessionTest::shown))
         .containsExactly(
             "a superseded approximate-count", "b accepted-with-errors fewer-than-before");
     assertThat(report.summary().totals().get("1.1.2")).isEqualTo(new Tally(0, 0, 0, 1));
@@ -295,12 +295,12 @@ class SuccessionTest {
   }
 
   private static Report settle(List<Return> returns, Policy policy) {
-    return Settlement.settle(returns, template, Optional.of(new Roster(List.of(UNIT))), policy);
+    return Reconciliation.settle(returns, template, Optional.of(new Roster(List.of(UNIT))), policy);
   }
 
   /** Returns for each file its status and the codes of its errors. */
   private static List<String> settled(Form... forms) {
-    return report(forms).files().stream().map(SuccessionTest::shown).toList();
+    return report(forms).files().stream().map(SupersessionTest::shown).toList();
   }
 
   private static String shown(FileResult file) {

@@ -5,8 +5,8 @@ import dev.rollup.template.Condition;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.Operand;
 import dev.rollup.template.Operator;
-import dev.rollup.template.Side;
 import dev.rollup.template.Term;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * [number *] field}, a bare number is a constant. The id of a field has three parts and a number at
  * most two, so that the one is never taken for the other. A day stands alone.
  */
-final class SideReader {
+final class OperandReader {
 
   private static final String FIELD = "\\d+(?:\\.\\d+){2,}|[A-Za-z_]\\w*";
   private static final Pattern TOKEN =
@@ -55,30 +55,30 @@ final class SideReader {
    * @param fields the fields of the form by id
    * @param rule the id of the rule, for mistakes
    */
-  SideReader(Map<String, Field> fields, String rule) {
+  OperandReader(Map<String, Field> fields, String rule) {
     this.fields = fields;
     this.rule = rule;
   }
 
   /** Reads a side as the operator wants it on its right. */
-  Side right(JsonValue json, Operator operator) throws Mistake {
+  Operand right(JsonValue json, Operator operator) throws Mistake {
     if (operator == Operator.NOT_CONTAINS) {
       var words = new ArrayList<String>();
       for (var word : json.list()) {
         words.add(word.text());
       }
-      return new Side.Words(words);
+      return new Operand.Words(words);
     }
     return operator == Operator.BETWEEN ? range(json) : side(json);
   }
 
   /** Reads a sum, a text field or a day; a sum may also be a number or an object with terms. */
-  Side side(JsonValue json) throws Mistake {
+  Operand side(JsonValue json) throws Mistake {
     if (json.content() instanceof Map) {
       return terms(json);
     }
     return json.content() instanceof Number
-        ? new Side.Sum(List.of(), json.number())
+        ? new Operand.Sum(List.of(), json.number())
         : side(json, json.text().strip());
   }
 
@@ -86,39 +86,39 @@ final class SideReader {
   Condition.Comparison comparison(JsonValue json) throws Mistake {
     Matcher parts = COMPARISON.matcher(json.text());
     if (parts.matches()
-        && side(json, parts.group("left").strip()) instanceof Side.Sum left
-        && side(json, parts.group("right").strip()) instanceof Side.Sum right) {
+        && side(json, parts.group("left").strip()) instanceof Operand.Sum left
+        && side(json, parts.group("right").strip()) instanceof Operand.Sum right) {
       return new Condition.Comparison(left, SIGNS.get(parts.group("sign")), right);
     }
     throw json.refused("template.rule-syntax", rule, json.text());
   }
 
-  private Side range(JsonValue json) throws Mistake {
+  private Operand range(JsonValue json) throws Mistake {
     List<String> ends = Arrays.asList(json.text().split("\\.\\.", -1));
     if (ends.size() == 2) {
-      Side low = side(json, ends.get(0).strip());
-      Side high = side(json, ends.get(1).strip());
+      Operand low = side(json, ends.get(0).strip());
+      Operand high = side(json, ends.get(1).strip());
       if (low.fields().isEmpty() && high.fields().isEmpty() && low.type() == high.type()) {
         // Nothing lies between them: a rule that every return breaks is not what was meant.
         if (isAbove(low, high)) {
           throw json.refused("template.rule-range", rule, json.text());
         }
-        return new Side.Range(low, high);
+        return new Operand.Range(low, high);
       }
     }
     throw json.refused("template.rule-syntax", rule, json.text());
   }
 
-  private static boolean isAbove(Side low, Side high) {
-    if (low instanceof Side.Sum least && high instanceof Side.Sum most) {
+  private static boolean isAbove(Operand low, Operand high) {
+    if (low instanceof Operand.Sum least && high instanceof Operand.Sum most) {
       return least.constant().compareTo(most.constant()) > 0;
     }
-    return low instanceof Side.Day first
-        && high instanceof Side.Day last
+    return low instanceof Operand.Day first
+        && high instanceof Operand.Day last
         && first.day().isAfter(last.day());
   }
 
-  private Side terms(JsonValue json) throws Mistake {
+  private Operand terms(JsonValue json) throws Mistake {
     json.object(Set.of("terms", "constant"));
     var terms = new ArrayList<Term>();
     for (var term : json.required("terms").list()) {
@@ -131,30 +131,30 @@ final class SideReader {
               field.text(), coefficient.isPresent() ? coefficient.get().number() : BigDecimal.ONE));
     }
     Optional<JsonValue> constant = json.optional("constant");
-    return new Side.Sum(terms, constant.isPresent() ? constant.get().number() : BigDecimal.ZERO);
+    return new Operand.Sum(terms, constant.isPresent() ? constant.get().number() : BigDecimal.ZERO);
   }
 
-  private Side side(JsonValue json, String text) throws Mistake {
+  private Operand side(JsonValue json, String text) throws Mistake {
     Field field = fields.get(text);
     if (field != null) {
       return field.type() == FieldType.TEXT
-          ? new Side.Text(text)
-          : new Side.Sum(List.of(new Term(text, BigDecimal.ONE)), BigDecimal.ZERO);
+          ? new Operand.Text(text)
+          : new Operand.Sum(List.of(new Term(text, BigDecimal.ONE)), BigDecimal.ZERO);
     }
     if (DAY.matcher(text).matches()) {
       try {
-        return new Side.Day(LocalDate.parse(text));
+        return new Operand.Day(LocalDate.parse(text));
       } catch (DateTimeException e) {
         throw json.refused("template.rule-syntax", rule, text);
       }
     }
     if (text.equals(HeaderField.DATE.id())) {
-      return new Side.FilledInOn();
+      return new Operand.FilledInOn();
     }
-    return HEADER.contains(text) ? new Side.Text(text) : sum(json, text);
+    return HEADER.contains(text) ? new Operand.Text(text) : sum(json, text);
   }
 
-  private Side.Sum sum(JsonValue json, String text) throws Mistake {
+  private Operand.Sum sum(JsonValue json, String text) throws Mistake {
     var terms = new ArrayList<Term>();
     BigDecimal constant = BigDecimal.ZERO;
     Matcher token = TOKEN.matcher(text);
@@ -188,7 +188,7 @@ final class SideReader {
         terms.add(new Term(field, factor));
       }
     } while (at < text.length());
-    return new Side.Sum(terms, constant);
+    return new Operand.Sum(terms, constant);
   }
 
   /** Moves on to the next token, of one kind or of any, and returns where it ends. */

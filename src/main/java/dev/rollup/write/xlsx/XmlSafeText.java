@@ -1,11 +1,11 @@
 package dev.rollup.write.xlsx;
 
 /** Makes text from outside safe to stand in the XML of an office document. */
-public final class LegalText {
+public final class XmlSafeText {
 
   private static final int REPLACEMENT = 0xFFFD;
 
-  private LegalText() {}
+  private XmlSafeText() {}
 
   /** Returns text in which characters that XML 1.0 forbids are U+FFFD and line ends are one. */
   static String of(String text) {
@@ -22,7 +22,7 @@ public final class LegalText {
    * would turn the order of the words behind them are left out; they show nothing themselves.
    */
   public static String onOneLine(String text) {
-    if (text.codePoints().allMatch(LegalText::stands)) {
+    if (text.codePoints().allMatch(XmlSafeText::stands)) {
       return text;
     }
     var line = new StringBuilder(text.length());

@@ -3,7 +3,7 @@ package dev.rollup.check;
 import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Missing;
-import dev.rollup.template.Side;
+import dev.rollup.template.Operand;
 import dev.rollup.template.Term;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * @param answers what its fields say, in its order
  * @param missing what it does where values are missing
  */
-record SideValue(Side side, List<Answer> answers, Missing missing) {
+record OperandValue(Operand side, List<Answer> answers, Missing missing) {
 
-  static SideValue of(Side side, Answers answers, int row, Missing missing) {
+  static OperandValue of(Operand side, Answers answers, int row, Missing missing) {
     var own = new ArrayList<Answer>();
     for (var field : side.fields()) {
       own.add(answers.of(field, row));
     }
-    return new SideValue(side, own, missing);
+    return new OperandValue(side, own, missing);
   }
 
   /** Tells whether blanks alone keep the rule from being judged. */
@@ -83,7 +83,7 @@ record SideValue(Side side, List<Answer> answers, Missing missing) {
 
   /** Returns the sum, in which what is missing counts as 0. */
   BigDecimal sum() {
-    Side.Sum sum = (Side.Sum) side;
+    Operand.Sum sum = (Operand.Sum) side;
     BigDecimal total = sum.constant();
     for (int i = 0; i < answers.size(); i++) {
       Term term = sum.terms().get(i);
@@ -96,7 +96,9 @@ record SideValue(Side side, List<Answer> answers, Missing missing) {
 
   /** Returns the day; the side is one of a day and not skipped. */
   LocalDate day() {
-    return side instanceof Side.Day constant ? constant.day() : (LocalDate) answers.get(0).value();
+    return side instanceof Operand.Day constant
+        ? constant.day()
+        : (LocalDate) answers.get(0).value();
   }
 
   /** Returns the text; the side is one of a text and not skipped. */
@@ -118,22 +120,22 @@ record SideValue(Side side, List<Answer> answers, Missing missing) {
           .map(answer -> Objects.requireNonNullElse(answer.raw(), "?"))
           .collect(Collectors.joining(" + "));
     }
-    if (side instanceof Side.Sum) {
+    if (side instanceof Operand.Sum) {
       return plain(sum());
     }
-    if (side instanceof Side.Words words) {
+    if (side instanceof Operand.Words words) {
       return String.join("、", words.words());
     }
-    if (side instanceof Side.Range range) {
+    if (side instanceof Operand.Range range) {
       return constant(range.low()) + " – " + constant(range.high());
     }
-    return side instanceof Side.Day constant
+    return side instanceof Operand.Day constant
         ? constant.day().toString()
         : String.valueOf(answers.get(0).value());
   }
 
-  private static String constant(Side end) {
-    return new SideValue(end, List.of(), Missing.NEVER_SKIP).shown();
+  private static String constant(Operand end) {
+    return new OperandValue(end, List.of(), Missing.NEVER_SKIP).shown();
   }
 
   private static String plain(BigDecimal number) {

@@ -40,7 +40,7 @@ import java.util.concurrent.Future;
 import org.slf4j.LoggerFactory;
 
 /** Takes in files one by one: read → match → check, each on its own, in parallel. */
-final class Intake {
+final class ReturnReader {
 
   /** No form is this large; what is, is refused before it fills the memory. */
   private static final long MAX_BYTES = 128L << 20;
@@ -51,7 +51,7 @@ final class Intake {
   private final Ledger ledger;
   private final Corrections corrections;
 
-  Intake(Template template, UnitResolver units, Ledger ledger, Corrections corrections) {
+  ReturnReader(Template template, UnitResolver units, Ledger ledger, Corrections corrections) {
     this.template = template;
     this.matcher = new FormMatcher(template);
     this.units = units;
@@ -159,7 +159,7 @@ final class Intake {
     } catch (OutOfMemoryError e) {
       return List.of(refused(file, hash, type, FindingCode.TOO_LARGE));
     } catch (RuntimeException | StackOverflowError e) {
-      LoggerFactory.getLogger(Intake.class).error("{}", file.path(), e);
+      LoggerFactory.getLogger(ReturnReader.class).error("{}", file.path(), e);
       return List.of(refused(file, hash, type, FindingCode.INTERNAL_ERROR));
     }
   }
@@ -215,7 +215,7 @@ final class Intake {
    */
   private Claim claim(Outcome<Submission> form, String path) {
     Submission submission = form.value().orElseThrow();
-    UnitResolver.Sender sender = units.sender(submission.header().get(HeaderField.UNIT), path);
+    UnitResolver.Resolution sender = units.sender(submission.header().get(HeaderField.UNIT), path);
     if (sender.relation() == UnitResolver.Relation.SUBORDINATE) {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.
       return new Claim(submission, sender, List.of());
@@ -234,7 +234,7 @@ final class Intake {
 
   private Return claimed(
       FoundFile file, String hash, FileType type, Claim claim, List<Finding> ofFile) {
-    UnitResolver.Sender sender = claim.sender();
+    UnitResolver.Resolution sender = claim.sender();
     boolean aside = sender.relation() == UnitResolver.Relation.SUBORDINATE;
     var findings = new ArrayList<>(aside ? List.<Finding>of() : ofFile);
     findings.addAll(claim.findings());

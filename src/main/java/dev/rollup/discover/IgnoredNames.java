@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What programs, systems and a merge leave beside returns: known by its name, and never a return.
  */
-public final class Leftovers {
+public final class IgnoredNames {
 
   /** Lock files, traces of systems, downloads that are not finished. */
   private static final Pattern FILE =
@@ -18,7 +18,7 @@ public final class Leftovers {
 
   private static final String FOLDER = "__MACOSX";
 
-  private Leftovers() {}
+  private IgnoredNames() {}
 
   /** Tells whether a file of that name is never a return. */
   public static boolean isFile(String name) {
@@ -32,6 +32,6 @@ public final class Leftovers {
 
   /** Tells whether a path, with slashes, leads through such a folder. */
   public static boolean isInFolder(String path) {
-    return Arrays.stream(path.split("/")).anyMatch(Leftovers::isFolder);
+    return Arrays.stream(path.split("/")).anyMatch(IgnoredNames::isFolder);
   }
 }

@@ -20,19 +20,19 @@ import java.util.stream.Stream;
  * Decides which of several returns of one unit counts. What is sent later replaces what was sent
  * earlier only where the order is known and nothing is lost by it.
  */
-final class Succession {
+final class Supersession {
 
   /** Says that the one that counts came before the one that is set aside. */
   private static final String EARLIER = "earlier";
 
   /** What one return came to. */
-  record Verdict(FileStatus status, List<Finding> findings) {}
+  record Decision(FileStatus status, List<Finding> findings) {}
 
   private final Policy policy;
   private final Order order;
-  private final Map<Return, Verdict> verdicts = new IdentityHashMap<>();
+  private final Map<Return, Decision> decisions = new IdentityHashMap<>();
 
-  private Succession(Policy policy, Order order) {
+  private Supersession(Policy policy, Order order) {
     this.policy = policy;
     this.order = order;
   }
@@ -43,10 +43,10 @@ final class Succession {
    * @param returns forms that would be accepted if they were alone, in path order
    * @param order what is known of all that came from the unit
    */
-  static Map<Return, Verdict> decide(List<Return> returns, Policy policy, Order order) {
-    var succession = new Succession(policy, order);
+  static Map<Return, Decision> decide(List<Return> returns, Policy policy, Order order) {
+    var succession = new Supersession(policy, order);
     succession.decide(returns);
-    return succession.verdicts;
+    return succession.decisions;
   }
 
   private void decide(List<Return> returns) {
@@ -66,10 +66,10 @@ final class Succession {
       Return last = ordered.remove(ordered.size() - 1);
       var decreased = new ArrayList<Finding>();
       for (var each : ordered) {
-        verdicts.put(each, superseded(each, last));
+        decisions.put(each, superseded(each, last));
         decreased.addAll(decreased(each, last));
       }
-      verdicts.put(last, new Verdict(accepted(last), decreased));
+      decisions.put(last, new Decision(accepted(last), decreased));
     } else {
       refuseAll(returns);
     }
@@ -78,7 +78,7 @@ final class Succession {
   /** Returns the one that counts of two that follow each other, and decides on the other. */
   private Return successor(Return current, Return next) {
     if (isUnchanged(next, current)) {
-      verdicts.put(next, unchanged(next, current));
+      decisions.put(next, unchanged(next, current));
       return current;
     }
     boolean sameWords = Contents.sameWords(current, next);
@@ -86,7 +86,7 @@ final class Succession {
       boolean later = CodePoints.ORDER.compare(current.path(), next.path()) < 0;
       Return kept = later ? current : next;
       Return aside = later ? next : current;
-      verdicts.put(aside, superseded(aside, kept));
+      decisions.put(aside, superseded(aside, kept));
       return kept;
     }
     return replaced(current, next) ? next : current;
@@ -104,15 +104,15 @@ final class Succession {
       return false;
     }
     Set<String> broken = brokenRules(base);
-    boolean rulesOnly = errors(base).allMatch(Succession::brokenRule);
+    boolean rulesOnly = errors(base).allMatch(Supersession::brokenRule);
     return slip.date().isEmpty()
         || !rulesOnly
         || !broken.isEmpty() && brokenRules(slip).containsAll(broken);
   }
 
-  private static Verdict unchanged(Return slip, Return base) {
+  private static Decision unchanged(Return slip, Return base) {
     return base.hasErrors()
-        ? new Verdict(
+        ? new Decision(
             FileStatus.REJECTED,
             List.of(
                 Finding.of(
@@ -152,13 +152,13 @@ final class Succession {
    */
   private static boolean worse(Return later, Return earlier) {
     Set<String> broken = brokenRules(earlier);
-    return !errors(later).allMatch(Succession::brokenRule)
+    return !errors(later).allMatch(Supersession::brokenRule)
         || !broken.containsAll(brokenRules(later));
   }
 
   private static Set<String> brokenRules(Return each) {
     return errors(each)
-        .filter(Succession::brokenRule)
+        .filter(Supersession::brokenRule)
         .map(finding -> finding.rule() + "@" + finding.at().field())
         .collect(Collectors.toSet());
   }
@@ -215,11 +215,11 @@ final class Succession {
     if (worse(next, current)) {
       Finding earlier =
           Finding.of(FindingCode.SUPERSEDED, Location.file(next.path()), current.path(), EARLIER);
-      verdicts.put(next, new Verdict(FileStatus.REJECTED, List.of(earlier)));
+      decisions.put(next, new Decision(FileStatus.REJECTED, List.of(earlier)));
       return false;
     }
-    verdicts.put(current, superseded(current, next));
-    verdicts.put(next, new Verdict(accepted(next), decreased(current, next)));
+    decisions.put(current, superseded(current, next));
+    decisions.put(next, new Decision(accepted(next), decreased(current, next)));
     return true;
   }
 
@@ -268,7 +268,7 @@ final class Succession {
   }
 
   private void accept(Return each) {
-    verdicts.putIfAbsent(each, new Verdict(accepted(each), List.of()));
+    decisions.putIfAbsent(each, new Decision(accepted(each), List.of()));
   }
 
   private static FileStatus accepted(Return each) {
@@ -276,12 +276,12 @@ final class Succession {
   }
 
   private void reject(Return each, Finding why) {
-    verdicts.put(each, new Verdict(FileStatus.REJECTED, List.of(why)));
+    decisions.put(each, new Decision(FileStatus.REJECTED, List.of(why)));
   }
 
   /** Says that another return counts in place of one. */
-  static Verdict superseded(Return each, Return by) {
-    return new Verdict(
+  static Decision superseded(Return each, Return by) {
+    return new Decision(
         FileStatus.SUPERSEDED,
         List.of(Finding.of(FindingCode.SUPERSEDED, Location.file(each.path()), by.path())));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Names the other units that have something in common with one. */
-final class Others {
+final class OtherUnits {
 
   /** A message names this many; of more it says no more than that there are. */
   private static final int NAMED = 3;
@@ -12,7 +12,7 @@ final class Others {
   /** More than this many need not be looked for. */
   static final int ENOUGH = NAMED + 1;
 
-  private Others() {}
+  private OtherUnits() {}
 
   /** Returns the names of all but one of these, in path order. */
   static String names(AcceptedReturn one, List<AcceptedReturn> all) {

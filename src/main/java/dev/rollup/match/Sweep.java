@@ -26,12 +26,15 @@ import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
+import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.text.Doubt;
+import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import dev.rollup.text.OtherNumbers;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,8 +126,16 @@ final class Sweep {
 
     private void takeHead(Form form) {
       var header = new HeaderReader(form.grid(), words);
-      header.read(form.head());
-      header.taken().forEach(at -> claims.take(form.grid(), at));
+      String unit = header.read(form.head()).get(HeaderField.UNIT).text();
+      header.taken().stream()
+          .filter(at -> !counts(form.grid().at(at), unit))
+          .forEach(at -> claims.take(form.grid(), at));
+    }
+
+    /** Tells whether something of the form's table was written into the head. */
+    private boolean counts(Cell cell, String unit) {
+      String rest = unit.isEmpty() ? cell.raw() : cell.raw().replace(unit, " ");
+      return beside.measured(rest) || words.tellSentence(Folding.label(rest)) && Numerals.in(rest);
     }
 
     private void sweep(Grid grid, boolean form) {
@@ -273,23 +284,42 @@ final class Sweep {
      */
     private Set<Grid.Placed> compare(Grid grid) {
       var repeated = new HashSet<Grid.Placed>();
-      var rows = new TreeMap<Integer, List<Rest>>();
+      var rows = new LinkedHashMap<String, List<Rest>>();
       for (var placed : grid.cells()) {
-        boolean free = isSeen(grid, placed.at()) && !claims.holds(grid, placed.at());
+        boolean free =
+            isSeen(grid, placed.at())
+                && !claims.holds(grid, placed.at())
+                && !words.isHeading(words.fold(placed.cell()));
         String rest = free ? claims.rest(grid, placed) : "";
         if (rest.chars().anyMatch(c -> c != Claims.TAKEN)) {
-          rows.computeIfAbsent(placed.at().row(), row -> new ArrayList<>())
+          rows.computeIfAbsent(row(grid, placed.at()), row -> new ArrayList<>())
               .add(new Rest(grid, placed, rest));
         }
       }
-      // A sentence may be cut into the cells of a row.
       for (var row : rows.values()) {
-        String text = String.join("\n", row.stream().map(Rest::text).toList());
-        if (Numerals.in(text) && compare(grid, text)) {
+        // A cell of a text may tell several things; a sentence may be cut into the cells of a row.
+        if (grid.running()) {
+          row.removeIf(rest -> same(List.of(rest)) && repeated.add(rest.placed()));
+        }
+        if (same(row)) {
           row.forEach(rest -> repeated.add(rest.placed()));
         }
       }
       return repeated;
+    }
+
+    private boolean same(List<Rest> row) {
+      String text = String.join("\n", row.stream().map(Rest::text).toList());
+      return Numerals.in(text) && compare(row.get(0).grid(), text);
+    }
+
+    /** Returns what the cells of a row have in common: of a table in a text, the row's place. */
+    private static String row(Grid grid, Position at) {
+      String place = grid.place(at);
+      int cell = place.lastIndexOf(".c");
+      return !grid.running()
+          ? String.valueOf(at.row())
+          : cell < 0 ? place : place.substring(0, cell);
     }
 
     /** Compares one text; returns whether it says what was read, and nothing more. */
@@ -310,10 +340,10 @@ final class Sweep {
       for (int i = 0; i < own.size(); i++) {
         Anchor anchor = own.get(i);
         int end = i + 1 < own.size() ? flow.origin(own.get(i + 1).from()) : flow.text().length();
-        same &=
-            !Numerals.in(
-                OtherNumbers.without(
-                    flow.text().substring(covered, Math.max(covered, flow.origin(anchor.from())))));
+        String before =
+            flow.text().substring(covered, Math.max(covered, flow.origin(anchor.from())));
+        // What counts the line stands before words.
+        same &= !Numerals.in(OtherNumbers.without(before + anchor.item().literals().get(0)));
         same &=
             compare(index.get(), anchor.item(), flow.text().substring(flow.end(anchor.to()), end));
         covered = end;

@@ -9,6 +9,9 @@ import java.util.List;
 /** Has LibreOffice save texts as .doc, many at once: its start takes longer than its work. */
 public final class SavedAsDoc {
 
+  /** With many more it gives up on the way. */
+  private static final int AT_ONCE = 100;
+
   private SavedAsDoc() {}
 
   /**
@@ -22,16 +25,18 @@ public final class SavedAsDoc {
       throws IOException, InterruptedException {
     Path from = Files.createDirectories(folder.resolve("docx"));
     Path to = folder.resolve("doc");
-    var files = new ArrayList<Path>();
-    for (int i = 0; i < texts.size(); i++) {
-      files.add(Files.write(from.resolve(i + ".docx"), texts.get(i)));
-    }
-    if (OtherProgram.convert("doc", to, files.toArray(Path[]::new)) != 0) {
-      return List.of();
-    }
     var saved = new ArrayList<byte[]>();
-    for (int i = 0; i < texts.size(); i++) {
-      saved.add(Files.readAllBytes(to.resolve(i + ".doc")));
+    for (int first = 0; first < texts.size(); first += AT_ONCE) {
+      var files = new ArrayList<Path>();
+      for (int i = first; i < Math.min(texts.size(), first + AT_ONCE); i++) {
+        files.add(Files.write(from.resolve(i + ".docx"), texts.get(i)));
+      }
+      if (OtherProgram.convert("doc", to, files.toArray(Path[]::new)) != 0) {
+        return List.of();
+      }
+      for (int i = first; i < first + files.size(); i++) {
+        saved.add(Files.readAllBytes(to.resolve(i + ".doc")));
+      }
     }
     return saved;
   }

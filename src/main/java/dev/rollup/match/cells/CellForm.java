@@ -22,6 +22,7 @@ import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
+import dev.rollup.text.Doubt;
 import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,14 +135,26 @@ public final class CellForm implements Form {
       return List.of();
     }
     List<Position> starts = anchors.of(item);
-    if (starts.size() > 1 || anchors.takenBack(item)) {
+    List<SentenceReader.Sentence> told =
+        starts.stream().map(start -> reader.read(item, start, 0)).toList();
+    boolean alike = told.stream().map(CellForm::values).distinct().count() == 1;
+    if (!alike || starts.size() > 1 && !certain(told.get(0)) || anchors.takenBack(item)) {
       return reader.ambiguous(item, 0, starts.get(0));
     }
-    SentenceReader.Sentence sentence = reader.read(item, starts.get(0), 0);
-    sentence.used().forEach(at -> claims.take(grid, at));
+    told.forEach(each -> each.used().forEach(at -> claims.take(grid, at)));
+    SentenceReader.Sentence sentence = told.get(0);
     return struckOut(starts.get(0))
         ? sentence.entries().stream().map(e -> Sight.of(e, Set.of(Mark.STRUCK_OUT))).toList()
         : sentence.entries();
+  }
+
+  /** Returns what a sentence says, however it is written: told twice alike it is told once. */
+  private static List<String> values(SentenceReader.Sentence sentence) {
+    return sentence.entries().stream().map(e -> e.state() + " " + e.value()).toList();
+  }
+
+  private static boolean certain(SentenceReader.Sentence sentence) {
+    return sentence.entries().stream().noneMatch(e -> e.state() == State.EXCLUDED);
   }
 
   /**
@@ -202,7 +215,24 @@ public final class CellForm implements Form {
         .filter(placed -> !claims.holds(grid, placed.at()))
         .filter(placed -> !grid.marks(placed.at()).contains(Mark.HIDDEN))
         .filter(placed -> !words.isOwn(words.fold(placed.cell())))
+        .filter(placed -> !repeats(placed))
         .toList();
+  }
+
+  /**
+   * Tells whether a cell holds a sentence of the form once more, numbers and all: it is about its
+   * own item and not about its row, and held against that item when the form was read.
+   */
+  private boolean repeats(Grid.Placed placed) {
+    String text = placed.cell().raw();
+    String folded = words.fold(placed.cell());
+    List<Item> told =
+        items.stream().filter(i -> folded.contains(words.literals(i).get(0))).toList();
+    return !told.isEmpty()
+        && told.stream().noneMatch(i -> i.repeats() || anchors.of(i).contains(placed.at()))
+        && told.stream().allMatch(this::inCells)
+        && Numerals.in(text)
+        && !Doubt.takesBack(text);
   }
 
   /** Returns the row of the first sentence, or one between it and the heads of the columns. */

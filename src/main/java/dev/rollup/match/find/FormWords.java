@@ -151,6 +151,11 @@ public final class FormWords {
         || measures.stream().anyMatch(m -> folded.endsWith(m) && folded.length() <= LONGEST_HEAD);
   }
 
+  /** Tells whether folded words hold the first words of some sentence of the form. */
+  public boolean tellSentence(String folded) {
+    return itemByLead.keySet().stream().anyMatch(folded::contains);
+  }
+
   /** Tells whether folded words hold the first words of another item's sentence. */
   public boolean tellOther(Item item, String folded) {
     return literals.entrySet().stream()

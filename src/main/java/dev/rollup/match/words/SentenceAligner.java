@@ -95,7 +95,8 @@ public final class SentenceAligner {
       return new Alignment(contents, cost, end, rest, true);
     }
 
-    private List<Object> values() {
+    /** Returns what was read, however it is written. */
+    List<Object> values() {
       var values = new ArrayList<Object>();
       for (var content : contents) {
         Reading reading = content.reading();

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,9 @@ public final class TextForm implements Form {
 
   /** Where in the text a sentence stands, with what is behind it. */
   private record Window(Item item, int from, int to) {}
+
+  /** Where sentences stand once more that say the same. */
+  private final Set<Anchor> copies = new HashSet<>();
 
   /** Where rows begin that have lost the form's first words. */
   private final Map<Anchor, Integer> starts = new HashMap<>();
@@ -205,6 +209,13 @@ public final class TextForm implements Form {
       List<Entry> known = rows.computeIfAbsent(item.id(), id -> new ArrayList<>());
       int row = item.repeats() ? rowAfter(known) : 0;
       Alignment alignment = aligned[i];
+      if (copies.contains(anchor)) {
+        if (alignment == null
+            || !values(known).equals(values(read(item, row, anchor, alignment)))) {
+          known.replaceAll(entry -> entry.unread(FindingCode.FIELD_AMBIGUOUS));
+        }
+        continue;
+      }
       if (alignment == null) {
         if (item.repeats() || known.isEmpty()) {
           known.addAll(unread(item, row, anchor));
@@ -230,6 +241,10 @@ public final class TextForm implements Form {
     }
     moved(bounds).ifPresent(findings::add);
     return new Filled(entries, findings, claims);
+  }
+
+  private static List<String> values(List<Entry> entries) {
+    return entries.stream().map(entry -> entry.state() + " " + entry.value()).toList();
   }
 
   /**
@@ -484,14 +499,16 @@ public final class TextForm implements Form {
 
   /**
    * Returns the places of the paragraphs over which a box with a number lies; empty text stands for
-   * any of them.
+   * any of them. A box that tells a sentence of the form is about that.
    */
   private Set<String> numbersInBoxes() {
     var over = new HashSet<String>();
     for (var placed : grid.running() ? grid.cells() : List.<Grid.Placed>of()) {
       String place = grid.place(placed.at());
       int box = place.startsWith(BOX) ? 0 : place.indexOf("." + BOX);
-      if (box >= 0 && Numerals.in(placed.cell().raw())) {
+      if (box >= 0
+          && Numerals.in(placed.cell().raw())
+          && !words.tellSentence(words.fold(placed.cell()))) {
         over.add(place.substring(0, box));
       }
     }
@@ -523,7 +540,7 @@ public final class TextForm implements Form {
 
   /**
    * Chooses the place of every item that does not repeat: the only one, or of several the only one
-   * that can be read.
+   * that can be read; the first where all say the same.
    */
   private Map<String, Anchor> choose(Map<String, List<Anchor>> places) {
     var chosen = new HashMap<String, Anchor>();
@@ -539,16 +556,18 @@ public final class TextForm implements Form {
       if (own.size() > MOST_PLACES) {
         continue;
       }
-      List<Anchor> readable =
-          own.stream()
-              .filter(
-                  anchor ->
-                      align(anchor, nextOf(anchor, places))
-                          .filter(way -> way.cost() == 0)
-                          .isPresent())
-              .toList();
+      var readable = new LinkedHashMap<Anchor, Alignment>();
+      for (var anchor : own) {
+        align(anchor, nextOf(anchor, places))
+            .filter(way -> way.cost() == 0)
+            .ifPresent(way -> readable.put(anchor, way));
+      }
+      boolean alike = readable.values().stream().map(Alignment::values).distinct().count() == 1;
       if (readable.size() == 1) {
-        chosen.put(item.id(), readable.get(0));
+        chosen.put(item.id(), readable.keySet().iterator().next());
+      } else if (alike && readable.size() == own.size()) {
+        chosen.put(item.id(), own.get(0));
+        copies.addAll(own.subList(1, own.size()));
       }
     }
     return chosen;
@@ -577,7 +596,9 @@ public final class TextForm implements Form {
               Anchor only = chosen.get(anchor.item().id());
               List<Anchor> own = places.get(anchor.item().id());
               boolean tooMany = anchor.item().repeats() && own.size() > MOST_ROWS;
-              return only == anchor || only == null && !(tooMany && anchor != own.get(0));
+              return only == anchor
+                  || copies.contains(anchor)
+                  || only == null && !(tooMany && anchor != own.get(0));
             })
         .collect(Collectors.toCollection(ArrayList::new));
   }
@@ -797,6 +818,9 @@ public final class TextForm implements Form {
   private Optional<Finding> moved(List<Anchor> bounds) {
     int last = -1;
     for (var anchor : bounds) {
+      if (copies.contains(anchor)) {
+        continue;
+      }
       int index = items.indexOf(anchor.item());
       if (index < last) {
         return Optional.of(

@@ -14,11 +14,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String HOUSE = "dev.rollup";
+
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Pattern PACKAGE =
+      Pattern.compile("^package dev\\.rollup((?:\\.[a-z]+)*);", Pattern.MULTILINE);
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "^import (?:static )?dev\\.rollup((?:\\.[a-z]+)*)\\.[A-Z]", Pattern.MULTILINE);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -228,6 +239,32 @@ class ArchitectureTest {
       }
     }
     assertThat(violations).isEmpty();
+  }
+
+  /** The compiler copies constants, so that no call shows where they come from. */
+  @Test
+  void a_room_imports_only_what_stands_in_the_table() throws IOException {
+    var violations = new TreeSet<String>();
+    try (var walk = Files.walk(SOURCES)) {
+      for (var file : walk.filter(each -> each.toString().endsWith(".java")).toList()) {
+        String source = Files.readString(file);
+        String room = named(PACKAGE, source).get(0);
+        for (var other : named(IMPORT, source)) {
+          if (!other.equals(room) && !KNOWS.getOrDefault(room, List.of()).contains(other)) {
+            violations.add(SOURCES.relativize(file) + " imports from " + other);
+          }
+        }
+      }
+    }
+    assertThat(violations).isEmpty();
+  }
+
+  private static List<String> named(Pattern pattern, String source) {
+    return pattern
+        .matcher(source)
+        .results()
+        .map(found -> found.group(1).replaceFirst("^\\.", ""))
+        .toList();
   }
 
   @Test

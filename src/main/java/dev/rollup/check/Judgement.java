@@ -4,8 +4,8 @@ package dev.rollup.check;
  * What one rule comes to on one row.
  *
  * @param ruling whether it holds
- * @param left what the left side comes to; empty where it is blank
- * @param right what the right side comes to; empty where it is blank
+ * @param left what the left operand comes to; empty where it is blank
+ * @param right what the right operand comes to; empty where it is blank
  * @param obstacle the answer without which it cannot be judged; null unless that is the ruling
  */
 record Judgement(Ruling ruling, String left, String right, Answer obstacle) {

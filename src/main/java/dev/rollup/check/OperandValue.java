@@ -13,20 +13,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What one side of a rule comes to on one row of one return.
+ * What one operand of a rule comes to on one row of one return.
  *
- * @param side the side
+ * @param operand the operand
  * @param answers what its fields say, in its order
  * @param missing what it does where values are missing
  */
-record OperandValue(Operand side, List<Answer> answers, Missing missing) {
+record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
 
-  static OperandValue of(Operand side, Answers answers, int row, Missing missing) {
+  static OperandValue of(Operand operand, Answers answers, int row, Missing missing) {
     var own = new ArrayList<Answer>();
-    for (var field : side.fields()) {
+    for (var field : operand.fields()) {
       own.add(answers.of(field, row));
     }
-    return new OperandValue(side, own, missing);
+    return new OperandValue(operand, own, missing);
   }
 
   /** Tells whether blanks alone keep the rule from being judged. */
@@ -38,11 +38,11 @@ record OperandValue(Operand side, List<Answer> answers, Missing missing) {
       case SKIP_IF_ANY_VALUE_MISSING -> blanks() > 0;
       case SKIP_IF_ALL_VALUES_MISSING -> blank();
       // A missing number counts as 0; nothing stands for a missing text or day.
-      case NEVER_SKIP -> blank() && side.type() != FieldType.COUNT;
+      case NEVER_SKIP -> blank() && operand.type() != FieldType.COUNT;
     };
   }
 
-  /** Tells whether the side is filled in, as a pair sees it. */
+  /** Tells whether the operand is filled in, as a pair sees it. */
   boolean filledIn() {
     return missing == Missing.SKIP_IF_ANY_VALUE_MISSING ? blanks() == 0 : !blank();
   }
@@ -74,7 +74,9 @@ record OperandValue(Operand side, List<Answer> answers, Missing missing) {
     return null;
   }
 
-  /** Returns the answer that leaves open whether the side is filled in; null where that is sure. */
+  /**
+   * Returns the answer that leaves open whether the operand is filled in; null where that is sure.
+   */
   Answer pairObstacle() {
     boolean sure =
         missing == Missing.SKIP_IF_ANY_VALUE_MISSING ? blanks() > 0 : count(State.READ) > 0;
@@ -83,7 +85,7 @@ record OperandValue(Operand side, List<Answer> answers, Missing missing) {
 
   /** Returns the sum, in which what is missing counts as 0. */
   BigDecimal sum() {
-    Operand.Sum sum = (Operand.Sum) side;
+    Operand.Sum sum = (Operand.Sum) operand;
     BigDecimal total = sum.constant();
     for (int i = 0; i < answers.size(); i++) {
       Term term = sum.terms().get(i);
@@ -94,14 +96,14 @@ record OperandValue(Operand side, List<Answer> answers, Missing missing) {
     return total;
   }
 
-  /** Returns the day; the side is one of a day and not skipped. */
+  /** Returns the day; the operand is one of a day and not skipped. */
   LocalDate day() {
-    return side instanceof Operand.Day constant
+    return operand instanceof Operand.Day constant
         ? constant.day()
         : (LocalDate) answers.get(0).value();
   }
 
-  /** Returns the text; the side is one of a text and not skipped. */
+  /** Returns the text; the operand is one of a text and not skipped. */
   String text() {
     return (String) answers.get(0).value();
   }
@@ -120,16 +122,16 @@ record OperandValue(Operand side, List<Answer> answers, Missing missing) {
           .map(answer -> Objects.requireNonNullElse(answer.raw(), "?"))
           .collect(Collectors.joining(" + "));
     }
-    if (side instanceof Operand.Sum) {
+    if (operand instanceof Operand.Sum) {
       return plain(sum());
     }
-    if (side instanceof Operand.Words words) {
+    if (operand instanceof Operand.Words words) {
       return String.join("、", words.words());
     }
-    if (side instanceof Operand.Range range) {
+    if (operand instanceof Operand.Range range) {
       return constant(range.low()) + " – " + constant(range.high());
     }
-    return side instanceof Operand.Day constant
+    return operand instanceof Operand.Day constant
         ? constant.day().toString()
         : String.valueOf(answers.get(0).value());
   }

@@ -145,7 +145,7 @@ final class RuleJudge {
   }
 
   private static int compare(OperandValue left, OperandValue right) {
-    return left.side() instanceof Operand.Sum
+    return left.operand() instanceof Operand.Sum
         ? left.sum().compareTo(right.sum())
         : left.day().compareTo(right.day());
   }

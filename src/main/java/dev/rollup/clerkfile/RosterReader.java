@@ -45,7 +45,7 @@ public final class RosterReader {
    * Reads a roster.
    *
    * @return the roster, with a finding for each line that names a group and no unit of it
-   * @throws Mistake if lists nobody, or one name stands for two units
+   * @throws Mistake if it lists nobody, or one name stands for two units
    */
   public static Outcome<Roster> read(SideFile file) throws Mistake {
     return new RosterReader(file).read();

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads the sides of one rule. A side is a sum of terms, {@code 2000 * 1.1.1 + 5}: a term is {@code
- * [number *] field}, a bare number is a constant. The id of a field has three parts and a number at
- * most two, so that the one is never taken for the other. A day stands alone.
+ * Reads the operands of one rule. A operand is a sum of terms, {@code 2000 * 1.1.1 + 5}: a term is
+ * {@code [number *] field}, a bare number is a constant. The id of a field has three parts and a
+ * number at most two, so that the one is never taken for the other. A day stands alone.
  */
 final class OperandReader {
 
@@ -50,7 +50,7 @@ final class OperandReader {
   private final String rule;
 
   /**
-   * A reader of the sides of one rule.
+   * A reader of the operands of one rule.
    *
    * @param fields the fields of the form by id
    * @param rule the id of the rule, for mistakes
@@ -60,7 +60,7 @@ final class OperandReader {
     this.rule = rule;
   }
 
-  /** Reads a side as the operator wants it on its right. */
+  /** Reads a operand as the operator wants it on its right. */
   Operand right(JsonValue json, Operator operator) throws Mistake {
     if (operator == Operator.NOT_CONTAINS) {
       var words = new ArrayList<String>();
@@ -69,25 +69,25 @@ final class OperandReader {
       }
       return new Operand.Words(words);
     }
-    return operator == Operator.BETWEEN ? range(json) : side(json);
+    return operator == Operator.BETWEEN ? range(json) : operand(json);
   }
 
   /** Reads a sum, a text field or a day; a sum may also be a number or an object with terms. */
-  Operand side(JsonValue json) throws Mistake {
+  Operand operand(JsonValue json) throws Mistake {
     if (json.content() instanceof Map) {
       return terms(json);
     }
     return json.content() instanceof Number
         ? new Operand.Sum(List.of(), json.number())
-        : side(json, json.text().strip());
+        : operand(json, json.text().strip());
   }
 
   /** Reads one comparison of numbers: {@code 6.1.1 > 0}. */
   Condition.Comparison comparison(JsonValue json) throws Mistake {
     Matcher parts = COMPARISON.matcher(json.text());
     if (parts.matches()
-        && side(json, parts.group("left").strip()) instanceof Operand.Sum left
-        && side(json, parts.group("right").strip()) instanceof Operand.Sum right) {
+        && operand(json, parts.group("left").strip()) instanceof Operand.Sum left
+        && operand(json, parts.group("right").strip()) instanceof Operand.Sum right) {
       return new Condition.Comparison(left, SIGNS.get(parts.group("sign")), right);
     }
     throw json.refused("template.rule-syntax", rule, json.text());
@@ -96,8 +96,8 @@ final class OperandReader {
   private Operand range(JsonValue json) throws Mistake {
     List<String> ends = Arrays.asList(json.text().split("\\.\\.", -1));
     if (ends.size() == 2) {
-      Operand low = side(json, ends.get(0).strip());
-      Operand high = side(json, ends.get(1).strip());
+      Operand low = operand(json, ends.get(0).strip());
+      Operand high = operand(json, ends.get(1).strip());
       if (low.fields().isEmpty() && high.fields().isEmpty() && low.type() == high.type()) {
         // Nothing lies between them: a rule that every return breaks is not what was meant.
         if (isAbove(low, high)) {
@@ -134,7 +134,7 @@ final class OperandReader {
     return new Operand.Sum(terms, constant.isPresent() ? constant.get().number() : BigDecimal.ZERO);
   }
 
-  private Operand side(JsonValue json, String text) throws Mistake {
+  private Operand operand(JsonValue json, String text) throws Mistake {
     Field field = fields.get(text);
     if (field != null) {
       return field.type() == FieldType.TEXT

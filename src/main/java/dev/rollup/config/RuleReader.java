@@ -92,15 +92,15 @@ final class RuleReader {
     String name = word.text();
     Operator operator =
         Operator.of(name).orElseThrow(() -> word.refused("template.rule-bad-word", id, name));
-    var sides = new OperandReader(fields, id);
-    Operand left = sides.side(json.required("left"));
-    Operand right = sides.right(json.required("right"), operator);
+    var operands = new OperandReader(fields, id);
+    Operand left = operands.operand(json.required("left"));
+    Operand right = operands.right(json.required("right"), operator);
     if (!fits(left, operator, right)) {
       throw json.refused("template.rule-sides", id, operator.word());
     }
     Condition when =
         json.optional("when").isPresent()
-            ? condition(json.required("when"), sides, id)
+            ? condition(json.required("when"), operands, id)
             : Condition.ALWAYS;
     Missing[] missing = missing(json, id);
     return new Rule(
@@ -132,7 +132,7 @@ final class RuleReader {
     return unless;
   }
 
-  /** Tells whether the operator makes sense of such sides. */
+  /** Tells whether the operator makes sense of such operands. */
   private static boolean fits(Operand left, Operator operator, Operand right) {
     boolean same = left.type() == right.type();
     boolean asks = !left.fields().isEmpty() || !right.fields().isEmpty();
@@ -169,13 +169,13 @@ final class RuleReader {
     };
   }
 
-  private Condition condition(JsonValue json, OperandReader sides, String id) throws Mistake {
+  private Condition condition(JsonValue json, OperandReader operands, String id) throws Mistake {
     json.object(Set.of("groups", "after", "notBefore", "where"));
     var where = new ArrayList<Condition.Comparison>();
     if (json.optional("where").isPresent()) {
       JsonValue given = json.required("where");
       for (var each : given.content() instanceof List ? given.list() : List.of(given)) {
-        where.add(sides.comparison(each));
+        where.add(operands.comparison(each));
       }
     }
     List<String> groups = json.texts("groups");
@@ -199,14 +199,14 @@ final class RuleReader {
   /** Returns the one repeated item on whose rows the rule is judged, if it is about one. */
   private String list(JsonValue json, String id, Operand left, Operand right, Condition when)
       throws Mistake {
-    var sides = new ArrayList<>(List.of(left, right));
+    var operands = new ArrayList<>(List.of(left, right));
     for (var each : when.where()) {
-      sides.add(each.left());
-      sides.add(each.right());
+      operands.add(each.left());
+      operands.add(each.right());
     }
     var lists = new TreeSet<String>();
-    for (var side : sides) {
-      for (var field : side.fields()) {
+    for (var operand : operands) {
+      for (var field : operand.fields()) {
         if (listOf.containsKey(field)) {
           lists.add(listOf.get(field));
         }

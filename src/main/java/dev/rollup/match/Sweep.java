@@ -315,11 +315,12 @@ final class Sweep {
 
     /** Returns what the cells of a row have in common: of a table in a text, the row's place. */
     private static String row(Grid grid, Position at) {
+      if (!grid.running()) {
+        return String.valueOf(at.row());
+      }
       String place = grid.place(at);
       int cell = place.lastIndexOf(".c");
-      return !grid.running()
-          ? String.valueOf(at.row())
-          : cell < 0 ? place : place.substring(0, cell);
+      return cell < 0 ? place : place.substring(0, cell);
     }
 
     /** Compares one text; returns whether it says what was read, and nothing more. */

@@ -255,9 +255,9 @@ public final class Reconciliation {
           .forEach(each -> decisions.put(each, Supersession.superseded(each, counts.get())));
     }
     decisions.forEach(
-        (each, verdict) -> {
-          statuses.put(each, verdict.status());
-          findings.computeIfAbsent(each, r -> new ArrayList<>()).addAll(verdict.findings());
+        (each, decision) -> {
+          statuses.put(each, decision.status());
+          findings.computeIfAbsent(each, r -> new ArrayList<>()).addAll(decision.findings());
         });
     accepted(returns).ifPresent(slip -> settleCorrected(slip, returns, order));
   }

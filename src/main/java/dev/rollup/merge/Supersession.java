@@ -44,9 +44,9 @@ final class Supersession {
    * @param order what is known of all that came from the unit
    */
   static Map<Return, Decision> decide(List<Return> returns, Policy policy, Order order) {
-    var succession = new Supersession(policy, order);
-    succession.decide(returns);
-    return succession.decisions;
+    var supersession = new Supersession(policy, order);
+    supersession.decide(returns);
+    return supersession.decisions;
   }
 
   private void decide(List<Return> returns) {

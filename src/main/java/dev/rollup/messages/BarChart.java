@@ -1,14 +1,14 @@
 package dev.rollup.messages;
 
 import dev.rollup.merge.Report;
-import dev.rollup.report.Comparison;
+import dev.rollup.report.ChartData;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A comparison in words: what a chart says, wherever it is drawn.
+ * What is compared, in words: what a chart says, wherever it is drawn.
  *
  * @param title what is compared
  * @param head what the bars stand for
@@ -49,39 +49,37 @@ public record BarChart(
 
   /** Returns the charts that the template asks for, as far as there is something to show. */
   public static List<BarChart> of(Report report, Template template, Messages messages) {
-    return Comparison.of(report, template).stream()
-        .map(comparison -> of(comparison, messages))
-        .toList();
+    return ChartData.of(report, template).stream().map(data -> of(data, messages)).toList();
   }
 
-  private static BarChart of(Comparison comparison, Messages messages) {
-    boolean units = comparison.by() == Comparison.By.UNIT;
+  private static BarChart of(ChartData data, Messages messages) {
+    boolean units = data.by() == ChartData.By.UNIT;
     return new BarChart(
-        messages.text(units ? "chart.by-unit" : "chart.by-item", comparison.measure()),
+        messages.text(units ? "chart.by-unit" : "chart.by-item", data.measure()),
         messages.text(units ? "column.unit" : "column.item"),
-        comparison.measure(),
-        comparison.bars().stream().map(bar -> worded(bar, messages)).toList(),
-        comparison.largest(),
-        notes(comparison, messages));
+        data.measure(),
+        data.bars().stream().map(bar -> worded(bar, messages)).toList(),
+        data.largest(),
+        notes(data, messages));
   }
 
-  private static Bar worded(Comparison.Bar bar, Messages messages) {
+  private static Bar worded(ChartData.Bar bar, Messages messages) {
     String name =
         bar.section() == null ? bar.name() : messages.text("chart.item", bar.section(), bar.name());
     return new Bar(name, bar.value(), bar.partial());
   }
 
-  private static List<String> notes(Comparison comparison, Messages messages) {
+  private static List<String> notes(ChartData data, Messages messages) {
     var notes = new ArrayList<String>();
-    String shown = String.valueOf(comparison.bars().size());
-    String left = String.valueOf(comparison.left());
-    if (comparison.left() > 0 && comparison.by() == Comparison.By.UNIT) {
-      String total = String.valueOf(comparison.leftTotal());
-      notes.add(messages.text("chart.left.units", shown, left, total, comparison.measure()));
-    } else if (comparison.left() > 0) {
+    String shown = String.valueOf(data.bars().size());
+    String left = String.valueOf(data.left());
+    if (data.left() > 0 && data.by() == ChartData.By.UNIT) {
+      String total = String.valueOf(data.leftTotal());
+      notes.add(messages.text("chart.left.units", shown, left, total, data.measure()));
+    } else if (data.left() > 0) {
       notes.add(messages.text("chart.left.items", shown, left));
     }
-    if (comparison.bars().stream().anyMatch(Comparison.Bar::partial)) {
+    if (data.bars().stream().anyMatch(ChartData.Bar::partial)) {
       notes.add(messages.text("chart.partial"));
     }
     return notes;

@@ -24,7 +24,8 @@ public final class RuleWords {
 
   /** Returns what must hold: the blanks in the form's words, and how they stand to each other. */
   public String relation(Rule rule) {
-    return messages.text("rule." + rule.operator().word(), side(rule.left()), side(rule.right()));
+    return messages.text(
+        "rule." + rule.operator().word(), operand(rule.left()), operand(rule.right()));
   }
 
   /** Returns for which returns a rule is; empty where it is for all. */
@@ -45,7 +46,8 @@ public final class RuleWords {
     }
     for (var each : when.where()) {
       conditions.add(
-          messages.text("rule." + each.operator().word(), side(each.left()), side(each.right())));
+          messages.text(
+              "rule." + each.operator().word(), operand(each.left()), operand(each.right())));
     }
     return conditions;
   }
@@ -60,19 +62,19 @@ public final class RuleWords {
     return left.equals(right) ? left : messages.text("rule.missing.each", left, right);
   }
 
-  private String side(Operand side) {
-    if (side instanceof Operand.Sum sum) {
+  private String operand(Operand operand) {
+    if (operand instanceof Operand.Sum sum) {
       return sum(sum);
     }
-    if (side instanceof Operand.Words words) {
+    if (operand instanceof Operand.Words words) {
       return String.join("、", words.words());
     }
-    if (side instanceof Operand.Day day) {
+    if (operand instanceof Operand.Day day) {
       return day.day().toString();
     }
-    return side instanceof Operand.Range range
-        ? messages.text("rule.range", side(range.low()), side(range.high()))
-        : template.label(side.fields().get(0));
+    return operand instanceof Operand.Range range
+        ? messages.text("rule.range", operand(range.low()), operand(range.high()))
+        : template.label(operand.fields().get(0));
   }
 
   private String sum(Operand.Sum sum) {

@@ -37,8 +37,8 @@ public enum Figure {
   }
 
   /** Returns the figure itself, a rate in percent; empty where it is not known. */
-  public Optional<BigDecimal> of(ReportingFigures standing) {
-    Reporting reporting = standing.reporting();
+  public Optional<BigDecimal> of(ReportingFigures figures) {
+    Reporting reporting = figures.reporting();
     return switch (this) {
       case EXPECTED -> reporting.expected().map(BigDecimal::valueOf);
       case ACTUAL -> number(reporting.actual());
@@ -51,8 +51,8 @@ public enum Figure {
       case AWAITED -> reporting.expected().flatMap(roster -> number(reporting.awaited()));
       case RATE -> reporting.rate();
       case RATE_ON_TIME -> reporting.onTimeRate();
-      case ERRORS -> number(standing.errors());
-      case WARNINGS -> number(standing.warnings());
+      case ERRORS -> number(figures.errors());
+      case WARNINGS -> number(figures.warnings());
     };
   }
 

@@ -16,9 +16,9 @@ import java.util.Objects;
  *
  * @param name what the roster calls them; empty for those that it calls nothing
  * @param units the units, in the order of the roster
- * @param standing where they stand
+ * @param figures where they stand
  */
-public record Group(String name, List<UnitResult> units, ReportingFigures standing) {
+public record Group(String name, List<UnitResult> units, ReportingFigures figures) {
 
   /** Copies the units. */
   public Group {

@@ -138,8 +138,8 @@ public final class Merge {
                   request.clerkFiles().confirmations(),
                   request.clerkFiles().corrections()));
       var resolver = new UnitResolver(template, notes.roster(), district);
-      var intake = new ReturnReader(template, resolver, notes.ledger(), notes.corrections());
-      List<Return> returns = intake.takeIn(files, request.jobs(), progress);
+      var reader = new ReturnReader(template, resolver, notes.ledger(), notes.corrections());
+      List<Return> returns = reader.takeIn(files, request.jobs(), progress);
       var policy =
           new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
       Report report =

@@ -58,6 +58,11 @@ public record Entry(
         .toList();
   }
 
+  /** Returns what entries say, however it is written: two that say the same are one answer. */
+  public static List<String> answers(List<Entry> entries) {
+    return entries.stream().map(entry -> entry.state + " " + entry.value()).toList();
+  }
+
   /** Returns the same entry, left out. */
   public Entry unread(FindingCode why) {
     return new Entry(field, row, State.EXCLUDED, null, null, raw, at, List.of(why));

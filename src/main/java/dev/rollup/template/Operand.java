@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** One side of a rule. */
+/** One operand of a rule. */
 public sealed interface Operand {
 
-  /** Returns the ids of the fields that the side is made of, in order; none for a constant. */
+  /** Returns the ids of the fields that the operand is made of, in order; none for a constant. */
   List<String> fields();
 
-  /** Returns what kind of values the side has. */
+  /** Returns what kind of values the operand has. */
   FieldType type();
 
   /**

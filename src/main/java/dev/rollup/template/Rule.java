@@ -8,12 +8,12 @@ import java.util.Objects;
  * Something that must hold between the answers of one return, declared in the template.
  *
  * @param id short and unique, for example {@code attend-1.1}
- * @param left the left side
- * @param operator how the sides must stand to each other
- * @param right the right side
+ * @param left the left operand
+ * @param operator how the operands must stand to each other
+ * @param right the right operand
  * @param severity how much it weighs where it is broken
- * @param leftMissing what the left side does where values are missing
- * @param rightMissing what the right side does where values are missing
+ * @param leftMissing what the left operand does where values are missing
+ * @param rightMissing what the right operand does where values are missing
  * @param when the returns and rows that it is for
  * @param unless rules that stand above it: where one of them is broken on the same row, this one
  *     has nothing to add and is not reported

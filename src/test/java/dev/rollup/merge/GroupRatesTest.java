@@ -31,7 +31,7 @@ class GroupRatesTest {
 
     Map<String, Reporting> groups =
         Group.all(report).stream()
-            .collect(Collectors.toMap(Group::name, group -> group.standing().reporting()));
+            .collect(Collectors.toMap(Group::name, group -> group.figures().reporting()));
 
     assertThat(groups.keySet()).containsExactlyInAnyOrder("", "局", "镇");
     assertThat(groups.get("镇").rate().orElseThrow()).isEqualByComparingTo("66.7");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Summary;
 import dev.rollup.merge.UnitResult;
-import dev.rollup.report.Comparison;
+import dev.rollup.report.ChartData;
 import dev.rollup.roster.Unit;
 import dev.rollup.write.Forms;
 import dev.rollup.write.SampleSummary;
@@ -72,7 +72,7 @@ class BarChartTest {
 
     BarChart chart = BarChart.of(report, Forms.TEMPLATE, Forms.ZH).get(0);
 
-    assertThat(chart.bars()).hasSize(Comparison.MOST);
+    assertThat(chart.bars()).hasSize(ChartData.MOST);
     assertThat(chart.bars()).extracting(BarChart.Bar::name).startsWith("新河镇0", "新河镇1");
     assertThat(chart.notes().get(0)).startsWith("图中为人次最多的25家单位；其余71家共");
   }

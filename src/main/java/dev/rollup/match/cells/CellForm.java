@@ -137,7 +137,8 @@ public final class CellForm implements Form {
     List<Position> starts = anchors.of(item);
     List<SentenceReader.Sentence> told =
         starts.stream().map(start -> reader.read(item, start, 0)).toList();
-    boolean alike = told.stream().map(CellForm::values).distinct().count() == 1;
+    boolean alike =
+        told.stream().map(each -> Entry.answers(each.entries())).distinct().count() == 1;
     if (!alike || starts.size() > 1 && !certain(told.get(0)) || anchors.takenBack(item)) {
       return reader.ambiguous(item, 0, starts.get(0));
     }
@@ -146,11 +147,6 @@ public final class CellForm implements Form {
     return struckOut(starts.get(0))
         ? sentence.entries().stream().map(e -> Sight.of(e, Set.of(Mark.STRUCK_OUT))).toList()
         : sentence.entries();
-  }
-
-  /** Returns what a sentence says, however it is written: told twice alike it is told once. */
-  private static List<String> values(SentenceReader.Sentence sentence) {
-    return sentence.entries().stream().map(e -> e.state() + " " + e.value()).toList();
   }
 
   private static boolean certain(SentenceReader.Sentence sentence) {

@@ -211,7 +211,7 @@ public final class TextForm implements Form {
       Alignment alignment = aligned[i];
       if (copies.contains(anchor)) {
         if (alignment == null
-            || !values(known).equals(values(read(item, row, anchor, alignment)))) {
+            || !Entry.answers(known).equals(Entry.answers(read(item, row, anchor, alignment)))) {
           known.replaceAll(entry -> entry.unread(FindingCode.FIELD_AMBIGUOUS));
         }
         continue;
@@ -241,10 +241,6 @@ public final class TextForm implements Form {
     }
     moved(bounds).ifPresent(findings::add);
     return new Filled(entries, findings, claims);
-  }
-
-  private static List<String> values(List<Entry> entries) {
-    return entries.stream().map(entry -> entry.state() + " " + entry.value()).toList();
   }
 
   /**

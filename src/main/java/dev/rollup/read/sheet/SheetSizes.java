@@ -17,6 +17,11 @@ public final class SheetSizes {
   private static final double STANDARD_WIDTH = 9.14;
   private static final double STANDARD_HEIGHT = 15;
 
+  /** Columns narrower than this, in digits, and rows lower than this, in points, show nothing. */
+  private static final double NARROWEST = 0.25;
+
+  private static final double LOWEST = 2;
+
   /** Nothing can be wider or higher than this, in digits or points. */
   private static final double LARGEST = 500;
 
@@ -29,6 +34,16 @@ public final class SheetSizes {
   /** The sizes of a sheet that says nothing about them. */
   public SheetSizes() {
     Arrays.fill(widths, STANDARD_WIDTH);
+  }
+
+  /** Tells whether a column is so narrow that nobody sees what it holds; null is no width. */
+  public static boolean hidesColumn(Double width) {
+    return width != null && width < NARROWEST;
+  }
+
+  /** Tells whether a row is so low that nobody sees what it holds; null is no height. */
+  public static boolean hidesRow(Double height) {
+    return height != null && height < LOWEST;
   }
 
   /** Sets the sizes of what has none of its own; null for what a program takes by itself. */

@@ -251,11 +251,15 @@ final class XlsConditionalFormats {
         rule.operator(),
         rule.operands(),
         rule.differential(),
-        look == null ? rule.own() : over(look, rule.own()),
+        over(look, rule.own()),
         rule.numberHidden());
   }
 
+  /** Returns one look over another; each is null where it is nothing. */
   private static Differential over(Differential look, Differential under) {
+    if (look == null || under == null) {
+      return look == null ? under : look;
+    }
     return new Differential(
         look.format() != null ? look.format() : under.format(),
         look.font() != null ? look.font() : under.font(),

@@ -11,8 +11,8 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.NamedCells;
+import dev.rollup.read.sheet.SheetSizes;
 import dev.rollup.read.sheet.StoredNumber;
-import dev.rollup.read.xlsx.SheetReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,12 +73,12 @@ final class XlsSheet implements NamedCells {
     readOpenFormulas();
     for (int column = 0; column < SpreadsheetVersion.EXCEL97.getMaxColumns(); column++) {
       double width = sheet.getColumnWidth(column) / PARTS_OF_DIGIT;
-      if (sheet.isColumnHidden(column) || width < SheetReader.NARROWEST) {
+      if (sheet.isColumnHidden(column) || SheetSizes.hidesColumn(width)) {
         grid.hideColumns(column, column);
       }
     }
     for (var row : sheet) {
-      if (row.getZeroHeight() || row.getHeightInPoints() < SheetReader.LOWEST) {
+      if (row.getZeroHeight() || SheetSizes.hidesRow((double) row.getHeightInPoints())) {
         grid.hideRow(row.getRowNum());
       }
       for (var cell : row) {

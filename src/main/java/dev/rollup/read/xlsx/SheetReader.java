@@ -40,11 +40,6 @@ public final class SheetReader implements NamedCells {
           "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
           "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing");
 
-  /** Columns narrower than this, in digits, and rows lower than this, in points, show nothing. */
-  public static final double NARROWEST = 0.25;
-
-  public static final double LOWEST = 2;
-
   private final Workbook.Sheet sheet;
   private final CellReader reader;
   private final Styles styles;
@@ -224,7 +219,7 @@ public final class SheetReader implements NamedCells {
 
   private void readDefaults() throws Refusal {
     Double width = number(xml.attribute("defaultColWidth"));
-    columnsHidden = width != null && width < NARROWEST;
+    columnsHidden = SheetSizes.hidesColumn(width);
     if (sizes != null) {
       sizes.setDefaults(width, number(xml.attribute("defaultRowHeight")));
     }
@@ -239,7 +234,7 @@ public final class SheetReader implements NamedCells {
         throw damaged();
       }
       Double width = number(xml.attribute("width"));
-      boolean hidden = xml.flag("hidden") || width != null && width < NARROWEST;
+      boolean hidden = xml.flag("hidden") || SheetSizes.hidesColumn(width);
       if (hidden) {
         grid.hideColumns(first, last);
       }
@@ -317,7 +312,7 @@ public final class SheetReader implements NamedCells {
       throw damaged();
     }
     rows.set(row);
-    hidden |= height != null && height < LOWEST;
+    hidden |= SheetSizes.hidesRow(height);
     if (hidden) {
       grid.hideRow(row);
     }

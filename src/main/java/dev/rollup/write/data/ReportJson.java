@@ -149,7 +149,7 @@ public final class ReportJson {
     for (var group : groups) {
       json.writeStartObject();
       json.writeStringField("group", group.name().isEmpty() ? null : group.name());
-      figures(json, group.standing().reporting());
+      figures(json, group.figures().reporting());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -151,7 +151,7 @@ public final class OverviewSheet {
   }
 
   /** Shows figures large, each below its name; the last one takes the columns that are left. */
-  private void tiles(String key, List<Figure> all, ReportingFigures standing) {
+  private void tiles(String key, List<Figure> all, ReportingFigures reporting) {
     // Before the deadline nobody is missing, afterwards nobody is awaited.
     Figure none = figures.contains(Figure.AWAITED) ? Figure.MISSING : Figure.AWAITED;
     List<Figure> shown = all.stream().filter(figure -> figure != none).toList();
@@ -167,9 +167,9 @@ public final class OverviewSheet {
       Look name = head().type(Look.Type.TEXT).frame(OPEN_BELOW);
       merged(names.getRowNum(), names.getRowNum(), from, to, name);
       palette.write(names.getCell(from), messages.text(figure.key()), name);
-      Look value = figure(figure, standing).type(Look.Type.FIGURE).frame(OPEN_ABOVE);
+      Look value = figure(figure, reporting).type(Look.Type.FIGURE).frame(OPEN_ABOVE);
       merged(values.getRowNum(), values.getRowNum(), from, to, value);
-      write(values.getCell(from), figure, standing, value);
+      write(values.getCell(from), figure, reporting, value);
     }
   }
 
@@ -186,13 +186,13 @@ public final class OverviewSheet {
           group ->
               figures(
                   group.name().isEmpty() ? messages.text("overview.no-group") : group.name(),
-                  group.standing(),
+                  group.figures(),
                   false));
     }
     figures(messages.text("overview.total"), all, true);
   }
 
-  private void figures(String name, ReportingFigures standing, boolean total) {
+  private void figures(String name, ReportingFigures reporting, boolean total) {
     Look words = Look.WORDS.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
     Look look = total ? words.type(Look.Type.HEAD).fill(TableSheet.TOTAL_FILL) : words;
     int lines = TextSize.lines(name, NAME_WIDTH, look.type().points());
@@ -200,18 +200,18 @@ public final class OverviewSheet {
     palette.write(row.createCell(0), name, look);
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
-      Look marked = figure(figure, standing).type(look.type());
+      Look marked = figure(figure, reporting).type(look.type());
       write(
           row.createCell(1 + i),
           figure,
-          standing,
+          reporting,
           marked.fill() == null ? marked.fill(look.fill()) : marked);
     }
   }
 
   /** Returns how a figure looks: marked where somebody still has something to do. */
-  private static Look figure(Figure figure, ReportingFigures standing) {
-    boolean some = figure.of(standing).filter(number -> number.signum() > 0).isPresent();
+  private static Look figure(Figure figure, ReportingFigures reporting) {
+    boolean some = figure.of(reporting).filter(number -> number.signum() > 0).isPresent();
     String fill =
         switch (figure) {
           case RETURNED, MISSING, ERRORS -> TableSheet.ALERT_FILL;
@@ -225,9 +225,9 @@ public final class OverviewSheet {
         .format(figure.isRate() ? PERCENT : "0");
   }
 
-  private void write(XSSFCell cell, Figure figure, ReportingFigures standing, Look look) {
+  private void write(XSSFCell cell, Figure figure, ReportingFigures reporting, Look look) {
     cell.setCellStyle(palette.style(look));
-    Optional<BigDecimal> number = figure.of(standing);
+    Optional<BigDecimal> number = figure.of(reporting);
     if (number.isPresent()) {
       BigDecimal value = figure.isRate() ? number.get().movePointLeft(2) : number.get();
       cell.setCellValue(value.doubleValue());

@@ -9,12 +9,12 @@ public final class XmlSafeText {
 
   /** Returns text in which characters that XML 1.0 forbids are U+FFFD and line ends are one. */
   static String of(String text) {
-    var legal = new StringBuilder(text.length());
+    var safe = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
         .replace('\r', '\n')
         .codePoints()
-        .forEach(c -> legal.appendCodePoint(isXml(c) ? c : REPLACEMENT));
-    return legal.toString();
+        .forEach(c -> safe.appendCodePoint(isXml(c) ? c : REPLACEMENT));
+    return safe.toString();
   }
 
   /**

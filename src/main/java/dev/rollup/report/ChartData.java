@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param left how many were left out, since more cannot be told apart on a page
  * @param leftTotal what those add up to; 0 where items are compared
  */
-public record Comparison(By by, String measure, List<Bar> bars, int left, long leftTotal) {
+public record ChartData(By by, String measure, List<Bar> bars, int left, long leftTotal) {
 
   /** More bars cannot be told apart on a page. */
   public static final int MOST = 25;
@@ -54,12 +54,12 @@ public record Comparison(By by, String measure, List<Bar> bars, int left, long l
   }
 
   /** Copies the list. */
-  public Comparison {
+  public ChartData {
     bars = List.copyOf(bars);
   }
 
   /** Returns what the template asks to be compared, as far as there is something to show. */
-  public static List<Comparison> of(Report report, Template template) {
+  public static List<ChartData> of(Report report, Template template) {
     if (template.charts().isEmpty()) {
       return List.of();
     }
@@ -75,7 +75,7 @@ public record Comparison(By by, String measure, List<Bar> bars, int left, long l
     return bars.stream().mapToLong(Bar::size).max().orElse(0);
   }
 
-  private static Optional<Comparison> byUnit(Report report, Template template, String measure) {
+  private static Optional<ChartData> byUnit(Report report, Template template, String measure) {
     Ranking ranking = Ranking.of(report, template, measure);
     List<Bar> shown =
         ranking.places().stream()
@@ -87,10 +87,10 @@ public record Comparison(By by, String measure, List<Bar> bars, int left, long l
     }
     int left = ranking.places().size() - shown.size();
     long leftTotal = left == 0 ? 0 : ranking.behind(shown.size()).sum();
-    return Optional.of(new Comparison(By.UNIT, measure, shown, left, leftTotal));
+    return Optional.of(new ChartData(By.UNIT, measure, shown, left, leftTotal));
   }
 
-  private static Optional<Comparison> byItem(Report report, Template template, String measure) {
+  private static Optional<ChartData> byItem(Report report, Template template, String measure) {
     var bars = new ArrayList<Bar>();
     for (var section : template.sections()) {
       for (var item : section.items()) {
@@ -111,7 +111,7 @@ public record Comparison(By by, String measure, List<Bar> bars, int left, long l
           bars.stream().sorted(Comparator.comparingLong(Bar::size).reversed()).limit(MOST).toList();
       bars.retainAll(large);
     }
-    return Optional.of(new Comparison(By.ITEM, measure, bars, all - bars.size(), 0));
+    return Optional.of(new ChartData(By.ITEM, measure, bars, all - bars.size(), 0));
   }
 
   private static boolean counts(Field field, String measure) {

@@ -29,6 +29,15 @@ public record Position(int row, int column) implements Comparable<Position> {
     return letters.toString();
   }
 
+  /** Returns the column, counted from 0, of its letters: the inverse of {@link #columnLetters}. */
+  public static int columnOf(String letters) {
+    int column = 0;
+    for (char letter : letters.toCharArray()) {
+      column = column * 26 + letter - 'A' + 1;
+    }
+    return column - 1;
+  }
+
   /** Orders by row, then by column: the order in which a form is read. */
   @Override
   public int compareTo(Position other) {

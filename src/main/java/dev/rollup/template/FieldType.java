@@ -4,8 +4,26 @@ package dev.rollup.template;
 public enum FieldType {
   /** A whole number, not negative, in a measure. */
   COUNT,
+  /** A number with decimals, in a measure. */
+  DECIMAL,
+  /** An amount of money, with the decimals of its measure. */
+  MONEY,
+  /** A rate in percent. */
+  PERCENT,
+  /** One of the answers that the form offers. */
+  CHOICE,
+  /** A sign that says yes: √, ○. */
+  MARK,
   /** Words, never added up. */
   TEXT,
   /** A calendar day. */
-  DATE
+  DATE;
+
+  /** Tells whether it takes a number. */
+  public boolean number() {
+    return switch (this) {
+      case COUNT, DECIMAL, MONEY, PERCENT -> true;
+      case CHOICE, MARK, TEXT, DATE -> false;
+    };
+  }
 }

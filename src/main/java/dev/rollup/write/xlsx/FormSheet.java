@@ -235,13 +235,13 @@ public final class FormSheet {
     String format =
         switch (type) {
           case COUNT -> "0";
-          case TEXT -> "@";
+          case DECIMAL, MONEY, PERCENT -> "General";
+          case TEXT, CHOICE, MARK -> "@";
           case DATE -> DATE_FORMAT;
         };
     Look input =
         look.format(format)
-            .across(
-                type == FieldType.COUNT ? HorizontalAlignment.CENTER : HorizontalAlignment.LEFT);
+            .across(type.number() ? HorizontalAlignment.CENTER : HorizontalAlignment.LEFT);
     return use == Use.BLANK ? input.fill(INPUT_FILL).unlocked() : input;
   }
 

@@ -1,0 +1,57 @@
+package dev.rollup.template;
+
+import dev.rollup.model.Place;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One blank of the office's form: where it stands, in whose words, and what it takes.
+ *
+ * @param id block.row.column, for example {@code 1.3.2}; in sentences block.sentence.blank
+ * @param at where it stands; of a list, in its first row
+ * @param section the headings above it, outermost first
+ * @param row the words of its row, outermost first; of a sentence, the sentence
+ * @param column the words of its column, outermost first; of a sentence, the words before the blank
+ * @param rowCode the code that the form gives the row
+ * @param columnCode the code that the form gives the column
+ * @param type what it takes
+ * @param measure what is counted, as the form writes it; empty where it is not on the form
+ * @param scale how many decimals the measure has
+ * @param choices the answers to choose from, as the form writes them
+ * @param adds how the answers of several units become the district's own
+ * @param time what it says about time, where the form tells
+ * @param formula whether the blank file computes it itself
+ */
+public record Binding(
+    String id,
+    Place at,
+    List<String> section,
+    List<String> row,
+    List<String> column,
+    Optional<String> rowCode,
+    Optional<String> columnCode,
+    FieldType type,
+    Optional<String> measure,
+    int scale,
+    List<String> choices,
+    Adds adds,
+    Optional<Time> time,
+    boolean formula) {
+
+  /** Copies the lists, refuses null. */
+  public Binding {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(at);
+    section = List.copyOf(section);
+    row = List.copyOf(row);
+    column = List.copyOf(column);
+    Objects.requireNonNull(rowCode);
+    Objects.requireNonNull(columnCode);
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(measure);
+    choices = List.copyOf(choices);
+    Objects.requireNonNull(adds);
+    Objects.requireNonNull(time);
+  }
+}

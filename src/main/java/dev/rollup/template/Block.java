@@ -1,0 +1,65 @@
+package dev.rollup.template;
+
+import java.util.List;
+
+/**
+ * One part of a form that is filled in. A closed set: what is none of the four is described as
+ * several of them.
+ */
+public sealed interface Block {
+
+  /** Returns the number of the block in the form, from 1. */
+  String id();
+
+  /** Returns what is filled in, in reading order. */
+  List<Binding> bindings();
+
+  /**
+   * Rows crossed with columns.
+   *
+   * @param bindings one for each cell that is filled in
+   */
+  record Matrix(String id, List<Binding> bindings) implements Block {
+    /** Copies the list. */
+    public Matrix {
+      bindings = List.copyOf(bindings);
+    }
+  }
+
+  /**
+   * Columns below which a unit writes any number of rows.
+   *
+   * @param rows how many rows the blank offers; more may be added below them
+   * @param bindings one for each column, at its place in the first row
+   */
+  record Rows(String id, int rows, List<Binding> bindings) implements Block {
+    /** Copies the list. */
+    public Rows {
+      bindings = List.copyOf(bindings);
+    }
+  }
+
+  /**
+   * Labels with their values, singly or side by side.
+   *
+   * @param bindings one for each value
+   */
+  record Cells(String id, List<Binding> bindings) implements Block {
+    /** Copies the list. */
+    public Cells {
+      bindings = List.copyOf(bindings);
+    }
+  }
+
+  /**
+   * Sentences with blanks in them: brackets, underlines.
+   *
+   * @param bindings one for each blank
+   */
+  record Sentences(String id, List<Binding> bindings) implements Block {
+    /** Copies the list. */
+    public Sentences {
+      bindings = List.copyOf(bindings);
+    }
+  }
+}

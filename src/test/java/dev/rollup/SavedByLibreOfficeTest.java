@@ -22,6 +22,7 @@ import dev.rollup.write.form.ReturnDocument;
 import dev.rollup.write.form.ReturnWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class SavedByLibreOfficeTest {
     Template template = TemplateReader.read(TemplateReader.DEFAULT_ID);
     var carried =
         new RollUpContents(
-            Map.of("1.1.1", new RollUpContents.Total(7L, new Counters(3, 2, 1))),
+            Map.of("1.1.1", new RollUpContents.Total(BigDecimal.valueOf(7), new Counters(3, 2, 1))),
             List.of(
                 new RollUpContents.Row(
                     "7.1", new Origin("T01", "城桥镇"), List.of("讲座<1>", "2", "30"))));

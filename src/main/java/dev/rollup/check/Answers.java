@@ -9,7 +9,6 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class Answers {
   }
 
   private static Answer answer(Entry entry) {
-    Object value = entry.count() == null ? entry.text() : BigDecimal.valueOf(entry.count());
+    Object value = entry.number() == null ? entry.text() : entry.number();
     return new Answer(entry.state(), value, entry.raw(), entry.at());
   }
 

@@ -18,8 +18,7 @@ record ModifiedZScore(BigDecimal median, BigDecimal deviation) {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /** The score among these values, of which there is at least one. */
-  static ModifiedZScore among(List<Long> counts) {
-    List<BigDecimal> values = counts.stream().map(BigDecimal::valueOf).toList();
+  static ModifiedZScore among(List<BigDecimal> values) {
     BigDecimal median = median(values);
     return new ModifiedZScore(
         median, median(values.stream().map(value -> value.subtract(median).abs()).toList()));
@@ -40,8 +39,8 @@ record ModifiedZScore(BigDecimal median, BigDecimal deviation) {
   }
 
   /** Tells whether the score of a value is above a threshold. */
-  boolean exceeds(long value, BigDecimal threshold) {
-    BigDecimal distance = BigDecimal.valueOf(value).subtract(median).abs();
+  boolean exceeds(BigDecimal value, BigDecimal threshold) {
+    BigDecimal distance = value.subtract(median).abs();
     return FACTOR.multiply(distance).compareTo(threshold.multiply(deviation)) > 0;
   }
 }

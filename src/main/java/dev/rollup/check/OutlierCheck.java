@@ -40,7 +40,7 @@ final class OutlierCheck implements BatchCheck {
         continue;
       }
       var fields = groups.computeIfAbsent(each.unit().group(), group -> new HashMap<>());
-      for (var entry : each.submission().counts()) {
+      for (var entry : each.submission().numbers()) {
         // How many rows a unit lists is its own affair, so that they cannot be compared.
         if (entry.row() == 0) {
           fields
@@ -58,12 +58,12 @@ final class OutlierCheck implements BatchCheck {
     if (values.size() < outliers.leastUnits()) {
       return List.of();
     }
-    var score = ModifiedZScore.among(values.stream().map(value -> value.entry().count()).toList());
+    var score = ModifiedZScore.among(values.stream().map(value -> value.entry().number()).toList());
     if (!score.defined()) {
       return List.of();
     }
     return values.stream()
-        .filter(value -> score.exceeds(value.entry().count(), outliers.threshold()))
+        .filter(value -> score.exceeds(value.entry().number(), outliers.threshold()))
         .map(
             value ->
                 Finding.ofCell(

@@ -6,7 +6,6 @@ import dev.rollup.model.Location;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.template.AcrossUnits;
-import dev.rollup.template.FieldType;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,12 +57,14 @@ final class SameFormCheck implements BatchCheck {
   }
 
   private static long filled(AcceptedReturn each) {
-    return each.submission().counts().stream().filter(entry -> entry.count() != 0).count();
+    return each.submission().numbers().stream()
+        .filter(entry -> entry.number().signum() != 0)
+        .count();
   }
 
   private static Map<String, String> counts(AcceptedReturn each) {
     return each.submission().entries().stream()
-        .filter(entry -> entry.field().type() == FieldType.COUNT)
+        .filter(entry -> entry.field().type().number())
         .collect(
             Collectors.toMap(
                 entry -> entry.field().id() + "#" + entry.row(),

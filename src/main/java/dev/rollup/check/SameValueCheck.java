@@ -5,6 +5,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.submission.Entry;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -65,14 +66,15 @@ final class SameValueCheck implements BatchCheck {
     return copies;
   }
 
-  private static Map<Long, List<Value>> byValue(
+  private static Map<BigDecimal, List<Value>> byValue(
       List<AcceptedReturn> returns, String field, long least) {
-    var byValue = new TreeMap<Long, List<Value>>();
+    var byValue = new TreeMap<BigDecimal, List<Value>>();
     for (var each : returns) {
-      var seen = new HashMap<Long, Entry>();
-      for (var entry : each.submission().counts()) {
-        if (entry.field().id().equals(field) && entry.count() >= least) {
-          seen.putIfAbsent(entry.count(), entry);
+      var seen = new HashMap<BigDecimal, Entry>();
+      for (var entry : each.submission().numbers()) {
+        if (entry.field().id().equals(field)
+            && entry.number().compareTo(BigDecimal.valueOf(least)) >= 0) {
+          seen.putIfAbsent(entry.number(), entry);
         }
       }
       seen.forEach(

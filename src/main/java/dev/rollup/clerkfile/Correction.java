@@ -11,6 +11,7 @@ import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Template;
 import dev.rollup.text.Folding;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public record Correction(
    * @param count the number; null for a text
    * @param text the words; null for a number
    */
-  public record Value(Long count, String text) {
+  public record Value(BigDecimal number, String text) {
 
     /**
      * Reads the new content as if it stood in a return, within the same bounds.
@@ -58,13 +59,13 @@ public record Correction(
       Reading reading =
           new CountParser(template.measureWords(), true).read(new Cell.Text(text), field);
       return reading.state() == State.READ
-          ? Optional.of(new Value(reading.count(), null))
+          ? Optional.of(new Value(reading.number(), null))
           : Optional.empty();
     }
 
     @Override
     public String toString() {
-      return count != null ? count.toString() : text;
+      return number != null ? number.toPlainString() : text;
     }
   }
 

@@ -47,7 +47,7 @@ public record Corrections(List<Correction> all) {
       entry.notes().forEach(note -> removeOne(findings, entry, note));
       findings.add(correction.get().finding(entry));
       Correction.Value value = correction.get().value();
-      entries.add(entry.corrected(value.count(), value.text()));
+      entries.add(entry.corrected(value.number(), value.text()));
     }
     return Outcome.of(submission.withEntries(entries), findings);
   }

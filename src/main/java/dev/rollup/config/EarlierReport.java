@@ -7,6 +7,7 @@ import dev.rollup.finding.Severity;
 import dev.rollup.report.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,8 +150,8 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
     }
 
     private Snapshot snapshot() {
-      var sums = new HashMap<String, Long>();
-      totals.forEach((field, total) -> sums.put((String) field, whole(map(total).get("value"))));
+      var sums = new HashMap<String, BigDecimal>();
+      totals.forEach((field, total) -> sums.put((String) field, number(map(total).get("value"))));
       return new Snapshot(units, questions.stream().map(this::named).toList(), sums);
     }
 
@@ -200,8 +201,10 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
       return object.get(key) instanceof String text ? text : null;
     }
 
-    private static Long whole(Object value) {
-      return value instanceof Long number ? number : null;
+    private static BigDecimal number(Object value) {
+      return value instanceof Long whole
+          ? BigDecimal.valueOf(whole)
+          : value instanceof BigDecimal decimal ? decimal : null;
     }
 
     private static Map<String, String> texts(Map<?, ?> object) {

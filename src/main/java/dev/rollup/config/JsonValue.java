@@ -176,6 +176,14 @@ record JsonValue(Object content, String source, Path path, int line, int column)
     return text;
   }
 
+  /** Returns text, which may be white space. */
+  String words() throws Mistake {
+    if (!(content instanceof String text)) {
+      throw refused("template.wrong-kind", "\" \"");
+    }
+    return text;
+  }
+
   /** Returns texts that are not blank; none where the key is absent. */
   List<String> texts(String key) throws Mistake {
     var texts = new ArrayList<String>();

@@ -290,7 +290,7 @@ final class RuleReader {
     throw json.refused("template.rule-bad-word", id, given);
   }
 
-  private static Wording wording(JsonValue json, String id, Set<String> known) throws Mistake {
+  static Wording wording(JsonValue json, String id, Set<String> known) throws Mistake {
     json.object(Set.copyOf(LANGUAGES));
     var texts = new LinkedHashMap<String, String>();
     for (var language : LANGUAGES) {

@@ -2,9 +2,10 @@ package dev.rollup.config;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.template.AcrossUnits;
+import dev.rollup.template.Blank;
+import dev.rollup.template.BoundSections;
 import dev.rollup.template.Charts;
 import dev.rollup.template.Field;
-import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Measure;
 import dev.rollup.template.Narrative;
@@ -68,12 +69,22 @@ public final class TemplateReader {
             idOrFile,
             DEFAULT_ID);
       }
-      byte[] json =
-          builtIn != null ? builtIn.readAllBytes() : Files.readAllBytes(Path.of(idOrFile));
-      return new TemplateReader().template(JsonValue.parse(json, idOrFile));
+      return read(
+          builtIn != null ? builtIn.readAllBytes() : Files.readAllBytes(Path.of(idOrFile)),
+          idOrFile);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "unreadable", idOrFile);
     }
+  }
+
+  /**
+   * Reads a template from JSON.
+   *
+   * @param source the name under which mistakes mention it
+   * @throws Mistake if it is not a sound one; names place and reason
+   */
+  public static Template read(byte[] json, String source) throws Mistake {
+    return new TemplateReader().template(JsonValue.parse(json, source));
   }
 
   private static InputStream builtIn(String id) {
@@ -83,6 +94,97 @@ public final class TemplateReader {
   }
 
   private Template template(JsonValue json) throws Mistake {
+    return json.optional("blank").isPresent() ? bound(json) : drawn(json);
+  }
+
+  /** Reads a form that is an office's own file. */
+  private Template bound(JsonValue json) throws Mistake {
+    var keys =
+        new HashSet<>(
+            Set.of(
+                "$schema",
+                "id",
+                "version",
+                "title",
+                "activity",
+                "district",
+                "office",
+                "peerGroups",
+                "period",
+                "deadline",
+                "notes",
+                "unitPrefixes",
+                "unitSuffixes",
+                "measures",
+                "otherMeasures",
+                "rules",
+                "acrossUnits"));
+    keys.addAll(BindingsReader.KEYS);
+    json.object(keys);
+    String title = words(json.required("title"));
+    var measureWords = new HashSet<String>();
+    if (json.optional("measures").isPresent()) {
+      measureWords.addAll(measures(json.required("measures")));
+    }
+    measureWords.addAll(words(json, "otherMeasures"));
+    Blank blank = new BindingsReader().read(json, title);
+    List<Section> sections = BoundSections.of(blank, this::measure);
+    blank.bindings().forEach(binding -> binding.measure().ifPresent(measureWords::add));
+    var demands = new RuleReader(sections);
+    var rules = new ArrayList<>(RelationRules.of(blank));
+    if (json.optional("rules").isPresent()) {
+      rules.addAll(demands.rules(json.required("rules")));
+    }
+    String activity =
+        json.optional("activity").isPresent() ? json.required("activity").text() : title;
+    String district = json.optional("district").isPresent() ? json.required("district").text() : "";
+    return new Template(
+        id(json),
+        json.required("version").text(),
+        title,
+        activity,
+        district,
+        json.optional("office").isPresent() ? json.required("office").text() : district,
+        new HashSet<>(json.texts("peerGroups")),
+        json.optional("period").isPresent()
+            ? Optional.of(period(json.required("period")))
+            : Optional.empty(),
+        json.optional("deadline").isPresent()
+            ? Optional.of(deadline(json.required("deadline")))
+            : Optional.empty(),
+        BoundSections.labels(blank),
+        "",
+        "",
+        List.of(),
+        json.texts("notes"),
+        json.texts("unitPrefixes"),
+        json.texts("unitSuffixes"),
+        measureWords,
+        sections,
+        rules,
+        json.optional("acrossUnits").isPresent()
+            ? demands.acrossUnits(json.required("acrossUnits"))
+            : AcrossUnits.DEFAULT,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(blank));
+  }
+
+  /** A measure that the template says nothing about is what its name says. */
+  private Measure measure(String name) {
+    return measures.computeIfAbsent(name, word -> new Measure(word, List.of(word), Long.MAX_VALUE));
+  }
+
+  private static String id(JsonValue json) throws Mistake {
+    String id = json.required("id").text();
+    if (!ID.matcher(id).matches()) {
+      throw json.required("id").refused("template.bad-id", id);
+    }
+    return id;
+  }
+
+  /** Reads a form that is drawn from its sentences. */
+  private Template drawn(JsonValue json) throws Mistake {
     json.object(
         Set.of(
             "$schema",
@@ -108,10 +210,6 @@ public final class TemplateReader {
             "rules",
             "acrossUnits",
             "charts"));
-    String id = json.required("id").text();
-    if (!ID.matcher(id).matches()) {
-      throw json.required("id").refused("template.bad-id", id);
-    }
     Set<String> measureWords = measures(json.required("measures"));
     measureWords.addAll(words(json, "otherMeasures"));
     JsonValue columns = json.required("columns");
@@ -129,15 +227,15 @@ public final class TemplateReader {
             ? demands.acrossUnits(json.required("acrossUnits"))
             : AcrossUnits.DEFAULT;
     return new Template(
-        id,
+        id(json),
         json.required("version").text(),
         title,
         json.required("activity").text(),
         json.required("district").text(),
         json.required(json.optional("office").isPresent() ? "office" : "district").text(),
         new HashSet<>(json.texts("peerGroups")),
-        period(json.required("period")),
-        deadline(json.required("deadline")),
+        Optional.of(period(json.required("period"))),
+        Optional.of(deadline(json.required("deadline"))),
         header.labels(),
         columns.required("section").text(),
         columns.required("content").text(),
@@ -150,7 +248,8 @@ public final class TemplateReader {
         rules,
         acrossUnits,
         narrative(json, sections),
-        charts(json, sections));
+        charts(json, sections),
+        Optional.empty());
   }
 
   /** Reads the title, by which returned forms are known. */
@@ -326,7 +425,7 @@ public final class TemplateReader {
         if (json.optional("measure").isPresent()) {
           throw json.required("measure").refused("template.measure-of-text");
         }
-        yield new Field(id, FieldType.TEXT, null, label, 0, false);
+        yield Field.text(id, label);
       }
       default -> throw type.refused("template.bad-type", type.text());
     };
@@ -339,7 +438,7 @@ public final class TemplateReader {
       throw name.refused("template.unknown-measure", name.text());
     }
     long max = json.optional("max").isPresent() ? json.required("max").positive() : measure.max();
-    return new Field(id, FieldType.COUNT, measure, label, max, json.flag("sums", true));
+    return Field.count(id, measure, label, max, json.flag("sums", true));
   }
 
   /** Returns what stands behind the parent's id, which every id repeats. */

@@ -5,9 +5,11 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.match.cells.ListTotals;
 import dev.rollup.match.count.CountParser;
+import dev.rollup.match.find.EntryFinding;
 import dev.rollup.match.find.Filled;
 import dev.rollup.match.find.Form;
 import dev.rollup.match.find.FormWords;
+import dev.rollup.match.find.Matcher;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -15,7 +17,6 @@ import dev.rollup.model.Location;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
-import dev.rollup.submission.Entry;
 import dev.rollup.submission.HeaderEntry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
@@ -34,7 +35,7 @@ import java.util.Optional;
  * Finds the form in a document and reads every field of it. Built once for a template; safe for
  * several threads.
  */
-public final class FormMatcher {
+public final class FormMatcher implements Matcher {
 
   private final Template template;
   private final FormWords words;
@@ -60,13 +61,7 @@ public final class FormMatcher {
     this.ofRollUps = new FormFinder(template, layout, words, false);
   }
 
-  /**
-   * Returns every form that a document holds; those that nobody filled in only where there is no
-   * other.
-   *
-   * @return one outcome for each form, or a single one without a value that says why there is none;
-   *     places are without the file
-   */
+  @Override
   public List<Outcome<Submission>> match(Document document) {
     boolean rollUp =
         document.properties().containsKey(RollUp.PROPERTY) || CarriedTable.isIn(document);
@@ -105,10 +100,8 @@ public final class FormMatcher {
     return filled.isEmpty() ? read.subList(0, 1) : filled;
   }
 
-  /**
-   * Tells whether a document in which the form was not found is meant as one all the same: it has
-   * the form's title, or the line above its table. Any other text came along with a return.
-   */
+  /** {@inheritDoc} It has the form's title, or the line above its table. */
+  @Override
   public boolean posesAsForm(Document document) {
     return document.grids().stream()
         .flatMap(grid -> grid.cells().stream().map(placed -> words.fold(placed.cell())))
@@ -140,7 +133,8 @@ public final class FormMatcher {
     findings.addAll(filled.findings());
     filled
         .entries()
-        .forEach(entry -> entry.notes().forEach(note -> findings.add(finding(entry, note))));
+        .forEach(
+            entry -> entry.notes().forEach(note -> findings.add(EntryFinding.of(entry, note))));
 
     Map<HeaderField, HeaderEntry> header = new HeaderReader(form.grid(), words).read(form.head());
     HeaderEntry day = header.get(HeaderField.DATE);
@@ -159,17 +153,6 @@ public final class FormMatcher {
             told.carried(),
             told.sent().corrects()),
         findings);
-  }
-
-  private static Finding finding(Entry entry, FindingCode note) {
-    return Finding.ofCell(
-        note,
-        entry.at(),
-        entry.raw(),
-        entry.raw() == null ? "" : entry.raw(),
-        entry.value() == null ? "" : entry.value(),
-        entry.field().type() == FieldType.COUNT ? entry.field().measure().name() : "",
-        String.valueOf(entry.field().max()));
   }
 
   private Optional<Finding> otherVersion(Document document) {

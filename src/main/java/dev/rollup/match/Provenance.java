@@ -92,7 +92,7 @@ public record Provenance(
       if (was == null || entry.state() == State.EXCLUDED) {
         return;
       }
-      if (Objects.equals(was.value(), entry.count())) {
+      if (Objects.equals(was.value(), entry.number())) {
         counters.put(entry.field().id(), was.counters());
       } else {
         String before = was.value() == null ? "" : was.value().toString();

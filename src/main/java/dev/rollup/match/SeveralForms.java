@@ -14,6 +14,7 @@ import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.HeaderField;
 import dev.rollup.text.Folding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,19 +228,21 @@ public final class SeveralForms {
 
   /** Tells whether a form may be one of those that another was added up from. */
   private static boolean isPart(Submission part, Submission whole) {
-    Map<String, Long> sums = sums(whole);
+    Map<String, BigDecimal> sums = sums(whole);
     Set<String> unread = unread(whole);
     return unread(part).isEmpty()
         && sums(part).entrySet().stream()
             .allMatch(
                 sum ->
                     unread.contains(sum.getKey())
-                        || sum.getValue() <= sums.getOrDefault(sum.getKey(), 0L));
+                        || sum.getValue()
+                                .compareTo(sums.getOrDefault(sum.getKey(), BigDecimal.ZERO))
+                            <= 0);
   }
 
-  private static Map<String, Long> sums(Submission submission) {
-    var sums = new TreeMap<String, Long>();
-    submission.counts().forEach(e -> sums.merge(e.field().id(), e.count(), Long::sum));
+  private static Map<String, BigDecimal> sums(Submission submission) {
+    var sums = new TreeMap<String, BigDecimal>();
+    submission.numbers().forEach(e -> sums.merge(e.field().id(), e.number(), BigDecimal::add));
     return sums;
   }
 

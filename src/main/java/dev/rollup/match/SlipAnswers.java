@@ -58,7 +58,7 @@ final class SlipAnswers {
     sent.notes().forEach(note -> own.add(plain(note)));
     List<Note> others =
         document.notes().stream().filter(note -> !own.contains(plain(note.text()))).toList();
-    return new Document(document.grids(), others, document.properties());
+    return new Document(document.grids(), document.tables(), others, document.properties());
   }
 
   /**
@@ -181,7 +181,7 @@ final class SlipAnswers {
     if (entry.state() == State.EXCLUDED) {
       return Optional.empty();
     }
-    if (answer.state() == State.READ && answer.count().equals(entry.count())) {
+    if (answer.state() == State.READ && answer.number().equals(entry.number())) {
       return Optional.of(entry);
     }
     return number || beside.weigh(answer.raw(), false) == Beside.Weight.DOUBTFUL

@@ -372,7 +372,7 @@ final class Sweep {
           differs |=
               filled.entries().stream()
                   .filter(entry -> entry.field().id().equals(id))
-                  .anyMatch(entry -> !reading.count().equals(entry.count()));
+                  .anyMatch(entry -> !reading.number().equals(entry.number()));
         }
       }
       if (differs) {
@@ -384,7 +384,7 @@ final class Sweep {
     private boolean isListed(Filled filled, Item item, List<Content> contents) {
       List<String> values =
           contents.stream()
-              .map(c -> c.reading() == null ? c.text() : String.valueOf(c.reading().count()))
+              .map(c -> c.reading() == null ? c.text() : String.valueOf(c.reading().number()))
               .toList();
       return values(filled.rows(item)).contains(values);
     }

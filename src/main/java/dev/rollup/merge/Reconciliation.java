@@ -12,6 +12,7 @@ import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
 import dev.rollup.template.Template;
 import dev.rollup.text.CodePoints;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ public final class Reconciliation {
         Reporting.of(settled, roster.isPresent()),
         files,
         settled,
-        Summary.sum(template, accepted),
+        Summary.sum(template, accepted).derived(template),
         batch);
   }
 
@@ -392,18 +393,26 @@ public final class Reconciliation {
   }
 
   private Timeliness timeliness(Return each) {
+    if (policy.deadline().isEmpty()) {
+      return Timeliness.ON_TIME;
+    }
     if (each.received().isPresent()) {
-      return each.received().get().isAfter(policy.deadline())
-          ? Timeliness.LATE
-          : Timeliness.ON_TIME;
+      return timeliness(policy.deadline().filter(each.received().get()::isAfter).isPresent());
     }
     return each.date()
         .map(
             date ->
-                date.isAfter(policy.deadline().toLocalDate())
-                    ? Timeliness.LATE
-                    : Timeliness.ON_TIME)
+                timeliness(
+                    policy
+                        .deadline()
+                        .map(OffsetDateTime::toLocalDate)
+                        .filter(date::isAfter)
+                        .isPresent()))
         .orElse(Timeliness.UNKNOWN);
+  }
+
+  private static Timeliness timeliness(boolean late) {
+    return late ? Timeliness.LATE : Timeliness.ON_TIME;
   }
 
   private static Finding lateReturn(Return each) {

@@ -4,8 +4,10 @@ import dev.rollup.match.Provenance;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
+import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,28 +32,33 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
   /** The summary of no return at all: every field of the form with nothing counted. */
   public static Summary none(Template template) {
     var totals = new TreeMap<String, Tally>();
-    template.fields().values().stream()
-        .filter(field -> field.counts())
-        .forEach(field -> totals.put(field.id(), Tally.NONE));
+    template
+        .tallied()
+        .values()
+        .forEach(
+            field -> totals.put(field.id(), new Tally(field.adds(), BigDecimal.ZERO, 0, 0, 0)));
     return new Summary(totals, List.of());
   }
 
   /** The summary of a unit that reported, and whose numbers are all in another's return. */
   static Summary blank(Template template) {
+    Map<String, Field> tallied = template.tallied();
     var totals = new TreeMap<String, Tally>();
     template.items().stream()
         .filter(item -> !item.repeats())
         .flatMap(item -> item.fields().stream())
-        .filter(field -> field.counts())
-        .forEach(field -> totals.put(field.id(), new Tally(0, 0, 1, 0)));
+        .filter(field -> tallied.containsKey(field.id()))
+        .forEach(
+            field -> totals.put(field.id(), new Tally(field.adds(), BigDecimal.ZERO, 0, 1, 0)));
     return new Summary(totals, List.of());
   }
 
   /** The summary of one accepted return. */
   public static Summary of(Submission submission, Unit unit, String file, Template template) {
     var totals = new TreeMap<String, Tally>();
+    Map<String, Field> tallied = template.tallied();
     for (var entry : submission.entries()) {
-      if (entry.field().counts()) {
+      if (tallied.containsKey(entry.field().id())) {
         totals.merge(entry.field().id(), Tally.of(entry), Tally::plus);
       }
     }
@@ -102,6 +109,14 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
       rows.addAll(part.rows);
     }
     return new Summary(totals, rows);
+  }
+
+  /**
+   * Returns the same with the totals that follow from others, as the form says. What is derived is
+   * not to be merged any further.
+   */
+  public Summary derived(Template template) {
+    return new Summary(Derived.totals(totals, template), rows);
   }
 
   /** Returns the rows of one repeated item. */

@@ -235,7 +235,7 @@ final class Supersession {
   }
 
   private static String said(Entry entry) {
-    return entry.count() != null ? entry.value() : Objects.requireNonNullElse(entry.raw(), "?");
+    return entry.number() != null ? entry.value() : Objects.requireNonNullElse(entry.raw(), "?");
   }
 
   /** Says where a later return holds a smaller number than an earlier one. */
@@ -262,9 +262,10 @@ final class Supersession {
 
   private static boolean isSmaller(Entry now, Entry before) {
     return now != null
-        && now.count() != null
-        && before.count() != null
-        && now.count() < before.count();
+        && now.field().cumulative()
+        && now.number() != null
+        && before.number() != null
+        && now.number().compareTo(before.number()) < 0;
   }
 
   private void accept(Return each) {

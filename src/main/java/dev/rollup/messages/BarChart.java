@@ -4,6 +4,7 @@ import dev.rollup.merge.Report;
 import dev.rollup.report.ChartData;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,12 @@ import java.util.List;
  * @param notes what a reader must know about them
  */
 public record BarChart(
-    String title, String head, String measure, List<Bar> bars, long largest, List<String> notes) {
+    String title,
+    String head,
+    String measure,
+    List<Bar> bars,
+    BigDecimal largest,
+    List<String> notes) {
 
   /**
    * A bar.
@@ -27,7 +33,7 @@ public record BarChart(
    * @param value how many; null where nobody gave a number
    * @param partial whether something that was left out belongs to it
    */
-  public record Bar(String name, Long value, boolean partial) {
+  public record Bar(String name, BigDecimal value, boolean partial) {
 
     /**
      * Returns the name, with a mark where the value is not all there is.
@@ -74,7 +80,7 @@ public record BarChart(
     String shown = String.valueOf(data.bars().size());
     String left = String.valueOf(data.left());
     if (data.left() > 0 && data.by() == ChartData.By.UNIT) {
-      String total = String.valueOf(data.leftTotal());
+      String total = data.leftTotal().toPlainString();
       notes.add(messages.text("chart.left.units", shown, left, total, data.measure()));
     } else if (data.left() > 0) {
       notes.add(messages.text("chart.left.items", shown, left));

@@ -275,6 +275,17 @@ public final class Grid {
       return paragraph(row, column, place, new Cell.Text(text));
     }
 
+    /**
+     * Adds a cell of a table in a running text, which people find as {@code t1.r2.c3}.
+     *
+     * @param at its row, and its number in the row
+     * @param table the name of the table
+     */
+    public Builder tableCell(Position at, String table, Cell.Text text) {
+      places.put(at, table + ".r" + (at.row() + 1) + ".c" + (at.column() + 1));
+      return text.value().isEmpty() ? this : put(at.row(), at.column(), text);
+    }
+
     /** Adds a cell; an empty one is dropped, and a second one at a place replaces the first. */
     public Builder put(int row, int column, Cell cell) {
       if (cell instanceof Cell.Text text && text.value().indexOf(RIGHT_TO_LEFT) >= 0) {

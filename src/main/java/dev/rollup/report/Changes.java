@@ -1,5 +1,6 @@
 package dev.rollup.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +31,12 @@ public record Changes(
    * @param before what it was; null where nothing was counted
    * @param after what it is; null where nothing is counted
    */
-  public record Move(String field, Long before, Long after) {
+  public record Move(String field, BigDecimal before, BigDecimal after) {
 
     /** Returns by how much; nothing counted is as little as zero. */
-    public long by() {
-      return Math.subtractExact(after == null ? 0 : after, before == null ? 0 : before);
+    public BigDecimal by() {
+      return Objects.requireNonNullElse(after, BigDecimal.ZERO)
+          .subtract(Objects.requireNonNullElse(before, BigDecimal.ZERO));
     }
   }
 

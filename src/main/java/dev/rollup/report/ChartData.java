@@ -5,6 +5,7 @@ import dev.rollup.merge.Tally;
 import dev.rollup.template.Charts;
 import dev.rollup.template.Field;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param left how many were left out, since more cannot be told apart on a page
  * @param leftTotal what those add up to; 0 where items are compared
  */
-public record ChartData(By by, String measure, List<Bar> bars, int left, long leftTotal) {
+public record ChartData(By by, String measure, List<Bar> bars, int left, BigDecimal leftTotal) {
 
   /** More bars cannot be told apart on a page. */
   public static final int MOST = 25;
@@ -42,14 +43,14 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, long le
    * @param value how many; null where nobody gave a number
    * @param partial whether something that was left out belongs to it
    */
-  public record Bar(String section, String name, Long value, boolean partial) {
+  public record Bar(String section, String name, BigDecimal value, boolean partial) {
 
     private static Bar of(String section, String name, Tally tally) {
       return new Bar(section, name, tally.total(), tally.excluded() > 0);
     }
 
-    private long size() {
-      return Objects.requireNonNullElse(value, -1L);
+    private BigDecimal size() {
+      return Objects.requireNonNullElse(value, BigDecimal.ONE.negate());
     }
   }
 
@@ -71,8 +72,8 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, long le
   }
 
   /** Returns the largest value. */
-  public long largest() {
-    return bars.stream().mapToLong(Bar::size).max().orElse(0);
+  public BigDecimal largest() {
+    return bars.stream().map(Bar::size).reduce(BigDecimal.ZERO, BigDecimal::max);
   }
 
   private static Optional<ChartData> byUnit(Report report, Template template, String measure) {
@@ -86,7 +87,7 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, long le
       return Optional.empty();
     }
     int left = ranking.places().size() - shown.size();
-    long leftTotal = left == 0 ? 0 : ranking.behind(shown.size()).sum();
+    BigDecimal leftTotal = left == 0 ? BigDecimal.ZERO : ranking.behind(shown.size()).sum();
     return Optional.of(new ChartData(By.UNIT, measure, shown, left, leftTotal));
   }
 
@@ -108,10 +109,10 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, long le
     int all = bars.size();
     if (all > MOST) {
       List<Bar> large =
-          bars.stream().sorted(Comparator.comparingLong(Bar::size).reversed()).limit(MOST).toList();
+          bars.stream().sorted(Comparator.comparing(Bar::size).reversed()).limit(MOST).toList();
       bars.retainAll(large);
     }
-    return Optional.of(new ChartData(By.ITEM, measure, bars, all - bars.size(), 0));
+    return Optional.of(new ChartData(By.ITEM, measure, bars, all - bars.size(), BigDecimal.ZERO));
   }
 
   private static boolean counts(Field field, String measure) {

@@ -11,6 +11,7 @@ import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class DistrictForm {
       }
       int number = next.merge(row.itemId(), 1, Integer::sum);
       for (var entry : row.entries()) {
-        Object value = entry.count() != null ? entry.count() : entry.text();
+        Object value = entry.number() != null ? entry.number() : entry.text();
         if (value != null) {
           values.put(Layout.name(entry.field().id(), number), value);
         }
@@ -98,7 +99,7 @@ public final class DistrictForm {
         item.fields()
             .forEach(
                 field -> {
-                  Long total = tally(field.id()).total();
+                  BigDecimal total = tally(field.id()).total();
                   if (total != null) {
                     values.put(Layout.name(field.id(), 0), total);
                   }
@@ -106,6 +107,11 @@ public final class DistrictForm {
       }
     }
     return values;
+  }
+
+  /** Returns what stands above the table, words or a day. */
+  public Map<HeaderField, Object> header() {
+    return header;
   }
 
   /** Returns the tally of a field. */
@@ -138,7 +144,7 @@ public final class DistrictForm {
     for (int i = 0; i < item.fields().size(); i++) {
       var field = item.fields().get(i);
       if (field.type() == FieldType.COUNT) {
-        Long total = tally(field.id()).total();
+        BigDecimal total = tally(field.id()).total();
         boolean first = line.length() == count.length();
         // Between two totals stand the words of the sentence; the measure closes the first of them.
         line.append(first ? item.literals().get(i) : "").append(total == null ? "" : total);

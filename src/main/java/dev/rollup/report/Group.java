@@ -46,6 +46,6 @@ public record Group(String name, List<UnitResult> units, ReportingFigures figure
   /** Returns what their returns add up to, by field id. */
   public Map<String, Tally> totals(Template template) {
     List<Summary> parts = units.stream().map(unit -> unit.summary(template)).toList();
-    return Summary.sum(template, parts).totals();
+    return Summary.sum(template, parts).derived(template).totals();
   }
 }

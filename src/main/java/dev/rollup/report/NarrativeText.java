@@ -10,6 +10,7 @@ import dev.rollup.template.Narrative.Featured;
 import dev.rollup.template.Template;
 import dev.rollup.text.ChineseNumeral;
 import dev.rollup.text.Style;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -133,8 +134,7 @@ public final class NarrativeText {
     List<String> told =
         listed.stream()
             .sorted(
-                Comparator.comparingLong((ListedRow row) -> count(row, featured.by().id()))
-                    .reversed())
+                Comparator.comparing((ListedRow row) -> count(row, featured.by().id())).reversed())
             .flatMap(row -> featured.each().filled(name -> ofRow(row, name)).stream())
             .map(Clause.Filled::text)
             .limit(featured.most())
@@ -148,9 +148,9 @@ public final class NarrativeText {
     return sentences;
   }
 
-  private static long count(ListedRow row, String fieldId) {
+  private static BigDecimal count(ListedRow row, String fieldId) {
     Entry entry = DistrictForm.entry(row, fieldId);
-    return entry == null || entry.count() == null ? -1 : entry.count();
+    return entry == null || entry.number() == null ? BigDecimal.ONE.negate() : entry.number();
   }
 
   private static Optional<String> ofRow(ListedRow row, String name) {
@@ -158,7 +158,7 @@ public final class NarrativeText {
       return Optional.of(row.source().name());
     }
     Entry entry = DistrictForm.entry(row, name);
-    return entry == null || entry.count() != null && entry.count() == 0
+    return entry == null || entry.number() != null && entry.number().signum() == 0
         ? Optional.empty()
         : Optional.ofNullable(entry.value());
   }
@@ -167,8 +167,8 @@ public final class NarrativeText {
   private Optional<String> total(String fieldId) {
     return Optional.ofNullable(report.summary().totals().get(fieldId))
         .map(tally -> tally.total())
-        .filter(total -> total != 0)
-        .map(String::valueOf);
+        .filter(total -> total.signum() != 0)
+        .map(BigDecimal::toPlainString);
   }
 
   private Optional<String> ofBatch(String name) {

@@ -11,9 +11,11 @@ public enum Output {
   /** The summary of the district, for the clerk. */
   SUMMARY("summary.xlsx", When.ALWAYS),
   /** The form with the totals of the district, which goes up. */
-  RETURN_WORKBOOK("return.xlsx", When.ALWAYS),
+  RETURN_WORKBOOK("return.xlsx", When.ON_REQUEST),
+  /** The same as a workbook of the kind before 2007, where the office's own blank is one. */
+  RETURN_OLD_WORKBOOK("return.xls", When.ON_REQUEST),
   /** The same as a document. */
-  RETURN_DOCUMENT("return.docx", When.ALWAYS),
+  RETURN_DOCUMENT("return.docx", When.ON_REQUEST),
   /** The draft of the account that goes up with the form. */
   NARRATIVE("narrative.docx", When.ON_REQUEST),
   /** The folder of what goes back to the units. */

@@ -35,7 +35,7 @@ public record Ranking(List<Place> places) {
         report.units().stream()
             .map(unit -> new Place(unit, tally(unit.summary(template).totals(), fields)))
             .filter(place -> place.tally().total() != null)
-            .sorted(Comparator.comparingLong((Place place) -> place.tally().sum()).reversed())
+            .sorted(Comparator.comparing((Place place) -> place.tally().sum()).reversed())
             .toList());
   }
 

@@ -3,6 +3,7 @@ package dev.rollup.report;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.Report;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.function.Function;
  * @param totals the total of every field by id; null where nothing was counted
  */
 public record Snapshot(
-    Map<String, Mark> units, List<Question> questions, Map<String, Long> totals) {
+    Map<String, Mark> units, List<Question> questions, Map<String, BigDecimal> totals) {
 
   /** Copies the collections. */
   public Snapshot {
@@ -72,7 +73,7 @@ public record Snapshot(
       Mark unit = units.get(finding.at().unit());
       question(unit == null ? "" : unit.name(), finding, words).ifPresent(questions::add);
     }
-    var totals = new TreeMap<String, Long>();
+    var totals = new TreeMap<String, BigDecimal>();
     report.summary().totals().forEach((field, tally) -> totals.put(field, tally.total()));
     return new Snapshot(units, questions, totals);
   }

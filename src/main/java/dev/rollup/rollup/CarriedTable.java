@@ -7,6 +7,7 @@ import dev.rollup.model.Position;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class CarriedTable {
 
   private CarriedTable() {}
 
-  /** Returns the cells line by line, each a Long or a String. */
+  /** Returns the cells line by line, each a Number or a String. */
   public static List<List<Object>> of(RollUpContents carried) {
     var lines = new ArrayList<List<Object>>();
     lines.add(TOTALS);
@@ -109,7 +110,7 @@ public final class CarriedTable {
     return sound
         ? Optional.of(
             new RollUpContents.Total(
-                value.isEmpty() ? null : Long.valueOf(value),
+                value.isEmpty() ? null : new BigDecimal(value),
                 new Counters(counters.get(0), counters.get(1), counters.get(2))))
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.rollup.rollup;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record RollUpContents(Map<String, Total> totals, List<Row> rows) {
    * @param value what it was; null where nothing was counted
    * @param counters of how many entries it was made
    */
-  public record Total(Long value, Counters counters) {
+  public record Total(BigDecimal value, Counters counters) {
 
     /** Refuses a total without counters. */
     public Total {

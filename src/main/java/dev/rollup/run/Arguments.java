@@ -45,27 +45,23 @@ final class Arguments {
     }
   }
 
-  /** Reads a time of the command line, in the zone of the template's deadline. */
-  static OffsetDateTime time(Optional<String> text, Template template, OffsetDateTime otherwise)
-      throws Mistake {
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    return TimeParser.parse(text.get(), template.deadline().getOffset())
-        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-time", text.get()));
+  /** Reads a time of the command line, in the template's zone. */
+  static OffsetDateTime time(String text, Template template) throws Mistake {
+    return TimeParser.parse(text, template.zone())
+        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-time", text));
   }
 
   /** Reads a day of the command line. */
   static LocalDate date(String text, Template template) throws Mistake {
-    return TimeParser.parse(text, template.deadline().getOffset())
+    return TimeParser.parse(text, template.zone())
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-date", text))
         .toLocalDate();
   }
 
   /** Reads a deadline; a day without a time lasts until its end. */
-  static OffsetDateTime deadline(Optional<String> text, Template template) throws Mistake {
-    OffsetDateTime time = time(text, template, template.deadline());
-    boolean dayOnly = text.isPresent() && !text.get().matches(".*[:：时点].*");
+  static OffsetDateTime deadline(String text, Template template) throws Mistake {
+    OffsetDateTime time = time(text, template);
+    boolean dayOnly = !text.matches(".*[:：时点].*");
     return dayOnly ? time.plusDays(1).minusNanos(1) : time;
   }
 

@@ -121,11 +121,20 @@ public final class Merge {
       throw new Mistake(Mistake.Kind.USAGE, "narrative-without-wording", template.id());
     }
     String district = request.header().district().orElse(template.district());
-    OffsetDateTime deadline = Arguments.deadline(request.deadline(), template);
-    OffsetDateTime asOf = Arguments.time(request.asOf(), template, request.now());
+    Optional<OffsetDateTime> deadline = template.deadline();
+    if (request.deadline().isPresent()) {
+      deadline = Optional.of(Arguments.deadline(request.deadline().get(), template));
+    }
+    OffsetDateTime asOf =
+        request.asOf().isPresent() ? Arguments.time(request.asOf().get(), template) : request.now();
     Sender sender = sender(request, template, deadline, asOf);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Notes notes = Notes.read(rosterFile, request.clerkFiles(), template, deadline.getOffset());
+    Notes notes =
+        Notes.read(
+            rosterFile,
+            request.clerkFiles(),
+            template,
+            deadline.map(OffsetDateTime::getOffset).orElse(template.zone()));
 
     try (OutputSet outputs = OutputSet.open(request.out())) {
       List<FoundFile> files =
@@ -141,7 +150,11 @@ public final class Merge {
       var reader = new ReturnReader(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = reader.takeIn(files, request.jobs(), progress);
       var policy =
-          new Policy(deadline, asOf.isBefore(deadline), request.strict(), request.rejectSeveral());
+          new Policy(
+              deadline,
+              deadline.filter(asOf::isBefore).isPresent(),
+              request.strict(),
+              request.rejectSeveral());
       Report report =
           notes.applied(
               Reconciliation.settle(returns, template, notes.roster(), policy, notes.ledger()),
@@ -190,12 +203,12 @@ public final class Merge {
   }
 
   private Sender sender(
-      Request request, Template template, OffsetDateTime deadline, OffsetDateTime asOf)
+      Request request, Template template, Optional<OffsetDateTime> deadline, OffsetDateTime asOf)
       throws Mistake {
     Optional<OffsetDateTime> resubmitBy = Optional.empty();
     Optional<String> given = request.extras().resubmitBy();
     if (given.isPresent()) {
-      resubmitBy = Optional.of(Arguments.deadline(given, template));
+      resubmitBy = Optional.of(Arguments.deadline(given.get(), template));
       if (request.extras().slips() && resubmitBy.get().isBefore(asOf)) {
         throw new Mistake(Mistake.Kind.USAGE, "resubmit-by-over", given.get());
       }

@@ -54,10 +54,7 @@ record Notes(
     if (files.received().isPresent()) {
       ledger =
           LedgerReader.read(
-              SideFiles.open(files.received().get()),
-              template.deadline().getOffset(),
-              deadline,
-              roster);
+              SideFiles.open(files.received().get()), template.zone(), deadline, roster);
     }
     List<Confirmation> confirmations = List.of();
     if (files.confirmations().isPresent()) {

@@ -7,10 +7,13 @@ import dev.rollup.discover.FoundFile;
 import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
 import dev.rollup.match.FormMatcher;
 import dev.rollup.match.SeveralForms;
 import dev.rollup.match.SeveralForms.Claim;
+import dev.rollup.match.blank.BlankMatcher;
+import dev.rollup.match.find.Matcher;
 import dev.rollup.merge.Return;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -46,17 +49,33 @@ final class ReturnReader {
   private static final long MAX_BYTES = 128L << 20;
 
   private final Template template;
-  private final FormMatcher matcher;
+  private final Matcher matcher;
   private final UnitResolver units;
   private final Ledger ledger;
   private final Corrections corrections;
 
-  ReturnReader(Template template, UnitResolver units, Ledger ledger, Corrections corrections) {
+  ReturnReader(Template template, UnitResolver units, Ledger ledger, Corrections corrections)
+      throws Mistake {
     this.template = template;
-    this.matcher = new FormMatcher(template);
+    this.matcher = matcher(template);
     this.units = units;
     this.ledger = ledger;
     this.corrections = corrections;
+  }
+
+  /** A form that is an office's own file is found by that file. */
+  private static Matcher matcher(Template template) throws Mistake {
+    if (template.blank().isEmpty()) {
+      return new FormMatcher(template);
+    }
+    dev.rollup.template.Blank blank = template.blank().get();
+    byte[] content = blank.content().bytes();
+    Document document =
+        DocumentReaders.of(FileType.of(content))
+            .flatMap(reader -> reader.read(content).value())
+            .orElseThrow(
+                () -> new Mistake(Mistake.Kind.USAGE, "template.blank-unreadable", blank.file()));
+    return new BlankMatcher(template, document);
   }
 
   /**

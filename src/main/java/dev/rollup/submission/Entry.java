@@ -4,6 +4,8 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
+import dev.rollup.text.Decimals;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +15,7 @@ import java.util.Objects;
  * @param field the field
  * @param row the row of a repeated item, from 1 in the order of the form; 0 elsewhere
  * @param state whether there is a value
- * @param count the number; null unless a count was read
+ * @param number the number, without zeros behind its last decimal; null unless one was read
  * @param text the words; null unless a text was read
  * @param raw what stands in the form, unconverted; null where the field was not found
  * @param at where it stands
@@ -23,7 +25,7 @@ public record Entry(
     Field field,
     int row,
     State state,
-    Long count,
+    BigDecimal number,
     String text,
     String raw,
     Location at,
@@ -34,6 +36,7 @@ public record Entry(
     Objects.requireNonNull(field);
     Objects.requireNonNull(state);
     Objects.requireNonNull(at);
+    number = number == null ? null : Decimals.plain(number);
     notes = List.copyOf(notes);
   }
 
@@ -75,22 +78,24 @@ public record Entry(
 
   /** Tells whether it makes a row of a repeated item: zeros and blanks alone list nothing. */
   public boolean saysSomething() {
-    return state == State.EXCLUDED && raw != null || text != null || count != null && count != 0;
+    return state == State.EXCLUDED && raw != null
+        || text != null
+        || number != null && number.signum() != 0;
   }
 
   /** Returns the value as text: the number, the words, or null where there is none. */
   public String value() {
-    return count != null ? count.toString() : text;
+    return number != null ? number.toPlainString() : text;
   }
 
   /** Returns the same entry in another row. */
-  public Entry inRow(int number) {
-    return new Entry(field, number, state, count, text, raw, at, notes);
+  public Entry inRow(int to) {
+    return new Entry(field, to, state, number, text, raw, at, notes);
   }
 
   /** Returns the same entry with another value; what stands in the form stays on record. */
-  public Entry corrected(Long newCount, String newText) {
+  public Entry corrected(BigDecimal newNumber, String newText) {
     return new Entry(
-        field, row, State.READ, newCount, newText, raw, at, List.of(FindingCode.CORRECTED));
+        field, row, State.READ, newNumber, newText, raw, at, List.of(FindingCode.CORRECTED));
   }
 }

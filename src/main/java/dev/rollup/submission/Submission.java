@@ -2,7 +2,6 @@ package dev.rollup.submission;
 
 import dev.rollup.finding.FindingCode;
 import dev.rollup.rollup.RollUpContents;
-import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,9 +59,9 @@ public record Submission(
     return withEntries(entries.stream().map(e -> some.contains(e) ? e.unread(why) : e).toList());
   }
 
-  /** Returns the entries that hold a count. */
-  public List<Entry> counts() {
-    return entries.stream().filter(entry -> entry.count() != null).toList();
+  /** Returns the entries that hold a number. */
+  public List<Entry> numbers() {
+    return entries.stream().filter(entry -> entry.number() != null).toList();
   }
 
   /**
@@ -80,10 +79,10 @@ public record Submission(
             .allMatch(
                 entry ->
                     entry.state() == State.BLANK
-                        || entry.state() == State.READ && entry.count() == 0);
+                        || entry.state() == State.READ && entry.number().signum() == 0);
     boolean allZero =
         entries.stream()
-            .filter(entry -> entry.field().type() == FieldType.COUNT && entry.row() == 0)
+            .filter(entry -> entry.field().type().number() && entry.row() == 0)
             .allMatch(entry -> entry.state() == State.READ);
     return nothingElse && (nilStated || allZero);
   }
@@ -91,7 +90,7 @@ public record Submission(
   /** Returns the entries of counts, without the fields that the form no longer has. */
   private Stream<Entry> found() {
     return entries.stream()
-        .filter(entry -> entry.field().type() == FieldType.COUNT)
+        .filter(entry -> entry.field().type().number())
         .filter(entry -> !entry.notes().contains(FindingCode.FIELD_MISSING));
   }
 }

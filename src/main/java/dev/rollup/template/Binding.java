@@ -4,6 +4,8 @@ import dev.rollup.model.Place;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One blank of the office's form: where it stands, in whose words, and what it takes.
@@ -53,5 +55,15 @@ public record Binding(
     choices = List.copyOf(choices);
     Objects.requireNonNull(adds);
     Objects.requireNonNull(time);
+  }
+
+  /** Returns the id of the item that it belongs to: the block and the row. */
+  public String item() {
+    return id.substring(0, id.lastIndexOf('.'));
+  }
+
+  /** Returns it in the words of the form: what stands above it, left of it, and over it. */
+  public String label() {
+    return Stream.of(section, row, column).flatMap(List::stream).collect(Collectors.joining(" / "));
   }
 }

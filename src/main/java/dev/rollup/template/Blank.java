@@ -1,5 +1,6 @@
 package dev.rollup.template;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param file the name of the file, beside the template
  * @param sha256 of its bytes, in lower-case hex
  * @param title the title of the form, without white space around it
+ * @param content the file itself
  * @param header the blanks that tell who filled the form in, when, and for which period
  * @param blocks the parts that are filled in, in reading order
  * @param relations what holds between the fields, as the form prints it
@@ -17,9 +19,35 @@ public record Blank(
     String file,
     String sha256,
     String title,
+    Content content,
     List<HeaderBlank> header,
     List<Block> blocks,
     List<Relation> relations) {
+
+  /** The bytes of a file: two are equal where all of them are. */
+  public static final class Content {
+    private final byte[] bytes;
+
+    /** Copies the bytes. */
+    public Content(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
+
+    /** Returns a copy of the bytes. */
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Content content && Arrays.equals(bytes, content.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+  }
 
   /** Copies the lists. */
   public Blank {

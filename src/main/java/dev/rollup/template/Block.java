@@ -14,6 +14,21 @@ public sealed interface Block {
   /** Returns what is filled in, in reading order. */
   List<Binding> bindings();
 
+  /** Returns what it is called in a template. */
+  Kind kind();
+
+  /** What a block is called in a template. */
+  enum Kind {
+    /** {@link Matrix}. */
+    MATRIX,
+    /** {@link Rows}. */
+    LIST,
+    /** {@link Cells}. */
+    CELLS,
+    /** {@link Sentences}. */
+    SENTENCES
+  }
+
   /**
    * Rows crossed with columns.
    *
@@ -23,6 +38,11 @@ public sealed interface Block {
     /** Copies the list. */
     public Matrix {
       bindings = List.copyOf(bindings);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.MATRIX;
     }
   }
 
@@ -37,6 +57,11 @@ public sealed interface Block {
     public Rows {
       bindings = List.copyOf(bindings);
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.LIST;
+    }
   }
 
   /**
@@ -49,6 +74,11 @@ public sealed interface Block {
     public Cells {
       bindings = List.copyOf(bindings);
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.CELLS;
+    }
   }
 
   /**
@@ -60,6 +90,11 @@ public sealed interface Block {
     /** Copies the list. */
     public Sentences {
       bindings = List.copyOf(bindings);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.SENTENCES;
     }
   }
 }

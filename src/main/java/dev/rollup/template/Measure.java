@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Measure(String name, List<String> suffixes, long max) {
 
+  /** No measure is on the form: a number stands for itself. */
+  public static final Measure NONE = new Measure("", List.of(), Long.MAX_VALUE);
+
   /** Copies the suffixes. */
   public Measure {
     suffixes = List.copyOf(suffixes);

@@ -3,7 +3,7 @@ package dev.rollup.template;
 import dev.rollup.text.CodePoints;
 import dev.rollup.text.Period;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ import java.util.TreeSet;
  * @param district who adds up and signs the summary unless the command line says otherwise
  * @param office who collects the returns, as its messages call it
  * @param peerGroups kinds of units that are asked, not told
- * @param period the days that the counts are about
- * @param deadline until when a return is on time
+ * @param period the days that the counts are about; empty where the form does not say
+ * @param deadline until when a return is on time; empty where there is none: nothing is late
  * @param header the words before the blanks above the table
  * @param sectionHead the head of the table's first column
  * @param contentHead the head of the table's second column
@@ -38,6 +38,7 @@ import java.util.TreeSet;
  * @param acrossUnits what is compared between the returns of different units
  * @param narrative the wording of the account that goes up with the form; empty where there is none
  * @param charts what the charts compare; empty where nothing is counted
+ * @param blank the office's own blank file; empty where the form is drawn from its sentences
  */
 public record Template(
     String id,
@@ -47,8 +48,8 @@ public record Template(
     String district,
     String office,
     Set<String> peerGroups,
-    Period period,
-    OffsetDateTime deadline,
+    Optional<Period> period,
+    Optional<OffsetDateTime> deadline,
     Map<HeaderField, String> header,
     String sectionHead,
     String contentHead,
@@ -61,7 +62,8 @@ public record Template(
     List<Rule> rules,
     AcrossUnits acrossUnits,
     Optional<Narrative> narrative,
-    Optional<Charts> charts) {
+    Optional<Charts> charts,
+    Optional<Blank> blank) {
 
   /** The name under which a template's id travels in properties and names of a workbook. */
   public static final String ID_PROPERTY = "rollup_template";
@@ -69,9 +71,12 @@ public record Template(
   /** The name under which a template's version travels in properties and names of a workbook. */
   public static final String VERSION_PROPERTY = "rollup_template_version";
 
+  /** Where the forms without a deadline are from, too. */
+  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
   /** Copies the collections. */
   public Template {
-    header = Map.copyOf(new EnumMap<>(header));
+    header = Map.copyOf(header);
     instructions = List.copyOf(instructions);
     notes = List.copyOf(notes);
     unitPrefixes = List.copyOf(unitPrefixes);
@@ -81,6 +86,11 @@ public record Template(
     sections = List.copyOf(sections);
     rules = List.copyOf(rules);
     Objects.requireNonNull(acrossUnits);
+  }
+
+  /** Returns the zone that times without one are in. */
+  public ZoneOffset zone() {
+    return deadline.map(OffsetDateTime::getOffset).orElse(ZONE);
   }
 
   /** Returns all items in the order of the form. */
@@ -93,6 +103,19 @@ public record Template(
     var fields = new LinkedHashMap<String, Field>();
     items().forEach(item -> item.fields().forEach(field -> fields.put(field.id(), field)));
     return fields;
+  }
+
+  /** Returns the fields of which it is told what their answers come to, by id. */
+  public Map<String, Field> tallied() {
+    var tallied = new LinkedHashMap<String, Field>();
+    for (var item : items()) {
+      for (var field : item.fields()) {
+        if (field.counts() || field.type().number() && !item.repeats()) {
+          tallied.put(field.id(), field);
+        }
+      }
+    }
+    return tallied;
   }
 
   /** Returns the section that an item belongs to. */
@@ -120,7 +143,9 @@ public record Template(
         Optional<Field> field =
             item.fields().stream().filter(f -> f.id().equals(fieldId)).findFirst();
         if (field.isPresent()) {
-          return "第" + section.id() + "项" + field.get().label();
+          return blank.isPresent()
+              ? field.get().label()
+              : "第" + section.id() + "项" + field.get().label();
         }
       }
     }

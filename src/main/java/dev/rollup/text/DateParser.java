@@ -28,9 +28,9 @@ public final class DateParser {
   /**
    * Returns the day that a cell names, or empty where none can be read.
    *
-   * @param period tells the year of a date that is written without one
+   * @param period tells the year of a date that is written without one, which otherwise is none
    */
-  public static Optional<LocalDate> parse(Cell cell, Period period) {
+  public static Optional<LocalDate> parse(Cell cell, Optional<Period> period) {
     if (cell instanceof Cell.Date date) {
       return Optional.of(date.value().toLocalDate());
     }
@@ -43,7 +43,7 @@ public final class DateParser {
     return Optional.empty();
   }
 
-  private static Optional<LocalDate> text(String raw, Period period) {
+  private static Optional<LocalDate> text(String raw, Optional<Period> period) {
     String text =
         Folding.nfkc(raw).replaceAll("[\\s\\p{Cf}\\p{Z}]", "").replaceFirst("\\([^()]*\\)$", "");
     try {
@@ -60,7 +60,9 @@ public final class DateParser {
       }
       matcher = MONTH_FIRST.matcher(text);
       if (matcher.matches()) {
-        return Optional.of(inPeriod(number(matcher, 1), number(matcher, 2), period));
+        return period.isEmpty()
+            ? Optional.empty()
+            : Optional.of(inPeriod(number(matcher, 1), number(matcher, 2), period.get()));
       }
       matcher = CHINESE.matcher(text);
       return matcher.matches() ? chinese(matcher) : Optional.empty();

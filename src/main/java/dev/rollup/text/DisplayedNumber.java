@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class DisplayedNumber {
 
+  private static final Pattern PERCENT = Pattern.compile("[#,]*0(?:\\.[0#]+)?%");
+
   private DisplayedNumber() {}
 
   /**
@@ -41,6 +43,11 @@ public final class DisplayedNumber {
     boolean ownSignSection = sections.size() > 1 && value.signum() < 0;
     int index = ownSignSection ? 1 : value.signum() == 0 && sections.size() > 2 ? 2 : 0;
     return sections.get(index).shows(value, ownSignSection, suffixes);
+  }
+
+  /** Tells whether a number is displayed as a rate in percent, and nothing else is. */
+  public static boolean isPercent(Cell.Number number) {
+    return PERCENT.matcher(number.format()).matches();
   }
 
   /**

@@ -58,8 +58,8 @@ class BatchChecksTest {
   void the_threshold_itself_is_no_outlier() {
     var score = new ModifiedZScore(BigDecimal.ZERO, new BigDecimal("0.6745"));
     // 0.6745 * 3 / 0.6745 is 3 exactly.
-    assertThat(score.exceeds(3, new BigDecimal("3"))).isFalse();
-    assertThat(score.exceeds(-3, new BigDecimal("2.9999"))).isTrue();
+    assertThat(score.exceeds(BigDecimal.valueOf(3), new BigDecimal("3"))).isFalse();
+    assertThat(score.exceeds(BigDecimal.valueOf(-3), new BigDecimal("2.9999"))).isTrue();
   }
 
   @Test

@@ -50,7 +50,7 @@ class SpellingsInTextTest {
           Reading reading = alignment.map(a -> own(a, item.get(), line)).orElse(null);
           boolean told = reading != null && reading.state() == State.READ;
           boolean same =
-              told && String.valueOf(reading.count()).equals(line.get("count"))
+              told && String.valueOf(reading.number()).equals(line.get("count"))
                   || !told && (reading == null || reading.state() == State.EXCLUDED)
                   || reading != null
                       && reading.state() == State.BLANK

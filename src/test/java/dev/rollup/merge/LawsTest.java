@@ -98,11 +98,11 @@ class LawsTest {
               .flatMap(file -> file.source().submission().get().entries().stream())
               .filter(entry -> entry.field().equals(field))
               .toList();
-      long sum =
+      BigDecimal sum =
           entries.stream()
               .filter(entry -> entry.state() == State.READ)
-              .mapToLong(entry -> entry.count())
-              .sum();
+              .map(entry -> entry.number())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(tally.sum()).as(field.id()).isEqualTo(sum);
       assertThat(tally.counted() + tally.blank() + tally.excluded()).isEqualTo(entries.size());
       if (!template.items().stream().anyMatch(i -> i.repeats() && i.fields().contains(field))) {

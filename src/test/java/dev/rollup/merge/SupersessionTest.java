@@ -17,6 +17,7 @@ import dev.rollup.submission.Submission;
 import dev.rollup.support.FormGrid;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -97,8 +98,10 @@ class SupersessionTest {
     assertThat(report.files().stream().map(SupersessionTest::shown))
         .containsExactly(
             "a superseded approximate-count", "b accepted-with-errors fewer-than-before");
-    assertThat(report.summary().totals().get("1.1.2")).isEqualTo(new Tally(0, 0, 0, 1));
-    assertThat(report.summary().totals().get("2.1.1")).isEqualTo(new Tally(8, 1, 0, 0));
+    assertThat(report.summary().totals().get("1.1.2"))
+        .isEqualTo(new Tally(BigDecimal.ZERO, 0, 0, 1));
+    assertThat(report.summary().totals().get("2.1.1"))
+        .isEqualTo(new Tally(BigDecimal.valueOf(8), 1, 0, 0));
   }
 
   @Test

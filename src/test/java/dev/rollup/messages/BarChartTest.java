@@ -9,6 +9,7 @@ import dev.rollup.report.ChartData;
 import dev.rollup.roster.Unit;
 import dev.rollup.write.Forms;
 import dev.rollup.write.SampleSummary;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +33,18 @@ class BarChartTest {
     List<BarChart> charts = BarChart.of(samples, Forms.TEMPLATE, Forms.ZH);
 
     assertThat(charts).extracting(BarChart::measure).containsExactly("人次", "场");
-    long inTotals =
+    BigDecimal inTotals =
         Forms.TEMPLATE.fields().values().stream()
             .filter(field -> field.measure() != null && field.measure().name().equals("人次"))
-            .mapToLong(field -> samples.summary().totals().get(field.id()).sum())
-            .sum();
-    assertThat(charts.get(0).bars().stream().mapToLong(BarChart.Bar::value).sum())
+            .map(field -> samples.summary().totals().get(field.id()).sum())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(
+            charts.get(0).bars().stream()
+                .map(BarChart.Bar::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualTo(inTotals);
     assertThat(charts.get(0).bars())
-        .isSortedAccordingTo((a, b) -> Long.compare(b.value(), a.value()))
+        .isSortedAccordingTo((a, b) -> b.value().compareTo(a.value()))
         .filteredOn(BarChart.Bar::partial)
         .extracting(BarChart.Bar::name)
         .containsExactly("庙镇", "区教育局");

@@ -35,7 +35,7 @@ class IntakeTest {
   }
 
   private static List<List<FindingCode>> codes(Corrections corrections, FoundFile... files)
-      throws InterruptedException {
+      throws Exception {
     var units = new UnitResolver(Forms.TEMPLATE, Optional.empty(), Forms.TEMPLATE.district());
     return new ReturnReader(Forms.TEMPLATE, units, Ledger.EMPTY, corrections)
         .takeIn(List.of(files), 1, Progress.NONE).stream()

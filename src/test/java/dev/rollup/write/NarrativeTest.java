@@ -28,6 +28,7 @@ import dev.rollup.template.HeaderField;
 import dev.rollup.write.letter.NarrativeDocument;
 import dev.rollup.write.letter.NarrativeNotes;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -237,7 +238,7 @@ class NarrativeTest {
   private static Report report(
       Map<String, Long> totals, List<ListedRow> rows, List<UnitResult> units, boolean roster) {
     var tallies = new HashMap<String, Tally>();
-    totals.forEach((id, sum) -> tallies.put(id, new Tally(sum, 1, 0, 0)));
+    totals.forEach((id, sum) -> tallies.put(id, new Tally(BigDecimal.valueOf(sum), 1, 0, 0)));
     var all = new ArrayList<>(units);
     rows.stream()
         .map(
@@ -325,7 +326,7 @@ class NarrativeTest {
         FIELDS.get(id),
         1,
         count == null && text == null ? State.BLANK : State.READ,
-        count,
+        count == null ? null : BigDecimal.valueOf(count),
         text,
         null,
         Location.NOWHERE,

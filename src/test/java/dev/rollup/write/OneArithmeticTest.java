@@ -41,6 +41,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,9 +132,9 @@ class OneArithmeticTest {
             .as(field.id())
             .containsExactly(
                 Optional.ofNullable(all.total()),
-                (long) all.counted(),
-                (long) all.blank(),
-                (long) all.excluded());
+                BigDecimal.valueOf(all.counted()),
+                BigDecimal.valueOf(all.blank()),
+                BigDecimal.valueOf(all.excluded()));
       }
     }
   }
@@ -162,7 +163,10 @@ class OneArithmeticTest {
     for (var field : item.fields()) {
       Tally tally = tallied(report.units(), field);
       var cell = Forms.cell(book, dev.rollup.template.Layout.name(field.id(), 0));
-      assertThat(cell.getCellType() == CellType.NUMERIC ? (long) cell.getNumericCellValue() : null)
+      assertThat(
+              cell.getCellType() == CellType.NUMERIC
+                  ? BigDecimal.valueOf((long) cell.getNumericCellValue())
+                  : null)
           .as(field.id())
           .isEqualTo(tally.total());
       counters
@@ -221,7 +225,9 @@ class OneArithmeticTest {
             while (!SHOWN.formatCellValue(sheet.getRow(head).getCell(column)).equals(name)) {
               column++;
             }
-            assertThat(number(sheet, line, column)).as(group.getKey() + name).isEqualTo(figure);
+            assertThat(number(sheet, line, column))
+                .as(group.getKey() + name)
+                .isEqualTo(BigDecimal.valueOf(figure));
           });
     }
   }
@@ -241,12 +247,17 @@ class OneArithmeticTest {
     for (var chart : BarChart.of(report, Forms.TEMPLATE, Forms.ZH)) {
       List<Field> measured =
           fields().stream().filter(f -> f.measure().name().equals(chart.measure())).toList();
-      long all =
-          chart.bars().stream().filter(b -> b.value() != null).mapToLong(b -> b.value()).sum();
+      BigDecimal all =
+          chart.bars().stream()
+              .map(b -> b.value())
+              .filter(Objects::nonNull)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(all)
           .as(chart.title())
           .isEqualTo(
-              measured.stream().mapToLong(field -> tallied(report.units(), field).sum()).sum());
+              measured.stream()
+                  .map(field -> tallied(report.units(), field).sum())
+                  .reduce(BigDecimal.ZERO, BigDecimal::add));
       assertThat(chart.bars().stream().anyMatch(BarChart.Bar::partial))
           .isEqualTo(
               measured.stream().anyMatch(f -> tallied(report.units(), f).excluded() > 0)
@@ -282,8 +293,9 @@ class OneArithmeticTest {
       List<Entry> entries =
           read.entries().stream().filter(entry -> entry.field().equals(field)).toList();
       assertThat(entries).as(field.id()).noneMatch(entry -> entry.state() == State.EXCLUDED);
-      List<Long> counts = entries.stream().map(Entry::count).filter(Objects::nonNull).toList();
-      assertThat(counts.stream().mapToLong(Long::longValue).sum())
+      List<BigDecimal> counts =
+          entries.stream().map(Entry::number).filter(Objects::nonNull).toList();
+      assertThat(counts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
           .as(field.id())
           .isEqualTo(tally.sum());
       assertThat(read.carried().totals().get(field.id()).counters()).isEqualTo(tally.madeOf());
@@ -349,8 +361,10 @@ class OneArithmeticTest {
           String value = line.get("value");
           Tally tally =
               !value.isEmpty()
-                  ? new Tally(Long.parseLong(value), 1, 0, 0)
-                  : leftOut ? new Tally(0, 0, 0, 1) : new Tally(0, 0, 1, 0);
+                  ? new Tally(new BigDecimal(value), 1, 0, 0)
+                  : leftOut
+                      ? new Tally(BigDecimal.ZERO, 0, 0, 1)
+                      : new Tally(BigDecimal.ZERO, 0, 1, 0);
           tallies.merge(line.get("field_id"), tally, Tally::plus);
         }
       }
@@ -417,7 +431,7 @@ class OneArithmeticTest {
 
   /** Adds up what the returns of some units hold, in the plainest way. */
   private static Tally tallied(List<UnitResult> units, Field field) {
-    long sum = 0;
+    BigDecimal sum = BigDecimal.ZERO;
     int counted = 0;
     int blank = 0;
     int excluded = 0;
@@ -427,7 +441,7 @@ class OneArithmeticTest {
           if (entry.field().equals(field)) {
             switch (entry.state()) {
               case READ -> {
-                sum += entry.count();
+                sum = sum.add(entry.number());
                 counted++;
               }
               case BLANK -> blank++;
@@ -479,11 +493,11 @@ class OneArithmeticTest {
     return out.toByteArray();
   }
 
-  private static Long number(Sheet sheet, int row, int column) {
+  private static BigDecimal number(Sheet sheet, int row, int column) {
     var cell = sheet.getRow(row).getCell(column);
     boolean formula = cell.getCellType() == CellType.FORMULA;
     CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
-    return type == CellType.NUMERIC ? (long) cell.getNumericCellValue() : null;
+    return type == CellType.NUMERIC ? BigDecimal.valueOf((long) cell.getNumericCellValue()) : null;
   }
 
   private static int line(Sheet sheet, String label) {

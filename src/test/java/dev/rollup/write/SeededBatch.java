@@ -124,7 +124,7 @@ final class SeededBatch {
                 entry.field(),
                 entry.row(),
                 entry.raw(),
-                new Correction.Value((long) random.nextInt(90), null),
+                new Correction.Value(BigDecimal.valueOf(random.nextInt(90)), null),
                 "张三",
                 "电话"));
       }

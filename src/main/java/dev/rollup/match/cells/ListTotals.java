@@ -8,8 +8,10 @@ import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.text.Folding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -114,22 +116,22 @@ public final class ListTotals {
 
   private static String counts(List<Entry> row) {
     return String.join(
-        " ", row.stream().filter(e -> e.count() != null).map(e -> e.count().toString()).toList());
+        " ", row.stream().filter(e -> e.number() != null).map(Entry::value).toList());
   }
 
   private boolean addsUp(List<Entry> row) {
     boolean said = false;
     for (int i = 0; i < item.fields().size(); i++) {
-      if (item.fields().get(i).type() != FieldType.COUNT || row.get(i).count() == null) {
+      if (item.fields().get(i).type() != FieldType.COUNT || row.get(i).number() == null) {
         continue;
       }
       int field = i;
-      long sum =
+      BigDecimal sum =
           summed.stream()
-              .map(each -> each.get(field).count())
-              .mapToLong(count -> count == null ? 0 : count)
-              .sum();
-      if (sum == 0 || row.get(i).count() != sum) {
+              .map(each -> each.get(field).number())
+              .filter(Objects::nonNull)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      if (sum.signum() == 0 || row.get(i).number().compareTo(sum) != 0) {
         return false;
       }
       said = true;
@@ -139,9 +141,10 @@ public final class ListTotals {
 
   private static boolean isWithin(List<Entry> part, List<Entry> whole) {
     for (int i = 0; i < part.size(); i++) {
-      Long count = part.get(i).count();
-      Long all = whole.get(i).count();
-      if (part.get(i).state() == State.EXCLUDED || count != null && (all == null || count > all)) {
+      BigDecimal number = part.get(i).number();
+      BigDecimal all = whole.get(i).number();
+      if (part.get(i).state() == State.EXCLUDED
+          || number != null && (all == null || number.compareTo(all) > 0)) {
         return false;
       }
     }

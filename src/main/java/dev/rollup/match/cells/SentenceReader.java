@@ -25,6 +25,7 @@ import dev.rollup.template.Layout;
 import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import dev.rollup.text.PlainFormula;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -323,16 +324,17 @@ public final class SentenceReader {
     if (headed.size() != 1) {
       return Optional.empty();
     }
-    long sum = 0;
+    BigDecimal sum = BigDecimal.ZERO;
     for (var at : values) {
       Reading reading = counts.read(grid.at(at), field);
       if (reading.state() == State.EXCLUDED) {
         return Optional.empty();
       }
-      long count = reading.count() == null ? 0 : reading.count();
-      sum += at.equals(headed.get(0)) ? -count : count;
+      if (reading.number() != null) {
+        sum = at.equals(headed.get(0)) ? sum.subtract(reading.number()) : sum.add(reading.number());
+      }
     }
-    return sum == 0 ? Optional.of(headed.get(0)) : Optional.empty();
+    return sum.signum() == 0 ? Optional.of(headed.get(0)) : Optional.empty();
   }
 
   private boolean underTotal(Position at) {

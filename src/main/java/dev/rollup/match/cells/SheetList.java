@@ -74,7 +74,7 @@ final class SheetList {
       gap |= start == null && row > lastLabelled && !said;
       if (gap && said && start == null) {
         // Apart from the list, a number under its columns may be anything.
-        boolean counts = own.stream().anyMatch(entry -> entry.count() != null);
+        boolean counts = own.stream().anyMatch(entry -> entry.number() != null);
         own = counts ? reader.ambiguous(item, number, at(row, frame.get())) : List.of();
         said = counts;
       }

@@ -7,12 +7,11 @@ import dev.rollup.submission.Entry;
 import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
 import dev.rollup.template.Field;
-import dev.rollup.template.FieldType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads what was written into one blank, a count or words. */
+/** Reads what was written into one blank, a number or words. */
 public final class BlankReader {
 
   /** A unit that has no such activity says so where the name would stand. */
@@ -28,13 +27,13 @@ public final class BlankReader {
 
   /** Returns what a cell holds for a field. */
   public Entry entry(Field field, int row, Cell cell, Location at) {
-    if (field.type() == FieldType.COUNT) {
+    if (field.type().number()) {
       Reading reading = counts.read(cell, field);
       return new Entry(
-          field, row, reading.state(), reading.count(), null, cell.raw(), at, reading.notes());
+          field, row, reading.state(), reading.number(), null, cell.raw(), at, reading.notes());
     }
     String text = cell.raw().strip();
-    if (NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
+    if (!field.choices().contains(text) && NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
       var notes = text.isEmpty() ? List.<FindingCode>of() : List.of(FindingCode.BLANK_COUNT);
       return new Entry(field, row, State.BLANK, null, null, cell.raw(), at, notes);
     }

@@ -26,6 +26,7 @@ import dev.rollup.submission.Reading;
 import dev.rollup.submission.Remark;
 import dev.rollup.submission.State;
 import dev.rollup.template.Field;
+import dev.rollup.template.FieldType;
 import dev.rollup.text.Amount;
 import dev.rollup.text.Approximation;
 import dev.rollup.text.DisplayedNumber;
@@ -91,6 +92,9 @@ public final class CountParser {
       return text(text.value(), field);
     }
     if (cell instanceof Cell.Number number) {
+      if (field.type() == FieldType.PERCENT && DisplayedNumber.isPercent(number)) {
+        return exact(number.value().movePointRight(2), field);
+      }
       return DisplayedNumber.showsItself(number, field.measure().suffixes())
           ? exact(number.value(), field)
           : Reading.excluded(DISPLAY_DIFFERS);
@@ -134,27 +138,26 @@ public final class CountParser {
     }
     var notes = new ArrayList<FindingCode>(List.of(FORMULA_VALUE));
     notes.addAll(cached.notes());
-    return new Reading(State.READ, cached.count(), notes);
+    return new Reading(State.READ, cached.number(), notes);
   }
 
   private Reading exact(BigDecimal value, Field field, FindingCode... notes) {
     if (value.signum() == 0) {
-      return Reading.read(0, notes);
+      return Reading.read(BigDecimal.ZERO, notes);
     }
-    if (value.signum() < 0) {
+    if (value.signum() < 0 && field.type() == FieldType.COUNT) {
       return Reading.excluded(NEGATIVE_COUNT);
     }
     // Size first: a number like 1E300 is never expanded.
     if (value.precision() - value.scale() > MAX_DIGITS) {
       return Reading.excluded(COUNT_TOO_LARGE);
     }
-    if (value.stripTrailingZeros().scale() > 0) {
+    if (value.stripTrailingZeros().scale() > field.scale()) {
       return Reading.excluded(FRACTIONAL_COUNT);
     }
-    long count = value.longValueExact();
-    return bounded && count > field.max()
+    return bounded && value.abs().compareTo(BigDecimal.valueOf(field.max())) > 0
         ? Reading.excluded(COUNT_TOO_LARGE)
-        : Reading.read(count, notes);
+        : Reading.read(value, notes);
   }
 
   private Reading text(String raw, Field field) {
@@ -182,7 +185,7 @@ public final class CountParser {
           : Reading.blank(BLANK_COUNT);
     }
     if (ZERO_WORDS.contains(text)) {
-      return Reading.read(0, COERCED_COUNT);
+      return Reading.read(BigDecimal.ZERO, COERCED_COUNT);
     }
     if (ERROR.matcher(text).matches()) {
       return Reading.excluded(ERROR_VALUE);
@@ -194,9 +197,17 @@ public final class CountParser {
       return Reading.excluded(DATE_IN_COUNT);
     }
     if ("-−负".indexOf(text.charAt(0)) >= 0 && Amount.begins(text.substring(1).strip())) {
-      return Reading.excluded(NEGATIVE_COUNT);
+      return field.type() == FieldType.COUNT
+          ? Reading.excluded(NEGATIVE_COUNT)
+          : negated(numberInWords(text.substring(1).strip(), false, field));
     }
     return numberInWords(text, text.equals(stripped), field);
+  }
+
+  private static Reading negated(Reading reading) {
+    return reading.number() == null
+        ? reading
+        : new Reading(reading.state(), reading.number().negate(), reading.notes());
   }
 
   /**
@@ -274,7 +285,7 @@ public final class CountParser {
     }
     var notes = new ArrayList<FindingCode>(List.of(REMARK_IN_COUNT));
     reading.notes().stream().filter(note -> note != COERCED_COUNT).forEach(notes::add);
-    return new Reading(State.READ, reading.count(), notes);
+    return new Reading(State.READ, reading.number(), notes);
   }
 
   /** Reads a number with the measure behind it, if any. */

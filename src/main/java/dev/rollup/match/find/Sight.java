@@ -36,12 +36,12 @@ public final class Sight {
     if (marks.contains(Mark.STRUCK_OUT) || marks.contains(Mark.SHIFTED)) {
       return Optional.of(STRUCK_OUT_COUNT);
     }
-    boolean counts = entry.text() != null || entry.count() == null || entry.count() != 0;
+    boolean counts = entry.text() != null || entry.number() == null || entry.number().signum() != 0;
     if (marks.contains(Mark.HIDDEN) && entry.state() != State.BLANK && counts) {
       return Optional.of(HIDDEN_COUNT);
     }
     // What was left out for another reason keeps it.
-    return marks.contains(Mark.RESTYLED) && entry.count() != null
+    return marks.contains(Mark.RESTYLED) && entry.number() != null
         ? Optional.of(DISPLAY_DIFFERS)
         : Optional.empty();
   }

@@ -101,7 +101,7 @@ public final class SentenceAligner {
       for (var content : contents) {
         Reading reading = content.reading();
         values.add(
-            reading == null ? content.text() : List.of(reading.state(), reading.count() + ""));
+            reading == null ? content.text() : List.of(reading.state(), reading.number() + ""));
       }
       return values;
     }

@@ -754,7 +754,7 @@ public final class TextForm implements Form {
                 field,
                 row,
                 reading.state(),
-                reading.count(),
+                reading.number(),
                 null,
                 gone ? null : NEW_LINE.matcher(content.text()).replaceAll(" "),
                 at,

@@ -75,7 +75,7 @@ public final class DocReader implements DocumentReader {
     CompoundProperties.title(root).ifPresent(title -> properties.putIfAbsent("title", title));
     boolean macros = root.hasEntryCaseInsensitive(MACROS);
     return Outcome.of(
-        new Document(List.of(read.text().grid()), notes, properties),
+        new Document(List.of(read.text().grid()), read.text().tables(), notes, properties),
         macros ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of());
   }
 

@@ -71,7 +71,11 @@ public final class DocxReader implements DocumentReader {
     }
     boolean macros = OpcPackage.first(relationships, "vbaProject") != null;
     return Outcome.of(
-        new Document(grids, DocxNotes.read(parts, relationships, styles, stored, read), properties),
+        new Document(
+            grids,
+            read.text().tables(),
+            DocxNotes.read(parts, relationships, styles, stored, read),
+            properties),
         macros ? List.of(Finding.of(MACROS_IGNORED, Location.NOWHERE)) : List.of());
   }
 

@@ -2,16 +2,20 @@ package dev.rollup.read.word;
 
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
+import static dev.rollup.model.Document.PARAGRAPH;
 
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Mark;
+import dev.rollup.model.Position;
 import dev.rollup.model.Span;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Numbers the paragraphs of a text as they come, in tables and out of them, and makes a grid of
@@ -31,12 +35,19 @@ final class RunningText {
   /** What blanks are ruled with. */
   private static final String RULES = "_＿";
 
-  private record Line(int column, String place, Cell.Text text) {}
+  private record Line(Flow flow, String place, Cell.Text text) {}
+
+  /** A cell of a table that is in no other: the number of the table, its row, its cell there. */
+  private record TableCell(int table, Position at) {}
 
   /** What is numbered from one on: the text itself, a cell, a box. */
   private static final class Flow {
     private final Flow outer;
     private final int depth;
+
+    /** The cell of a table that it is, directly or in what is nested there; null in none. */
+    private final TableCell cell;
+
     private final String prefix;
 
     /** The column of the grid; 0 where the flow is in no table. */
@@ -63,8 +74,9 @@ final class RunningText {
     private int rows;
     private int cells;
 
-    Flow(Flow outer, String prefix, int column, List<Line> lines) {
+    Flow(Flow outer, String prefix, int column, TableCell cell, List<Line> lines) {
       this.outer = outer;
+      this.cell = cell;
       this.depth = outer == null ? 0 : outer.depth + 1;
       this.prefix = prefix;
       this.column = column;
@@ -73,7 +85,7 @@ final class RunningText {
   }
 
   private final List<Line> lines = new ArrayList<>();
-  private Flow flow = new Flow(null, "", 0, lines);
+  private Flow flow = new Flow(null, "", 0, null, lines);
   private int paragraphs;
   private int tables;
   private boolean blank = true;
@@ -118,7 +130,7 @@ final class RunningText {
     String text = flow.text.toString();
     blank &= isBlank(text);
     var marked = new Cell.Text(text, flow.spans);
-    flow.lines.add(new Line(flow.column, flow.prefix + "p" + flow.paragraphs, marked));
+    flow.lines.add(new Line(flow, flow.prefix + "p" + flow.paragraphs, marked));
     flow.lines.addAll(flow.inBoxes);
     flow.inBoxes.clear();
     flow.boxes = 0;
@@ -141,7 +153,11 @@ final class RunningText {
   void beginCell() throws Refusal {
     flow.cells++;
     String place = "t" + flow.tables + ".r" + flow.rows + ".c" + flow.cells + ".";
-    begin(new Flow(flow, flow.prefix + place, flow.tableColumn, flow.lines));
+    var cell =
+        flow.cell == null
+            ? new TableCell(flow.tableColumn, new Position(flow.rows - 1, flow.cells - 1))
+            : flow.cell;
+    begin(new Flow(flow, flow.prefix + place, flow.tableColumn, cell, flow.lines));
   }
 
   void endCell() throws Refusal {
@@ -153,14 +169,14 @@ final class RunningText {
   void beginBox() throws Refusal {
     flow.boxes++;
     String place = "p" + (flow.paragraphs + 1) + ".b" + flow.boxes + ".";
-    begin(new Flow(flow, flow.prefix + place, flow.column, flow.inBoxes));
+    begin(new Flow(flow, flow.prefix + place, flow.column, flow.cell, flow.inBoxes));
   }
 
   /** Begins a box of which nobody knows what paragraph holds it. */
   void beginLooseBox() throws Refusal {
     finishParagraph();
     flow.boxes++;
-    begin(new Flow(flow, flow.prefix + "b" + flow.boxes + ".", flow.column, flow.lines));
+    begin(new Flow(flow, flow.prefix + "b" + flow.boxes + ".", flow.column, flow.cell, flow.lines));
   }
 
   void endBox() throws Refusal {
@@ -229,9 +245,39 @@ final class RunningText {
     var grid = Grid.builder(null);
     for (int row = 0; row < lines.size(); row++) {
       var line = lines.get(row);
-      grid.paragraph(row, line.column, line.place, line.text);
+      grid.paragraph(row, line.flow.column, line.place, line.text);
     }
     return grid.build();
+  }
+
+  /** Returns the tables, each by its rows and their cells; the text is then finished. */
+  List<Grid> tables() throws Refusal {
+    finishParagraph();
+    var builders = new TreeMap<Integer, Grid.Builder>();
+    var cells = new LinkedHashMap<TableCell, List<Cell.Text>>();
+    for (var line : lines) {
+      if (line.flow.cell != null) {
+        cells.computeIfAbsent(line.flow.cell, cell -> new ArrayList<>()).add(line.text);
+      }
+    }
+    cells.forEach(
+        (cell, paragraphs) ->
+            builders
+                .computeIfAbsent(cell.table(), table -> Grid.builder(null))
+                .tableCell(cell.at(), "t" + cell.table(), joined(paragraphs)));
+    return builders.values().stream().map(Grid.Builder::build).toList();
+  }
+
+  private static Cell.Text joined(List<Cell.Text> paragraphs) {
+    var text = new StringBuilder();
+    var spans = new ArrayList<Span>();
+    for (var paragraph : paragraphs) {
+      text.append(paragraph == paragraphs.get(0) ? "" : PARAGRAPH);
+      int from = text.length();
+      text.append(paragraph.value());
+      paragraph.spans().forEach(s -> spans.add(new Span(from + s.from(), from + s.to(), s.mark())));
+    }
+    return new Cell.Text(text.toString(), spans);
   }
 
   private void begin(Flow inner) throws Refusal {

@@ -7,6 +7,7 @@ import dev.rollup.report.Snapshot;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ public final class ChangesText {
                 template.label(move.field()),
                 number(move.before()),
                 number(move.after()),
-                (move.by() > 0 ? "+" : "") + move.by()));
+                (move.by().signum() > 0 ? "+" : "") + move.by().toPlainString()));
       }
     }
     return lines;
@@ -105,8 +106,8 @@ public final class ChangesText {
     }
   }
 
-  private String number(Long total) {
-    return total == null ? messages.text("changes.nothing") : total.toString();
+  private String number(BigDecimal total) {
+    return total == null ? messages.text("changes.nothing") : total.toPlainString();
   }
 
   /** A name or text from a return may hold a line break. */

@@ -62,7 +62,7 @@ public final class CountsCsv {
         entry.field().id(),
         entry.row() == 0 ? "" : String.valueOf(entry.row()),
         entry.field().measure() == null ? "" : entry.field().measure().name(),
-        entry.count() != null ? entry.value() : harmless(entry.value()),
+        entry.number() != null ? entry.value() : harmless(entry.value()),
         harmless(entry.raw()),
         notes(entry, file),
         harmless(file.source().path()),

@@ -157,7 +157,7 @@ public final class ReportJson {
   }
 
   private static void figures(JsonGenerator json, Reporting reporting) throws IOException {
-    number(json, "expected", reporting.expected().orElse(null));
+    number(json, "expected", reporting.expected().map(BigDecimal::valueOf).orElse(null));
     json.writeNumberField("actual", reporting.actual());
     json.writeNumberField("nil", reporting.nil());
     json.writeNumberField("onTime", reporting.onTime());
@@ -327,18 +327,24 @@ public final class ReportJson {
   }
 
   private static void value(JsonGenerator json, String key, Entry entry) throws IOException {
-    if (entry.count() != null) {
-      json.writeNumberField(key, entry.count());
+    if (entry.number() != null) {
+      value(json, key, entry.number());
     } else {
       json.writeStringField(key, entry.text());
     }
   }
 
-  private static void number(JsonGenerator json, String key, Number value) throws IOException {
+  /** Writes a number without an exponent. */
+  private static void value(JsonGenerator json, String key, BigDecimal value) throws IOException {
+    json.writeFieldName(key);
+    json.writeNumber(value.toPlainString());
+  }
+
+  private static void number(JsonGenerator json, String key, BigDecimal value) throws IOException {
     if (value == null) {
       json.writeNullField(key);
     } else {
-      json.writeNumberField(key, value.longValue());
+      value(json, key, value);
     }
   }
 

@@ -69,7 +69,7 @@ final class FormPage {
   /**
    * Draws a form.
    *
-   * @param values by defined name, as {@link Layout#name} gives it, a Long, a String or a
+   * @param values by defined name, as {@link Layout#name} gives it, a Number, a String or a
    *     LocalDate; a blank without one stays as issued
    */
   FormPage(Template template, Map<String, ?> values) {

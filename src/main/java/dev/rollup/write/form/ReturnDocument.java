@@ -15,7 +15,7 @@ public final class ReturnDocument {
    * Returns a filled form as a docx file: the numbers between the form's own brackets, and a
    * sentence for each row of a repeated item.
    *
-   * @param values by defined name, as {@link Layout#name} gives it, a Long, a String or a
+   * @param values by defined name, as {@link Layout#name} gives it, a Number, a String or a
    *     LocalDate; a blank without one stays empty
    * @param carried what the totals and rows are made of, for the level above
    */

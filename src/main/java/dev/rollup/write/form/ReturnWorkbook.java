@@ -25,7 +25,7 @@ public final class ReturnWorkbook {
    * Returns a filled form as an xlsx file. A repeated item gets as many rows as the values need,
    * and never fewer than the blank has.
    *
-   * @param values by defined name, as {@link Layout#name} gives it, a Long, a String or a
+   * @param values by defined name, as {@link Layout#name} gives it, a Number, a String or a
    *     LocalDate; an input without one stays empty
    * @param carried what the totals and rows are made of, for the level above
    * @throws IllegalArgumentException if a value has a name that the form does not have

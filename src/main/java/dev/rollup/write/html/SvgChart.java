@@ -4,6 +4,7 @@ import dev.rollup.messages.BarChart;
 import dev.rollup.messages.BarChart.Bar;
 import dev.rollup.text.TextSize;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +52,7 @@ final class SvgChart {
     page.close();
   }
 
-  private void bar(Bar bar, long largest, int top, boolean beside) throws IOException {
+  private void bar(Bar bar, BigDecimal largest, int top, boolean beside) throws IOException {
     int left = beside ? NAME_PERCENT : 0;
     int barTop = beside ? top + (BESIDE - BAR) / 2 : top + LINE + 2;
     int base = barTop + BAR - 3;
@@ -64,8 +65,8 @@ final class SvgChart {
       text(name, "0", top + LINE - 3, "start");
     }
     double width = 0;
-    if (bar.value() != null && bar.value() > 0) {
-      width = (100.0 - left - NUMBER_PERCENT) * bar.value() / largest;
+    if (bar.value() != null && bar.value().signum() > 0) {
+      width = (100.0 - left - NUMBER_PERCENT) * bar.value().doubleValue() / largest.doubleValue();
       page.empty(
           "rect",
           "x",
@@ -77,7 +78,7 @@ final class SvgChart {
           "height",
           String.valueOf(BAR));
     }
-    String number = bar.value() == null ? "—" : String.valueOf(bar.value());
+    String number = bar.value() == null ? "—" : bar.value().toPlainString();
     text(number, percent(left + width + 1), base, "start");
     page.close();
   }

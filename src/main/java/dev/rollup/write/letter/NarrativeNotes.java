@@ -179,7 +179,7 @@ public final class NarrativeNotes {
       if (field.counts() && !said.contains(field.id())) {
         var tally = report.summary().totals().get(field.id());
         String label = template.label(field.id());
-        if (tally == null || tally.total() == null || tally.total() == 0) {
+        if (tally == null || tally.total() == null || tally.total().signum() == 0) {
           zero.add(label);
         } else {
           Map<String, String> values =
@@ -187,7 +187,7 @@ public final class NarrativeNotes {
                   "field",
                   label,
                   "value",
-                  String.valueOf(tally.total()),
+                  tally.total().toPlainString(),
                   "measure",
                   field.measure().name());
           unsaid.add(Clause.replaced(notes.total(), name -> Optional.of(values.get(name))));

@@ -2,7 +2,9 @@ package dev.rollup.write.letter;
 
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Template;
+import dev.rollup.text.Period;
 import dev.rollup.write.xlsx.XmlSafeText;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class Sender {
   private final Messages messages;
   private final Optional<String> contact;
   private final Optional<String> phone;
-  private final OffsetDateTime deadline;
+  private final Optional<OffsetDateTime> deadline;
   private final Optional<OffsetDateTime> resubmitBy;
   private final Optional<OffsetDateTime> asOf;
 
@@ -39,7 +41,7 @@ public final class Sender {
       Messages messages,
       Optional<String> contact,
       Optional<String> phone,
-      OffsetDateTime deadline,
+      Optional<OffsetDateTime> deadline,
       Optional<OffsetDateTime> resubmitBy,
       Optional<OffsetDateTime> asOf) {
     this.template = template;
@@ -94,7 +96,7 @@ public final class Sender {
 
   /** Returns the deadline in words. */
   String deadline() {
-    return moment(deadline);
+    return deadline.map(this::moment).orElseGet(() -> text("soon"));
   }
 
   /** Returns the time that the message is about with its comma; empty where it names none. */
@@ -104,9 +106,11 @@ public final class Sender {
 
   /** Returns the first day that is counted, as month and day. */
   String since() {
-    var from = template.period().from();
-    return text(
-        "since", String.valueOf(from.getMonthValue()), String.valueOf(from.getDayOfMonth()));
+    return template.period().map(Period::from).map(this::since).orElseGet(() -> text("start"));
+  }
+
+  private String since(LocalDate day) {
+    return text("since", String.valueOf(day.getMonthValue()), String.valueOf(day.getDayOfMonth()));
   }
 
   /** Tells whether units of a kind are asked and not told. */
@@ -115,7 +119,7 @@ public final class Sender {
   }
 
   private String moment(OffsetDateTime time) {
-    var local = time.withOffsetSameInstant(template.deadline().getOffset()).toLocalDateTime();
+    var local = time.withOffsetSameInstant(template.zone()).toLocalDateTime();
     boolean endOfDay = local.getHour() == LAST_HOUR && local.getMinute() == LAST_MINUTE;
     String half = endOfDay ? "end" : local.getHour() < NOON ? "morning" : "afternoon";
     int hour = local.getHour() > NOON ? local.getHour() - NOON : local.getHour();

@@ -78,7 +78,7 @@ public final class SlipWorkbook {
   private void fill(Submission submission) {
     for (var entry : submission.entries()) {
       String name = Layout.name(entry.field().id(), entry.row());
-      Object value = entry.count() != null ? entry.count() : entry.text();
+      Object value = entry.number() != null ? entry.number() : entry.text();
       if (value != null) {
         values.put(name, value);
       }

@@ -3,6 +3,8 @@ package dev.rollup.write.set;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.FindingText;
 import dev.rollup.report.Output;
+import dev.rollup.write.copy.SheetCopy;
+import dev.rollup.write.copy.TextCopy;
 import dev.rollup.write.data.ChangesText;
 import dev.rollup.write.data.CountsCsv;
 import dev.rollup.write.data.ReportJson;
@@ -46,6 +48,9 @@ public final class Outputs {
 
   private boolean isAsked(Output output) {
     return switch (output) {
+      case RETURN_WORKBOOK -> subject.isReturnedAs(".xlsx");
+      case RETURN_OLD_WORKBOOK -> subject.isReturnedAs(".xls");
+      case RETURN_DOCUMENT -> subject.isReturnedAs(".docx");
       case NARRATIVE -> subject.narrative();
       case SLIPS -> subject.slips();
       default -> true;
@@ -60,26 +65,30 @@ public final class Outputs {
               out ->
                   new SummaryWorkbook(subject.template(), subject.messages(), set.scratch())
                       .write(subject.report(), subject.form(), subject.deadline(), out));
-      case RETURN_WORKBOOK ->
+      case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK ->
           file(
               output,
               out ->
                   out.write(
-                      ReturnWorkbook.of(
-                          subject.template(),
-                          subject.form().listed(),
-                          subject.form().carried(),
-                          subject.messages())));
+                      subject.template().blank().isPresent()
+                          ? SheetCopy.of(subject.template().blank().get(), subject.bound())
+                          : ReturnWorkbook.of(
+                              subject.template(),
+                              subject.form().listed(),
+                              subject.form().carried(),
+                              subject.messages())));
       case RETURN_DOCUMENT ->
           file(
               output,
               out ->
                   out.write(
-                      ReturnDocument.of(
-                          subject.template(),
-                          subject.form().listed(),
-                          subject.form().carried(),
-                          subject.messages())));
+                      subject.template().blank().isPresent()
+                          ? TextCopy.of(subject.template().blank().get(), subject.bound())
+                          : ReturnDocument.of(
+                              subject.template(),
+                              subject.form().listed(),
+                              subject.form().carried(),
+                              subject.messages())));
       case NARRATIVE ->
           file(
               output,

@@ -2,11 +2,14 @@ package dev.rollup.write.set;
 
 import dev.rollup.merge.Report;
 import dev.rollup.messages.Messages;
+import dev.rollup.report.BoundTotals;
 import dev.rollup.report.Changes;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.template.Template;
+import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.letter.Sender;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,7 +21,7 @@ import java.util.Optional;
  * @param report what came of the merge
  * @param form the district's own form
  * @param district who signs it
- * @param deadline the one that the returns were measured by
+ * @param deadline the one that the returns were measured by; empty where nothing is late
  * @param sender who writes to the units
  * @param changes what became different since the last run; empty where there is none to compare
  *     with
@@ -31,11 +34,30 @@ public record Subject(
     Report report,
     DistrictForm form,
     String district,
-    OffsetDateTime deadline,
+    Optional<OffsetDateTime> deadline,
     Sender sender,
     Optional<Changes> changes,
     boolean narrative,
     boolean slips) {
+
+  /** Tells whether the form that goes up is a file of this kind: what the office's own blank is. */
+  boolean isReturnedAs(String ending) {
+    if (template.blank().isEmpty()) {
+      return !ending.equals(".xls");
+    }
+    byte[] content = template.blank().get().content().bytes();
+    String name = template.blank().get().file().toLowerCase(Locale.ROOT);
+    return SheetCopy.isOld(content)
+        ? ending.equals(".xls")
+        : name.endsWith(".docx") || name.endsWith(".docm")
+            ? ending.equals(".docx")
+            : ending.equals(".xlsx");
+  }
+
+  /** Returns what the district writes into a copy of the office's own blank. */
+  BoundTotals bound() {
+    return BoundTotals.of(template, form);
+  }
 
   /** Refuses nulls. */
   public Subject {

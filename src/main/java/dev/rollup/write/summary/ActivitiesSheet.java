@@ -194,7 +194,7 @@ public final class ActivitiesSheet {
       } else if (entry.text() != null) {
         table.words(FIXED + i, entry.text(), Style.WORDS);
       } else {
-        table.count(FIXED + i, entry.count(), Style.COUNT);
+        table.count(FIXED + i, entry.number(), Style.COUNT);
       }
     }
     table.words(remark(item), numbers(near), Style.CENTRED);

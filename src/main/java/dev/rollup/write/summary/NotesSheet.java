@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -57,7 +58,7 @@ public final class NotesSheet {
    *
    * @param deadline the one that was used
    */
-  void write(Report report, OffsetDateTime deadline) {
+  void write(Report report, Optional<OffsetDateTime> deadline) {
     table.title(messages.text("notes.title"));
     basis(report, deadline);
     excluded(report);
@@ -65,22 +66,25 @@ public final class NotesSheet {
     table.finishDocument();
   }
 
-  private void basis(Report report, OffsetDateTime deadline) {
+  private String until(OffsetDateTime deadline) {
+    ZoneOffset offset = deadline.getOffset();
+    return messages.text(
+        "notes.deadline-is",
+        day(deadline.toLocalDate()),
+        CLOCK.format(deadline),
+        offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
+  }
+
+  private void basis(Report report, Optional<OffsetDateTime> deadline) {
     fact(
         "form",
         messages.text("notes.form-is", template.title(), template.id(), template.version()));
-    fact(
-        "period",
-        messages.text(
-            "notes.period-is", day(template.period().from()), day(template.period().to())));
-    ZoneOffset offset = deadline.getOffset();
-    fact(
-        "deadline",
-        messages.text(
-            "notes.deadline-is",
-            day(deadline.toLocalDate()),
-            CLOCK.format(deadline),
-            offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId()));
+    template
+        .period()
+        .ifPresent(
+            days ->
+                fact("period", messages.text("notes.period-is", day(days.from()), day(days.to()))));
+    deadline.ifPresent(time -> fact("deadline", until(time)));
     fact(
         "roster",
         report

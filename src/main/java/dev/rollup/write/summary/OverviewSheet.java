@@ -292,7 +292,7 @@ public final class OverviewSheet {
       XSSFCell value = cell(top + 1 + i, column + 1);
       value.setCellStyle(palette.style(count));
       if (bar.value() != null) {
-        value.setCellValue(bar.value());
+        value.setCellValue(bar.value().doubleValue());
       }
     }
   }

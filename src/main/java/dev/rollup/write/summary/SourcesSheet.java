@@ -130,8 +130,8 @@ final class SourcesSheet {
   }
 
   private void value(Entry entry) {
-    if (entry.count() != null) {
-      table.count(5, entry.count(), Style.COUNT);
+    if (entry.number() != null) {
+      table.count(5, entry.number(), Style.COUNT);
     } else {
       table.words(5, entry.text(), Style.WORDS);
     }

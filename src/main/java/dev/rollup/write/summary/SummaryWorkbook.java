@@ -3,10 +3,12 @@ package dev.rollup.write.summary;
 import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
+import dev.rollup.report.BoundTotals;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.template.Template;
+import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.xlsx.HiddenSheet;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.TemplateWorkbook;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
@@ -47,7 +51,8 @@ public final class SummaryWorkbook {
    *
    * @param deadline the one that the returns were measured by
    */
-  public void write(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
+  public void write(
+      Report report, DistrictForm form, Optional<OffsetDateTime> deadline, OutputStream out)
       throws IOException {
     // Not in the system's folder for such files, which belongs to whoever used it first.
     TempFile.setThreadLocalTempFileCreationStrategy(
@@ -59,14 +64,30 @@ public final class SummaryWorkbook {
     }
   }
 
-  private void stream(Report report, DistrictForm form, OffsetDateTime deadline, OutputStream out)
+  private void stream(
+      Report report, DistrictForm form, Optional<OffsetDateTime> deadline, OutputStream out)
       throws IOException {
-    var workbook = new TemplateWorkbook(template);
+    boolean copied = isCopied();
+    var workbook =
+        copied
+            ? TemplateWorkbook.copyOf(template, template.blank().orElseThrow().content().bytes())
+            : new TemplateWorkbook(template);
     workbook.markAsRollUp();
     var words = new FindingText(messages, template);
+    if (copied) {
+      SheetCopy.fill(workbook, BoundTotals.of(template, form));
+      workbook.setSheetName(0, TotalsSheet.NAME);
+    }
     new OverviewSheet(workbook, template, messages, report).write();
-    new TotalsSheet(workbook, template, messages).write(form);
+    workbook.setSheetOrder(OverviewSheet.NAME, 0);
+    if (template.blank().isEmpty()) {
+      new TotalsSheet(workbook, template, messages).write(form);
+    }
     try (var book = new Streaming(workbook)) {
+      if (template.blank().isPresent()) {
+        String name = copied ? BoundTotalsSheet.NAME : TotalsSheet.NAME;
+        new BoundTotalsSheet(book, workbook, template, messages, name).write(form);
+      }
       new UnitsSheet(book, workbook, template, messages, report).write();
       new ActivitiesSheet(book, workbook, template, messages).write(form);
       new ReportingSheet(book, workbook, messages, words).write(report);
@@ -76,6 +97,15 @@ public final class SummaryWorkbook {
       HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(form.carried()));
       book.write(out);
     }
+  }
+
+  /** Tells whether 汇总表 is a copy of the office's own sheet. */
+  private boolean isCopied() {
+    return template
+        .blank()
+        .filter(blank -> blank.file().toLowerCase(Locale.ROOT).matches(".*\\.xls[xm]"))
+        .filter(blank -> !SheetCopy.isOld(blank.content().bytes()))
+        .isPresent();
   }
 
   /** POI's streaming workbook, with bytes that depend on the content alone. */

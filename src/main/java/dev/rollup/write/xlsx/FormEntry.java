@@ -62,7 +62,7 @@ public final class FormEntry {
       }
     }
     var whole = helper.createIntegerConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
-    LocalDate from = template.period().from();
+    LocalDate from = template.period().orElseThrow().from();
     byMeasure.forEach(
         (measure, cells) -> {
           DataValidation validation = helper.createValidation(whole, cells);
@@ -104,7 +104,7 @@ public final class FormEntry {
         promptOnly(cells, template.header().get(HeaderField.UNIT), messages.text("form.unit.how"));
         sheet.setActiveCell(new CellAddress(slot.at().row(), slot.at().column()));
       } else if (slot.name().equals(HeaderField.DATE.id())) {
-        LocalDate example = template.deadline().toLocalDate();
+        LocalDate example = template.deadline().orElseThrow().toLocalDate();
         promptOnly(
             cells,
             template.header().get(HeaderField.DATE),

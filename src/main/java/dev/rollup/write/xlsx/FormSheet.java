@@ -85,7 +85,8 @@ public final class FormSheet {
   /**
    * Draws title, header and table.
    *
-   * @param values by defined name a Long, a String or a LocalDate; an input without one stays empty
+   * @param values by defined name a Number, a String or a LocalDate; an input without one stays
+   *     empty
    */
   public void draw(Map<String, ?> values) {
     for (int c = 0; c < layout.columns(); c++) {
@@ -188,8 +189,8 @@ public final class FormSheet {
     }
     merge(slot.at().row(), slot.at().column(), slot.width(), slot.height());
     XSSFCell cell = sheet.getRow(slot.at().row()).getCell(slot.at().column());
-    if (value instanceof Long number) {
-      cell.setCellValue(number);
+    if (value instanceof Number number) {
+      cell.setCellValue(number.doubleValue());
     } else if (value instanceof LocalDate date) {
       cell.setCellValue(date);
     } else if (value != null && !value.toString().isEmpty()) {

@@ -15,7 +15,7 @@ public final class HiddenSheet {
    * Adds a sheet behind all others.
    *
    * @param book the workbook, or the one that streams into it
-   * @param lines the cells line by line, each a Long or words
+   * @param lines the cells line by line, each a Number or words
    */
   public static void add(
       Workbook book, String name, Palette palette, List<? extends List<? extends Object>> lines) {
@@ -29,8 +29,8 @@ public final class HiddenSheet {
 
   private static void row(Row row, List<? extends Object> line, Palette palette) {
     for (int c = 0; c < line.size(); c++) {
-      if (line.get(c) instanceof Long count) {
-        row.createCell(c).setCellValue(count);
+      if (line.get(c) instanceof Number count) {
+        row.createCell(c).setCellValue(count.doubleValue());
       } else if (!line.get(c).toString().isEmpty()) {
         palette.write(row.createCell(c), line.get(c).toString(), Look.WORDS);
       }

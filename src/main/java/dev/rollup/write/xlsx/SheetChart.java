@@ -71,7 +71,7 @@ public final class SheetChart {
     across.setCrosses(AxisCrosses.AUTO_ZERO);
     across.setCrossBetween(AxisCrossBetween.BETWEEN);
     across.setMinimum(0);
-    across.setMaximum(of.largest() * WITH_LABEL + 1);
+    across.setMaximum(of.largest().doubleValue() * WITH_LABEL + 1);
     // Every bar says its number.
     across.setVisible(false);
     var data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, down, across);

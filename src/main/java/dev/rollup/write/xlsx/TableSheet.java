@@ -3,6 +3,7 @@ package dev.rollup.write.xlsx;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
 import dev.rollup.text.TextSize;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -226,24 +227,31 @@ public final class TableSheet {
   }
 
   /** Writes a count into the row that was started last; null leaves the cell empty. */
-  public void count(int column, Long count, Style style) {
+  public void count(int column, Number count, Style style) {
     Cell cell = cell(column);
-    cell.setCellStyle(palette.style(look(style)));
+    cell.setCellStyle(palette.style(look(style, count)));
     if (count != null) {
-      cell.setCellValue(count);
+      cell.setCellValue(count.doubleValue());
     }
   }
 
   /** Writes a live formula with the result that it has now; null where the result is empty. */
-  public void formula(int column, String formula, Long result, Style style) {
+  public void formula(int column, String formula, Number result, Style style) {
     Cell cell = cell(column);
-    cell.setCellStyle(palette.style(look(style)));
+    cell.setCellStyle(palette.style(look(style, result)));
     cell.setCellFormula(formula);
     if (result == null) {
       cell.setCellValue("");
     } else {
-      cell.setCellValue(result);
+      cell.setCellValue(result.doubleValue());
     }
+  }
+
+  /** Returns a look that shows all decimals that a number has. */
+  private static Look look(Style style, Number number) {
+    Look look = look(style);
+    boolean decimals = number instanceof BigDecimal exact && exact.scale() > 0;
+    return decimals ? look.format(look.format().replaceFirst("^0", "0.0#########")) : look;
   }
 
   /** Tells whether the table has as many rows as a sheet can take but for a last one. */

@@ -4,8 +4,10 @@ import dev.rollup.model.Position;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -54,6 +56,24 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   /** An empty workbook that says which template it is of. */
   public TemplateWorkbook(Template template) {
     useChineseDefaultFont();
+    say(template);
+  }
+
+  private TemplateWorkbook(Template template, InputStream content) throws IOException {
+    super(content);
+    say(template);
+  }
+
+  /**
+   * Returns a copy of a workbook that says which template it is of.
+   *
+   * @throws IOException if it is no workbook
+   */
+  public static TemplateWorkbook copyOf(Template template, byte[] content) throws IOException {
+    return new TemplateWorkbook(template, new ByteArrayInputStream(content));
+  }
+
+  private void say(Template template) {
     var core = getProperties().getCoreProperties();
     core.setCreator("rollup");
     core.setTitle(template.title());

@@ -12,6 +12,7 @@ import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class ListTotalsTest {
                 field,
                 number,
                 values[i].isEmpty() ? State.BLANK : State.READ,
-                count ? Long.valueOf(values[i]) : null,
+                count ? new BigDecimal(values[i]) : null,
                 count || values[i].isEmpty() ? null : values[i],
                 values[i],
                 Location.NOWHERE,

@@ -60,8 +60,8 @@ public class CountParserTest {
             .read(cell(line.get("kind"), line.get("raw")), field);
 
     assertThat(reading.state()).isEqualTo(State.valueOf(line.get("state")));
-    assertThat(reading.count())
-        .isEqualTo(line.get("count").isEmpty() ? null : Long.valueOf(line.get("count")));
+    assertThat(reading.number())
+        .isEqualTo(line.get("count").isEmpty() ? null : new BigDecimal(line.get("count")));
     assertThat(reading.notes().stream().map(FindingCode::id).collect(Collectors.joining(";")))
         .isEqualTo(line.get("notes"));
   }

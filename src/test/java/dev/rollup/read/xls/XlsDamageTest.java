@@ -80,7 +80,7 @@ public class XlsDamageTest {
   private static Map<String, String> counts(Outcome<Submission> form) {
     Map<String, String> counts = new LinkedHashMap<>();
     for (Entry entry : form.value().map(Submission::entries).orElse(List.of())) {
-      if (entry.count() != null) {
+      if (entry.number() != null) {
         counts.put(entry.field().id() + " " + entry.row(), entry.value());
       }
     }

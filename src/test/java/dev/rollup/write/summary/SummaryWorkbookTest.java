@@ -304,9 +304,9 @@ class SummaryWorkbookTest {
     int column = 4;
     for (var field : Forms.TEMPLATE.fields().values()) {
       if (field.counts()) {
-        assertThat((long) sheet.getRow(total).getCell(column++).getNumericCellValue())
+        assertThat(new BigDecimal(sheet.getRow(total).getCell(column++).getNumericCellValue()))
             .as(field.id())
-            .isEqualTo(summary.report().summary().totals().get(field.id()).total());
+            .isEqualByComparingTo(summary.report().summary().totals().get(field.id()).total());
       }
     }
   }

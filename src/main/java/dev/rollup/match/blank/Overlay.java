@@ -1,0 +1,391 @@
+package dev.rollup.match.blank;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
+import dev.rollup.text.Folding;
+import dev.rollup.text.Similarity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The words of one sheet or table of the blank, found on one of a return: which row and column of
+ * the return each row and column of the blank became.
+ */
+final class Overlay {
+
+  /** A label that is more unlike the blank's own is another label. */
+  private static final double ALIKE = 0.5;
+
+  private static final int NONE = -1;
+
+  private final Printed blank;
+  private final Grid grid;
+  private final Map<Position, String> words = new HashMap<>();
+  private final Map<Integer, List<Position>> byRow = new TreeMap<>();
+  private final int[] rows;
+  private final int[] columns;
+  private final Set<Integer> reworded = new HashSet<>();
+
+  /** Lays the printed words of a blank over a grid. */
+  Overlay(Printed blank, Grid grid) {
+    this.blank = blank;
+    this.grid = grid;
+    for (var placed : grid.cells()) {
+      String folded = Folding.label(placed.cell().raw());
+      if (!folded.isEmpty() && !hidden(placed.at())) {
+        words.put(placed.at(), folded);
+        byRow.computeIfAbsent(placed.at().row(), row -> new ArrayList<>()).add(placed.at());
+      }
+    }
+    this.rows = Alignment.of(blank.height(), grid.height(), this::alike);
+    moved();
+    this.columns = columns();
+    reworded();
+    between(rows);
+  }
+
+  /** Returns what it was laid over. */
+  Grid grid() {
+    return grid;
+  }
+
+  /** Returns how much of the blank's words was found, from 0 to 1. */
+  double found() {
+    int all = 0;
+    int found = 0;
+    for (int row = 0; row < blank.height(); row++) {
+      int own = blank.row(row).size();
+      all += own;
+      found += rows[row] == NONE ? 0 : own;
+    }
+    return all == 0 ? 0 : (double) found / all;
+  }
+
+  /** Returns the row of the return that a row of the blank became. */
+  Optional<Integer> row(int row) {
+    return row < 0 || row >= rows.length || rows[row] == NONE
+        ? Optional.empty()
+        : Optional.of(rows[row]);
+  }
+
+  /** Returns how many rows the blank has. */
+  int height() {
+    return rows.length;
+  }
+
+  /** Tells whether a row was found by its words. */
+  boolean isFound(int row) {
+    return rows[row] != NONE && !blank.row(row).isEmpty() && blank.aligns(row);
+  }
+
+  /** Returns the column of the return that a column of the blank became. */
+  Optional<Integer> column(int column) {
+    return column < 0 || column >= columns.length || columns[column] == NONE
+        ? Optional.empty()
+        : Optional.of(columns[column]);
+  }
+
+  /** Returns where a cell of the blank is in the return, whatever stands around it. */
+  Optional<Position> place(Position at) {
+    return row(at.row())
+        .flatMap(row -> column(at.column()).map(column -> new Position(row, column)));
+  }
+
+  /** Tells whether a label in the row was written in other words. */
+  boolean isReworded(int row) {
+    return reworded.contains(row);
+  }
+
+  /**
+   * Tells whether every word left of a cell in its row is the blank's own.
+   *
+   * @param at a cell of the blank
+   * @param row the row of the return that it is looked for in
+   */
+  boolean fitsLeft(Position at, int row) {
+    for (int column = 0; column < at.column(); column++) {
+      Position left = new Position(at.row(), column);
+      if (!same(left, row) && !(reworded.contains(at.row()) && blank.isOwnRow(left))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether every word above a cell in its column is the blank's own. */
+  boolean fitsAbove(Position at) {
+    for (int row = 0; row < at.row(); row++) {
+      Position above = new Position(row, at.column());
+      if (!blank.printed(above).isEmpty()
+          && blank.isHead(above)
+          && rows[row] != NONE
+          && !same(above, rows[row])) {
+        return false;
+      }
+      if (blank.isHead(above) && !blank.printed(above).isEmpty() && rows[row] == NONE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the cells of the return that hold the blank's own words. */
+  Set<Position> own() {
+    var own = new HashSet<Position>();
+    for (var printed : blank.words().entrySet()) {
+      place(printed.getKey())
+          .filter(at -> fits(printed.getKey(), at) || isReworded(printed.getKey().row()))
+          .ifPresent(own::add);
+    }
+    return own;
+  }
+
+  private boolean same(Position printed, int row) {
+    String expected = blank.printed(printed);
+    if (expected.isEmpty()) {
+      return true;
+    }
+    int column = columns[printed.column()];
+    return column != NONE && fitsCovering(printed, new Position(row, column));
+  }
+
+  /** Compares what a person reads at two places, be it in a merged cell around them. */
+  private boolean fitsCovering(Position printed, Position at) {
+    Position origin = blank.origin(printed);
+    Position shown = grid.mergedAt(at).map(area -> area.first()).orElse(at);
+    if (fits(origin, shown)) {
+      return true;
+    }
+    // Some programs take merged cells apart: then the word stands where it began.
+    return !origin.equals(printed)
+        && words.getOrDefault(shown, "").isEmpty()
+        && place(origin).filter(begin -> fits(origin, begin)).isPresent();
+  }
+
+  private boolean fits(Position printed, Position at) {
+    return blank
+        .inline(printed)
+        .map(inline -> inline.fits(grid.at(at).raw()))
+        .orElseGet(() -> blank.printed(printed).equals(words.getOrDefault(at, "")));
+  }
+
+  private boolean hidden(Position at) {
+    return grid.mergedAt(at).filter(area -> !area.first().equals(at)).isPresent();
+  }
+
+  /** Tells how much of a row's words stands in a row of the return: all of them, or nothing. */
+  private int alike(int row, int other) {
+    if (!blank.aligns(row)) {
+      return 0;
+    }
+    List<Position> printed = blank.row(row);
+    List<Position> there = byRow.getOrDefault(other, List.of());
+    if (printed.isEmpty() || there.size() < printed.size()) {
+      return 0;
+    }
+    int weight = 0;
+    var left = new ArrayList<>(there);
+    for (var each : printed) {
+      Optional<Position> found = left.stream().filter(at -> fits(each, at)).findFirst();
+      if (found.isEmpty()) {
+        return 0;
+      }
+      left.remove(found.get());
+      weight += 1 + Math.min(blank.printed(each).length(), 8);
+    }
+    return weight;
+  }
+
+  /** Finds rows that were moved with their heads, by words that no other row has. */
+  private void moved() {
+    var taken = new HashSet<Integer>();
+    Arrays.stream(rows).forEach(taken::add);
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row] != NONE || blank.row(row).isEmpty()) {
+        continue;
+      }
+      int found = NONE;
+      int many = 0;
+      for (int other = 0; other < grid.height(); other++) {
+        if (!taken.contains(other) && alike(row, other) > 0) {
+          found = other;
+          many++;
+        }
+      }
+      int own = row;
+      boolean alone = blank.rowsLike(own).size() == 1 && many == 1;
+      if (alone) {
+        rows[row] = found;
+        taken.add(found);
+      }
+    }
+  }
+
+  /** Finds rows between two that were found, one of whose words is another. */
+  private void reworded() {
+    var taken = new HashSet<Integer>();
+    Arrays.stream(rows).forEach(taken::add);
+    for (int row = 1; row + 1 < rows.length; row++) {
+      List<Position> printed = blank.row(row);
+      if (rows[row] != NONE || printed.isEmpty() || !blank.aligns(row)) {
+        continue;
+      }
+      int expected = expected(row);
+      if (expected == NONE || taken.contains(expected)) {
+        continue;
+      }
+      int same = 0;
+      boolean like = true;
+      for (var each : printed) {
+        int column = columns[each.column()];
+        Position at = column == NONE ? null : new Position(expected, column);
+        if (at != null && fits(each, at)) {
+          same++;
+        } else {
+          String there = at == null ? "" : words.getOrDefault(at, "");
+          like &=
+              !there.isEmpty()
+                  && !blank.prints(there)
+                  && Similarity.of(there, blank.printed(each)) >= ALIKE;
+        }
+      }
+      if (like || same > 0 && same == printed.size() - 1 && othersAreNew(printed, expected)) {
+        rows[row] = expected;
+        reworded.add(row);
+        taken.add(expected);
+      }
+    }
+  }
+
+  /** Tells whether the words that are not the blank's own are those of no other row either. */
+  private boolean othersAreNew(List<Position> printed, int row) {
+    for (var each : printed) {
+      int column = columns[each.column()];
+      if (column == NONE) {
+        return false;
+      }
+      var at = new Position(row, column);
+      String there = words.getOrDefault(at, "");
+      if (!fits(each, at) && (there.isEmpty() || blank.prints(there))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the row that lies between those of the neighbours, if nothing was put between them. */
+  private int expected(int row) {
+    int before = row - 1;
+    while (before >= 0 && rows[before] == NONE) {
+      before--;
+    }
+    int behind = row + 1;
+    while (behind < rows.length && rows[behind] == NONE) {
+      behind++;
+    }
+    boolean both = before >= 0 && behind < rows.length;
+    return both && rows[behind] - rows[before] == behind - before
+        ? rows[before] + row - before
+        : NONE;
+  }
+
+  /** Finds the columns by the words that stand in them, in rows that were found. */
+  private int[] columns() {
+    var votes = new TreeMap<Integer, Set<Integer>>();
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row] != NONE) {
+        vote(row, votes);
+      }
+    }
+    int[] found = new int[blank.width()];
+    Arrays.fill(found, NONE);
+    var disputed = new HashSet<Integer>();
+    var owners = new HashMap<Integer, Integer>();
+    votes.forEach(
+        (column, others) -> {
+          if (others.size() > 1) {
+            disputed.add(column);
+          } else {
+            found[column] = others.iterator().next();
+            Integer owner = owners.putIfAbsent(found[column], column);
+            if (owner != null) {
+              disputed.add(column);
+              disputed.add(owner);
+            }
+          }
+        });
+    disputed.forEach(column -> found[column] = NONE);
+    between(found, disputed);
+    return found;
+  }
+
+  private void vote(int row, Map<Integer, Set<Integer>> votes) {
+    List<Position> printed = blank.row(row);
+    List<Position> there = byRow.getOrDefault(rows[row], List.of());
+    List<Position> own =
+        there.stream().filter(at -> printed.stream().anyMatch(each -> fits(each, at))).toList();
+    boolean inOrder = own.size() == printed.size();
+    for (int i = 0; inOrder && i < own.size(); i++) {
+      inOrder = fits(printed.get(i), own.get(i));
+    }
+    for (int i = 0; i < printed.size(); i++) {
+      Position each = printed.get(i);
+      List<Position> same = own.stream().filter(at -> fits(each, at)).toList();
+      Set<Integer> of = votes.computeIfAbsent(each.column(), column -> new HashSet<>());
+      if (inOrder) {
+        of.add(own.get(i).column());
+      } else if (same.size() == 1) {
+        of.add(same.get(0).column());
+      }
+      if (of.isEmpty()) {
+        votes.remove(each.column());
+      }
+    }
+  }
+
+  private static void between(int[] lines) {
+    between(lines, Set.of());
+  }
+
+  /** Gives lines without words the place between their neighbours, where that is certain. */
+  private static void between(int[] lines, Set<Integer> disputed) {
+    int[] known = lines.clone();
+    var taken = new HashSet<Integer>();
+    Arrays.stream(known).forEach(taken::add);
+    for (int line = 0; line < lines.length; line++) {
+      if (known[line] != NONE || disputed.contains(line)) {
+        continue;
+      }
+      int before = line - 1;
+      while (before >= 0 && known[before] == NONE) {
+        before--;
+      }
+      int behind = line + 1;
+      while (behind < lines.length && known[behind] == NONE) {
+        behind++;
+      }
+      Integer shiftBefore = before < 0 ? null : known[before] - before;
+      Integer shiftBehind = behind >= lines.length ? null : known[behind] - behind;
+      Integer shift = shiftBefore == null ? shiftBehind : shiftBefore;
+      boolean certain =
+          shift != null
+              && (shiftBefore == null || shiftBehind == null || shiftBefore.equals(shiftBehind));
+      if (certain && line + shift >= 0 && !taken.contains(line + shift)) {
+        lines[line] = line + shift;
+      }
+    }
+  }
+
+  /** Returns what stands at a place of the return. */
+  Cell at(Position position) {
+    return grid.at(position);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.rollup.match.blank;
+
+import dev.rollup.model.Area;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
+import dev.rollup.template.InlineBlanks;
+import dev.rollup.text.Folding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is printed on one sheet or table of the blank: the words that are there before anybody fills
+ * it in.
+ */
+final class Printed {
+
+  private final Grid grid;
+  private final Map<Position, InlineBlanks> inline;
+  private final Map<Position, String> words = new HashMap<>();
+  private final List<List<Position>> byRow = new ArrayList<>();
+  private final Set<Integer> listed;
+  private final Set<String> heads;
+  private final Set<String> all = new HashSet<>();
+  private final int width;
+
+  /**
+   * What is printed on a grid.
+   *
+   * @param inputs the cells that are filled in, whatever stands in them
+   * @param inline the cells whose text has blanks in it
+   * @param listed the rows of lists, of which a return may have more or fewer
+   * @param heads the folded words of the columns' heads
+   */
+  Printed(
+      Grid grid,
+      Set<Position> inputs,
+      Map<Position, InlineBlanks> inline,
+      Set<Integer> listed,
+      Set<String> heads) {
+    this.grid = grid;
+    this.inline = Map.copyOf(inline);
+    this.listed = Set.copyOf(listed);
+    this.heads = Set.copyOf(heads);
+    int columns = 0;
+    int rows = grid.height();
+    for (var at : inputs) {
+      columns = Math.max(columns, at.column() + 1);
+      rows = Math.max(rows, at.row() + 1);
+    }
+    for (int row = 0; row < rows; row++) {
+      byRow.add(new ArrayList<>());
+    }
+    for (var placed : grid.cells()) {
+      String folded = Folding.label(placed.cell().raw());
+      boolean covered =
+          grid.mergedAt(placed.at()).filter(area -> !area.first().equals(placed.at())).isPresent();
+      columns = Math.max(columns, placed.at().column() + 1);
+      if (!folded.isEmpty() && !inputs.contains(placed.at()) && !covered) {
+        words.put(placed.at(), folded);
+        all.add(folded);
+        byRow.get(placed.at().row()).add(placed.at());
+      }
+    }
+    this.width = columns;
+  }
+
+  int height() {
+    return byRow.size();
+  }
+
+  int width() {
+    return width;
+  }
+
+  /** Returns every printed word by its place. */
+  Map<Position, String> words() {
+    return words;
+  }
+
+  /** Returns the places of the words in a row, from the left. */
+  List<Position> row(int row) {
+    return byRow.get(row);
+  }
+
+  /** Tells whether a row is found by its words: those of a list are found by their head. */
+  boolean aligns(int row) {
+    return !listed.contains(row);
+  }
+
+  /** Returns the rows with the same words. */
+  List<Integer> rowsLike(int row) {
+    var like = new ArrayList<Integer>();
+    List<String> own = row(row).stream().map(words::get).toList();
+    for (int other = 0; other < height(); other++) {
+      if (row(other).stream().map(words::get).toList().equals(own)) {
+        like.add(other);
+      }
+    }
+    return like;
+  }
+
+  /** Returns what a person reads at a place, folded; empty where nothing is printed. */
+  String printed(Position at) {
+    return words.getOrDefault(origin(at), "");
+  }
+
+  /** Returns the cell that shows what a person reads at a place. */
+  Position origin(Position at) {
+    return grid.mergedAt(at).map(Area::first).orElse(at);
+  }
+
+  /** Tells whether a word is printed in the row itself, and not in a cell that covers others. */
+  boolean isOwnRow(Position at) {
+    return words.containsKey(at);
+  }
+
+  /** Tells whether what is printed at a place belongs to the head of a column. */
+  boolean isHead(Position at) {
+    return heads.contains(printed(at));
+  }
+
+  /** Tells whether folded words are printed anywhere. */
+  boolean prints(String folded) {
+    return all.contains(folded);
+  }
+
+  /** Returns the blanks inside the text of a cell. */
+  Optional<InlineBlanks> inline(Position at) {
+    return Optional.ofNullable(inline.get(at));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Lays an office's own blank over what a unit returned: rows and columns are found by the blank's
+ * words, and a value is taken only where these words say that it belongs there.
+ */
+package dev.rollup.match.blank;

@@ -1,0 +1,98 @@
+package dev.rollup.merge;
+
+import dev.rollup.template.Adds;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Field;
+import dev.rollup.template.Relation;
+import dev.rollup.template.Template;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The totals of a district that follow from its other totals, as the form says: a sum of parts, a
+ * sum of the rows of a list, a rate. The form that goes up then agrees with itself, and a rate is
+ * that of the sums, never a mean of rates.
+ */
+final class Derived {
+
+  private static final int RATE_DECIMALS = 1;
+
+  private final Map<String, Tally> totals;
+  private final Map<String, Field> fields;
+  private final Map<String, Relation> relations = new HashMap<>();
+  private final Map<String, BigDecimal> known = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
+
+  private Derived(Map<String, Tally> totals, Template template, Blank blank) {
+    this.totals = totals;
+    this.fields = template.fields();
+    for (var relation : blank.relations()) {
+      if (relation.computes() && isAdded(relation)) {
+        relations.putIfAbsent(relation.whole(), relation);
+      }
+    }
+  }
+
+  /** Returns the same totals with those that follow from others. */
+  static Map<String, Tally> totals(Map<String, Tally> totals, Template template) {
+    if (template.blank().isEmpty()) {
+      return totals;
+    }
+    var derived = new Derived(totals, template, template.blank().get());
+    var all = new TreeMap<>(totals);
+    derived
+        .relations
+        .keySet()
+        .forEach(
+            whole -> all.computeIfPresent(whole, (id, tally) -> tally.derived(derived.total(id))));
+    return all;
+  }
+
+  /** Tells whether a relation gives a total: of what is not added, nothing follows. */
+  private boolean isAdded(Relation relation) {
+    Adds whole = fields.get(relation.whole()).adds();
+    boolean parts = relation.parts().stream().allMatch(part -> fields.get(part).counts());
+    return parts && whole == (relation.kind() == Relation.Kind.RATIO ? Adds.RATIO : Adds.SUM);
+  }
+
+  private BigDecimal total(String id) {
+    Relation relation = relations.get(id);
+    if (relation == null || !asked.add(id)) {
+      return known.getOrDefault(id, totals.getOrDefault(id, Tally.NONE).total());
+    }
+    BigDecimal total = relation.kind() == Relation.Kind.RATIO ? ratio(relation) : sum(relation);
+    known.put(id, total);
+    return total;
+  }
+
+  /** Returns the sum of the parts; null where none of them was counted. */
+  private BigDecimal sum(Relation relation) {
+    BigDecimal sum = null;
+    List<String> parts = relation.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      BigDecimal part = total(parts.get(i));
+      if (part != null) {
+        boolean minus = i >= parts.size() - relation.minus();
+        sum = (sum == null ? BigDecimal.ZERO : sum).add(minus ? part.negate() : part);
+      }
+    }
+    return sum;
+  }
+
+  private BigDecimal ratio(Relation relation) {
+    BigDecimal numerator = total(relation.parts().get(0));
+    BigDecimal denominator = total(relation.parts().get(1));
+    if (numerator == null || denominator == null || denominator.signum() == 0) {
+      return null;
+    }
+    return numerator
+        .multiply(BigDecimal.valueOf(relation.scale()))
+        .divide(denominator, RATE_DECIMALS, RoundingMode.HALF_UP);
+  }
+}

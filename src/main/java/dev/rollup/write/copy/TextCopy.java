@@ -1,0 +1,145 @@
+package dev.rollup.write.copy;
+
+import dev.rollup.model.Place;
+import dev.rollup.report.BoundTotals;
+import dev.rollup.template.Binding;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Block;
+import dev.rollup.template.InlineBlanks;
+import dev.rollup.write.xlsx.ReproducibleZip;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
+
+/** Writes into a copy of an office's own Word document, in the types that stand there. */
+public final class TextCopy {
+
+  private static final Date CREATED = new Date(946_684_800_000L);
+
+  private final XWPFDocument document;
+
+  private TextCopy(XWPFDocument document) {
+    this.document = document;
+  }
+
+  /** Returns a copy of the blank with the totals in it. */
+  public static byte[] of(Blank blank, BoundTotals totals) {
+    var bytes = new ByteArrayOutputStream(1 << 15);
+    try (var document = new XWPFDocument(new ByteArrayInputStream(blank.content().bytes()));
+        var zip = new ReproducibleZip(bytes)) {
+      new TextCopy(document).fill(totals);
+      var core = document.getProperties().getCoreProperties();
+      if (core.getCreated() == null) {
+        core.setCreated(Optional.of(CREATED));
+      }
+      core.setModified(Optional.of(core.getCreated()));
+      document.write(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void fill(BoundTotals totals) {
+    totals
+        .header()
+        .forEach(
+            (blank, value) -> {
+              XWPFParagraph paragraph = paragraph(blank.at());
+              boolean whole = blank.before().isEmpty() && blank.after().isEmpty();
+              String answer = SheetCopy.shown(value);
+              write(
+                  paragraph,
+                  whole
+                      ? answer
+                      : InlineBlanks.around(blank).filledOnce(paragraph.getText(), answer));
+            });
+    var sentences = new LinkedHashMap<String, Map<Binding, String>>();
+    totals
+        .totals()
+        .forEach(
+            (binding, total) -> {
+              if (binding.at().blank() > 0) {
+                sentences
+                    .computeIfAbsent(binding.at().blank(0).toString(), at -> new LinkedHashMap<>())
+                    .put(binding, total.toPlainString());
+              } else {
+                write(paragraph(binding.at()), total.toPlainString());
+              }
+            });
+    for (var answers : sentences.values()) {
+      XWPFParagraph paragraph = paragraph(answers.keySet().iterator().next().at());
+      write(paragraph, SheetCopy.filled(paragraph.getText(), answers));
+    }
+    totals.lists().forEach(this::list);
+  }
+
+  private XWPFParagraph paragraph(Place at) {
+    if (at.kind() == Place.Kind.PARAGRAPH) {
+      return document.getParagraphs().get(at.cell().row());
+    }
+    XWPFTableCell cell = row(at).getTableCells().get(at.cell().column());
+    int number = Math.max(at.paragraph(), 1) - 1;
+    return cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().get(number);
+  }
+
+  private XWPFTableRow row(Place at) {
+    return table(at).getRow(at.cell().row());
+  }
+
+  private XWPFTable table(Place at) {
+    return document.getTables().get(Integer.parseInt(at.on().substring(1)) - 1);
+  }
+
+  private void list(Block.Rows list, List<Map<Binding, Object>> rows) {
+    Place first = list.bindings().get(0).at();
+    XWPFTable table = table(first);
+    int last = first.cell().row() + list.rows() - 1;
+    for (int more = list.rows(); more < rows.size(); more++) {
+      var copy = (CTRow) row(first.inRow(last)).getCtRow().copy();
+      table.addRow(new XWPFTableRow(copy, table), first.cell().row() + more);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      int row = first.cell().row() + i;
+      rows.get(i)
+          .forEach(
+              (binding, value) ->
+                  write(
+                      paragraph(binding.at().inRow(row)),
+                      value instanceof BigDecimal number
+                          ? number.toPlainString()
+                          : String.valueOf(value)));
+    }
+  }
+
+  /** Writes a text in the type that begins the paragraph. */
+  private static void write(XWPFParagraph paragraph, String text) {
+    List<XWPFRun> runs = paragraph.getRuns();
+    if (runs.isEmpty()) {
+      paragraph.createRun().setText(text);
+      return;
+    }
+    for (int i = runs.size() - 1; i > 0; i--) {
+      paragraph.removeRun(i);
+    }
+    XWPFRun run = runs.get(0);
+    for (int i = run.getCTR().sizeOfTArray() - 1; i > 0; i--) {
+      run.getCTR().removeT(i);
+    }
+    run.setText(text, 0);
+  }
+}

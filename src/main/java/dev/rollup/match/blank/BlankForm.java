@@ -425,6 +425,7 @@ final class BlankForm {
     var beside = new ArrayList<Finding>();
     for (var overlay : laid.values()) {
       Grid grid = overlay.grid();
+      counting(grid);
       for (var placed : grid.cells()) {
         if (isTaken(grid, placed.at()) || unseen(grid, placed.at())) {
           continue;
@@ -464,6 +465,30 @@ final class BlankForm {
       }
     }
     findings.addAll(beside.subList(0, Math.min(MOST_NAMED, beside.size())));
+  }
+
+  /** Takes a column in which a unit numbered the rows, from 1 on without a gap. */
+  private void counting(Grid grid) {
+    var columns = new TreeMap<Integer, List<Grid.Placed>>();
+    for (var placed : grid.cells()) {
+      if (!isTaken(grid, placed.at()) && !unseen(grid, placed.at())) {
+        columns.computeIfAbsent(placed.at().column(), any -> new ArrayList<>()).add(placed);
+      }
+    }
+    for (var column : columns.values()) {
+      boolean counts = column.size() > 1 && isLeft(grid, column.get(0).at().column());
+      for (int i = 0; counts && i < column.size(); i++) {
+        counts = column.get(i).cell().raw().strip().equals(String.valueOf(i + 1));
+      }
+      if (counts) {
+        column.forEach(placed -> take(grid, placed.at()));
+      }
+    }
+  }
+
+  /** Tells whether everything that was taken stands right of a column. */
+  private boolean isLeft(Grid grid, int column) {
+    return taken.getOrDefault(grid, Set.of()).stream().allMatch(at -> at.column() > column);
   }
 
   private List<Finding> inText(Grid grid) {

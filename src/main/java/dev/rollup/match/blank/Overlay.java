@@ -120,17 +120,12 @@ final class Overlay {
     return true;
   }
 
-  /** Tells whether every word above a cell in its column is the blank's own. */
+  /** Tells whether every head above a cell in its column is the blank's own. */
   boolean fitsAbove(Position at) {
     for (int row = 0; row < at.row(); row++) {
       Position above = new Position(row, at.column());
-      if (!blank.printed(above).isEmpty()
-          && blank.isHead(above)
-          && rows[row] != NONE
-          && !same(above, rows[row])) {
-        return false;
-      }
-      if (blank.isHead(above) && !blank.printed(above).isEmpty() && rows[row] == NONE) {
+      boolean begins = blank.origin(above).row() == row;
+      if (begins && blank.isHead(above) && (rows[row] == NONE || !same(above, rows[row]))) {
         return false;
       }
     }

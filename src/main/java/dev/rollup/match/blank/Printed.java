@@ -121,7 +121,7 @@ final class Printed {
 
   /** Tells whether what is printed at a place belongs to the head of a column. */
   boolean isHead(Position at) {
-    return heads.contains(printed(at));
+    return !printed(at).isEmpty() && heads.contains(printed(at));
   }
 
   /** Tells whether folded words are printed anywhere. */

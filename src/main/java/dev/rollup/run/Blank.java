@@ -6,6 +6,8 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
 import dev.rollup.read.SideFiles;
 import dev.rollup.template.Template;
+import dev.rollup.write.copy.SheetCopy;
+import dev.rollup.write.copy.TextCopy;
 import dev.rollup.write.form.BlankDocument;
 import dev.rollup.write.form.BlankWorkbook;
 import java.io.IOException;
@@ -40,7 +42,7 @@ public final class Blank {
   /** Tells whether a file is called as a blank is: a workbook or a Word document. */
   public static boolean isBlank(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".xlsx") || name.endsWith(".docx");
+    return name.endsWith(".xlsx") || name.endsWith(".docx") || name.endsWith(".xls");
   }
 
   /**
@@ -51,12 +53,35 @@ public final class Blank {
    */
   public void write(Optional<String> unit, Path out) throws Mistake {
     mustBeFree(out);
+    if (template.blank().isPresent()) {
+      replace(out, own(unit, out));
+      return;
+    }
+    if (out.toString().toLowerCase(Locale.ROOT).endsWith(".xls")) {
+      throw new Mistake(Mistake.Kind.USAGE, "blank-other-kind", out.toString(), ".xlsx");
+    }
     boolean word = out.toString().toLowerCase(Locale.ROOT).endsWith(".docx");
     replace(
         out,
         word
             ? BlankDocument.of(template, unit.orElse(null), messages)
             : BlankWorkbook.of(template, unit.orElse(null), messages));
+  }
+
+  /** Returns the office's own file, which has an ending of its own. */
+  private byte[] own(Optional<String> unit, Path out) throws Mistake {
+    var blank = template.blank().orElseThrow();
+    String ending = ending(blank.file());
+    if (!out.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw new Mistake(Mistake.Kind.USAGE, "blank-other-kind", out.toString(), ending);
+    }
+    return ending.startsWith(".doc")
+        ? TextCopy.forUnit(blank, unit)
+        : SheetCopy.forUnit(blank, unit);
+  }
+
+  private static String ending(String file) {
+    return file.substring(file.lastIndexOf('.')).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -67,8 +92,9 @@ public final class Blank {
    */
   public void writeForAll(Path roster, Path folder) throws Mistake {
     Map<Path, String> files = new LinkedHashMap<>();
+    String ending = template.blank().map(blank -> ending(blank.file())).orElse(".xlsx");
     for (var unit : RosterReader.read(SideFiles.open(roster)).value().orElseThrow().units()) {
-      Path file = folder.resolve(fileName(unit.id() + "-" + unit.name() + ".xlsx"));
+      Path file = folder.resolve(fileName(unit.id() + "-" + unit.name() + ending));
       if (files.put(file, unit.name()) != null) {
         throw new Mistake(Mistake.Kind.USAGE, "blank-twice", file.toString());
       }
@@ -82,7 +108,11 @@ public final class Blank {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", folder.toString());
     }
     for (var file : files.entrySet()) {
-      replace(file.getKey(), BlankWorkbook.of(template, file.getValue(), messages));
+      replace(
+          file.getKey(),
+          template.blank().isPresent()
+              ? own(Optional.of(file.getValue()), file.getKey())
+              : BlankWorkbook.of(template, file.getValue(), messages));
     }
   }
 

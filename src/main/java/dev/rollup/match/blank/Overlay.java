@@ -4,6 +4,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.text.Folding;
+import dev.rollup.text.Numerals;
 import dev.rollup.text.Similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -246,10 +247,7 @@ final class Overlay {
           same++;
         } else {
           String there = at == null ? "" : words.getOrDefault(at, "");
-          like &=
-              !there.isEmpty()
-                  && !blank.prints(there)
-                  && Similarity.of(there, blank.printed(each)) >= ALIKE;
+          like &= isNew(there) && Similarity.of(there, blank.printed(each)) >= ALIKE;
         }
       }
       if (like || same > 0 && same == printed.size() - 1 && othersAreNew(printed, expected)) {
@@ -269,11 +267,16 @@ final class Overlay {
       }
       var at = new Position(row, column);
       String there = words.getOrDefault(at, "");
-      if (!fits(each, at) && (there.isEmpty() || blank.prints(there))) {
+      if (!fits(each, at) && !isNew(there)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Tells whether folded words may be a label in other words: no other label, and no number. */
+  private boolean isNew(String there) {
+    return !there.isEmpty() && !blank.prints(there) && !Numerals.in(there);
   }
 
   /** Returns the row that lies between those of the neighbours, if nothing was put between them. */

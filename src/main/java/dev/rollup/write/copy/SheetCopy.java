@@ -48,16 +48,36 @@ public final class SheetCopy {
 
   /** Returns a copy of the blank with the totals in it; its formulas are left to compute. */
   public static byte[] of(Blank blank, BoundTotals totals) {
-    byte[] content = blank.content().bytes();
-    try (Workbook workbook =
-        isOld(content)
-            ? new HSSFWorkbook(new ByteArrayInputStream(content))
-            : new XSSFWorkbook(new ByteArrayInputStream(content))) {
+    try (Workbook workbook = open(blank)) {
       new SheetCopy(workbook, false).fill(totals);
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Returns a copy of the blank for a unit to fill in: nothing but its blanks can be changed.
+   *
+   * @param unit what stands in the unit's blank already; empty to leave it as it is
+   */
+  public static byte[] forUnit(Blank blank, Optional<String> unit) {
+    try (Workbook workbook = open(blank)) {
+      new InputCells(workbook).open(blank);
+      var header = new LinkedHashMap<HeaderBlank, Object>();
+      unit.ifPresent(name -> blank.header("unit").ifPresent(known -> header.put(known, name)));
+      new SheetCopy(workbook, false).header(header);
+      return bytes(workbook);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Workbook open(Blank blank) throws IOException {
+    byte[] content = blank.content().bytes();
+    return isOld(content)
+        ? new HSSFWorkbook(new ByteArrayInputStream(content))
+        : new XSSFWorkbook(new ByteArrayInputStream(content));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.rollup.report.BoundTotals;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
+import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.InlineBlanks;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import java.io.ByteArrayInputStream;
@@ -52,6 +53,17 @@ public final class TextCopy {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Returns a copy of the blank for a unit to fill in: the file itself, unless the unit's name is
+   * written into it.
+   */
+  public static byte[] forUnit(Blank blank, Optional<String> unit) {
+    Optional<HeaderBlank> known = blank.header("unit");
+    return unit.isPresent() && known.isPresent()
+        ? of(blank, new BoundTotals(Map.of(known.get(), unit.get()), Map.of(), Map.of()))
+        : blank.content().bytes();
   }
 
   private void fill(BoundTotals totals) {

@@ -93,10 +93,12 @@ class ArchitectureTest {
           Map.entry("clerkfile", with(RETURN, "roster", "match.count")),
           Map.entry("merge", with(RETURN, "roster", "match", "check", "clerkfile")),
           Map.entry("report", with(RETURN, "roster", "merge")),
+          Map.entry("infer", List.of("model", "text", "template")),
           // Edges: they use the core, never each other.
           Map.entry("filetype", List.of()),
           Map.entry("discover", List.of("text", "report")),
           Map.entry("read.format", List.of("filetype", "model", "finding")),
+          Map.entry("read.blank", List.of("model", "infer")),
           Map.entry("read.xml", List.of("finding", "read.format")),
           Map.entry("read.compound", List.of("model", "finding", "read.format")),
           Map.entry("read.zip", List.of("filetype", "finding", "read.format", "read.xml")),
@@ -170,17 +172,19 @@ class ArchitectureTest {
               "run",
               with(
                   CORE,
+                  "infer",
                   "filetype",
                   "discover",
                   "read",
                   "read.format",
+                  "read.blank",
                   "config",
                   "messages",
                   "write.copy",
                   "write.form",
                   "write.letter",
                   "write.set")),
-          Map.entry("cli", with(CORE, "config", "messages", "write.data", "run")));
+          Map.entry("cli", with(CORE, "infer", "config", "messages", "write.data", "run")));
 
   private static final List<String> OFFICE =
       List.of(
@@ -205,6 +209,7 @@ class ArchitectureTest {
           Map.entry("read.sheet", with(FILES, "javax.xml")),
           Map.entry("read.csv", with(FILES, "org.apache.commons.csv")),
           Map.entry("read.compound", with(OFFICE, "java.io", "java.nio")),
+          Map.entry("read.blank", with(OFFICE, "java.io")),
           Map.entry("read.xls", with(OFFICE, "java.io", "java.nio")),
           Map.entry("read.xlsx", with(FILES, "javax.xml", "java.net")),
           Map.entry("read.word", with(OFFICE, "java.io", "java.nio", "javax.xml")),

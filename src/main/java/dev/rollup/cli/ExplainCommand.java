@@ -1,9 +1,9 @@
 package dev.rollup.cli;
 
-import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
+import dev.rollup.run.TemplateChoice;
 import dev.rollup.template.Template;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (code.isPresent()) {
       explain(code.get());
     } else if (spec.commandLine().getParseResult().hasMatchedOption("--template")) {
-      Template template = TemplateReader.read(common.template);
+      Template template = TemplateChoice.read(common.template);
       new RuleList(console, template).print();
     } else {
       list();
@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
         Arrays.stream(FindingCode.values()).filter(code -> code.id().equals(word)).findFirst();
     if (known.isPresent()) {
       explain(known.get());
-    } else if (!new RuleList(console, TemplateReader.read(common.template)).print(word)) {
+    } else if (!new RuleList(console, TemplateChoice.read(common.template)).print(word)) {
       throw new ParameterException(spec.commandLine(), "code-unknown");
     }
   }

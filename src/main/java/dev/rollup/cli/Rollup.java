@@ -39,7 +39,12 @@ public final class Rollup {
             .addSubcommand(new MergeCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new TemplateCommand(console))
-            .addSubcommand(new ExplainCommand(console));
+            .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(
+                new CommandLine(new SchemaCommand())
+                    .addSubcommand(new SchemaInferCommand(console))
+                    .addSubcommand(new SchemaShowCommand(console))
+                    .addSubcommand(new SchemaCheckCommand(console)));
     line.setResourceBundle(console.messages().asResourceBundle())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -1,7 +1,6 @@
 package dev.rollup.run;
 
 import dev.rollup.clerkfile.RosterReader;
-import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
 import dev.rollup.read.SideFiles;
@@ -34,7 +33,7 @@ public final class Blank {
    * @throws Mistake if the template is not sound
    */
   public Blank(String templateId, boolean force, Messages messages) throws Mistake {
-    this.template = TemplateReader.read(templateId);
+    this.template = TemplateChoice.read(templateId);
     this.force = force;
     this.messages = messages;
   }

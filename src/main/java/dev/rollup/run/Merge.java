@@ -1,7 +1,6 @@
 package dev.rollup.run;
 
 import dev.rollup.config.EarlierReport;
-import dev.rollup.config.TemplateReader;
 import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
@@ -116,7 +115,7 @@ public final class Merge {
   public Result run(Request request) throws Mistake, IOException, InterruptedException {
     Arguments.mustExist(request.submissions());
     Arguments.mustNotBeInput(request.out(), request.submissions());
-    Template template = TemplateReader.read(request.template());
+    Template template = TemplateChoice.read(request.template());
     if (request.extras().narrative() && template.narrative().isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, "narrative-without-wording", template.id());
     }

@@ -3,7 +3,6 @@ package dev.rollup.run;
 import dev.rollup.clerkfile.Corrections;
 import dev.rollup.clerkfile.Ledger;
 import dev.rollup.clerkfile.RosterReader;
-import dev.rollup.config.TemplateReader;
 import dev.rollup.discover.Discovery;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.finding.Mistake;
@@ -49,7 +48,7 @@ public final class Validation {
   public static Result run(Request request, Progress progress)
       throws Mistake, IOException, InterruptedException {
     Arguments.mustExist(request.files());
-    Template template = TemplateReader.read(request.template());
+    Template template = TemplateChoice.read(request.template());
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.files());
     Optional<Roster> roster = Optional.empty();
     if (rosterFile.isPresent()) {

@@ -57,6 +57,25 @@ public record Binding(
     Objects.requireNonNull(time);
   }
 
+  /** Returns the same blank, whose answers become one in another way. */
+  public Binding with(Adds other) {
+    return new Binding(
+        id,
+        at,
+        section,
+        row,
+        column,
+        rowCode,
+        columnCode,
+        type,
+        measure,
+        scale,
+        choices,
+        other,
+        time,
+        formula);
+  }
+
   /** Returns the id of the item that it belongs to: the block and the row. */
   public String item() {
     return id.substring(0, id.lastIndexOf('.'));

@@ -1,0 +1,373 @@
+package dev.rollup.infer;
+
+import dev.rollup.model.Place;
+import dev.rollup.model.Position;
+import dev.rollup.template.Adds;
+import dev.rollup.template.Binding;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Block;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.HeaderBlank;
+import dev.rollup.template.Relation;
+import dev.rollup.template.Time;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the bindings of a blank: the way from a page to blocks, fields and relations. */
+public final class FormInference {
+
+  private static final Pattern TABLE_MEASURE =
+      Pattern.compile(
+          "(?:^|[\\s\\p{Z}（(])(?:计量|计算|金额|数量)?单位[：:][\\s\\p{Z}]*([^（()）]{1,20}?)(?:[)）]|$|[\\s\\p{Z}]{2,})");
+
+  private final Pages pages;
+  private final List<Found> found = new ArrayList<>();
+  private final List<HeaderBlank> header = new ArrayList<>();
+  private String title = "";
+
+  private FormInference(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** Returns what was found on a blank; empty where there is nothing to fill in. */
+  public static Optional<Inference> of(
+      Pages pages, String file, String sha256, Blank.Content content) {
+    var inference = new FormInference(pages);
+    inference.read();
+    return inference.found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(inference.result(file, sha256, content));
+  }
+
+  private void read() {
+    paragraphs();
+    for (var page : pages.pages()) {
+      List<Region> regions = Region.of(page);
+      var inTables = new HashSet<Position>();
+      for (var region : regions) {
+        page.spots().keySet().stream().filter(region::holds).forEach(inTables::add);
+      }
+      Optional<String> measure = measure(page, inTables);
+      var own = new ArrayList<Found>();
+      for (var region : regions) {
+        own.addAll(new RegionReader(region, measure).read());
+      }
+      boolean sheet =
+          page.spots().values().stream().anyMatch(s -> s.place().kind() == Place.Kind.SHEET);
+      if (sheet) {
+        outside(page, inTables, own);
+      }
+      own.stream()
+          .filter(each -> !isHead(each))
+          .map(each -> measured(each, measure))
+          .forEach(found::add);
+    }
+  }
+
+  /** A label with its value in the table may say who fills the form in. */
+  private boolean isHead(Found each) {
+    if (each.kind() != Found.Kind.CELLS || !each.column().isEmpty() || each.row().size() != 1) {
+      return false;
+    }
+    Optional<String> role = Lexicon.role(each.row().get(0));
+    if (role.isEmpty() || each.formula().isPresent() || role.get().equals("period")) {
+      return false;
+    }
+    header.add(
+        new HeaderBlank(
+            role.get(),
+            each.at(),
+            "",
+            "",
+            each.row().get(0),
+            role.get().equals("date") ? FieldType.DATE : FieldType.TEXT));
+    return true;
+  }
+
+  private static Found measured(Found each, Optional<String> measure) {
+    if (measure.isEmpty() || each.measure().isPresent() || each.kind() == Found.Kind.SENTENCES) {
+      return each;
+    }
+    List<String> all = List.of(measure.get().split("[、，,/；;\\s]+"));
+    String words = each.name();
+    Optional<FieldType> told = Lexicon.typeByWords(words);
+    if (told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent()
+        || !each.choices().isEmpty()) {
+      return each;
+    }
+    Optional<String> own =
+        all.size() == 1
+            ? measure
+            : told.flatMap(
+                type ->
+                    all.stream()
+                        .filter(word -> Lexicon.typeOf(word) == type)
+                        .reduce((a, b) -> null));
+    return own.isEmpty()
+        ? each
+        : new Found(
+            each.kind(),
+            each.at(),
+            each.corner(),
+            each.rows(),
+            each.section(),
+            each.row(),
+            each.column(),
+            each.rowCode(),
+            each.columnCode(),
+            own,
+            each.type(),
+            each.formula(),
+            each.choices());
+  }
+
+  private static Optional<String> measure(Page page, Set<Position> inTables) {
+    for (var at : page.order()) {
+      if (!inTables.contains(at)) {
+        Matcher matcher = TABLE_MEASURE.matcher(page.spots().get(at).text().strip());
+        if (matcher.find()) {
+          String words = matcher.group(1).strip();
+          boolean all =
+              java.util.Arrays.stream(words.split("[、，,/；;\\s]+")).allMatch(Lexicon::isMeasure);
+          if (all) {
+            return Optional.of(words);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void paragraphs() {
+    boolean first = true;
+    for (var each : pages.paragraphs().entrySet()) {
+      String text = each.getValue();
+      if (text.isBlank()) {
+        continue;
+      }
+      if (first && title.isEmpty() && !text.matches(".*[：:].*") || first && text.contains("表")) {
+        title = text.replace(Spot.RULED, ' ').strip();
+        header.addAll(HeadFinder.in(text, each.getKey(), Optional.empty(), true));
+        first = false;
+        continue;
+      }
+      first = false;
+      List<HeaderBlank> own = HeadFinder.in(text, each.getKey(), Optional.empty(), false);
+      header.addAll(own);
+      List<InlineScan.Gap> gaps = InlineScan.ruled(text);
+      if (own.isEmpty()
+          && !gaps.isEmpty()
+          && text.codePoints().filter(Character::isLetter).count() > 3) {
+        found.addAll(Sentences.of(text, gaps, each.getKey(), List.of()));
+      }
+    }
+  }
+
+  private void outside(Page page, Set<Position> inTables, List<Found> own) {
+    var origins = page.origins();
+    boolean first = true;
+    for (var at : page.order()) {
+      Spot spot = page.spots().get(at);
+      if (inTables.contains(at) || spot.isEmpty()) {
+        continue;
+      }
+      String text = spot.text();
+      boolean heading = first && (text.contains("表") || !text.matches("(?s).*[：:].*"));
+      if (heading) {
+        title = title.isEmpty() ? text.replace(Spot.RULED, ' ').strip() : title;
+        header.addAll(HeadFinder.in(text, spot.place(), Optional.empty(), true));
+        first = false;
+        continue;
+      }
+      first &= !text.matches(".*\\p{L}{4,}.*");
+      List<HeaderBlank> blanks =
+          HeadFinder.in(text, spot.place(), HeadFinder.right(page, at, inTables, origins), false);
+      header.addAll(blanks);
+      List<InlineScan.Gap> gaps = InlineScan.ruled(text);
+      if (blanks.isEmpty()
+          && !gaps.isEmpty()
+          && text.codePoints().filter(Character::isLetter).count() > 3) {
+        own.addAll(Sentences.of(text, gaps, spot.place(), List.of()));
+      }
+    }
+  }
+
+  private Inference result(String file, String sha256, Blank.Content content) {
+    var blocks = new ArrayList<Block>();
+    var ids = new LinkedHashMap<Found, String>();
+    var doubts = new HashMap<String, List<Inference.Doubt>>();
+    int from = 0;
+    while (from < found.size()) {
+      int to = from;
+      while (to < found.size() && sameBlock(found.get(from), found.get(to))) {
+        to++;
+      }
+      blocks.add(block(String.valueOf(blocks.size() + 1), found.subList(from, to), ids, doubts));
+      from = to;
+    }
+    List<Relation> relations = new Relations(ids).find();
+    var sums = new HashSet<String>();
+    relations.stream()
+        .filter(relation -> relation.kind() == Relation.Kind.RATIO)
+        .forEach(relation -> sums.add(relation.whole()));
+    List<Block> decided = blocks.stream().map(block -> decided(block, sums)).toList();
+    return new Inference(
+        new Blank(
+            file,
+            sha256,
+            title.isEmpty() ? file : title.replaceAll("[\\r\\n]+", ""),
+            content,
+            header,
+            decided,
+            relations),
+        doubts);
+  }
+
+  private static boolean sameBlock(Found a, Found b) {
+    return a.kind() == b.kind()
+        && a.at().kind() == b.at().kind()
+        && a.at().on().equals(b.at().on())
+        && (a.kind() != Found.Kind.LIST
+            || a.rows() == b.rows() && a.at().cell().row() == b.at().cell().row());
+  }
+
+  private static Block block(
+      String id,
+      List<Found> all,
+      Map<Found, String> ids,
+      Map<String, List<Inference.Doubt>> doubts) {
+    var bindings = new ArrayList<Binding>();
+    var rows = new LinkedHashMap<String, int[]>();
+    for (var each : all) {
+      Place at = each.at();
+      String key =
+          at.kind()
+              + at.on()
+              + at.cell().row()
+              + (at.blank() > 0 ? "," + at.cell().column() + "," + at.paragraph() : "");
+      int[] counter = rows.computeIfAbsent(key, any -> new int[] {rows.size() + 1, 0});
+      String own = id + "." + counter[0] + "." + ++counter[1];
+      ids.put(each, own);
+      Binding binding = binding(own, each);
+      bindings.add(binding);
+      if (each.measure().isEmpty()
+          && each.type().isEmpty()
+          && Lexicon.typeByWords(each.name()).isEmpty()
+          && each.kind() != Found.Kind.MATRIX
+          && each.formula().isEmpty()) {
+        doubts.put(own, List.of(Inference.Doubt.TYPE));
+      }
+    }
+    Found first = all.get(0);
+    return switch (first.kind()) {
+      case MATRIX -> new Block.Matrix(id, bindings);
+      case LIST -> new Block.Rows(id, first.rows(), bindings);
+      case CELLS -> new Block.Cells(id, bindings);
+      case SENTENCES -> new Block.Sentences(id, bindings);
+    };
+  }
+
+  private static Binding binding(String id, Found each) {
+    FieldType type = type(each);
+    Optional<String> measure =
+        type.number() || each.measure().isPresent() ? each.measure() : Optional.empty();
+    return new Binding(
+        id,
+        each.at(),
+        each.section(),
+        each.row(),
+        each.column(),
+        each.rowCode(),
+        each.columnCode(),
+        type,
+        type == FieldType.PERCENT && measure.isEmpty() ? Optional.of("%") : measure,
+        scale(type),
+        each.choices(),
+        adds(each, type),
+        time(each),
+        each.formula().isPresent());
+  }
+
+  private static int scale(FieldType type) {
+    return switch (type) {
+      case DECIMAL, MONEY -> 6;
+      case PERCENT -> 12;
+      case COUNT, TEXT, DATE, CHOICE, MARK -> 0;
+    };
+  }
+
+  private static FieldType type(Found each) {
+    if (each.type().isPresent()) {
+      return each.type().get();
+    }
+    if (each.measure().isPresent()) {
+      return Lexicon.typeOf(each.measure().get());
+    }
+    Optional<FieldType> told = Optional.empty();
+    for (int i = each.column().size() - 1; i >= 0 && told.isEmpty(); i--) {
+      boolean leaf = i == each.column().size() - 1;
+      // What stands above other heads is what they are parts of, and makes no words of numbers.
+      told = Lexicon.typeByWords(each.column().get(i)).filter(type -> leaf || type.number());
+    }
+    boolean matrix = each.kind() == Found.Kind.MATRIX;
+    for (int i = each.row().size() - 1; i >= 0 && told.isEmpty(); i--) {
+      Optional<FieldType> row =
+          each.kind() == Found.Kind.SENTENCES
+              ? Optional.empty()
+              : Lexicon.typeByWords(each.row().get(i));
+      // What a row is called does not make its numbers words.
+      told = matrix ? row.filter(FieldType::number) : row;
+    }
+    if (told.isPresent()) {
+      return told.get();
+    }
+    return FieldType.COUNT;
+  }
+
+  private static Adds adds(Found each, FieldType type) {
+    if (!type.number() || type == FieldType.PERCENT) {
+      return type == FieldType.CHOICE || type == FieldType.MARK ? Adds.TALLY : Adds.NO;
+    }
+    boolean sentence = each.kind() == Found.Kind.SENTENCES;
+    String leaves = sentence ? each.name() : last(each.row()) + " " + last(each.column());
+    String all = sentence ? leaves : each.words();
+    return Lexicon.isNotAdded(all, leaves, each.measure().orElse("")) ? Adds.NO : Adds.SUM;
+  }
+
+  private static String last(List<String> words) {
+    return words.isEmpty() ? "" : words.get(words.size() - 1);
+  }
+
+  private static Optional<Time> time(Found each) {
+    String words = each.words();
+    if (words.matches(".*(?:年末|期末|月末|季末|现有|存量|在册|在岗|余额|结存|库存).*")) {
+      return Optional.of(Time.STOCK);
+    }
+    if (words.matches(".*(?:累计|开累|自年初|以来).*")) {
+      return Optional.of(Time.CUMULATIVE);
+    }
+    return words.matches(".*(?:本月|本季|本年|本期|当月|当期).*") ? Optional.of(Time.FLOW) : Optional.empty();
+  }
+
+  /** A rate whose parts are known is computed from their sums. */
+  private static Block decided(Block block, Set<String> ratios) {
+    List<Binding> bindings =
+        block.bindings().stream()
+            .map(each -> ratios.contains(each.id()) ? each.with(Adds.RATIO) : each)
+            .toList();
+    return switch (block.kind()) {
+      case MATRIX -> new Block.Matrix(block.id(), bindings);
+      case LIST -> new Block.Rows(block.id(), ((Block.Rows) block).rows(), bindings);
+      case CELLS -> new Block.Cells(block.id(), bindings);
+      case SENTENCES -> new Block.Sentences(block.id(), bindings);
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rollup.infer;
+
+import dev.rollup.model.Place;
+import dev.rollup.model.Position;
+import dev.rollup.template.FieldType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One blank as it was found, before it is known how the blanks hang together.
+ *
+ * @param kind what kind of block it stands in
+ * @param at where it stands
+ * @param corner its cell; null in a paragraph
+ * @param rows how many rows it repeats on; 1 where it does not
+ * @param section the headings above it
+ * @param row the words of its row
+ * @param column the words of its column
+ * @param rowCode the code of the row
+ * @param columnCode the code of the column
+ * @param measure the measure, as printed
+ * @param type what it takes; empty where nothing tells
+ * @param formula what computes it
+ * @param choices the answers to choose from
+ */
+record Found(
+    Kind kind,
+    Place at,
+    Position corner,
+    int rows,
+    List<String> section,
+    List<String> row,
+    List<String> column,
+    Optional<String> rowCode,
+    Optional<String> columnCode,
+    Optional<String> measure,
+    Optional<FieldType> type,
+    Optional<String> formula,
+    List<String> choices) {
+
+  /** What kind of block a blank stands in. */
+  enum Kind {
+    MATRIX,
+    LIST,
+    CELLS,
+    SENTENCES
+  }
+
+  /** Returns all words about it, outermost first. */
+  String words() {
+    return String.join(" ", section) + " " + String.join(" ", row) + " " + String.join(" ", column);
+  }
+
+  /** Returns the last words of its column, else of its row. */
+  String name() {
+    return !column.isEmpty()
+        ? column.get(column.size() - 1)
+        : row.isEmpty() ? "" : row.get(row.size() - 1);
+  }
+}

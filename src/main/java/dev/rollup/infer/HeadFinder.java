@@ -1,0 +1,139 @@
+package dev.rollup.infer;
+
+import dev.rollup.model.Place;
+import dev.rollup.model.Position;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.HeaderBlank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the blanks outside the tables: who fills the form in, when, for which time. */
+final class HeadFinder {
+
+  /** A label, a colon, and what stands behind it up to the next label. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "([^\\s\\p{Z}：:_＿（）()、，,；;～~－]{2,12}(?:[（(][^（()）]{1,8}[)）])?)[\\s\\p{Z}]*[：:]");
+
+  private static final Pattern DAY =
+      Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?");
+
+  private HeadFinder() {}
+
+  /**
+   * Returns the blanks in one text outside the tables.
+   *
+   * @param place where the text stands
+   * @param beside whether an empty cell stands right of it
+   * @param next the place of that cell
+   */
+  static List<HeaderBlank> in(String text, Place place, Optional<Place> next, boolean title) {
+    var found = new ArrayList<HeaderBlank>();
+    if (title) {
+      inTitle(text, place).ifPresent(found::add);
+      return found;
+    }
+    var labels = new ArrayList<int[]>();
+    var words = new ArrayList<String>();
+    Matcher labelled = LABELLED.matcher(text);
+    while (labelled.find()) {
+      String word = labelled.group(1).replaceFirst("^[年月日]+(?=..)", "");
+      labels.add(
+          new int[] {
+            labelled.start() + labelled.group(1).length() - word.length(), labelled.end()
+          });
+      words.add(word);
+    }
+    List<InlineScan.Gap> gaps = InlineScan.wide(text);
+    if (labels.stream().noneMatch(label -> label[0] >= 0) || labels.isEmpty()) {
+      unlabelled(text, place, gaps, found);
+      return found;
+    }
+    // A label without a colon may come first: 统计截至____
+    if (labels.get(0)[0] > 0 && !gaps.isEmpty() && gaps.get(0).from() < labels.get(0)[0]) {
+      String first = text.substring(0, gaps.get(0).from()).strip();
+      Lexicon.role(first)
+          .ifPresent(
+              role ->
+                  found.add(
+                      blank(role, place, 1, text.substring(0, gaps.get(0).from()), "", first)));
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      Optional<String> role = Lexicon.role(words.get(i));
+      boolean last = i == labels.size() - 1;
+      String behind = text.substring(labels.get(i)[1], last ? text.length() : labels.get(i + 1)[0]);
+      boolean room = behind.replaceAll("[\\s\\p{Z}_＿年月日～~至—-]", "").isEmpty();
+      if (!room) {
+        continue;
+      }
+      boolean empty = behind.isBlank() && last && labels.size() == 1 && next.isPresent();
+      String before = text.substring(found.isEmpty() ? 0 : labels.get(i)[0], labels.get(i)[1]);
+      String known = role.orElse(words.get(i));
+      found.add(
+          empty
+              ? new HeaderBlank(known, next.get(), "", "", words.get(i), type(known))
+              : blank(known, place, found.size() + 1, before, "", words.get(i)));
+    }
+    return found;
+  }
+
+  private static HeaderBlank blank(
+      String role, Place place, int number, String before, String after, String label) {
+    return new HeaderBlank(role, place.blank(number), before, after, label, type(role));
+  }
+
+  private static FieldType type(String role) {
+    return role.equals("date") ? FieldType.DATE : FieldType.TEXT;
+  }
+
+  /** A day without a label is the day on which the form is filled in. */
+  private static void unlabelled(
+      String text, Place place, List<InlineScan.Gap> gaps, List<HeaderBlank> found) {
+    Matcher day = DAY.matcher(text);
+    if (day.find() && !gaps.isEmpty()) {
+      String before = text.substring(0, day.start());
+      String after = text.substring(day.end());
+      boolean only = (before + after).replaceAll("[\\s\\p{Z}_＿填报表（）()：:]", "").isEmpty();
+      String role = only ? "date" : "period";
+      found.add(new HeaderBlank(role, place.blank(1), before, after, text.strip(), FieldType.DATE));
+    }
+  }
+
+  /** The title has room for the name of the unit, or for the period. */
+  private static Optional<HeaderBlank> inTitle(String text, Place place) {
+    for (var gap : InlineScan.wide(text)) {
+      String before = text.substring(0, gap.from());
+      String after = text.substring(gap.to());
+      if (after.isBlank() || before.isBlank() && gap.from() > 0) {
+        continue;
+      }
+      if (after.strip().matches("^(?:年|月|季).*")) {
+        return Optional.of(
+            new HeaderBlank("period", place.blank(1), before, after, text.strip(), FieldType.TEXT));
+      }
+      if (text.contains("_") || text.contains("＿") || !before.isBlank()) {
+        return Optional.of(
+            new HeaderBlank("unit", place.blank(1), before, after, text.strip(), FieldType.TEXT));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the empty cell right of another, if nothing else stands there. */
+  static Optional<Place> right(
+      Page page, Position corner, Set<Position> inTables, Map<Position, Position> origins) {
+    int column = page.area(corner).last().column() + 1;
+    Position next = origins.getOrDefault(new Position(corner.row(), column), null);
+    if (next != null && (inTables.contains(next) || !page.spots().get(next).isEmpty())) {
+      return Optional.empty();
+    }
+    Position at = new Position(corner.row(), column);
+    Place own = page.spots().get(corner).place();
+    return Optional.of(new Place(own.kind(), own.on(), at, 0, 0));
+  }
+}

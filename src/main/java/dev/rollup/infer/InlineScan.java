@@ -1,0 +1,40 @@
+package dev.rollup.infer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the blanks inside a text: brackets around nothing, rules, and wide white space. */
+final class InlineScan {
+
+  /** A blank from its first character to before its last. */
+  record Gap(int from, int to) {}
+
+  private static final Pattern RULED =
+      Pattern.compile("[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+");
+  private static final Pattern WIDE =
+      Pattern.compile(
+          "[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+|[\\u3000\\u00A0]{2,}|[ \\u2002\\u2003\\t]{3,}");
+
+  private InlineScan() {}
+
+  /** Returns the blanks that somebody ruled or put brackets around. */
+  static List<Gap> ruled(String text) {
+    return gaps(RULED, text);
+  }
+
+  /** Returns the blanks, wide white space among them. */
+  static List<Gap> wide(String text) {
+    return gaps(WIDE, text);
+  }
+
+  private static List<Gap> gaps(Pattern pattern, String text) {
+    var gaps = new ArrayList<Gap>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      gaps.add(new Gap(matcher.start(), matcher.end()));
+    }
+    return gaps;
+  }
+}

@@ -1,0 +1,268 @@
+package dev.rollup.infer;
+
+import dev.rollup.template.FieldType;
+import dev.rollup.text.Folding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words by which forms say what a blank takes. One table, so that nothing knows others. */
+final class Lexicon {
+
+  private static final String MONEY =
+      "(?:万|亿|千|百万|十万)?(?:美|欧|港|日|人民币)?元|USD|RMB|CNY|€|\\$|￥|¥|yuan|thousand yuan|million yuan";
+  private static final String RATE = "[%％‰]|个?百分点|percent|per cent";
+  private static final String DECIMAL =
+      "(?:万|亿|千|百)(?:人次?|户|间|头|只|株|件|台|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆|床|套|羽|尾|个|项|家)"
+          + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
+          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|天数|工日|人日"
+          + "|k?m[²³]?|m2|m3|㎡|㎥|kg|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?";
+  private static final String COUNT =
+      "人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
+          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|人天|根数|车"
+          + "|persons?|people|cases?|units?|items?|times?|pcs|No\\.?|days?|vehicles?|households?";
+
+  private static final Pattern IS_MONEY = Pattern.compile(MONEY, Pattern.CASE_INSENSITIVE);
+  private static final Pattern IS_RATE = Pattern.compile(RATE, Pattern.CASE_INSENSITIVE);
+  private static final Pattern IS_DECIMAL = Pattern.compile(DECIMAL);
+  private static final Pattern IS_COUNT = Pattern.compile(COUNT);
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "(?:"
+              + MONEY
+              + "|"
+              + RATE
+              + "|"
+              + DECIMAL
+              + "|"
+              + COUNT
+              + ")(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}))?");
+
+  private static final Pattern BRACKETED = Pattern.compile("[（(︵]\\s*([^（()）︵︶]{1,8}?)\\s*[)）︶]");
+  private static final Pattern BEHIND_COMMA = Pattern.compile("[,，、]\\s*([^,，、]{1,6})$");
+
+  /** Words in a label whose numbers nobody may add, and why: it is a share, a mean, a price. */
+  private static final Pattern NOT_ADDED =
+      Pattern.compile(
+          "率|比例|比重|占比|百分比|平均|人均|户均|均价|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
+              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|层数|等级|级别|最高|最低|最大|最小|每[一-龥]{1,3}"
+              + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|average|mean|rate|ratio|price|index|per |growth|rank|score|age$|max|min",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The same in a heading over others: all of them are shares, means, prices. */
+  private static final Pattern NEVER_ADDED =
+      Pattern.compile(
+          "平均|人均|户均|均价|单价|指数|增长率|增幅|增速|比重|占比|比例|average|growth rate", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PERCENT_LABEL =
+      Pattern.compile(
+          "率$|率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MONEY_LABEL =
+      Pattern.compile(
+          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DECIMAL_LABEL =
+      Pattern.compile(
+          "面积|长度|里程|产量|重量|用量|消费量|库存量|电量|水量|能耗|容积|库容|area|length|weight|volume",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATE_LABEL =
+      Pattern.compile("日期|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TEXT_LABEL =
+      Pattern.compile(
+          "名称|姓名|内容|备注|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|性别|民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CHOICE_LABEL =
+      Pattern.compile("是否|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARK_LABEL = Pattern.compile("[（(]?(?:打|划|画)?[√✓][）)]?|打勾|划勾|画勾");
+
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?:总|合|小|共|累)?计|合计数?|总计|小计|总数|总量|共计|全[区市县镇乡村]合计|(?:sub|grand )?total",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern PART =
+      Pattern.compile("^(?:其中|#|of which|where)", Pattern.CASE_INSENSITIVE);
+
+  private static final Map<String, Pattern> ROLES =
+      Map.of(
+          "unit",
+          Pattern.compile(
+              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门)名称|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
+              Pattern.CASE_INSENSITIVE),
+          "contact",
+          Pattern.compile(
+              "(?:填表|填报|制表|编制|经办|联系|报表|统计员|录入|上报|报送)人(?:员)?(?:姓名|签字|签名)?|统计员|经办|filled in by|prepared by|contact(?: person)?",
+              Pattern.CASE_INSENSITIVE),
+          "phone",
+          Pattern.compile(
+              "(?:联系|办公|固定|移动)?(?:电话|手机)(?:号码)?|联系方式|tel(?:ephone)?|phone(?: number)?",
+              Pattern.CASE_INSENSITIVE),
+          "date",
+          Pattern.compile(
+              "(?:填报|填表|报出|报送|上报|制表|报告|编制|统计|填写)(?:日期|时间)|日期|统计截至|截至日期|截止日期|date",
+              Pattern.CASE_INSENSITIVE),
+          "head",
+          Pattern.compile(
+              "(?:单位|部门|分管|主要|企业|学校)?(?:负责人|领导|主管|法人代表|法定代表人)(?:签字|签名)?|(?:单位)?(?:盖章|公章)|head|person in charge",
+              Pattern.CASE_INSENSITIVE),
+          "reviewer",
+          Pattern.compile(
+              "(?:审核|审批|复核|审查|校核)(?:人|员)?(?:签字|签名)?|统计负责人|reviewed by|approved by",
+              Pattern.CASE_INSENSITIVE),
+          "period",
+          Pattern.compile(
+              "(?:统计|报告|报表|起止|所属)(?:时段|期间|时间|日期|期|年月)|期别|年度|月份|季度|period|month|year|quarter",
+              Pattern.CASE_INSENSITIVE));
+
+  private Lexicon() {}
+
+  /** Returns the role of a label outside the table; empty where it has none. */
+  static Optional<String> role(String label) {
+    String bare =
+        label
+            .strip()
+            .replaceAll("[\\s\\p{Z}:：_＿]+", label.matches(".*[A-Za-z].*") ? " " : "")
+            .strip();
+    String plain = bare.replaceAll("[（(][^（()）]*[)）]", "").strip();
+    for (var role : List.of("unit", "contact", "phone", "reviewer", "head", "period", "date")) {
+      if (ROLES.get(role).matcher(plain).matches() || ROLES.get(role).matcher(bare).matches()) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Tells whether a text is nothing but a measure. */
+  static boolean isMeasure(String text) {
+    return MEASURE.matcher(text.strip()).matches();
+  }
+
+  /** Returns the measure at the beginning of a text, the longest there is. */
+  static Optional<String> leadingMeasure(String text) {
+    String bare = text.stripLeading();
+    for (int end = Math.min(bare.length(), 8); end > 0; end--) {
+      if (isMeasure(bare.substring(0, end))) {
+        return Optional.of(bare.substring(0, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the measure that a label names in brackets, or behind its last comma. */
+  static Optional<String> measureIn(String label) {
+    String found = null;
+    Matcher bracketed = BRACKETED.matcher(label.replaceAll("[\\r\\n\\u2029]", ""));
+    while (bracketed.find()) {
+      String word = bracketed.group(1).replaceFirst("^单位[:：]?", "");
+      if (isMeasure(word)) {
+        found = word;
+      }
+    }
+    if (found != null) {
+      return Optional.of(found);
+    }
+    Matcher comma = BEHIND_COMMA.matcher(label.strip());
+    return comma.find() && isMeasure(comma.group(1)) && comma.group(1).length() > 0
+        ? Optional.of(comma.group(1))
+        : Optional.empty();
+  }
+
+  /** Returns what a measure measures. */
+  static FieldType typeOf(String measure) {
+    String bare = measure.strip();
+    String first = bare.contains("/") ? bare.substring(0, bare.indexOf('/')) : bare;
+    if (IS_RATE.matcher(first).matches()) {
+      return FieldType.PERCENT;
+    }
+    if (IS_MONEY.matcher(first).matches()) {
+      return FieldType.MONEY;
+    }
+    if (IS_COUNT.matcher(first).matches() && !bare.contains("/")) {
+      return FieldType.COUNT;
+    }
+    return IS_DECIMAL.matcher(first).matches() || bare.contains("/")
+        ? FieldType.DECIMAL
+        : FieldType.COUNT;
+  }
+
+  /** Returns what words alone say that a blank takes; empty where they do not tell. */
+  static Optional<FieldType> typeByWords(String label) {
+    String bare = label.replaceAll("[\\s\\p{Z}]", "");
+    if (MARK_LABEL.matcher(bare).find()) {
+      return Optional.of(FieldType.MARK);
+    }
+    if (CHOICE_LABEL.matcher(bare).find()) {
+      return Optional.of(FieldType.CHOICE);
+    }
+    if (PERCENT_LABEL.matcher(bare).find()) {
+      return Optional.of(FieldType.PERCENT);
+    }
+    if (bare.endsWith("数") || bare.endsWith("人数") || bare.endsWith("数量")) {
+      return Optional.of(FieldType.COUNT);
+    }
+    if (TEXT_LABEL.matcher(bare).find()) {
+      return Optional.of(FieldType.TEXT);
+    }
+    if (DATE_LABEL.matcher(bare).find()) {
+      return Optional.of(FieldType.DATE);
+    }
+    if (MONEY_LABEL.matcher(bare).find()) {
+      return Optional.of(FieldType.MONEY);
+    }
+    return DECIMAL_LABEL.matcher(bare).find() ? Optional.of(FieldType.DECIMAL) : Optional.empty();
+  }
+
+  /**
+   * Tells whether numbers must not be added.
+   *
+   * @param all every word about them
+   * @param leaves the innermost words of row and column
+   */
+  static boolean isNotAdded(String all, String leaves, String measure) {
+    return measure.contains("/")
+        || NOT_ADDED.matcher(spaced(leaves)).find()
+        || NEVER_ADDED.matcher(spaced(all)).find();
+  }
+
+  /** Takes the white space out of Chinese words, which are spaced to look wider. */
+  private static String spaced(String words) {
+    return words.replaceAll("[\\s\\p{Z}]+", words.matches("(?s).*[A-Za-z].*") ? " " : "");
+  }
+
+  /** Tells whether a label calls a row or column the sum of others. */
+  static boolean isTotal(String label) {
+    String bare =
+        label
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[\\s\\p{Z}:：]+", "")
+            .replaceAll("^[一二三四五六七八九十]+、|[（(][^（()）]*[)）]", "");
+    return TOTAL.matcher(bare).matches();
+  }
+
+  /** Tells whether a label names a part of what comes before it. */
+  static boolean isPart(String label) {
+    return PART.matcher(label.strip()).find();
+  }
+
+  /** Tells whether a head stands over codes or over numbers that only count the rows. */
+  static boolean isCodeHead(String head) {
+    String bare = Folding.label(head);
+    return bare.matches(
+        "(?:指标|行|栏目?|项目?|序列?)?(?:代码|编码|编号|序号|行号|行次|次序|号)|序|code|no|nr|index|number");
+  }
+
+  /** Tells whether a head stands over measures. */
+  static boolean isMeasureHead(String head) {
+    return Folding.label(head).matches("计量单位|计算单位|单位|量纲|measure|unitofmeasure|unit|单位名称计量");
+  }
+
+  /** Tells whether a head says nothing about what is filled in below it. */
+  static boolean isBareHead(String head) {
+    return Folding.label(head)
+        .matches("数量|数值|数据|数|填报数据?|填报内容|填写内容|填报情况|内容|指标值|统计数据?|实际数?|value|figure|填报数值|填报值|填写|答案");
+  }
+}

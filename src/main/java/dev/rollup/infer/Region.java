@@ -1,0 +1,220 @@
+package dev.rollup.infer;
+
+import dev.rollup.model.Area;
+import dev.rollup.model.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A table on a page: boxed cells that touch each other. Says of every cell whether it is a label, a
+ * blank, or nothing to write into.
+ */
+final class Region {
+
+  private static final Pattern NO_BLANK =
+      Pattern.compile("[\\s\\p{Z}]*[-—–―─/／×✕xX*＊…\\\\]+[\\s\\p{Z}]*");
+  private static final Pattern ZERO = Pattern.compile("0(?:\\.0+)?%?");
+
+  private final Page page;
+  private final Map<Position, Position> origins = new HashMap<>();
+  private final Set<Position> corners;
+  private final int top;
+  private final int bottom;
+  private final int left;
+  private final int right;
+
+  private Region(Page page, Set<Position> corners) {
+    this.page = page;
+    this.corners = corners;
+    int low = Integer.MAX_VALUE;
+    int first = Integer.MAX_VALUE;
+    int high = 0;
+    int last = 0;
+    for (var corner : corners) {
+      Area area = page.area(corner);
+      for (int row = area.first().row(); row <= area.last().row(); row++) {
+        for (int column = area.first().column(); column <= area.last().column(); column++) {
+          origins.put(new Position(row, column), corner);
+        }
+      }
+      low = Math.min(low, area.first().row());
+      high = Math.max(high, area.last().row());
+      first = Math.min(first, area.first().column());
+      last = Math.max(last, area.last().column());
+    }
+    this.top = low;
+    this.bottom = high;
+    this.left = first;
+    this.right = last;
+  }
+
+  /** Returns the tables of a page, from above. */
+  static List<Region> of(Page page) {
+    Set<Position> boxed = new LinkedHashSet<>();
+    for (var at : page.order()) {
+      if (page.spots().get(at).boxed()) {
+        boxed.add(at);
+      }
+    }
+    if (boxed.isEmpty()) {
+      boxed = unboxed(page);
+    }
+    var byPlace = new HashMap<Position, Position>();
+    for (var corner : boxed) {
+      Area area = page.area(corner);
+      for (int row = area.first().row(); row <= area.last().row(); row++) {
+        for (int column = area.first().column(); column <= area.last().column(); column++) {
+          byPlace.put(new Position(row, column), corner);
+        }
+      }
+    }
+    var regions = new ArrayList<Region>();
+    var seen = new HashSet<Position>();
+    for (var corner : boxed) {
+      if (seen.contains(corner)) {
+        continue;
+      }
+      var own = new LinkedHashSet<Position>();
+      var open = new ArrayList<Position>(List.of(corner));
+      while (!open.isEmpty()) {
+        Position next = open.remove(open.size() - 1);
+        if (seen.add(next)) {
+          own.add(next);
+          open.addAll(neighbours(page.area(next), byPlace));
+        }
+      }
+      if (own.size() > 1) {
+        regions.add(new Region(page, own));
+      }
+    }
+    return regions;
+  }
+
+  private static Set<Position> neighbours(Area area, Map<Position, Position> byPlace) {
+    var found = new LinkedHashSet<Position>();
+    for (int row = area.first().row(); row <= area.last().row(); row++) {
+      add(found, byPlace, row, area.first().column() - 1);
+      add(found, byPlace, row, area.last().column() + 1);
+    }
+    for (int column = area.first().column(); column <= area.last().column(); column++) {
+      add(found, byPlace, area.first().row() - 1, column);
+      add(found, byPlace, area.last().row() + 1, column);
+    }
+    return found;
+  }
+
+  private static void add(
+      Set<Position> found, Map<Position, Position> byPlace, int row, int column) {
+    if (row >= 0 && column >= 0) {
+      Position corner = byPlace.get(new Position(row, column));
+      if (corner != null) {
+        found.add(corner);
+      }
+    }
+  }
+
+  /** Without lines a table is what stands between the first row of several words and the last. */
+  private static Set<Position> unboxed(Page page) {
+    var byRow = new TreeMap<Integer, List<Position>>();
+    for (var at : page.order()) {
+      if (!page.spots().get(at).isEmpty() || page.spots().get(at).formula().isPresent()) {
+        byRow.computeIfAbsent(at.row(), row -> new ArrayList<>()).add(at);
+      }
+    }
+    var rows = new TreeSet<Integer>();
+    byRow.forEach(
+        (row, own) -> {
+          if (own.size() > 2) {
+            rows.add(row);
+          }
+        });
+    return rows.isEmpty() ? Set.of() : new LinkedHashSet<>(page.order());
+  }
+
+  int top() {
+    return top;
+  }
+
+  int bottom() {
+    return bottom;
+  }
+
+  int left() {
+    return left;
+  }
+
+  int right() {
+    return right;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Returns the corner of the cell at a place; null where there is none. */
+  Position corner(int row, int column) {
+    return row < 0 || column < 0 ? null : origins.get(new Position(row, column));
+  }
+
+  Spot spot(Position corner) {
+    return page.spots().get(corner);
+  }
+
+  Area area(Position corner) {
+    return page.area(corner);
+  }
+
+  boolean holds(Position corner) {
+    return corners.contains(corner);
+  }
+
+  /** Tells whether somebody is to write into a cell, or a formula does. */
+  boolean isBlank(Position corner) {
+    Spot spot = corner == null ? null : spot(corner);
+    return spot != null
+        && !spot.struck()
+        && (spot.isEmpty()
+            || spot.formula().isPresent()
+            || ZERO.matcher(spot.text().strip()).matches());
+  }
+
+  /** Tells whether words are printed in a cell. */
+  boolean isLabel(Position corner) {
+    Spot spot = corner == null ? null : spot(corner);
+    return spot != null && !spot.isEmpty() && !isBlank(corner) && !isNothing(corner);
+  }
+
+  /** Tells whether a cell is crossed out, by its look or by a sign. */
+  boolean isNothing(Position corner) {
+    Spot spot = corner == null ? null : spot(corner);
+    return spot == null
+        || spot.struck() && spot.isEmpty()
+        || NO_BLANK.matcher(spot.text()).matches();
+  }
+
+  /** Returns the cells of a row from the left, those that began above among them. */
+  List<Position> row(int row) {
+    var cells = new LinkedHashMap<Position, Boolean>();
+    for (int column = left; column <= right; column++) {
+      Position corner = corner(row, column);
+      if (corner != null) {
+        cells.put(corner, true);
+      }
+    }
+    return List.copyOf(cells.keySet());
+  }
+
+  /** Returns the words of a cell on one line. */
+  String words(Position corner) {
+    return spot(corner).text().replaceAll("[\\r\\n\\u2029]+", "").strip();
+  }
+}

@@ -1,0 +1,499 @@
+package dev.rollup.infer;
+
+import dev.rollup.model.Document;
+import dev.rollup.model.Place;
+import dev.rollup.model.Position;
+import dev.rollup.template.FieldType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the blanks of one table, row by row from above. */
+final class RegionReader {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[(（]?\\d{1,3}[)）]?|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|[①-⑳]|[一二三四五六七八九十]");
+  private static final Pattern CODE =
+      Pattern.compile("[(（]?[A-Za-z]{0,3}\\d{1,4}(?:[.-]\\d{1,3})*[)）]?[.．、]?");
+  private static final Pattern ORDINAL =
+      Pattern.compile("[(（]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?|[①-⑳]");
+  private static final Pattern TICKS = Pattern.compile("[□☐○〇]");
+  private static final Pattern UNIT_ROW = Pattern.compile("[（(]?\\s*(.{1,8}?)\\s*[)）]?");
+
+  private final Region region;
+  private final Optional<String> tableMeasure;
+  private final List<Found> found = new ArrayList<>();
+  private final Set<Position> labels = new HashSet<>();
+
+  private List<Integer> heads = new ArrayList<>();
+  private final List<String> section = new ArrayList<>();
+
+  /** Of the rows that may be a list, not yet told apart. */
+  private final List<Integer> empty = new ArrayList<>();
+
+  RegionReader(Region region, Optional<String> tableMeasure) {
+    this.region = region;
+    this.tableMeasure = tableMeasure;
+  }
+
+  /** Returns every blank of the table in reading order. */
+  List<Found> read() {
+    boolean body = false;
+    for (int row = region.top(); row <= region.bottom(); row++) {
+      List<Position> cells = region.row(row);
+      boolean blanks = false;
+      for (var cell : cells) {
+        blanks |= region.isBlank(cell) && isWritable(cell, row);
+      }
+      if (!blanks) {
+        endList();
+        inlines(cells, row);
+        if (isSection(cells, row)) {
+          section(cells, row);
+        } else if (isHead(cells, row)) {
+          heads = body ? new ArrayList<>() : heads;
+          heads.add(row);
+          body = false;
+        }
+        continue;
+      }
+      body = true;
+      inlines(cells, row);
+      row(cells, row);
+    }
+    endList();
+    return found;
+  }
+
+  /** A blank that began above was read there; the empty corner of the heads is none. */
+  private boolean isWritable(Position cell, int row) {
+    return cell.row() == row && !isCorner(cell, row);
+  }
+
+  /**
+   * The corner left of the column numbers or measures, and empty cells among the heads, are no
+   * blanks: everything else in the row is a head.
+   */
+  private boolean isCorner(Position cell, int row) {
+    if (region.spot(cell).formula().isPresent()) {
+      return false;
+    }
+    int numbers = 0;
+    int measures = 0;
+    int others = 0;
+    int blanks = 0;
+    for (var each : region.row(row)) {
+      if (each.row() != row) {
+        continue;
+      }
+      if (region.isBlank(each)) {
+        blanks++;
+      } else if (region.isLabel(each)) {
+        String words = region.words(each);
+        if (NUMBER.matcher(words).matches()) {
+          numbers++;
+        } else if (unit(words).isPresent()) {
+          measures++;
+        } else {
+          others++;
+        }
+      }
+    }
+    boolean first = cell.column() == region.left();
+    boolean ruler = others == 0 && (numbers > 1 || measures > 1) && numbers + measures >= blanks;
+    return ruler && (first || numbers + measures > 2 * blanks) || isHeadGap(cell, row);
+  }
+
+  /** In heads that were not merged the cells right of a head are empty; its parts stand below. */
+  private boolean isHeadGap(Position cell, int row) {
+    boolean top = row == region.top() || heads.contains(row - 1) && found.isEmpty();
+    if (!top || cell.row() != row) {
+      return false;
+    }
+    Position below = region.corner(region.area(cell).last().row() + 1, cell.column());
+    boolean headed = below != null && region.isLabel(below);
+    int texts = 0;
+    for (var each : region.row(row)) {
+      texts += region.isLabel(each) ? 1 : 0;
+    }
+    return headed && texts > 1 && !isLabelColumn(cell.column());
+  }
+
+  private boolean isLabelColumn(int column) {
+    return column == region.left();
+  }
+
+  private boolean isSection(List<Position> cells, int row) {
+    List<Position> own =
+        cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
+    int wide = 0;
+    for (var cell : own) {
+      wide = Math.max(wide, region.area(cell).last().column() - cell.column() + 1);
+    }
+    boolean ordinal = own.size() == 2 && ORDINAL.matcher(region.words(own.get(0))).matches();
+    int width = region.right() - region.left() + 1;
+    return (own.size() == 1 || ordinal) && (2 * wide > width || cells.size() == own.size());
+  }
+
+  private static boolean isHead(List<Position> cells, int row) {
+    return cells.stream().anyMatch(cell -> cell.row() == row);
+  }
+
+  private void section(List<Position> cells, int row) {
+    List<Position> own =
+        cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
+    String words = region.words(own.get(own.size() - 1));
+    if (own.size() == 2) {
+      String ordinal = region.words(own.get(0));
+      words = ordinal + (ordinal.matches(".*[、.．)）]") ? "" : "、") + words;
+    }
+    boolean inner = words.matches("^[（(].*");
+    if (!inner || section.size() > 1) {
+      section.clear();
+    }
+    section.add(words);
+  }
+
+  private void row(List<Position> cells, int row) {
+    List<Position> blanks =
+        cells.stream().filter(cell -> region.isBlank(cell) && isWritable(cell, row)).toList();
+    boolean named = blanks.stream().allMatch(blank -> !rowLabels(blank, row).isEmpty());
+    boolean starts = blanks.get(0).column() == firstColumn(cells, row);
+    boolean tall = blanks.stream().anyMatch(b -> region.area(b).last().row() > row);
+    if (!named
+        && !heads.isEmpty()
+        && (starts || rowLabels(blanks.get(0), row).isEmpty())
+        && !tall) {
+      empty.add(row);
+      return;
+    }
+    endList();
+    blanks.stream()
+        .map(blank -> cell(blank, row))
+        // What no word is about is an empty corner.
+        .filter(
+            each -> !each.row().isEmpty() || !each.column().isEmpty() || each.formula().isPresent())
+        .forEach(found::add);
+  }
+
+  /** Returns the column of the first cell that is not an ordinal. */
+  private int firstColumn(List<Position> cells, int row) {
+    for (var cell : cells) {
+      boolean ordinal =
+          region.isLabel(cell)
+              && (ORDINAL.matcher(region.words(cell)).matches()
+                  || isUnder(cell, row, Lexicon::isCodeHead));
+      if (!ordinal) {
+        return cell.column();
+      }
+    }
+    return -1;
+  }
+
+  private void endList() {
+    if (empty.isEmpty()) {
+      return;
+    }
+    int first = empty.get(0);
+    int rows = empty.size();
+    List<Position> blanks =
+        region.row(first).stream()
+            .filter(cell -> region.isBlank(cell) && isWritable(cell, first))
+            .toList();
+    for (var blank : blanks) {
+      Found one = cell(blank, first);
+      boolean list = rows > 1;
+      found.add(
+          new Found(
+              list ? Found.Kind.LIST : Found.Kind.CELLS,
+              one.at(),
+              one.corner(),
+              rows,
+              one.section(),
+              list ? List.of() : one.row(),
+              columnWords(blank, true),
+              Optional.empty(),
+              one.columnCode(),
+              one.measure(),
+              one.type(),
+              one.formula(),
+              one.choices()));
+    }
+    empty.clear();
+  }
+
+  private Found cell(Position blank, int row) {
+    List<Position> left = rowLabels(blank, row);
+    var words = new ArrayList<String>();
+    Optional<String> code = Optional.empty();
+    Optional<String> measure = Optional.empty();
+    for (var label : left) {
+      String text = region.words(label);
+      if (isUnder(label, row, Lexicon::isMeasureHead) && Lexicon.isMeasure(text)
+          || left.size() > 1
+              && Lexicon.isMeasure(text)
+              && label.equals(left.get(left.size() - 1))
+              && !isUnder(label, row, Lexicon::isCodeHead)
+              && !CODE.matcher(text).matches()) {
+        measure = Optional.of(text);
+      } else if (left.size() > 1
+              && (CODE.matcher(text).matches() || ORDINAL.matcher(text).matches())
+          || isUnder(label, row, Lexicon::isCodeHead) && CODE.matcher(text).matches()) {
+        code = Optional.of(text);
+      } else {
+        words.add(text);
+      }
+    }
+    List<String> column = columnWords(blank, words.isEmpty());
+    if (measure.isEmpty()) {
+      measure = columnUnit(blank);
+    }
+    for (int i = column.size() - 1; i >= 0 && measure.isEmpty(); i--) {
+      measure = Lexicon.measureIn(column.get(i));
+    }
+    for (int i = words.size() - 1; i >= 0 && measure.isEmpty(); i--) {
+      measure = Lexicon.measureIn(words.get(i));
+    }
+    for (int i = section.size() - 1; i >= 0 && measure.isEmpty(); i--) {
+      measure = Lexicon.measureIn(section.get(i));
+    }
+    Spot spot = region.spot(blank);
+    String format = spot.format();
+    Optional<FieldType> type =
+        !spot.choices().isEmpty()
+            ? Optional.of(FieldType.CHOICE)
+            : format.contains("%") ? Optional.of(FieldType.PERCENT) : Optional.empty();
+    return new Found(
+        column.isEmpty() || words.isEmpty() ? Found.Kind.CELLS : Found.Kind.MATRIX,
+        spot.place(),
+        blank,
+        1,
+        List.copyOf(section),
+        words,
+        column,
+        code,
+        columnCode(blank),
+        measure,
+        type,
+        spot.formula(),
+        spot.choices());
+  }
+
+  /** Returns the labels left of a blank, those of the blank before it left out. */
+  private List<Position> rowLabels(Position blank, int row) {
+    var own = new LinkedHashSet<Position>();
+    for (int column = blank.column() - 1; column >= region.left(); column--) {
+      Position cell = region.corner(row, column);
+      if (cell == null) {
+        break;
+      }
+      if (region.isLabel(cell) && !isTicks(cell)) {
+        own.add(cell);
+      } else if (!own.isEmpty() && region.isBlank(cell)) {
+        break;
+      }
+    }
+    var inOrder = new ArrayList<>(own);
+    java.util.Collections.reverse(inOrder);
+    if (inOrder.size() == 1 && isOrdinalOnly(inOrder.get(0), row)) {
+      return List.of();
+    }
+    return inOrder;
+  }
+
+  private boolean isOrdinalOnly(Position label, int row) {
+    String words = region.words(label);
+    return ORDINAL.matcher(words).matches()
+        && (isUnder(label, row, Lexicon::isCodeHead) || words.matches("\\d{1,3}[.．、]?"));
+  }
+
+  private boolean isTicks(Position cell) {
+    return TICKS.matcher(region.words(cell)).find();
+  }
+
+  /** Tells whether the head above a cell is of a kind. */
+  private boolean isUnder(Position cell, int row, java.util.function.Predicate<String> kind) {
+    for (int head : heads) {
+      Position above = region.corner(head, cell.column());
+      if (above != null && head < row && region.isLabel(above) && kind.test(region.words(above))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the heads above a blank, outermost first.
+   *
+   * @param bare whether a head that says nothing is kept: it is all that there is
+   */
+  private List<String> columnWords(Position blank, boolean bare) {
+    var words = new ArrayList<String>();
+    Position last = null;
+    for (int head : heads) {
+      Position above = head(head, blank);
+      if (above == null || above.equals(last) || isRuler(head)) {
+        continue;
+      }
+      last = above;
+      String text = region.words(above);
+      if (!(isUnitRow(head) && unit(text).isPresent())) {
+        words.add(text);
+      }
+    }
+    boolean only = words.size() == 1 && Lexicon.isBareHead(words.get(0));
+    return only && !bare || words.size() == 1 && onlyColumn(blank) && !bare ? List.of() : words;
+  }
+
+  /** Returns the head over a blank in one row; an empty cell right of a head belongs to it. */
+  private Position head(int row, Position blank) {
+    Position above = region.corner(row, blank.column());
+    if (above != null && region.isLabel(above)) {
+      return above;
+    }
+    boolean spills = above != null && region.isBlank(above) && above.row() == row;
+    for (int column = blank.column() - 1; spills && column > region.left(); column--) {
+      Position left = region.corner(row, column);
+      if (left != null && region.isLabel(left)) {
+        boolean parts = heads.indexOf(row) < heads.size() - 1;
+        return parts ? left : null;
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether the table has one column to be filled in, so that its head says nothing. */
+  private boolean onlyColumn(Position blank) {
+    var columns = new HashSet<Integer>();
+    for (int row = region.top(); row <= region.bottom(); row++) {
+      for (var cell : region.row(row)) {
+        if (region.isBlank(cell) && !heads.contains(row)) {
+          columns.add(cell.column());
+        }
+      }
+    }
+    return columns.size() == 1;
+  }
+
+  /** Tells whether a row of the heads only numbers the columns. */
+  private boolean isRuler(int row) {
+    int numbers = 0;
+    int others = 0;
+    for (var cell : region.row(row)) {
+      if (cell.row() == row && region.isLabel(cell)) {
+        if (NUMBER.matcher(region.words(cell)).matches()) {
+          numbers++;
+        } else {
+          others++;
+        }
+      }
+    }
+    return numbers > 1 && others <= 1 && numbers > others;
+  }
+
+  /** Tells whether a row of the heads says what is counted below. */
+  private boolean isUnitRow(int row) {
+    int units = 0;
+    int others = 0;
+    for (var cell : region.row(row)) {
+      if (cell.row() == row && region.isLabel(cell)) {
+        if (unit(region.words(cell)).isPresent()) {
+          units++;
+        } else {
+          others++;
+        }
+      }
+    }
+    return units > 0 && others <= 1 && units >= others;
+  }
+
+  private static Optional<String> unit(String words) {
+    Matcher matcher = UNIT_ROW.matcher(words);
+    return matcher.matches() && Lexicon.isMeasure(matcher.group(1))
+        ? Optional.of(matcher.group(1))
+        : Optional.empty();
+  }
+
+  private Optional<String> columnUnit(Position blank) {
+    for (int head : heads) {
+      Position above = region.corner(head, blank.column());
+      if (above != null && region.isLabel(above) && isUnitRow(head)) {
+        Optional<String> unit = unit(region.words(above));
+        if (unit.isPresent()) {
+          return unit;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> columnCode(Position blank) {
+    for (int head : heads) {
+      Position above = region.corner(head, blank.column());
+      if (above != null && region.isLabel(above) && isRuler(head)) {
+        return Optional.of(region.words(above));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Reads the blanks inside the words of cells: sentences, and answers to tick. */
+  private void inlines(List<Position> cells, int row) {
+    for (var cell : cells) {
+      if (cell.row() != row || !region.isLabel(cell) || labels.contains(cell)) {
+        continue;
+      }
+      Spot spot = region.spot(cell);
+      if (TICKS.matcher(spot.text()).results().count() > 1) {
+        labels.add(cell);
+        found.add(ticks(cell, row));
+        continue;
+      }
+      String[] paragraphs = spot.text().split(Document.PARAGRAPH, -1);
+      for (int i = 0; i < paragraphs.length; i++) {
+        List<InlineScan.Gap> gaps = InlineScan.ruled(paragraphs[i]);
+        if (!gaps.isEmpty() && paragraphs[i].codePoints().anyMatch(Character::isLetter)) {
+          labels.add(cell);
+          Place place = spot.place();
+          if (place.kind() == Place.Kind.TABLE) {
+            place = place.paragraph(i + 1);
+          }
+          var context = new ArrayList<>(section);
+          rowLabels(cell, row).forEach(label -> context.add(region.words(label)));
+          found.addAll(Sentences.of(paragraphs[i], gaps, place, context));
+        }
+      }
+    }
+  }
+
+  private Found ticks(Position cell, int row) {
+    var words = new ArrayList<String>();
+    rowLabels(cell, row).forEach(label -> words.add(region.words(label)));
+    var choices = new ArrayList<String>();
+    for (var part : region.words(cell).split("[□☐○〇]")) {
+      String choice = part.replaceAll("[\\s\\p{Z}_＿;；、,，]+", "");
+      if (!choice.isEmpty()) {
+        choices.add(choice);
+      }
+    }
+    return new Found(
+        Found.Kind.CELLS,
+        region.spot(cell).place(),
+        cell,
+        1,
+        List.copyOf(section),
+        words,
+        columnWords(cell, false),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(FieldType.CHOICE),
+        Optional.empty(),
+        choices);
+  }
+}

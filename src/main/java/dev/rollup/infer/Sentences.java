@@ -1,0 +1,81 @@
+package dev.rollup.infer;
+
+import dev.rollup.model.Place;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.InlineBlanks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes blanks of the gaps in a sentence. */
+final class Sentences {
+
+  private static final String ENDS = "，。；：,;:！？!?、";
+
+  private Sentences() {}
+
+  /** Returns the blanks of a sentence, in order. */
+  static List<Found> of(String text, List<InlineScan.Gap> gaps, Place place, List<String> section) {
+    var sentence = new StringBuilder();
+    int from = 0;
+    for (var gap : gaps) {
+      sentence.append(text, from, gap.from()).append(InlineBlanks.BLANK);
+      from = gap.to();
+    }
+    String whole = sentence.append(text.substring(from)).toString().strip();
+    var found = new ArrayList<Found>();
+    String open = "";
+    for (int i = 0; i < gaps.size(); i++) {
+      int begin = i == 0 ? 0 : gaps.get(i - 1).to();
+      String before = text.substring(begin, gaps.get(i).from());
+      int end = i + 1 < gaps.size() ? gaps.get(i + 1).from() : text.length();
+      String behind = text.substring(gaps.get(i).to(), end);
+      String words = open + before;
+      String own = lastClause(words);
+      Optional<String> measure = Lexicon.leadingMeasure(behind);
+      found.add(
+          new Found(
+              Found.Kind.SENTENCES,
+              place.blank(i + 1),
+              null,
+              1,
+              section,
+              List.of(whole),
+              List.of(own),
+              Optional.empty(),
+              Optional.empty(),
+              measure,
+              measure.isPresent() ? Optional.empty() : type(own),
+              Optional.empty(),
+              List.of()));
+      // Words that no stop closes belong to the next blank as well.
+      open = own;
+    }
+    return found;
+  }
+
+  private static Optional<FieldType> type(String words) {
+    Optional<FieldType> told = Lexicon.typeByWords(words.replaceAll("[，。；：,;:！？!?、]+$", ""));
+    return told.isPresent() ? told : Optional.empty();
+  }
+
+  private static int lastStop(String text) {
+    for (int i = text.length() - 1; i >= 0; i--) {
+      if (ENDS.indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the words since the last stop, but for one that comes right before the blank. */
+  private static String lastClause(String words) {
+    String bare = words.strip();
+    String inner = bare;
+    while (!inner.isEmpty() && ENDS.indexOf(inner.charAt(inner.length() - 1)) >= 0) {
+      inner = inner.substring(0, inner.length() - 1);
+    }
+    int stop = lastStop(inner);
+    return bare.substring(stop + 1).strip();
+  }
+}

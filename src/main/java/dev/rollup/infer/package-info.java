@@ -1,0 +1,5 @@
+/**
+ * Finds the blanks of a form that nobody here has seen, from what is printed on it. Knows no
+ * library: a page is plain values.
+ */
+package dev.rollup.infer;

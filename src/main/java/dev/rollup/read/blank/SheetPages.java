@@ -1,0 +1,240 @@
+package dev.rollup.read.blank;
+
+import dev.rollup.infer.Page;
+import dev.rollup.infer.Pages;
+import dev.rollup.infer.Spot;
+import dev.rollup.model.Area;
+import dev.rollup.model.Place;
+import dev.rollup.model.Position;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFCellStyle;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
+
+/** Reads how the sheets of a blank workbook look. */
+final class SheetPages {
+
+  /** A fill that is darker than this, and of no colour, is a shade. */
+  private static final int LIGHT = 0xF4;
+
+  private static final int COLOURED = 16;
+
+  private final Sheet sheet;
+  private final DataFormatter shown = new DataFormatter();
+  private final Map<Position, CellRangeAddress> merged = new HashMap<>();
+  private final Map<Position, CellRangeAddress> covered = new HashMap<>();
+
+  private SheetPages(Sheet sheet) {
+    this.sheet = sheet;
+    for (var area : sheet.getMergedRegions()) {
+      var first = new Position(area.getFirstRow(), area.getFirstColumn());
+      merged.put(first, area);
+      for (var at : area) {
+        covered.put(new Position(at.getRow(), at.getColumn()), area);
+      }
+    }
+  }
+
+  /** Reads all sheets that a person sees. */
+  static Pages read(Workbook workbook) {
+    var pages = new ArrayList<Page>();
+    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+      if (!workbook.isSheetHidden(i) && !workbook.isSheetVeryHidden(i)) {
+        pages.add(new SheetPages(workbook.getSheetAt(i)).page());
+      }
+    }
+    return new Pages(pages, Map.of());
+  }
+
+  private Page page() {
+    var spots = new HashMap<Position, Spot>();
+    var areas = new HashMap<Position, Area>();
+    for (var row : sheet) {
+      if (row.getZeroHeight()) {
+        continue;
+      }
+      for (var cell : row) {
+        var at = new Position(cell.getRowIndex(), cell.getColumnIndex());
+        CellRangeAddress area = covered.get(at);
+        boolean begins = area == null || merged.containsKey(at);
+        if (!begins || sheet.isColumnHidden(at.column())) {
+          continue;
+        }
+        Spot spot = spot(cell, at, area);
+        if (!spot.text().isBlank() || spot.boxed() || spot.formula().isPresent()) {
+          spots.put(at, spot);
+          if (area != null) {
+            areas.put(at, new Area(at, new Position(area.getLastRow(), area.getLastColumn())));
+          }
+        }
+      }
+    }
+    return new Page(spots, areas);
+  }
+
+  private Spot spot(Cell cell, Position at, CellRangeAddress area) {
+    boolean formula = cell.getCellType() == CellType.FORMULA;
+    return new Spot(
+        Place.onSheet(sheet.getSheetName(), at),
+        formula ? "" : text(cell),
+        boxed(at, area),
+        diagonal(cell.getCellStyle()) || shaded(cell.getCellStyle()),
+        formula ? Optional.of(cell.getCellFormula()) : Optional.empty(),
+        format(cell.getCellStyle()),
+        choices(cell));
+  }
+
+  private static String format(CellStyle style) {
+    String format = style.getDataFormatString();
+    return format == null || format.equalsIgnoreCase("General") ? "" : format;
+  }
+
+  private String text(Cell cell) {
+    if (cell.getCellType() != CellType.STRING) {
+      return cell.getCellType() == CellType.BLANK ? "" : shown.formatCellValue(cell);
+    }
+    RichTextString rich = cell.getRichStringCellValue();
+    String text = rich.getString();
+    if (!(rich instanceof XSSFRichTextString runs) || runs.numFormattingRuns() == 0) {
+      return text;
+    }
+    var ruled = new StringBuilder(text);
+    for (int run = 0; run < runs.numFormattingRuns(); run++) {
+      XSSFFont font = runs.getFontOfFormattingRun(run);
+      int from = runs.getIndexOfFormattingRun(run);
+      int to = Math.min(text.length(), from + runs.getLengthOfFormattingRun(run));
+      for (int i = from; font != null && font.getUnderline() != 0 && i < to; i++) {
+        if (Character.isSpaceChar(text.charAt(i))) {
+          ruled.setCharAt(i, Spot.RULED);
+        }
+      }
+    }
+    return ruled.toString();
+  }
+
+  /** Tells whether lines close a cell in on at least three sides, its own or its neighbours'. */
+  private boolean boxed(Position at, CellRangeAddress area) {
+    int lastRow = area == null ? at.row() : area.getLastRow();
+    int lastColumn = area == null ? at.column() : area.getLastColumn();
+    int sides = 0;
+    sides +=
+        line(at.row(), at.column(), BorderSide.LEFT)
+                || line(at.row(), at.column() - 1, BorderSide.RIGHT)
+            ? 1
+            : 0;
+    sides +=
+        line(at.row(), at.column(), BorderSide.TOP)
+                || line(at.row() - 1, at.column(), BorderSide.BOTTOM)
+            ? 1
+            : 0;
+    sides +=
+        line(at.row(), lastColumn, BorderSide.RIGHT)
+                || line(at.row(), lastColumn + 1, BorderSide.LEFT)
+            ? 1
+            : 0;
+    sides +=
+        line(lastRow, at.column(), BorderSide.BOTTOM)
+                || line(lastRow + 1, at.column(), BorderSide.TOP)
+            ? 1
+            : 0;
+    return sides >= 3;
+  }
+
+  private boolean line(int row, int column, BorderSide side) {
+    if (row < 0 || column < 0 || sheet.getRow(row) == null) {
+      return false;
+    }
+    Cell cell = sheet.getRow(row).getCell(column);
+    if (cell == null) {
+      return false;
+    }
+    if (cell.getCellStyle() instanceof XSSFCellStyle own
+        && sheet.getWorkbook() instanceof XSSFWorkbook workbook) {
+      // Whether the style says that its lines apply matters to POI alone.
+      int id = own.getCoreXf().isSetBorderId() ? (int) own.getCoreXf().getBorderId() : 0;
+      var lines = workbook.getStylesSource().getBorderAt(id);
+      return lines != null && lines.getBorderStyle(side) != BorderStyle.NONE;
+    }
+    CellStyle style = cell.getCellStyle();
+    BorderStyle line =
+        switch (side) {
+          case LEFT -> style.getBorderLeft();
+          case RIGHT -> style.getBorderRight();
+          case TOP -> style.getBorderTop();
+          default -> style.getBorderBottom();
+        };
+    return line != BorderStyle.NONE;
+  }
+
+  private boolean diagonal(CellStyle style) {
+    if (!(style instanceof XSSFCellStyle own)
+        || !(sheet.getWorkbook() instanceof XSSFWorkbook workbook)
+        || !own.getCoreXf().isSetBorderId()) {
+      return false;
+    }
+    int id = (int) own.getCoreXf().getBorderId();
+    var lines = workbook.getStylesSource().getBorderAt(id).getCTBorder();
+    return (lines.getDiagonalUp() || lines.getDiagonalDown())
+        && lines.isSetDiagonal()
+        && lines.getDiagonal().isSetStyle();
+  }
+
+  private static boolean shaded(CellStyle style) {
+    if (style.getFillPattern() == FillPatternType.NO_FILL) {
+      return false;
+    }
+    byte[] colour = null;
+    if (style instanceof XSSFCellStyle own) {
+      XSSFColor fill = own.getFillForegroundXSSFColor();
+      colour = fill == null ? null : fill.getRGBWithTint();
+    } else if (style instanceof HSSFCellStyle old && old.getFillForegroundColorColor() != null) {
+      short[] triplet = old.getFillForegroundColorColor().getTriplet();
+      colour = new byte[] {(byte) triplet[0], (byte) triplet[1], (byte) triplet[2]};
+    }
+    if (colour == null) {
+      return style.getFillPattern() != FillPatternType.SOLID_FOREGROUND;
+    }
+    int red = colour[0] & 0xFF;
+    int green = colour[1] & 0xFF;
+    int blue = colour[2] & 0xFF;
+    int most = Math.max(red, Math.max(green, blue));
+    int least = Math.min(red, Math.min(green, blue));
+    return most < LIGHT && most - least < COLOURED;
+  }
+
+  private List<String> choices(Cell cell) {
+    for (DataValidation each : sheet.getDataValidations()) {
+      var constraint = each.getValidationConstraint();
+      boolean here =
+          Arrays.stream(each.getRegions().getCellRangeAddresses())
+              .anyMatch(area -> area.isInRange(cell));
+      if (here
+          && constraint.getValidationType() == ValidationType.LIST
+          && constraint.getExplicitListValues() != null) {
+        return Arrays.asList(constraint.getExplicitListValues());
+      }
+    }
+    return List.of();
+  }
+}

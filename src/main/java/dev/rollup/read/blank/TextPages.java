@@ -1,0 +1,110 @@
+package dev.rollup.read.blank;
+
+import dev.rollup.infer.Page;
+import dev.rollup.infer.Pages;
+import dev.rollup.infer.Spot;
+import dev.rollup.model.Area;
+import dev.rollup.model.Document;
+import dev.rollup.model.Place;
+import dev.rollup.model.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+
+/** Reads how the tables and paragraphs of a blank Word document look. */
+final class TextPages {
+
+  private static final int LIGHT = 0xF4;
+  private static final int COLOURED = 16;
+
+  private TextPages() {}
+
+  static Pages read(XWPFDocument document) {
+    var pages = new ArrayList<Page>();
+    for (int i = 0; i < document.getTables().size(); i++) {
+      pages.add(page(document.getTables().get(i), i + 1));
+    }
+    var paragraphs = new LinkedHashMap<Place, String>();
+    List<XWPFParagraph> all = document.getParagraphs();
+    for (int i = 0; i < all.size(); i++) {
+      paragraphs.put(Place.inText(i), text(all.get(i)));
+    }
+    return new Pages(pages, paragraphs);
+  }
+
+  private static Page page(XWPFTable table, int number) {
+    var spots = new HashMap<Position, Spot>();
+    var areas = new HashMap<Position, Area>();
+    var above = new HashMap<Integer, Position>();
+    for (int row = 0; row < table.getNumberOfRows(); row++) {
+      List<XWPFTableCell> cells = table.getRow(row).getTableCells();
+      int column = 0;
+      for (int i = 0; i < cells.size(); i++) {
+        CTTcPr look = cells.get(i).getCTTc().getTcPr();
+        int span =
+            look != null && look.isSetGridSpan() ? look.getGridSpan().getVal().intValue() : 1;
+        boolean goesOn =
+            look != null
+                && look.isSetVMerge()
+                && look.getVMerge().getVal() != STMerge.RESTART
+                && above.containsKey(column);
+        Position at = goesOn ? above.get(column) : new Position(row, column);
+        if (!goesOn) {
+          spots.put(at, spot(cells.get(i), Place.inTable(number, row, i)));
+          above.put(column, at);
+        }
+        var last = new Position(row, column + span - 1);
+        if (!at.equals(last)) {
+          areas.put(
+              at, new Area(at, new Position(last.row(), Math.max(last.column(), at.column()))));
+        }
+        column += span;
+      }
+    }
+    return new Page(spots, areas);
+  }
+
+  private static Spot spot(XWPFTableCell cell, Place place) {
+    String text =
+        cell.getParagraphs().stream()
+            .map(TextPages::text)
+            .collect(Collectors.joining(Document.PARAGRAPH));
+    return new Spot(place, text, true, shaded(cell.getColor()), Optional.empty(), "", List.of());
+  }
+
+  private static String text(XWPFParagraph paragraph) {
+    var text = new StringBuilder();
+    for (XWPFRun run : paragraph.getRuns()) {
+      boolean ruled = run.getUnderline() != UnderlinePatterns.NONE;
+      for (char c : run.text().toCharArray()) {
+        boolean space = Character.isSpaceChar(c) || c == '\t';
+        text.append(ruled && space ? Spot.RULED : c);
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean shaded(String colour) {
+    if (colour == null || !colour.matches("[0-9A-Fa-f]{6}")) {
+      return false;
+    }
+    int rgb = Integer.parseInt(colour, 16);
+    int red = rgb >> 16;
+    int green = rgb >> 8 & 0xFF;
+    int blue = rgb & 0xFF;
+    int most = Math.max(red, Math.max(green, blue));
+    int least = Math.min(red, Math.min(green, blue));
+    return most < LIGHT && most - least < COLOURED;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.rollup.run;
+
+import dev.rollup.config.BindingsWriter;
+import dev.rollup.config.TemplateReader;
+import dev.rollup.filetype.FileType;
+import dev.rollup.finding.Mistake;
+import dev.rollup.infer.FormInference;
+import dev.rollup.infer.Inference;
+import dev.rollup.infer.Pages;
+import dev.rollup.read.blank.BlankPages;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Template;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses the form of a run: a built-in one, a template, or a blank that is inferred. */
+public final class TemplateChoice {
+
+  private static final Set<FileType> BLANKS = Set.of(FileType.XLSX, FileType.XLS, FileType.DOCX);
+
+  private TemplateChoice() {}
+
+  /**
+   * Returns the form of that id or file.
+   *
+   * @throws Mistake if there is none, it is not sound, or a blank leaves something open
+   */
+  public static Template read(String idOrFile) throws Mistake {
+    if (!isBlank(idOrFile)) {
+      return TemplateReader.read(idOrFile);
+    }
+    Path file = Path.of(idOrFile);
+    Inference inference = infer(file);
+    if (!inference.sure()) {
+      throw new Mistake(
+          Mistake.Kind.USAGE, "blank-unsure", idOrFile, String.valueOf(inference.doubts().size()));
+    }
+    return TemplateReader.read(json(inference, id(file)), idOrFile);
+  }
+
+  /** Tells whether a word names a blank form, by the bytes of the file. */
+  public static boolean isBlank(String file) {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try {
+      return BLANKS.contains(FileType.of(Files.readAllBytes(path)));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Finds the blanks of a form.
+   *
+   * @throws Mistake if the file cannot be read, is no blank form, or has nothing to fill in
+   */
+  public static Inference infer(Path file) throws Mistake {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new Mistake(Mistake.Kind.FILES, "unreadable", file.toString());
+    }
+    FileType type = FileType.of(content);
+    Optional<Pages> pages =
+        BLANKS.contains(type) ? BlankPages.read(content, type == FileType.DOCX) : Optional.empty();
+    if (pages.isEmpty()) {
+      throw new Mistake(Mistake.Kind.USAGE, "blank-unknown", file.toString());
+    }
+    String name = file.getFileName().toString();
+    return FormInference.of(pages.get(), name, sha256(content), new Blank.Content(content))
+        .orElseThrow(
+            () -> new Mistake(Mistake.Kind.USAGE, "blank-without-blanks", file.toString()));
+  }
+
+  /** Returns the template of an inferred form. */
+  public static byte[] json(Inference inference, String id) {
+    var json = new ByteArrayOutputStream();
+    try {
+      BindingsWriter.write(id, inference.blank(), json);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return json.toByteArray();
+  }
+
+  /** Returns an id for a form by the name of its file. */
+  public static String id(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9._-]+", "-");
+    return stem.matches("[A-Za-z0-9].*") ? stem : "form" + stem;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

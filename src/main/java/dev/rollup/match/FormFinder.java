@@ -75,12 +75,13 @@ final class FormFinder {
       return forms;
     }
     var answered = new ArrayList<>(forms);
-    Sweep.Found first = forms.get(0);
+    int index = Sweep.toldAbout(forms);
+    Sweep.Found first = forms.get(index);
     // Of several forms nobody knows which the answers are for.
     Optional<Grid> only = forms.size() == 1 ? Optional.of(first.form().grid()) : Optional.empty();
     Filled filled =
         SlipAnswers.with(sent, document, sheets(forms), only, first.filled(), blanks, beside);
-    answered.set(0, new Sweep.Found(first.form(), filled));
+    answered.set(index, new Sweep.Found(first.form(), filled));
     return answered;
   }
 

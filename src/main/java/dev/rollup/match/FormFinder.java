@@ -6,6 +6,7 @@ import dev.rollup.match.count.BlankReader;
 import dev.rollup.match.count.CountParser;
 import dev.rollup.match.find.Anchors;
 import dev.rollup.match.find.Beside;
+import dev.rollup.match.find.Filled;
 import dev.rollup.match.find.Form;
 import dev.rollup.match.find.FormWords;
 import dev.rollup.match.find.Heads;
@@ -21,9 +22,12 @@ import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,14 +69,28 @@ final class FormFinder {
     return new Sweep(items, words, aligner, blanks, beside);
   }
 
-  /** Returns the form of a slip with the answers that were written beside it. */
+  /** Returns the forms of a slip with the answers that were written on its list. */
   List<Sweep.Found> answered(SentSlip sent, Document document, List<Sweep.Found> forms) {
-    if (sent.rows().isEmpty() || forms.size() != 1) {
+    if (sent.rows().isEmpty()) {
       return forms;
     }
-    Sweep.Found only = forms.get(0);
-    var answers = new SlipAnswers(sent, document, blanks, beside);
-    return List.of(new Sweep.Found(only.form(), answers.with(only.form().grid(), only.filled())));
+    var answered = new ArrayList<>(forms);
+    int index = Sweep.toldAbout(forms);
+    Sweep.Found first = forms.get(index);
+    // Of several forms nobody knows which the answers are for.
+    Optional<Grid> only = forms.size() == 1 ? Optional.of(first.form().grid()) : Optional.empty();
+    Filled filled =
+        SlipAnswers.with(sent, document, sheets(forms), only, first.filled(), blanks, beside);
+    answered.set(index, new Sweep.Found(first.form(), filled));
+    return answered;
+  }
+
+  /** Returns the names of the sheets that forms stand on. */
+  static Set<String> sheets(List<Sweep.Found> forms) {
+    return forms.stream()
+        .map(each -> each.form().grid().sheet())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the forms that a person sees; where there are none, those on hidden sheets. */

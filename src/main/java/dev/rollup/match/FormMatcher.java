@@ -89,7 +89,7 @@ public final class FormMatcher implements Matcher {
           finder
               .sweep()
               .over(
-                  SlipAnswers.withoutOwnNotes(sent, document),
+                  SlipAnswers.withoutItsNotes(sent, document, FormFinder.sheets(found)),
                   finder.answered(sent, document, found));
     }
     var read = new ArrayList<Outcome<Submission>>();

@@ -1,12 +1,15 @@
 package dev.rollup.match;
 
+import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.template.Slip;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,16 +37,67 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   /**
+   * What a row of the list asks about.
+   *
+   * @param code what was found
+   * @param rule the rule of the template that it comes of; null where it comes of none
+   * @param field the field that it was found in; null where it is about none
+   */
+  public record Question(FindingCode code, String rule, String field) {
+
+    /** Refuses a question about nothing. */
+    public Question {
+      Objects.requireNonNull(code);
+    }
+
+    private String line() {
+      return String.join(
+          " ",
+          code.id(),
+          Objects.requireNonNullElse(rule, "-"),
+          Objects.requireNonNullElse(field, "-"));
+    }
+
+    private static Question of(String line) {
+      String[] parts = line.split(" ", -1);
+      return parts.length < 3
+          ? null
+          : Arrays.stream(FindingCode.values())
+              .filter(code -> code.id().equals(parts[0]))
+              .findFirst()
+              .map(code -> new Question(code, part(parts[1]), part(parts[2])))
+              .orElse(null);
+    }
+
+    private static String part(String text) {
+      return text.equals("-") ? null : text;
+    }
+  }
+
+  /**
    * A row of the list that the unit is shown.
    *
-   * @param blank the defined name of the blank that it asks for; empty where it asks for none
+   * @param blanks the defined names of the blanks that it is about; an answer can only be meant for
+   *     one of them
+   * @param question what it asks; null where it asks nothing that a word could answer
    * @param texts what stood in its cells, from the first column on
    */
-  public record Row(String blank, List<String> texts) {
+  public record Row(List<String> blanks, Question question, List<String> texts) {
 
-    /** Copies the texts. */
+    /** Copies the lists. */
     public Row {
+      blanks = List.copyOf(blanks);
       texts = List.copyOf(texts);
+    }
+
+    /** A row that asks nothing. */
+    public static Row of(List<String> texts) {
+      return new Row(List.of(), null, texts);
+    }
+
+    /** Tells whether two rows ask the same. */
+    boolean asksTheSame(Row other) {
+      return blanks.equals(other.blanks) && Objects.equals(question, other.question);
     }
   }
 
@@ -59,7 +113,8 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
     var lines = new ArrayList<List<String>>();
     new TreeSet<>(corrects).forEach(hash -> lines.add(List.of(CORRECTS, hash)));
     for (var row : rows) {
-      var line = new ArrayList<>(List.of(ROW, row.blank()));
+      String question = row.question() == null ? "" : row.question().line();
+      var line = new ArrayList<>(List.of(ROW, String.join(" ", row.blanks()), question));
       line.addAll(row.texts());
       lines.add(line);
     }
@@ -99,10 +154,14 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
   private static Optional<Row> row(Grid grid, int line) {
     var texts = new ArrayList<String>();
     int last = grid.rows(line, line + 1).stream().mapToInt(p -> p.at().column()).max().orElse(1);
-    for (int column = 2; column <= last; column++) {
+    for (int column = 3; column <= last; column++) {
       texts.add(text(grid, line, column));
     }
-    return texts.isEmpty() ? Optional.empty() : Optional.of(new Row(text(grid, line, 1), texts));
+    List<String> blanks =
+        Arrays.stream(text(grid, line, 1).split(" ")).filter(name -> !name.isEmpty()).toList();
+    return texts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Row(blanks, Question.of(text(grid, line, 2)), texts));
   }
 
   private static String text(Grid grid, int line, int column) {

@@ -83,6 +83,16 @@ final class Sweep {
     }
   }
 
+  /** Returns the index of the first form that counts: one that nobody filled in is left aside. */
+  static int toldAbout(List<Found> forms) {
+    for (int i = 0; i < forms.size(); i++) {
+      if (forms.get(i).filled().counts()) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   /** Returns the same forms, with what nobody read named, and what it contradicts left out. */
   List<Found> over(Document document, List<Found> forms) {
     var run = new Run(document, forms);
@@ -111,16 +121,18 @@ final class Sweep {
       for (var grid : document.grids()) {
         boolean form = forms.stream().anyMatch(each -> isOn(each, grid));
         if (form || !grid.hidden()) {
+          sweepName(grid);
           sweep(grid, form);
         }
       }
       document.notes().forEach(this::sweep);
       if (!found.isEmpty()) {
-        Found first = forms.get(0);
+        int index = toldAbout(forms);
+        Found first = forms.get(index);
         var all = new ArrayList<>(first.filled().findings());
         all.addAll(found);
         forms.set(
-            0, first.with(new Filled(first.filled().entries(), all, first.filled().claims())));
+            index, first.with(new Filled(first.filled().entries(), all, first.filled().claims())));
       }
     }
 
@@ -136,6 +148,14 @@ final class Sweep {
     private boolean counts(Cell cell, String unit) {
       String rest = unit.isEmpty() ? cell.raw() : cell.raw().replace(unit, " ");
       return beside.measured(rest) || words.tellSentence(Folding.label(rest)) && Numerals.in(rest);
+    }
+
+    /** The name of a sheet is seen, too, and mostly counts sheets. */
+    private void sweepName(Grid grid) {
+      String name = grid.sheet();
+      if (name != null && (beside.measured(name) || Doubt.replaces(name) && Numerals.in(name))) {
+        name(new Location(null, null, name, null, null), name, Severity.WARNING);
+      }
     }
 
     private void sweep(Grid grid, boolean form) {

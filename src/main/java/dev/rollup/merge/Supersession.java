@@ -82,7 +82,10 @@ final class Supersession {
       return current;
     }
     boolean sameWords = Contents.sameWords(current, next);
-    if (Contents.sameCounts(current, next) && (sameWords || order.compare(current, next) == 0)) {
+    boolean answers = order.corrects(next, current) && says(next, FindingCode.CONFIRMED);
+    if (!answers
+        && Contents.sameCounts(current, next)
+        && (sameWords || order.compare(current, next) == 0)) {
       boolean later = CodePoints.ORDER.compare(current.path(), next.path()) < 0;
       Return kept = later ? current : next;
       Return aside = later ? next : current;
@@ -97,9 +100,7 @@ final class Supersession {
    * filled in is something unless other things are wrong.
    */
   private boolean isUnchanged(Return slip, Return base) {
-    boolean noted =
-        slip.findings().stream()
-            .anyMatch(finding -> finding.code() == FindingCode.NUMBER_ELSEWHERE);
+    boolean noted = says(slip, FindingCode.NUMBER_ELSEWHERE) || says(slip, FindingCode.CONFIRMED);
     if (noted || !order.corrects(slip, base) || !Contents.unchanged(slip, base)) {
       return false;
     }
@@ -108,6 +109,10 @@ final class Supersession {
     return slip.date().isEmpty()
         || !rulesOnly
         || !broken.isEmpty() && brokenRules(slip).containsAll(broken);
+  }
+
+  private static boolean says(Return each, FindingCode code) {
+    return each.findings().stream().anyMatch(finding -> finding.code() == code);
   }
 
   private static Decision unchanged(Return slip, Return base) {

@@ -1,6 +1,7 @@
 package dev.rollup.run;
 
 import dev.rollup.check.Checks;
+import dev.rollup.check.ConfirmedOnSlip;
 import dev.rollup.clerkfile.Corrections;
 import dev.rollup.clerkfile.Ledger;
 import dev.rollup.discover.FoundFile;
@@ -248,7 +249,7 @@ final class ReturnReader {
       findings.addAll(corrected.findings());
     }
     findings.addAll(Checks.run(submission, template, sender.unit()));
-    return new Claim(submission, sender, findings);
+    return new Claim(submission, sender, ConfirmedOnSlip.settle(findings));
   }
 
   private Return claimed(

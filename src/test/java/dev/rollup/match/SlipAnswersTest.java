@@ -69,9 +69,12 @@ class SlipAnswersTest {
                 new Cell.Number(BigDecimal.valueOf(180), Cell.Number.GENERAL)));
     var rows =
         List.of(
-            new SentSlip.Row("", List.of("堡镇数据核实单")),
-            new SentSlip.Row("", HEADS),
-            new SentSlip.Row("f_1_1_2", List.of("1", "参与人次", "约200")));
+            SentSlip.Row.of(List.of("堡镇数据核实单")),
+            SentSlip.Row.of(HEADS),
+            new SentSlip.Row(
+                List.of("f_1_1_2"),
+                new SentSlip.Question(FindingCode.APPROXIMATE_COUNT, null, "1.1.2"),
+                List.of("1", "参与人次", "约200")));
     var sent = new SentSlip(Set.of(HASH), rows, List.of(NOTE));
     var grids = new ArrayList<>(form.grids());
     grids.add(sheet("核实事项", rows.stream().map(SentSlip.Row::texts).toList(), false));

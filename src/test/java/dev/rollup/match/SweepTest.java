@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,41 @@ class SweepTest {
     var grids = new ArrayList<>(document.grids());
     grids.add(other);
     assertThat(findings(new Document(grids, document.properties()), List.of())).isEmpty();
+  }
+
+  @Test
+  void beside_a_form_that_nobody_filled_in_numbers_are_told_with_the_one_that_counts()
+      throws Exception {
+    Document document =
+        read(
+            book -> {
+              book.cloneSheet(0, "空表");
+              for (var row : book.getSheet("空表")) {
+                row.forEach(
+                    cell -> {
+                      if (cell.getCellType() == CellType.NUMERIC) {
+                        cell.setBlank();
+                      }
+                    });
+              }
+              book.setSheetOrder("空表", 0);
+              book.createSheet("说明").createRow(1).createCell(1).setCellValue("另有宣讲活动9场");
+            });
+    assertThat(findings(document, List.of()))
+        .extracting(Finding::code, Finding::raw)
+        .containsExactly(tuple(FindingCode.NUMBER_ELSEWHERE, "另有宣讲活动9场"));
+  }
+
+  @Test
+  void the_name_of_a_sheet_is_seen_too() throws Exception {
+    for (var name : List.of("另有913场", "更正：应为9".replace("：", ""), "十二场未计入")) {
+      assertThat(findings(read(book -> book.setSheetName(0, name)), List.of()))
+          .extracting(Finding::code, Finding::raw)
+          .containsExactly(tuple(FindingCode.NUMBER_ELSEWHERE, name));
+    }
+    for (var name : List.of("Sheet1", "统计表 (2)", "6月27日", "2023年")) {
+      assertThat(findings(read(book -> book.setSheetName(0, name)), List.of())).isEmpty();
+    }
   }
 
   private static Document read(Consumer<XSSFWorkbook> afterwards) {

@@ -234,7 +234,7 @@ class SlipSentBackTest {
             line ->
                 line.startsWith("T02-堡镇-数据核实单.xlsx rejected [")
                     && line.contains("error field-ambiguous 1.1.2")
-                    && line.contains("number-elsewhere 核实事项!I3") == answer.contains("1"));
+                    && line.contains("number-elsewhere 核实事项!I3"));
   }
 
   @Test
@@ -248,26 +248,65 @@ class SlipSentBackTest {
   }
 
   @Test
-  void a_word_of_consent_is_no_answer() throws Exception {
+  void a_word_of_consent_is_on_record() throws Exception {
     sendBack(
         slip -> {
           type(slip, "f_1_1_2", "180");
           answer(slip, "已改正，属实");
         });
-    assertThat(merge()).contains("T02-堡镇-数据核实单.xlsx accepted []", "1.1.2 = 180 of 1/0/0");
+    assertThat(merge())
+        .contains(
+            "T02-堡镇-数据核实单.xlsx accepted [info confirmed 1.1.2 核实事项!I3]", "1.1.2 = 180 of 1/0/0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"属实", "没有开展", "已改正", "见附件"})
+  void words_alone_repair_no_number(String answer) throws Exception {
+    sendBack(slip -> answer(slip, answer));
+    assertThat(merge())
+        .contains("堡镇.xlsx accepted-with-errors [error approximate-count 1.1.2]")
+        .anyMatch(
+            line ->
+                line.startsWith("T02-堡镇-数据核实单.xlsx rejected [") && line.contains(" 1.1.2 核实事项!I3"));
+  }
+
+  @Test
+  void a_warning_that_is_answered_asks_nothing_any_more() throws Exception {
+    submit("堡镇.xlsx", Map.of("f_1_1_1", "5", "f_1_1_2", "20000", "f_1_2_1", "6"));
+    merge();
+    sendBack(slip -> answer(slip, "属实，线上线下都有"));
+    assertThat(merge())
+        .contains(
+            "T02-堡镇-数据核实单.xlsx accepted"
+                + " [info confirmed 1.1.2 核实事项!I3, info rule-violated 1.1.2]",
+            "1.1.2 = 20000 of 1/0/0")
+        .anyMatch(line -> line.startsWith("堡镇.xlsx superseded"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"应为2000", "不属实", "2000"})
+  void a_number_beside_a_question_about_two_blanks_leaves_both_out(String answer) throws Exception {
+    submit("堡镇.xlsx", Map.of("f_1_1_1", "5", "f_1_1_2", "20000", "f_1_2_1", "6"));
+    merge();
+    sendBack(slip -> answer(slip, answer));
+    assertThat(merge())
+        .anyMatch(
+            line ->
+                line.startsWith("T02-堡镇-数据核实单.xlsx rejected [")
+                    && line.contains("warning number-elsewhere 核实事项!I3")
+                    && line.contains("error field-ambiguous 1.1.1, error field-ambiguous 1.1.2"));
   }
 
   @ParameterizedTest
   @CsvSource({"1, B, 180", "4, E, 180人次", "5, F, 应为180", "9, J, 180", "12, M, 一百八十人次"})
-  void a_number_in_any_other_column_of_the_list_is_named(int column, String name, String text)
+  void an_answer_is_read_in_any_column_of_its_row(int column, String name, String text)
       throws Exception {
     sendBack(slip -> FilledBlank.type(slip.getSheet(LIST).getRow(2).createCell(column), text));
     assertThat(merge())
-        .contains("堡镇.xlsx accepted-with-errors [error approximate-count 1.1.2]")
-        .contains(
-            "T02-堡镇-数据核实单.xlsx rejected [warning number-elsewhere 核实事项!"
-                + name
-                + "3, error rule-violated 1.1.1, error fewer-than-before 1.1.2]");
+        .contains("1.1.2 = 180 of 1/0/0")
+        .anyMatch(line -> line.startsWith("T02-堡镇-数据核实单.xlsx accepted ["));
+    assertThat(Files.readString(folder.resolve("out/counts.csv")))
+        .contains("T02-堡镇-数据核实单.xlsx,核实事项," + name + "3");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
+import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,12 @@ public record Filled(List<Entry> entries, List<Finding> findings, Claims claims)
   public Filled {
     entries = List.copyOf(entries);
     findings = List.copyOf(findings);
+  }
+
+  /** Tells whether anything stands in a blank for a count. */
+  public boolean counts() {
+    return entries.stream()
+        .anyMatch(e -> e.field().type() == FieldType.COUNT && e.state() != State.BLANK);
   }
 
   /** Returns the rows of a repeated item, each with one entry for every field. */

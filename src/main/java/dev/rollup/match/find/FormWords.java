@@ -183,6 +183,11 @@ public final class FormWords {
     return !folded.isEmpty() && words.contains(folded);
   }
 
+  /** Returns the form's title, folded. */
+  String title() {
+    return title;
+  }
+
   /** Tells whether folded words hold the form's title. */
   public boolean holdTitle(String folded) {
     return folded.contains(title);

@@ -99,6 +99,12 @@ public final class TextAnchors {
     }
     anchors.clear();
     anchors.addAll(outer);
+    String title = words.title();
+    for (int at = letters.indexOf(title); at >= 0; at = letters.indexOf(title, at + 1)) {
+      var whole = new Anchor(null, at, at + title.length(), false);
+      // The title may begin like a heading, and is none.
+      anchors.removeIf(anchor -> anchor.item() == null && anchor.inside(whole));
+    }
   }
 
   private void findAll(Item item, String words) {

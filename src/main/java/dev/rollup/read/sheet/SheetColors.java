@@ -2,6 +2,7 @@ package dev.rollup.read.sheet;
 
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.format.Shades;
 import dev.rollup.read.xml.XmlCursor;
 import dev.rollup.read.zip.OpcPackage;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,6 @@ public final class SheetColors {
       Set.of(
           "http://schemas.openxmlformats.org/drawingml/2006/main",
           "http://purl.oclc.org/ooxml/drawingml/main");
-
-  /**
-   * How far two colours may be apart, in red, green and blue, that nobody tells from each other.
-   */
-  private static final int SAME = 3;
 
   /** The colours of a theme in the order of its part (ECMA-376 part 1, 20.1.6.2); Office's own. */
   private static final List<Integer> OFFICE =
@@ -90,7 +86,7 @@ public final class SheetColors {
       return false;
     }
     OptionalInt behind = behind(fill);
-    return behind.isPresent() && alike(front(font), behind.getAsInt());
+    return behind.isPresent() && Shades.alike(front(font), behind.getAsInt());
   }
 
   /** What nearly all text has: black of its own accord, or the theme's colour for text. */
@@ -117,21 +113,12 @@ public final class SheetColors {
         return OptionalInt.empty();
       }
       int look = look(color);
-      if (only.isPresent() && !alike(only.getAsInt(), look)) {
+      if (only.isPresent() && !Shades.alike(only.getAsInt(), look)) {
         return OptionalInt.empty();
       }
       only = OptionalInt.of(look);
     }
     return only;
-  }
-
-  private static boolean alike(int one, int other) {
-    for (int shift = 0; shift <= 16; shift += 8) {
-      if (Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) > SAME) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int look(SheetColor color) throws Refusal {

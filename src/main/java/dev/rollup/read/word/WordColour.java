@@ -11,9 +11,6 @@ final class WordColour {
 
   private static final int BLACK = 0;
 
-  /** Whoever looks at colours that differ by no more than this in each part sees one colour. */
-  private static final int UNSEEN_DIFFERENCE = 16;
-
   /** The palette, from 1 on; 0 is no colour. */
   private static final List<String> PALETTE =
       List.of(
@@ -35,17 +32,6 @@ final class WordColour {
           "lightGray");
 
   private WordColour() {}
-
-  /** Tells whether what has one colour cannot be told from what has the other. */
-  static boolean alike(int one, int other) {
-    for (int shift = 0; shift <= 16; shift += 8) {
-      int difference = (one >> shift & 0xFF) - (other >> shift & 0xFF);
-      if (Math.abs(difference) > UNSEEN_DIFFERENCE) {
-        return false;
-      }
-    }
-    return true;
-  }
 
   /** Returns the colour that six hexadecimal digits name; null for {@code auto} and all else. */
   static Integer of(String digits) {

@@ -2,6 +2,7 @@ package dev.rollup.read.word;
 
 import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.format.Shades;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,6 +39,8 @@ final class WordLook {
   }
 
   /** Those that undo each other where several styles say them (17.7.3). */
+  private static final int BLACK = 0;
+
   private static final List<Property> TOGGLES = List.of(Property.HIDDEN, Property.STRUCK);
 
   /** What a program says for "none", or "whatever is seen". */
@@ -249,12 +252,15 @@ final class WordLook {
       marks.add(Mark.SHIFTED);
     }
     Integer colour = colour(Property.COLOUR);
-    Integer behind = colour(Property.HIGHLIGHT);
+    Integer highlight = colour(Property.HIGHLIGHT);
+    // Letters of no colour of their own turn white on dark shading; on a highlight nobody knows.
+    colour = colour == null && highlight != null ? Integer.valueOf(BLACK) : colour;
+    Integer behind = highlight;
     behind = behind == null ? colour(Property.SHADING) : behind;
     behind = behind == null ? ground : behind;
     if (number(Property.SIZE, Integer.MAX_VALUE) <= UNREADABLE_SIZE
         || number(Property.WIDTH, 100) <= UNREADABLE_WIDTH
-        || colour != null && behind != null && WordColour.alike(colour, behind)) {
+        || colour != null && behind != null && Shades.alike(colour, behind)) {
       marks.add(Mark.HIDDEN);
     }
     return marks;

@@ -288,6 +288,9 @@ public final class SheetReader implements NamedCells {
     while (xml.toChild()) {
       if (xml.name().equals("row")) {
         row = readRow(row + 1);
+      } else if (xml.name().equals("AlternateContent")) {
+        // Rows for one program and others for the next: two meanings.
+        throw damaged();
       } else {
         xml.skip();
       }
@@ -324,6 +327,8 @@ public final class SheetReader implements NamedCells {
     while (xml.toChild()) {
       if (xml.name().equals("c")) {
         column = readCell(row, column + 1);
+      } else if (xml.name().equals("AlternateContent")) {
+        throw damaged();
       } else {
         xml.skip();
       }

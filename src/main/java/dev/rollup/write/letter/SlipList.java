@@ -63,20 +63,21 @@ final class SlipList {
         heading,
         Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER));
     sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, WIDTHS.size() - 1));
-    sent.add(new SentSlip.Row("", List.of(heading)));
+    sent.add(SentSlip.Row.of(List.of(heading)));
   }
 
   /**
    * Adds a row and numbers it.
    *
-   * @param blank the defined name of the blank that an answer is for; empty for none
+   * @param blanks the defined names of the blanks that it is about
+   * @param question what it asks; null where a word cannot answer it
    * @param texts what stands behind the number
    */
-  void add(String blank, List<String> texts) {
+  void add(List<String> blanks, SentSlip.Question question, List<String> texts) {
     var numbered = new ArrayList<String>();
     numbered.add(String.valueOf(sent.size() - SentSlip.HEAD_ROWS + 1));
     numbered.addAll(texts);
-    sent.add(new SentSlip.Row(blank, numbered));
+    sent.add(new SentSlip.Row(blanks, question, numbered));
     numbered.add("");
     row(numbered, Look.WORDS.frame(Look.Frame.THIN));
   }
@@ -87,7 +88,7 @@ final class SlipList {
   }
 
   private void write(List<String> texts, Look look) {
-    sent.add(new SentSlip.Row("", texts));
+    sent.add(SentSlip.Row.of(texts));
     row(texts, look);
   }
 

@@ -181,24 +181,43 @@ public final class SlipWorkbook {
   /** Lists everything, and returns the rows as they go out. */
   private List<SentSlip.Row> list(TemplateWorkbook workbook) {
     var list = new SlipList(workbook, messages, issues.unit().unit().name());
-    issues.errors().forEach(finding -> list.add(blank(finding), row(finding)));
-    issues.refused().forEach(file -> list.add("", row(file)));
-    issues.warnings().forEach(finding -> list.add(blank(finding), row(finding)));
+    issues.errors().forEach(finding -> add(finding, list));
+    issues.refused().forEach(file -> list.add(List.of(), null, row(file)));
+    issues.warnings().forEach(finding -> add(finding, list));
     return list.sent();
   }
 
+  private void add(Finding finding, SlipList list) {
+    var question = new SentSlip.Question(finding.code(), finding.rule(), finding.at().field());
+    list.add(blanks(finding), question, row(finding));
+  }
+
   /**
-   * Returns the one input that a finding is about, so that an answer in its row can only be meant
-   * for it; empty where it is about none or several.
+   * Returns the inputs that a finding is about: where it is one, an answer in its row can only be
+   * meant for that. A rule is about all that it compares.
    */
-  private String blank(Finding finding) {
-    Set<String> about = blanks.getOrDefault(finding, Set.of());
-    boolean alone =
-        finding.rule() == null
-            || template.rules().stream()
-                .filter(rule -> rule.id().equals(finding.rule()))
-                .allMatch(rule -> rule.left().fields().size() + rule.right().fields().size() == 1);
-    return about.size() == 1 && alone ? about.iterator().next() : "";
+  private List<String> blanks(Finding finding) {
+    Set<String> about = new TreeSet<>(blanks.getOrDefault(finding, Set.of()));
+    template.rules().stream()
+        .filter(rule -> rule.id().equals(finding.rule()))
+        .flatMap(
+            rule -> Stream.concat(rule.left().fields().stream(), rule.right().fields().stream()))
+        .forEach(field -> compared(field, about));
+    return List.copyOf(about);
+  }
+
+  /** Adds the inputs of a field: where it is one of a list, in the rows that are meant already. */
+  private void compared(String field, Set<String> inputs) {
+    List<String> meant = List.copyOf(inputs);
+    issues.submission().stream()
+        .flatMap(submission -> submission.entries().stream())
+        .filter(entry -> entry.field().id().equals(field))
+        .filter(
+            entry ->
+                entry.row() == 0
+                    || meant.isEmpty()
+                    || meant.stream().anyMatch(name -> name.endsWith("_" + entry.row())))
+        .forEach(entry -> inputs.add(Layout.name(field, entry.row())));
   }
 
   private List<String> row(Finding finding) {

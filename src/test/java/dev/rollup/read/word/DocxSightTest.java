@@ -40,6 +40,7 @@ class DocxSightTest {
           new Look("HIDDEN", "<w:color w:val='fefefe'/>"),
           new Look("HIDDEN", "<w:color w:val='auto' w:themeColor='background1'/>"),
           new Look("HIDDEN", "<w:color w:val='000000'/><w:highlight w:val='black'/>"),
+          new Look("HIDDEN", "<w:highlight w:val='black'/>"),
           new Look("HIDDEN", "<w:color w:val='FF0000'/><w:shd w:val='clear' w:fill='FF0000'/>"),
           new Look("HIDDEN", "<w:color w:val='FF0000'/><w:shd w:val='solid' w:color='FF0000'/>"),
           new Look("HIDDEN", "<w:sz w:val='2'/>"),

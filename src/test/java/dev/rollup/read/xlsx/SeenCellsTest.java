@@ -255,7 +255,7 @@ class SeenCellsTest {
       "theme='1' tint='1', none, HIDDEN",
       "theme='0' tint='-0.5', none, ",
       "theme='99', none, ",
-      "rgb='FFFFFFFF', rgb='FFF9E5', ",
+      "rgb='FFFFFFFF', rgb='FFF9E5', HIDDEN",
       "rgb='FFFFF9E5', rgb='FFF9E5', HIDDEN",
       "rgb='FF000000', rgb='FF000000', HIDDEN",
       "auto='1', rgb='FF000000', HIDDEN",

@@ -428,6 +428,18 @@ class XlsxReaderTest {
           read(ofRows("<row r='2'><c r='B7'><v>1</v></c></row>")), DAMAGED_FILE, "表", "B7");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+              + "<mc:Fallback><row r='1'/></mc:Fallback></mc:AlternateContent>",
+          "<row><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+              + "<mc:Fallback><c><v>1</v></c></mc:Fallback></mc:AlternateContent></row>"
+        })
+    void cells_that_are_others_for_other_programs_are_damage(String rows) {
+      assertRefused(read(ofRows(rows)), DAMAGED_FILE);
+    }
+
     @Test
     void two_cells_at_one_place_are_damage() {
       assertRefusedAt(

@@ -171,6 +171,14 @@ public final class FormInference {
     }
   }
 
+  /** A sentence with a blank that counts something; a time has blanks of its own. */
+  private static boolean isSentence(String text, List<InlineScan.Gap> gaps) {
+    boolean time = text.matches(".*(?:时间|日期|期间|时段|截至|截止).*") || text.matches(".*年.*月.*日.*");
+    return !gaps.isEmpty()
+        && text.codePoints().filter(Character::isLetter).count() > 3
+        && (!time || gaps.size() > 3);
+  }
+
   private void outside(Page page, Set<Position> inTables, List<Found> own) {
     var origins = page.origins();
     boolean first = true;
@@ -309,7 +317,10 @@ public final class FormInference {
       return each.type().get();
     }
     if (each.measure().isPresent()) {
-      return Lexicon.typeOf(each.measure().get());
+      FieldType measured = Lexicon.typeOf(each.measure().get());
+      return measured == FieldType.COUNT && Lexicon.isMean(each.words())
+          ? FieldType.DECIMAL
+          : measured;
     }
     Optional<FieldType> told = Optional.empty();
     for (int i = each.column().size() - 1; i >= 0 && told.isEmpty(); i--) {
@@ -326,10 +337,8 @@ public final class FormInference {
       // What a row is called does not make its numbers words.
       told = matrix ? row.filter(FieldType::number) : row;
     }
-    if (told.isPresent()) {
-      return told.get();
-    }
-    return FieldType.COUNT;
+    FieldType type = told.orElse(FieldType.COUNT);
+    return type == FieldType.COUNT && Lexicon.isMean(each.name()) ? FieldType.DECIMAL : type;
   }
 
   private static Adds adds(Found each, FieldType type) {

@@ -18,11 +18,11 @@ final class Lexicon {
   private static final String DECIMAL =
       "(?:万|亿|千|百)(?:人次?|户|间|头|只|株|件|台|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆|床|套|羽|尾|个|项|家)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
-          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|天数|工日|人日"
+          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
           + "|k?m[²³]?|m2|m3|㎡|㎥|kg|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?";
   private static final String COUNT =
-      "人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
-          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|人天|根数|车"
+      "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
+          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|双|副|标箱|TEU|节点|人天|根数|车"
           + "|persons?|people|cases?|units?|items?|times?|pcs|No\\.?|days?|vehicles?|households?";
 
   private static final Pattern IS_MONEY = Pattern.compile(MONEY, Pattern.CASE_INSENSITIVE);
@@ -59,7 +59,7 @@ final class Lexicon {
 
   private static final Pattern PERCENT_LABEL =
       Pattern.compile(
-          "率$|率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
+          "^占|率$|率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
@@ -230,6 +230,11 @@ final class Lexicon {
   /** Takes the white space out of Chinese words, which are spaced to look wider. */
   private static String spaced(String words) {
     return words.replaceAll("[\\s\\p{Z}]+", words.matches("(?s).*[A-Za-z].*") ? " " : "");
+  }
+
+  /** Tells whether a label names a mean, which has decimals whatever it counts. */
+  static boolean isMean(String label) {
+    return spaced(label).matches("(?s).*(?:平均|人均|户均|average|mean).*");
   }
 
   /** Tells whether a label calls a row or column the sum of others. */

@@ -10,8 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -65,9 +63,6 @@ final class Region {
         boxed.add(at);
       }
     }
-    if (boxed.isEmpty()) {
-      boxed = unboxed(page);
-    }
     var byPlace = new HashMap<Position, Position>();
     for (var corner : boxed) {
       Area area = page.area(corner);
@@ -120,24 +115,6 @@ final class Region {
         found.add(corner);
       }
     }
-  }
-
-  /** Without lines a table is what stands between the first row of several words and the last. */
-  private static Set<Position> unboxed(Page page) {
-    var byRow = new TreeMap<Integer, List<Position>>();
-    for (var at : page.order()) {
-      if (!page.spots().get(at).isEmpty() || page.spots().get(at).formula().isPresent()) {
-        byRow.computeIfAbsent(at.row(), row -> new ArrayList<>()).add(at);
-      }
-    }
-    var rows = new TreeSet<Integer>();
-    byRow.forEach(
-        (row, own) -> {
-          if (own.size() > 2) {
-            rows.add(row);
-          }
-        });
-    return rows.isEmpty() ? Set.of() : new LinkedHashSet<>(page.order());
   }
 
   int top() {

@@ -22,6 +22,11 @@ final class RegionReader {
       Pattern.compile("[(（]?[A-Za-z]{0,3}\\d{1,4}(?:[.-]\\d{1,3})*[)）]?[.．、]?");
   private static final Pattern ORDINAL =
       Pattern.compile("[(（]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?|[①-⑳]");
+  private static final Pattern SAMPLE =
+      Pattern.compile(
+          "(?:示|样|举|填写?)?例(?:[：:（(].*)?|例[一二三1-3]|(?:示例|样例|填写示例).*|e\\.g\\..*|example.*");
+  private static final Pattern HEADING = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
+  private static final Pattern PRINTED = Pattern.compile("-?\\d+[.．]\\d+%?");
   private static final Pattern TICKS = Pattern.compile("[□☐○〇]");
   private static final Pattern UNIT_ROW = Pattern.compile("[（(]?\\s*(.{1,8}?)\\s*[)）]?");
 
@@ -46,9 +51,18 @@ final class RegionReader {
     boolean body = false;
     for (int row = region.top(); row <= region.bottom(); row++) {
       List<Position> cells = region.row(row);
+      if (isSample(cells, row)) {
+        continue;
+      }
       boolean blanks = false;
       for (var cell : cells) {
         blanks |= region.isBlank(cell) && isWritable(cell, row);
+      }
+      if (blanks && isUncoded(cells, row)) {
+        endList();
+        section(cells, row);
+        body = true;
+        continue;
       }
       if (!blanks) {
         endList();
@@ -70,6 +84,57 @@ final class RegionReader {
     return found;
   }
 
+  /** Tells whether a row shows how to fill the table in. */
+  private boolean isSample(List<Position> cells, int row) {
+    return cells.stream()
+        .filter(cell -> cell.row() == row && region.isLabel(cell))
+        .limit(2)
+        .anyMatch(cell -> SAMPLE.matcher(region.words(cell)).matches());
+  }
+
+  /**
+   * Tells whether a row is a heading: the others have a code or a measure of their own where this
+   * one has none.
+   */
+  private boolean isUncoded(List<Position> cells, int row) {
+    List<Position> own =
+        cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
+    boolean heading = own.size() == 1 && HEADING.matcher(region.words(own.get(0))).find();
+    for (var cell : cells) {
+      boolean told =
+          isUnder(cell, row, Lexicon::isMeasureHead)
+              || isUnder(cell, row, Lexicon::isCodeHead) && cell.column() > region.left();
+      if (told && cell.row() == row && region.isBlank(cell) && own.size() == 1) {
+        int filled = 0;
+        for (int other = row + 1; other <= region.bottom(); other++) {
+          Position below = region.corner(other, cell.column());
+          filled += below != null && region.isLabel(below) ? 1 : 0;
+        }
+        if (filled > 1 || heading) {
+          return true;
+        }
+      }
+    }
+    return heading && isMeasuredBelow(own.get(0));
+  }
+
+  /** Tells whether the labels below a heading name measures in brackets, and it does not. */
+  private boolean isMeasuredBelow(Position heading) {
+    int measured = 0;
+    int others = 0;
+    for (int row = heading.row() + 1; row <= region.bottom(); row++) {
+      Position below = region.corner(row, heading.column());
+      if (below != null && region.isLabel(below) && below.row() == row) {
+        boolean named = Lexicon.measureIn(region.words(below)).isPresent();
+        measured += named ? 1 : 0;
+        others += named || HEADING.matcher(region.words(below)).find() ? 0 : 1;
+      }
+    }
+    return measured > 1
+        && measured > 2 * others
+        && Lexicon.measureIn(region.words(heading)).isEmpty();
+  }
+
   /** A blank that began above was read there; the empty corner of the heads is none. */
   private boolean isWritable(Position cell, int row) {
     return cell.row() == row && !isCorner(cell, row);
@@ -83,6 +148,14 @@ final class RegionReader {
     if (region.spot(cell).formula().isPresent()) {
       return false;
     }
+    return isUnder(cell, row, Lexicon::isCodeHead)
+        || isUnder(cell, row, Lexicon::isMeasureHead)
+        || isRulerRow(cell, row)
+        || isHeadGap(cell, row);
+  }
+
+  /** Tells whether a row only numbers the columns, or says what is counted in them. */
+  private boolean isRulerRow(Position cell, int row) {
     int numbers = 0;
     int measures = 0;
     int others = 0;
@@ -104,9 +177,11 @@ final class RegionReader {
         }
       }
     }
+    boolean below = heads.contains(row - 1) || row == region.top();
+    boolean units = others == 0 && measures > 1 && below;
+    boolean ruler = others == 0 && numbers > 1 && numbers + measures >= blanks;
     boolean first = cell.column() == region.left();
-    boolean ruler = others == 0 && (numbers > 1 || measures > 1) && numbers + measures >= blanks;
-    return ruler && (first || numbers + measures > 2 * blanks) || isHeadGap(cell, row);
+    return units || ruler && (first || numbers + measures > 2 * blanks);
   }
 
   /** In heads that were not merged the cells right of a head are empty; its parts stand below. */
@@ -181,6 +256,18 @@ final class RegionReader {
         .forEach(found::add);
   }
 
+  /** A total of names, days or remarks is none. */
+  private static boolean isWordsOfTotal(Found each) {
+    boolean total = !each.row().isEmpty() && Lexicon.isTotal(each.row().get(each.row().size() - 1));
+    return total
+        && each.formula().isEmpty()
+        && !each.column().isEmpty()
+        && each.measure().isEmpty()
+        && Lexicon.typeByWords(each.column().get(each.column().size() - 1))
+            .filter(type -> !type.number())
+            .isPresent();
+  }
+
   /** Returns the column of the first cell that is not an ordinal. */
   private int firstColumn(List<Position> cells, int row) {
     for (var cell : cells) {
@@ -234,7 +321,9 @@ final class RegionReader {
     Optional<String> measure = Optional.empty();
     for (var label : left) {
       String text = region.words(label);
-      if (isUnder(label, row, Lexicon::isMeasureHead) && Lexicon.isMeasure(text)
+      if (isUnder(label, row, Lexicon::isMeasureHead)
+              && text.length() < 9
+              && !text.matches(".*\\d.*")
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))
@@ -250,16 +339,22 @@ final class RegionReader {
       }
     }
     List<String> column = columnWords(blank, words.isEmpty());
-    if (measure.isEmpty()) {
-      measure = columnUnit(blank);
+    Optional<FieldType> told =
+        column.isEmpty() ? Optional.empty() : Lexicon.typeByWords(column.get(column.size() - 1));
+    Optional<String> above = columnUnit(blank);
+    for (int i = column.size() - 1; i >= 0 && above.isEmpty(); i--) {
+      above = Lexicon.measureIn(column.get(i));
     }
-    for (int i = column.size() - 1; i >= 0 && measure.isEmpty(); i--) {
-      measure = Lexicon.measureIn(column.get(i));
+    boolean wordy = told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent();
+    if (above.isPresent()) {
+      measure = above;
+    } else if (wordy) {
+      measure = Optional.empty();
     }
-    for (int i = words.size() - 1; i >= 0 && measure.isEmpty(); i--) {
+    for (int i = words.size() - 1; i >= 0 && measure.isEmpty() && !wordy; i--) {
       measure = Lexicon.measureIn(words.get(i));
     }
-    for (int i = section.size() - 1; i >= 0 && measure.isEmpty(); i--) {
+    for (int i = section.size() - 1; i >= 0 && measure.isEmpty() && !wordy; i--) {
       measure = Lexicon.measureIn(section.get(i));
     }
     Spot spot = region.spot(blank);
@@ -291,6 +386,9 @@ final class RegionReader {
       Position cell = region.corner(row, column);
       if (cell == null) {
         break;
+      }
+      if (region.isLabel(cell) && PRINTED.matcher(region.words(cell)).matches()) {
+        continue;
       }
       if (region.isLabel(cell) && !isTicks(cell)) {
         own.add(cell);

@@ -90,6 +90,9 @@ final class SheetPages {
         }
       }
     }
+    if (spots.values().stream().noneMatch(Spot::boxed)) {
+      Unruled.box(spots, areas, sheet.getSheetName());
+    }
     return new Page(spots, areas);
   }
 

@@ -58,7 +58,7 @@ public final class FormInference {
       Optional<String> measure = measure(page, inTables);
       var own = new ArrayList<Found>();
       for (var region : regions) {
-        own.addAll(new RegionReader(region, measure).read());
+        own.addAll(new RegionReader(region).read());
       }
       boolean sheet =
           page.spots().values().stream().anyMatch(s -> s.place().kind() == Place.Kind.SHEET);
@@ -104,13 +104,9 @@ public final class FormInference {
       return each;
     }
     Optional<String> own =
-        all.size() == 1
-            ? measure
-            : told.flatMap(
-                type ->
-                    all.stream()
-                        .filter(word -> Lexicon.typeOf(word) == type)
-                        .reduce((a, b) -> null));
+        all.stream()
+            .filter(word -> isMeasureOf(word, each, told, all.size() == 1))
+            .reduce((a, b) -> null);
     return own.isEmpty()
         ? each
         : new Found(
@@ -127,6 +123,20 @@ public final class FormInference {
             each.type(),
             each.formula(),
             each.choices());
+  }
+
+  /**
+   * Tells whether the measure of a whole table is that of one blank: the words about it agree, or
+   * say nothing, and no other measure may be meant.
+   */
+  private static boolean isMeasureOf(
+      String measure, Found each, Optional<FieldType> told, boolean only) {
+    FieldType type = Lexicon.typeOf(measure);
+    if (told.isPresent()) {
+      return told.get() == type;
+    }
+    boolean money = type == FieldType.MONEY;
+    return only && (!money || each.kind() != Found.Kind.LIST || Lexicon.isMoney(each.words()));
   }
 
   private static Optional<String> measure(Page page, Set<Position> inTables) {
@@ -266,11 +276,7 @@ public final class FormInference {
       ids.put(each, own);
       Binding binding = binding(own, each);
       bindings.add(binding);
-      if (each.measure().isEmpty()
-          && each.type().isEmpty()
-          && Lexicon.typeByWords(each.name()).isEmpty()
-          && each.kind() != Found.Kind.MATRIX
-          && each.formula().isEmpty()) {
+      if (each.type().isEmpty() && Lexicon.typeByWords(each.name()).isEmpty() && !isCounted(each)) {
         doubts.put(own, List.of(Inference.Doubt.TYPE));
       }
     }
@@ -345,10 +351,30 @@ public final class FormInference {
     if (!type.number() || type == FieldType.PERCENT) {
       return type == FieldType.CHOICE || type == FieldType.MARK ? Adds.TALLY : Adds.NO;
     }
+    if (!isCounted(each)) {
+      return Adds.NO;
+    }
     boolean sentence = each.kind() == Found.Kind.SENTENCES;
     String leaves = sentence ? each.name() : last(each.row()) + " " + last(each.column());
     String all = sentence ? leaves : each.words();
     return Lexicon.isNotAdded(all, leaves, each.measure().orElse("")) ? Adds.NO : Adds.SUM;
+  }
+
+  /** Tells whether anything on the form says that a blank takes a number. */
+  private static boolean isCounted(Found each) {
+    boolean words =
+        java.util.stream.Stream.concat(each.row().stream(), each.column().stream())
+            .anyMatch(
+                word ->
+                    Lexicon.isTotal(word)
+                        || Lexicon.isPart(word)
+                        || Lexicon.typeByWords(word).filter(FieldType::number).isPresent());
+    return words
+        || each.measure().isPresent()
+        || each.formula().isPresent()
+        || each.columnCode().isPresent()
+        || each.rowCode().isPresent()
+        || each.siblings();
   }
 
   private static String last(List<String> words) {

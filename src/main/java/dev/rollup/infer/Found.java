@@ -46,6 +46,11 @@ record Found(
     SENTENCES
   }
 
+  /** Tells whether the heads above it are those of counted blanks: a ruler numbers the columns. */
+  boolean siblings() {
+    return column.size() > 1 && column.stream().anyMatch(word -> word.matches(".*(?:数|口|量|额).*"));
+  }
+
   /** Returns all words about it, outermost first. */
   String words() {
     return String.join(" ", section) + " " + String.join(" ", row) + " " + String.join(" ", column);

@@ -67,7 +67,7 @@ final class HeadFinder {
       Optional<String> role = Lexicon.role(words.get(i));
       boolean last = i == labels.size() - 1;
       String behind = text.substring(labels.get(i)[1], last ? text.length() : labels.get(i + 1)[0]);
-      boolean room = behind.replaceAll("[\\s\\p{Z}_＿年月日～~至—-]", "").isEmpty();
+      boolean room = behind.replaceAll("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]", "").isEmpty();
       if (!room) {
         continue;
       }

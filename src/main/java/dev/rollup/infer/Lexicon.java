@@ -18,7 +18,7 @@ final class Lexicon {
   private static final String DECIMAL =
       "(?:万|亿|千|百)(?:人次?|户|间|头|只|株|件|台|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆|床|套|羽|尾|个|项|家)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
-          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
+          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
           + "|k?m[²³]?|m2|m3|㎡|㎥|kg|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?";
   private static final String COUNT =
       "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
@@ -73,10 +73,10 @@ final class Lexicon {
       Pattern.compile("日期|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|内容|备注|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|性别|民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
-      Pattern.compile("是否|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARK_LABEL = Pattern.compile("[（(]?(?:打|划|画)?[√✓][）)]?|打勾|划勾|画勾");
 
   private static final Pattern TOTAL =
@@ -258,6 +258,16 @@ final class Lexicon {
     String bare = Folding.label(head);
     return bare.matches(
         "(?:指标|行|栏目?|项目?|序列?)?(?:代码|编码|编号|序号|行号|行次|次序|号)|序|code|no|nr|index|number");
+  }
+
+  /** Tells whether words name an amount of money. */
+  static boolean isMoney(String words) {
+    return MONEY_LABEL.matcher(words).find();
+  }
+
+  /** Tells whether a head stands over numbers that only count the rows. */
+  static boolean isOrdinalHead(String head) {
+    return Folding.label(head).matches("序号|序|行号|行次|no|nr|sn");
   }
 
   /** Tells whether a head stands over measures. */

@@ -5,9 +5,11 @@ import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.template.FieldType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,23 +29,29 @@ final class RegionReader {
           "(?:示|样|举|填写?)?例(?:[：:（(].*)?|例[一二三1-3]|(?:示例|样例|填写示例).*|e\\.g\\..*|example.*");
   private static final Pattern HEADING = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
   private static final Pattern PRINTED = Pattern.compile("-?\\d+[.．]\\d+%?");
+  private static final int MOST_HEADS = 6;
   private static final Pattern TICKS = Pattern.compile("[□☐○〇]");
   private static final Pattern UNIT_ROW = Pattern.compile("[（(]?\\s*(.{1,8}?)\\s*[)）]?");
 
   private final Region region;
-  private final Optional<String> tableMeasure;
   private final List<Found> found = new ArrayList<>();
   private final Set<Position> labels = new HashSet<>();
 
   private List<Integer> heads = new ArrayList<>();
   private final List<String> section = new ArrayList<>();
 
+  /** How many rows were read since the last heads. */
+  private int rowsRead;
+
   /** Of the rows that may be a list, not yet told apart. */
   private final List<Integer> empty = new ArrayList<>();
 
-  RegionReader(Region region, Optional<String> tableMeasure) {
+  /** The row below heads that were not merged. */
+  private final int zone;
+
+  RegionReader(Region region) {
     this.region = region;
-    this.tableMeasure = tableMeasure;
+    this.zone = zone();
   }
 
   /** Returns every blank of the table in reading order. */
@@ -66,13 +74,15 @@ final class RegionReader {
       }
       if (!blanks) {
         endList();
-        inlines(cells, row);
-        if (isSection(cells, row)) {
+        if (inlines(cells, row)) {
+          body = true;
+        } else if (isSection(cells, row)) {
           section(cells, row);
         } else if (isHead(cells, row)) {
           heads = body ? new ArrayList<>() : heads;
           heads.add(row);
           body = false;
+          rowsRead = 0;
         }
         continue;
       }
@@ -99,12 +109,13 @@ final class RegionReader {
   private boolean isUncoded(List<Position> cells, int row) {
     List<Position> own =
         cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
-    boolean heading = own.size() == 1 && HEADING.matcher(region.words(own.get(0))).find();
+    boolean heading =
+        !own.isEmpty() && own.stream().allMatch(cell -> HEADING.matcher(region.words(cell)).find());
     for (var cell : cells) {
       boolean told =
           isUnder(cell, row, Lexicon::isMeasureHead)
               || isUnder(cell, row, Lexicon::isCodeHead) && cell.column() > region.left();
-      if (told && cell.row() == row && region.isBlank(cell) && own.size() == 1) {
+      if (told && cell.row() == row && region.isBlank(cell) && (own.size() == 1 || heading)) {
         int filled = 0;
         for (int other = row + 1; other <= region.bottom(); other++) {
           Position below = region.corner(other, cell.column());
@@ -115,7 +126,7 @@ final class RegionReader {
         }
       }
     }
-    return heading && isMeasuredBelow(own.get(0));
+    return heading && own.size() == 1 && isMeasuredBelow(own.get(0));
   }
 
   /** Tells whether the labels below a heading name measures in brackets, and it does not. */
@@ -148,10 +159,22 @@ final class RegionReader {
     if (region.spot(cell).formula().isPresent()) {
       return false;
     }
-    return isUnder(cell, row, Lexicon::isCodeHead)
-        || isUnder(cell, row, Lexicon::isMeasureHead)
+    return isUnder(cell, row, Lexicon::isOrdinalHead)
+        || (isUnder(cell, row, Lexicon::isCodeHead) || isUnder(cell, row, Lexicon::isMeasureHead))
+            && isPrinted(cell.column(), row)
         || isRulerRow(cell, row)
         || isHeadGap(cell, row);
+  }
+
+  /** Tells whether words are printed below or above a cell in its column, heads apart. */
+  private boolean isPrinted(int column, int row) {
+    for (int other = region.top(); other <= region.bottom(); other++) {
+      Position cell = region.corner(other, column);
+      if (other != row && !heads.contains(other) && cell != null && region.isLabel(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether a row only numbers the columns, or says what is counted in them. */
@@ -184,23 +207,85 @@ final class RegionReader {
     return units || ruler && (first || numbers + measures > 2 * blanks);
   }
 
-  /** In heads that were not merged the cells right of a head are empty; its parts stand below. */
+  /** In heads that were not merged, the cells right of a head and below it are empty. */
   private boolean isHeadGap(Position cell, int row) {
-    boolean top = row == region.top() || heads.contains(row - 1) && found.isEmpty();
-    if (!top || cell.row() != row) {
-      return false;
-    }
-    Position below = region.corner(region.area(cell).last().row() + 1, cell.column());
-    boolean headed = below != null && region.isLabel(below);
-    int texts = 0;
-    for (var each : region.row(row)) {
-      texts += region.isLabel(each) ? 1 : 0;
-    }
-    return headed && texts > 1 && !isLabelColumn(cell.column());
+    return row < zone || isHeadAgain(row);
   }
 
-  private boolean isLabelColumn(int column) {
-    return column == region.left();
+  /**
+   * Returns the first row below heads that were not merged; the top where there are none such.
+   * Below them a row has its label on the left, and nothing but blanks; in them every column has a
+   * head.
+   */
+  private int zone() {
+    int labels = 0;
+    for (var cell : region.row(region.top())) {
+      labels += region.isLabel(cell) ? 1 : 0;
+      if (region.isLabel(cell) && Lexicon.role(region.words(cell)).isPresent()) {
+        return region.top();
+      }
+    }
+    if (labels < 2) {
+      return region.top();
+    }
+    for (int row = region.top() + 1;
+        row <= Math.min(region.bottom(), region.top() + MOST_HEADS);
+        row++) {
+      if (isBody(row)) {
+        return isHeaded(row) ? row : region.top();
+      }
+    }
+    return region.top();
+  }
+
+  private boolean isBody(int row) {
+    int labels = 0;
+    int blanks = 0;
+    for (var cell : region.row(row)) {
+      labels += cell.row() == row && region.isLabel(cell) ? 1 : 0;
+      blanks += cell.row() == row && region.isBlank(cell) ? 1 : 0;
+    }
+    Position first = region.corner(row, region.left());
+    boolean named = first != null && first.row() == row && region.isLabel(first);
+    return named && blanks > labels && labels < 3;
+  }
+
+  /** Tells whether every column has a head above a row. */
+  private boolean isHeaded(int end) {
+    boolean gap = false;
+    for (int column = region.left(); column <= region.right(); column++) {
+      boolean headed = false;
+      for (int row = region.top(); row < end; row++) {
+        Position cell = region.corner(row, column);
+        headed |= cell != null && region.isLabel(cell);
+        gap |= cell != null && region.isBlank(cell);
+      }
+      if (!headed) {
+        return false;
+      }
+    }
+    return gap;
+  }
+
+  /** Tells whether a row is one of the heads once more, as on the next page. */
+  private boolean isHeadAgain(int row) {
+    Map<Integer, String> own = labelsOf(row);
+    for (int head = region.top(); head < zone && own.size() > 1; head++) {
+      if (head != row && labelsOf(head).equals(own)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<Integer, String> labelsOf(int row) {
+    var labels = new HashMap<Integer, String>();
+    for (var cell : region.row(row)) {
+      if (cell.row() == row && region.isLabel(cell)) {
+        labels.put(cell.column(), region.words(cell));
+      }
+    }
+    return labels;
   }
 
   private boolean isSection(List<Position> cells, int row) {
@@ -253,7 +338,9 @@ final class RegionReader {
         // What no word is about is an empty corner.
         .filter(
             each -> !each.row().isEmpty() || !each.column().isEmpty() || each.formula().isPresent())
+        .filter(each -> !isWordsOfTotal(each))
         .forEach(found::add);
+    rowsRead++;
   }
 
   /** A total of names, days or remarks is none. */
@@ -288,6 +375,11 @@ final class RegionReader {
     }
     int first = empty.get(0);
     int rows = empty.size();
+    if (rows == 1 && rowsRead > 1) {
+      // An empty line below the rows is there to look at.
+      empty.clear();
+      return;
+    }
     List<Position> blanks =
         region.row(first).stream()
             .filter(cell -> region.isBlank(cell) && isWritable(cell, first))
@@ -357,6 +449,13 @@ final class RegionReader {
     for (int i = section.size() - 1; i >= 0 && measure.isEmpty() && !wordy; i--) {
       measure = Lexicon.measureIn(section.get(i));
     }
+    Position right = region.corner(row, region.area(blank).last().column() + 1);
+    if (measure.isEmpty()
+        && right != null
+        && region.isLabel(right)
+        && isMeasureBehind(right, row)) {
+      measure = Optional.of(region.words(right));
+    }
     Spot spot = region.spot(blank);
     String format = spot.format();
     Optional<FieldType> type =
@@ -387,6 +486,9 @@ final class RegionReader {
       if (cell == null) {
         break;
       }
+      if (region.isLabel(cell) && isMeasureBehind(cell, row)) {
+        break;
+      }
       if (region.isLabel(cell) && PRINTED.matcher(region.words(cell)).matches()) {
         continue;
       }
@@ -402,6 +504,15 @@ final class RegionReader {
       return List.of();
     }
     return inOrder;
+  }
+
+  /** Tells whether a cell says what is counted in the blank left of it. */
+  private boolean isMeasureBehind(Position cell, int row) {
+    Position left = region.corner(row, cell.column() - 1);
+    return left != null
+        && region.isBlank(left)
+        && Lexicon.isMeasure(region.words(cell))
+        && !isUnder(cell, row, Lexicon::isMeasureHead);
   }
 
   private boolean isOrdinalOnly(Position label, int row) {
@@ -541,7 +652,8 @@ final class RegionReader {
   }
 
   /** Reads the blanks inside the words of cells: sentences, and answers to tick. */
-  private void inlines(List<Position> cells, int row) {
+  private boolean inlines(List<Position> cells, int row) {
+    int before = found.size();
     for (var cell : cells) {
       if (cell.row() != row || !region.isLabel(cell) || labels.contains(cell)) {
         continue;
@@ -567,6 +679,7 @@ final class RegionReader {
         }
       }
     }
+    return found.size() > before;
   }
 
   private Found ticks(Position cell, int row) {

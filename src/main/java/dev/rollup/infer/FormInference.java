@@ -53,7 +53,10 @@ public final class FormInference {
       List<Region> regions = Region.of(page);
       var inTables = new HashSet<Position>();
       for (var region : regions) {
-        page.spots().keySet().stream().filter(region::holds).forEach(inTables::add);
+        page.spots().keySet().stream()
+            .filter(region::holds)
+            .filter(corner -> !region.isBanner(corner))
+            .forEach(inTables::add);
       }
       Optional<String> measure = measure(page, inTables);
       var own = new ArrayList<Found>();
@@ -332,7 +335,9 @@ public final class FormInference {
     for (int i = each.column().size() - 1; i >= 0 && told.isEmpty(); i--) {
       boolean leaf = i == each.column().size() - 1;
       // What stands above other heads is what they are parts of, and makes no words of numbers.
-      told = Lexicon.typeByWords(each.column().get(i)).filter(type -> leaf || type.number());
+      told =
+          Lexicon.typeByWords(each.column().get(i))
+              .filter(type -> leaf || type.number() || type == FieldType.MARK);
     }
     boolean matrix = each.kind() == Found.Kind.MATRIX;
     for (int i = each.row().size() - 1; i >= 0 && told.isEmpty(); i--) {

@@ -79,6 +79,17 @@ final class HeadFinder {
               ? new HeaderBlank(known, next.get(), "", "", words.get(i), type(known))
               : blank(known, place, found.size() + 1, before, "", words.get(i)));
     }
+    if (found.isEmpty() && gaps.size() == 1 && Lexicon.role(words.get(0)).isPresent()) {
+      // A time of which a part is printed: 统计时间：2023年6月1日至____
+      found.add(
+          new HeaderBlank(
+              Lexicon.role(words.get(0)).get(),
+              place.blank(1),
+              text.substring(0, gaps.get(0).from()),
+              text.substring(gaps.get(0).to()),
+              words.get(0),
+              FieldType.TEXT));
+    }
     return found;
   }
 

@@ -11,8 +11,16 @@ final class InlineScan {
   /** A blank from its first character to before its last. */
   record Gap(int from, int to) {}
 
+  /** Answers to tick are one blank. */
+  private static final String TICKED =
+      "[□☐][^□☐\\s\\p{Z}，。；,;]{1,10}(?:[\\s\\p{Z}、/／]*[□☐][^□☐\\s\\p{Z}，。；,;]{1,10})+";
+
+  /** So is a day with room for its parts. */
+  private static final String DAY = "(?:20)?[_＿][_＿\\s\\p{Z}]*年[_＿\\s\\p{Z}]*月(?:[_＿\\s\\p{Z}]*日)?";
+
   private static final Pattern RULED =
-      Pattern.compile("[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+");
+      Pattern.compile(
+          TICKED + "|" + DAY + "|[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+");
   private static final Pattern WIDE =
       Pattern.compile(
           "[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+|[\\u3000\\u00A0]{2,}|[ \\u2002\\u2003\\t]{3,}");

@@ -48,7 +48,7 @@ final class Lexicon {
   private static final Pattern NOT_ADDED =
       Pattern.compile(
           "率|比例|比重|占比|百分比|平均|人均|户均|均价|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
-              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|层数|等级|级别|最高|最低|最大|最小|每[一-龥]{1,3}"
+              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|等级|级别|最高|最低|最大|最小|每[一-龥]{1,3}"
               + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|average|mean|rate|ratio|price|index|per |growth|rank|score|age$|max|min",
           Pattern.CASE_INSENSITIVE);
 
@@ -61,6 +61,11 @@ final class Lexicon {
       Pattern.compile(
           "^占|率$|率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
           Pattern.CASE_INSENSITIVE);
+
+  /** What is planned and done is a number of whatever the row is about. */
+  private static final Pattern PLAN =
+      Pattern.compile("(?:预算|决算|执行|完成|计划|实际|调整|本期|本月|本年|上年|同期|累计|年初|年末)数$");
+
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
           "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
@@ -90,7 +95,7 @@ final class Lexicon {
       Map.of(
           "unit",
           Pattern.compile(
-              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门)名称|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
+              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社)名称|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
               Pattern.CASE_INSENSITIVE),
           "contact",
           Pattern.compile(
@@ -102,7 +107,7 @@ final class Lexicon {
               Pattern.CASE_INSENSITIVE),
           "date",
           Pattern.compile(
-              "(?:填报|填表|报出|报送|上报|制表|报告|编制|统计|填写)(?:日期|时间)|日期|统计截至|截至日期|截止日期|date",
+              "(?:填报|填表|报出|报送|上报|制表|报告|编制|统计|填写|检查|调查|登记)(?:日期|时间)|日期|统计截至|截至日期|截止日期|date",
               Pattern.CASE_INSENSITIVE),
           "head",
           Pattern.compile(
@@ -133,6 +138,16 @@ final class Lexicon {
       }
     }
     return Optional.empty();
+  }
+
+  /** Tells whether a line names somebody who fills forms in. */
+  static boolean namesRole(String line) {
+    for (var part : line.split("[：:\\s\\p{Z}_＿]+")) {
+      if (part.length() > 1 && role(part).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether a text is nothing but a measure. */
@@ -199,6 +214,9 @@ final class Lexicon {
     }
     if (PERCENT_LABEL.matcher(bare).find()) {
       return Optional.of(FieldType.PERCENT);
+    }
+    if (PLAN.matcher(bare).find()) {
+      return Optional.empty();
     }
     if (bare.endsWith("数") || bare.endsWith("人数") || bare.endsWith("数量")) {
       return Optional.of(FieldType.COUNT);

@@ -117,6 +117,27 @@ final class Region {
     }
   }
 
+  /**
+   * Tells whether a cell is a line of text as wide as the table, above its first row of several
+   * cells, or below its last and telling who filled it in.
+   */
+  boolean isBanner(Position corner) {
+    Area area = area(corner);
+    boolean wide = area.first().column() == left && area.last().column() == right;
+    if (!wide || !isLabel(corner)) {
+      return false;
+    }
+    boolean above = true;
+    for (int row = top; row < corner.row(); row++) {
+      above &= row(row).size() == 1;
+    }
+    boolean below = true;
+    for (int row = area.last().row() + 1; row <= bottom; row++) {
+      below &= row(row).size() == 1;
+    }
+    return above || below && Lexicon.namesRole(words(corner));
+  }
+
   int top() {
     return top;
   }

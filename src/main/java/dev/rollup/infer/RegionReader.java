@@ -91,7 +91,17 @@ final class RegionReader {
       row(cells, row);
     }
     endList();
-    return found;
+    var listed = new HashSet<Integer>();
+    found.stream()
+        .filter(each -> each.kind() == Found.Kind.LIST)
+        .forEach(each -> listed.add(each.corner().column()));
+    return found.stream()
+        .filter(
+            each ->
+                each.corner() == null
+                    || !listed.contains(each.corner().column())
+                    || !isWordsOfTotal(each))
+        .toList();
   }
 
   /** Tells whether a row shows how to fill the table in. */
@@ -209,7 +219,26 @@ final class RegionReader {
 
   /** In heads that were not merged, the cells right of a head and below it are empty. */
   private boolean isHeadGap(Position cell, int row) {
-    return row < zone || isHeadAgain(row);
+    return row < zone || isHeadAgain(row) || isAmongHeads(cell, row);
+  }
+
+  /** Tells whether an empty cell stands among the heads of a new table. */
+  private boolean isAmongHeads(Position cell, int row) {
+    int left = 0;
+    int right = 0;
+    int blanks = 0;
+    for (var each : region.row(row)) {
+      if (each.row() != row || region.isLabel(each) && isMeasureBehind(each, row)) {
+        continue;
+      }
+      if (region.isBlank(each)) {
+        blanks++;
+      } else if (region.isLabel(each)) {
+        left += each.column() < cell.column() ? 1 : 0;
+        right += each.column() > cell.column() ? 1 : 0;
+      }
+    }
+    return left > 0 && right > 1 && left + right > 2 * blanks + 1;
   }
 
   /**
@@ -338,7 +367,6 @@ final class RegionReader {
         // What no word is about is an empty corner.
         .filter(
             each -> !each.row().isEmpty() || !each.column().isEmpty() || each.formula().isPresent())
-        .filter(each -> !isWordsOfTotal(each))
         .forEach(found::add);
     rowsRead++;
   }
@@ -350,9 +378,10 @@ final class RegionReader {
         && each.formula().isEmpty()
         && !each.column().isEmpty()
         && each.measure().isEmpty()
-        && Lexicon.typeByWords(each.column().get(each.column().size() - 1))
-            .filter(type -> !type.number())
-            .isPresent();
+        && (Lexicon.isCodeHead(each.column().get(each.column().size() - 1))
+            || Lexicon.typeByWords(each.column().get(each.column().size() - 1))
+                .filter(type -> !type.number())
+                .isPresent());
   }
 
   /** Returns the column of the first cell that is not an ordinal. */
@@ -655,11 +684,15 @@ final class RegionReader {
   private boolean inlines(List<Position> cells, int row) {
     int before = found.size();
     for (var cell : cells) {
-      if (cell.row() != row || !region.isLabel(cell) || labels.contains(cell)) {
+      if (cell.row() != row
+          || !region.isLabel(cell)
+          || labels.contains(cell)
+          || region.isBanner(cell)) {
         continue;
       }
       Spot spot = region.spot(cell);
-      if (TICKS.matcher(spot.text()).results().count() > 1) {
+      boolean worded = TICKS.splitAsStream(spot.text()).findFirst().orElse("").strip().length() > 1;
+      if (TICKS.matcher(spot.text()).results().count() > 1 && !worded) {
         labels.add(cell);
         found.add(ticks(cell, row));
         continue;

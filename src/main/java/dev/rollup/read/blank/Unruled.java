@@ -26,6 +26,13 @@ final class Unruled {
 
   private Unruled() {}
 
+  /** Tells whether a text says something by itself, and is no head of a column. */
+  private static boolean isLine(Map<Position, Spot> spots, int row, int column) {
+    Spot spot = spots.get(new Position(row, column));
+    return spot != null
+        && (FOOT.matcher(spot.text().strip()).matches() || spot.text().matches("(?s).*[：:].*"));
+  }
+
   /** Adds a cell for every place of the table, all of them boxed. */
   static void box(Map<Position, Spot> spots, Map<Position, Area> areas, String sheet) {
     var rows = new TreeMap<Integer, Set<Integer>>();
@@ -34,6 +41,7 @@ final class Unruled {
     Optional<Integer> top =
         rows.entrySet().stream()
             .filter(row -> row.getValue().size() >= LEAST_HEADS)
+            .filter(row -> row.getValue().stream().noneMatch(c -> isLine(spots, row.getKey(), c)))
             .map(Map.Entry::getKey)
             .findFirst();
     if (top.isEmpty()) {

@@ -180,7 +180,7 @@ final class BindingsReader {
   }
 
   private Relation relation(JsonValue json) throws Mistake {
-    json.object(Set.of("kind", "whole", "parts", "minus", "scale"));
+    json.object(Set.of("kind", "whole", "parts", "minus", "scale", "source"));
     known(json.required("whole"));
     var parts = new ArrayList<String>();
     for (var part : json.required("parts").list()) {
@@ -192,7 +192,8 @@ final class BindingsReader {
         json.required("whole").text(),
         parts,
         whole(json, "minus", parts.size(), 0),
-        whole(json, "scale", Integer.MAX_VALUE, 1));
+        whole(json, "scale", Integer.MAX_VALUE, 1),
+        word(json.required("source"), Relation.Source.class));
   }
 
   private void known(JsonValue id) throws Mistake {

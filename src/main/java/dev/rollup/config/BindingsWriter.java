@@ -127,6 +127,7 @@ public final class BindingsWriter {
       if (relation.scale() != 1) {
         json.writeNumberField("scale", relation.scale());
       }
+      json.writeStringField("source", word(relation.source()));
     };
   }
 

@@ -52,9 +52,12 @@ final class RelationRules {
       }
     }
     var all = new ArrayList<Rule>();
+    var sums = new HashMap<String, Integer>();
     for (var relation : blank.relations()) {
       if (relation.kind() == Relation.Kind.SUM) {
-        all.add(rules.sum(relation, "sum-" + relation.whole(), listed.get(relation.whole())));
+        int number = sums.merge(relation.whole(), 1, Integer::sum);
+        String id = "sum-" + relation.whole() + (number == 1 ? "" : "-" + number);
+        all.add(rules.sum(relation, id, listed.get(relation.whole())));
       } else if (relation.kind() == Relation.Kind.PART) {
         for (var part : relation.parts()) {
           all.add(rules.part(part, relation.whole(), listed.get(part)));

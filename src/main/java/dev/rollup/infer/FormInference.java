@@ -9,7 +9,6 @@ import dev.rollup.template.Block;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
-import dev.rollup.template.Time;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -234,7 +233,7 @@ public final class FormInference {
       blocks.add(block(String.valueOf(blocks.size() + 1), found.subList(from, to), ids, doubts));
       from = to;
     }
-    List<Relation> relations = new Relations(ids).find();
+    List<Relation> relations = new Relations(ids).find(stated());
     var sums = new HashSet<String>();
     relations.stream()
         .filter(relation -> relation.kind() == Relation.Kind.RATIO)
@@ -250,6 +249,23 @@ public final class FormInference {
             decided,
             relations),
         doubts);
+  }
+
+  /** Returns every text that may state relations by numbers. */
+  private List<NotedRelations.Stated> stated() {
+    var all = new ArrayList<NotedRelations.Stated>();
+    pages.paragraphs().values().forEach(text -> all.add(NotedRelations.Stated.anywhere(text)));
+    for (var page : pages.pages()) {
+      for (var spot : page.spots().values()) {
+        if (NotedRelations.mayBeIn(spot.text())) {
+          String words = spot.text().replaceAll("[\\r\\n\\u2029]+", "").strip();
+          boolean row = found.stream().anyMatch(each -> each.row().contains(words));
+          boolean column = found.stream().anyMatch(each -> each.column().contains(words));
+          all.add(new NotedRelations.Stated(spot, row, column));
+        }
+      }
+    }
+    return all;
   }
 
   private static boolean sameBlock(Found a, Found b) {
@@ -279,7 +295,9 @@ public final class FormInference {
       ids.put(each, own);
       Binding binding = binding(own, each);
       bindings.add(binding);
-      if (each.type().isEmpty() && Lexicon.typeByWords(each.name()).isEmpty() && !isCounted(each)) {
+      if (each.type().isEmpty()
+          && Lexicon.typeByWords(each.name()).isEmpty()
+          && !Meaning.isCounted(each)) {
         doubts.put(own, List.of(Inference.Doubt.TYPE));
       }
     }
@@ -293,7 +311,7 @@ public final class FormInference {
   }
 
   private static Binding binding(String id, Found each) {
-    FieldType type = type(each);
+    FieldType type = Meaning.type(each);
     Optional<String> measure =
         type.number() || each.measure().isPresent() ? each.measure() : Optional.empty();
     return new Binding(
@@ -306,95 +324,11 @@ public final class FormInference {
         each.columnCode(),
         type,
         type == FieldType.PERCENT && measure.isEmpty() ? Optional.of("%") : measure,
-        scale(type),
+        Meaning.scale(type),
         each.choices(),
-        adds(each, type),
-        time(each),
+        Meaning.adds(each),
+        Meaning.time(each),
         each.formula().isPresent());
-  }
-
-  private static int scale(FieldType type) {
-    return switch (type) {
-      case DECIMAL, MONEY -> 6;
-      case PERCENT -> 12;
-      case COUNT, TEXT, DATE, CHOICE, MARK -> 0;
-    };
-  }
-
-  private static FieldType type(Found each) {
-    if (each.type().isPresent()) {
-      return each.type().get();
-    }
-    if (each.measure().isPresent()) {
-      FieldType measured = Lexicon.typeOf(each.measure().get());
-      return measured == FieldType.COUNT && Lexicon.isMean(each.words())
-          ? FieldType.DECIMAL
-          : measured;
-    }
-    Optional<FieldType> told = Optional.empty();
-    for (int i = each.column().size() - 1; i >= 0 && told.isEmpty(); i--) {
-      boolean leaf = i == each.column().size() - 1;
-      // What stands above other heads is what they are parts of, and makes no words of numbers.
-      told =
-          Lexicon.typeByWords(each.column().get(i))
-              .filter(type -> leaf || type.number() || type == FieldType.MARK);
-    }
-    boolean matrix = each.kind() == Found.Kind.MATRIX;
-    for (int i = each.row().size() - 1; i >= 0 && told.isEmpty(); i--) {
-      Optional<FieldType> row =
-          each.kind() == Found.Kind.SENTENCES
-              ? Optional.empty()
-              : Lexicon.typeByWords(each.row().get(i));
-      // What a row is called does not make its numbers words.
-      told = matrix ? row.filter(FieldType::number) : row;
-    }
-    FieldType type = told.orElse(FieldType.COUNT);
-    return type == FieldType.COUNT && Lexicon.isMean(each.name()) ? FieldType.DECIMAL : type;
-  }
-
-  private static Adds adds(Found each, FieldType type) {
-    if (!type.number() || type == FieldType.PERCENT) {
-      return type == FieldType.CHOICE || type == FieldType.MARK ? Adds.TALLY : Adds.NO;
-    }
-    if (!isCounted(each)) {
-      return Adds.NO;
-    }
-    boolean sentence = each.kind() == Found.Kind.SENTENCES;
-    String leaves = sentence ? each.name() : last(each.row()) + " " + last(each.column());
-    String all = sentence ? leaves : each.words();
-    return Lexicon.isNotAdded(all, leaves, each.measure().orElse("")) ? Adds.NO : Adds.SUM;
-  }
-
-  /** Tells whether anything on the form says that a blank takes a number. */
-  private static boolean isCounted(Found each) {
-    boolean words =
-        java.util.stream.Stream.concat(each.row().stream(), each.column().stream())
-            .anyMatch(
-                word ->
-                    Lexicon.isTotal(word)
-                        || Lexicon.isPart(word)
-                        || Lexicon.typeByWords(word).filter(FieldType::number).isPresent());
-    return words
-        || each.measure().isPresent()
-        || each.formula().isPresent()
-        || each.columnCode().isPresent()
-        || each.rowCode().isPresent()
-        || each.siblings();
-  }
-
-  private static String last(List<String> words) {
-    return words.isEmpty() ? "" : words.get(words.size() - 1);
-  }
-
-  private static Optional<Time> time(Found each) {
-    String words = each.words();
-    if (words.matches(".*(?:年末|期末|月末|季末|现有|存量|在册|在岗|余额|结存|库存).*")) {
-      return Optional.of(Time.STOCK);
-    }
-    if (words.matches(".*(?:累计|开累|自年初|以来).*")) {
-      return Optional.of(Time.CUMULATIVE);
-    }
-    return words.matches(".*(?:本月|本季|本年|本期|当月|当期).*") ? Optional.of(Time.FLOW) : Optional.empty();
   }
 
   /** A rate whose parts are known is computed from their sums. */

@@ -3,7 +3,6 @@ package dev.rollup.infer;
 import dev.rollup.template.FieldType;
 import dev.rollup.text.Folding;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -84,10 +83,6 @@ final class Lexicon {
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARK_LABEL = Pattern.compile("[（(]?(?:打|划|画)?[√✓][）)]?|打勾|划勾|画勾");
 
-  private static final Pattern TOTAL =
-      Pattern.compile(
-          "(?:总|合|小|共|累)?计|合计数?|总计|小计|总数|总量|共计|全[区市县镇乡村]合计|(?:sub|grand )?total",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern PART =
       Pattern.compile("^(?:其中|#|of which|where)", Pattern.CASE_INSENSITIVE);
 
@@ -255,20 +250,14 @@ final class Lexicon {
     return spaced(label).matches("(?s).*(?:平均|人均|户均|average|mean).*");
   }
 
-  /** Tells whether a label calls a row or column the sum of others. */
-  static boolean isTotal(String label) {
-    String bare =
-        label
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[\\s\\p{Z}:：]+", "")
-            .replaceAll("^[一二三四五六七八九十]+、|[（(][^（()）]*[)）]", "");
-    return TOTAL.matcher(bare).matches();
-  }
-
   /** Tells whether a label names a part of what comes before it. */
   static boolean isPart(String label) {
     return PART.matcher(label.strip()).find();
+  }
+
+  /** Tells whether a label names some of all, which nothing beside it completes. */
+  static boolean isPartOnly(String label) {
+    return spaced(label).matches("少数民族|(?:中共)?(?:预备)?党员|残疾人?|退役军人|未成年人");
   }
 
   /** Tells whether a head stands over codes or over numbers that only count the rows. */

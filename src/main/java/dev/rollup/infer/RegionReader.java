@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class RegionReader {
 
   private static final Pattern NUMBER =
-      Pattern.compile("[(（]?\\d{1,3}[)）]?|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|[①-⑳]|[一二三四五六七八九十]");
+      Pattern.compile(
+          "[(（]?\\d{1,3}[)）]?(?:[=＝][\\d+＋()（）－-]+)?|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|[①-⑳]|[一二三四五六七八九十]");
   private static final Pattern CODE =
       Pattern.compile("[(（]?[A-Za-z]{0,3}\\d{1,4}(?:[.-]\\d{1,3})*[)）]?[.．、]?");
   private static final Pattern ORDINAL =
@@ -373,7 +374,8 @@ final class RegionReader {
 
   /** A total of names, days or remarks is none. */
   private static boolean isWordsOfTotal(Found each) {
-    boolean total = !each.row().isEmpty() && Lexicon.isTotal(each.row().get(each.row().size() - 1));
+    boolean total =
+        !each.row().isEmpty() && Total.of(each.row().get(each.row().size() - 1)) != Total.NONE;
     return total
         && each.formula().isEmpty()
         && !each.column().isEmpty()
@@ -674,7 +676,7 @@ final class RegionReader {
     for (int head : heads) {
       Position above = region.corner(head, blank.column());
       if (above != null && region.isLabel(above) && isRuler(head)) {
-        return Optional.of(region.words(above));
+        return Optional.of(region.words(above).replaceFirst("[=＝].*", ""));
       }
     }
     return Optional.empty();

@@ -1,255 +1,252 @@
 package dev.rollup.infer;
 
-import dev.rollup.model.Place;
-import dev.rollup.model.Position;
+import dev.rollup.template.Adds;
+import dev.rollup.template.FieldType;
 import dev.rollup.template.Relation;
+import dev.rollup.template.Relation.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Finds what holds between the blanks of a form: by its formulas, by 合计, 小计 and 其中. */
+/**
+ * Finds what holds between the blanks of a form: by its formulas, by relations in writing, and by
+ * words like 合计, 其中 and 率, in this order of trust.
+ */
 final class Relations {
 
-  private static final Pattern SUM = Pattern.compile("(?:ROUND\\()?SUM\\(([^()]+)\\)(?:,\\d+\\))?");
-  private static final Pattern TERMS =
-      Pattern.compile("[+-]?\\$?[A-Z]{1,3}\\$?\\d+(?:[+-]\\$?[A-Z]{1,3}\\$?\\d+)+");
-  private static final Pattern TERM = Pattern.compile("([+-]?)\\$?([A-Z]{1,3})\\$?(\\d+)");
-  private static final Pattern RANGE =
-      Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+)(?::\\$?([A-Z]{1,3})\\$?(\\d+))?");
-  private static final Pattern RATIO =
-      Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+)/\\$?([A-Z]{1,3})\\$?(\\d+)(\\*100)?");
-
   private final Map<Found, String> ids;
-  private final Map<String, Found> byPlace = new HashMap<>();
   private final List<Relation> relations = new ArrayList<>();
+  private final Set<List<String>> known = new HashSet<>();
   private final Set<String> wholes = new HashSet<>();
 
+  /** Wholes of which the form itself says what they are made of. */
+  private final Set<String> stated = new HashSet<>();
+
+  /**
+   * @param ids the id of every blank, in reading order
+   */
   Relations(Map<Found, String> ids) {
     this.ids = ids;
-    ids.keySet().forEach(each -> byPlace.put(each.at().toString(), each));
   }
 
-  /** Returns every relation that was found; each field follows from others in one way at most. */
-  List<Relation> find() {
-    ids.keySet().forEach(each -> each.formula().ifPresent(formula -> formula(each, formula)));
-    rows();
-    columns();
+  /**
+   * Returns every relation that was found.
+   *
+   * @param texts the texts of the form that may state some
+   */
+  List<Relation> find(List<NotedRelations.Stated> texts) {
+    new Formulas(ids.keySet()).find(this::formula);
+    texts.forEach(this::noted);
+    Collection<List<Found>> columns =
+        lines(each -> each.corner() != null && !each.row().isEmpty(), this::column);
+    Collection<List<Found>> rows =
+        lines(each -> each.corner() != null && !each.column().isEmpty(), this::row);
+    columns.forEach(line -> totals(line, Relations::rowWords));
+    rows.forEach(line -> totals(line, Found::column));
     lists();
-    parts();
+    rows.forEach(line -> bounded(line, each -> last(each.column())));
+    columns.forEach(line -> bounded(line, each -> each.row().isEmpty() ? "" : each.row().get(0)));
+    rows.forEach(line -> rates(line, each -> last(each.column())));
+    columns.forEach(line -> rates(line, each -> last(each.row())));
+    lines(each -> each.kind() == Found.Kind.SENTENCES, each -> each.at().blank(0).toString())
+        .forEach(line -> rates(line, each -> last(each.column())));
     return relations;
   }
 
-  private void formula(Found whole, String formula) {
-    String bare = formula.replaceAll("[\\s=]", "");
-    Matcher sum = SUM.matcher(bare);
-    if (sum.matches()) {
-      var parts = new ArrayList<Found>();
-      for (var each : sum.group(1).split(",")) {
-        parts.addAll(range(whole.at(), each));
+  private void formula(Found whole, Formulas.Formula formula) {
+    if (formula.ratio()) {
+      ratio(whole, formula.parts().get(0), formula.parts().get(1), formula.scale(), Source.FORMULA);
+    } else {
+      sum(whole, formula.parts(), formula.minus(), Source.FORMULA);
+    }
+  }
+
+  private void noted(NotedRelations.Stated stated) {
+    for (var note : NotedRelations.in(stated)) {
+      Map<String, List<Found>> rows = coded(stated.page(), note, NotedRelations.Axis.ROW);
+      Map<String, List<Found>> columns = coded(stated.page(), note, NotedRelations.Axis.COLUMN);
+      // Numbers that are those of rows and of columns alike say nothing, unless words tell.
+      if (rows.isEmpty() || columns.isEmpty()) {
+        rows.values().forEach(line -> noted(line, note, Found::rowCode));
+        columns.values().forEach(line -> noted(line, note, Found::columnCode));
       }
-      sum(whole, parts, 0);
+    }
+  }
+
+  /** Returns the lines of blanks that a note is about; none where a number in it is unknown. */
+  private Map<String, List<Found>> coded(
+      String page, NotedRelations.Note note, NotedRelations.Axis axis) {
+    if (note.axis().filter(told -> told != axis).isPresent()) {
+      return Map.of();
+    }
+    boolean rows = axis == NotedRelations.Axis.ROW;
+    var lines = new LinkedHashMap<String, List<Found>>();
+    var numbers = new HashSet<String>();
+    for (var each : ids.keySet()) {
+      Optional<String> code =
+          (rows ? each.rowCode() : each.columnCode()).map(NotedRelations::number);
+      if (each.corner() != null
+          && (page.isEmpty() || each.at().on().equals(page))
+          && code.filter(note.numbers()::contains).isPresent()) {
+        numbers.add(code.get());
+        lines.computeIfAbsent(rows ? column(each) : row(each), key -> new ArrayList<>()).add(each);
+      }
+    }
+    return numbers.equals(note.numbers()) ? lines : Map.of();
+  }
+
+  private void noted(
+      List<Found> line, NotedRelations.Note note, Function<Found, Optional<String>> code) {
+    var byNumber = new LinkedHashMap<String, Found>();
+    line.forEach(
+        each -> byNumber.putIfAbsent(NotedRelations.number(code.apply(each).orElseThrow()), each));
+    Found whole = byNumber.get(note.whole());
+    if (whole == null) {
       return;
     }
-    if (TERMS.matcher(bare).matches()) {
-      var plus = new ArrayList<Found>();
-      var minus = new ArrayList<Found>();
-      Matcher term = TERM.matcher(bare);
-      while (term.find()) {
-        find(whole.at(), term.group(2), term.group(3))
-            .ifPresent(part -> (term.group(1).equals("-") ? minus : plus).add(part));
-      }
-      int subtracted = minus.size();
-      plus.addAll(minus);
-      sum(whole, plus, subtracted);
-      return;
+    var parts = new ArrayList<Found>();
+    note.plus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
+    int added = parts.size();
+    note.minus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
+    if (!note.equal()) {
+      parts.forEach(part -> partOf(part, whole, Source.NOTE));
+    } else if (adds(whole) && parts.stream().allMatch(Relations::adds)) {
+      sum(whole, parts, parts.size() - added, Source.NOTE);
     }
-    Matcher ratio = RATIO.matcher(bare);
-    if (ratio.find()) {
-      Optional<Found> above = find(whole.at(), ratio.group(1), ratio.group(2));
-      Optional<Found> below = find(whole.at(), ratio.group(3), ratio.group(4));
-      if (above.isPresent() && below.isPresent() && wholes.add(ids.get(whole))) {
-        relations.add(
-            new Relation(
-                Relation.Kind.RATIO,
-                ids.get(whole),
-                List.of(ids.get(above.get()), ids.get(below.get())),
-                0,
-                ratio.group(5) == null && !isPercent(whole) ? 1 : 100));
+  }
+
+  private void totals(List<Found> line, Function<Found, List<String>> words) {
+    List<Found> numbers = line.stream().filter(Relations::adds).toList();
+    var byMeasure = new LinkedHashMap<Optional<String>, List<Found>>();
+    numbers.forEach(
+        each -> byMeasure.computeIfAbsent(each.measure(), any -> new ArrayList<>()).add(each));
+    byMeasure
+        .values()
+        .forEach(
+            same ->
+                TotalsByWords.find(
+                    same, words, (whole, parts) -> sum(whole, parts, 0, Source.WORDS)));
+  }
+
+  /** 合计 above or below a list is the sum of its rows. */
+  private void lists() {
+    for (var whole : ids.keySet()) {
+      boolean total = whole.rows() == 1 && Total.of(last(whole.row())) != Total.NONE;
+      if (total && whole.corner() != null && !wholes.contains(ids.get(whole))) {
+        ids.keySet().stream()
+            .filter(each -> each.rows() > 1 && onSamePage(each, whole))
+            .filter(each -> each.corner().column() == whole.corner().column())
+            .findFirst()
+            .ifPresent(each -> sum(whole, List.of(each), 0, Source.WORDS));
       }
     }
+  }
+
+  /** 其中 is at most what comes before it. */
+  private void bounded(List<Found> line, Function<Found, String> name) {
+    Found whole = null;
+    for (var each : line) {
+      if (!Lexicon.isPart(name.apply(each))) {
+        whole = each;
+      } else if (whole != null) {
+        partOf(each, whole, Source.WORDS);
+      }
+    }
+  }
+
+  private void rates(List<Found> line, Function<Found, String> name) {
+    for (var rate : line) {
+      if (isPercent(rate) && !wholes.contains(ids.get(rate))) {
+        List<Found> numbers = line.stream().filter(Relations::adds).toList();
+        Rates.of(rate, numbers, name)
+            .ifPresent(of -> ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS));
+      }
+    }
+  }
+
+  private Collection<List<Found>> lines(Predicate<Found> which, Function<Found, String> place) {
+    var lines = new LinkedHashMap<String, List<Found>>();
+    for (var each : ids.keySet()) {
+      if (which.test(each)) {
+        lines.computeIfAbsent(place.apply(each), key -> new ArrayList<>()).add(each);
+      }
+    }
+    return lines.values();
+  }
+
+  private String column(Found each) {
+    return page(each) + each.corner().column() + each.column() + each.rows();
+  }
+
+  private String row(Found each) {
+    return page(each) + each.corner().row() + each.section() + each.row() + each.rows();
+  }
+
+  private static String page(Found each) {
+    return each.at().kind() + each.at().on() + "!";
+  }
+
+  private static boolean onSamePage(Found a, Found b) {
+    return a.corner() != null && page(a).equals(page(b));
+  }
+
+  private static List<String> rowWords(Found each) {
+    var words = new ArrayList<>(each.section());
+    words.addAll(each.row());
+    return words;
+  }
+
+  private static boolean adds(Found each) {
+    return Meaning.type(each).number() && Meaning.adds(each) == Adds.SUM;
   }
 
   private static boolean isPercent(Found each) {
-    return each.type().filter(type -> type == dev.rollup.template.FieldType.PERCENT).isPresent();
-  }
-
-  private List<Found> range(Place of, String text) {
-    var parts = new ArrayList<Found>();
-    Matcher range = RANGE.matcher(text);
-    if (!range.matches()) {
-      return parts;
-    }
-    int left = Position.columnOf(range.group(1));
-    int top = Integer.parseInt(range.group(2)) - 1;
-    int right = range.group(3) == null ? left : Position.columnOf(range.group(3));
-    int bottom = range.group(4) == null ? top : Integer.parseInt(range.group(4)) - 1;
-    for (int row = top; row <= bottom; row++) {
-      for (int column = left; column <= right; column++) {
-        Found part =
-            byPlace.get(new Place(of.kind(), of.on(), new Position(row, column), 0, 0).toString());
-        if (part != null) {
-          parts.add(part);
-        }
-      }
-    }
-    return parts;
-  }
-
-  private Optional<Found> find(Place of, String column, String row) {
-    var at = new Position(Integer.parseInt(row) - 1, Position.columnOf(column));
-    return Optional.ofNullable(byPlace.get(new Place(of.kind(), of.on(), at, 0, 0).toString()));
-  }
-
-  private void sum(Found whole, List<Found> parts, int minus) {
-    List<Found> own = parts.stream().filter(part -> part != whole).distinct().toList();
-    boolean list = own.size() == 1 && own.get(0).rows() > 1;
-    if ((own.size() > 1 || list) && wholes.add(ids.get(whole))) {
-      relations.add(
-          new Relation(
-              list ? Relation.Kind.ROWS : Relation.Kind.SUM,
-              ids.get(whole),
-              own.stream().map(ids::get).toList(),
-              minus,
-              1));
-    }
-  }
-
-  /** 合计 in the words of a row: it is the sum of the rows above it, or of those below it. */
-  private void rows() {
-    for (var column : lines(true).values()) {
-      totals(column, each -> last(each.row()));
-    }
-  }
-
-  /** 合计 in the words of a column: it is the sum of the columns beside it under the same head. */
-  private void columns() {
-    for (var row : lines(false).values()) {
-      var groups = new LinkedHashMap<String, List<Found>>();
-      for (var each : row) {
-        int depth = each.column().size();
-        String head = depth < 2 ? "" : String.join("/", each.column().subList(0, depth - 1));
-        groups.computeIfAbsent(head, any -> new ArrayList<>()).add(each);
-      }
-      groups.values().forEach(group -> totals(group, each -> last(each.column())));
-    }
-  }
-
-  private Map<String, List<Found>> lines(boolean columns) {
-    var lines = new LinkedHashMap<String, List<Found>>();
-    for (var each : ids.keySet()) {
-      if (each.kind() == Found.Kind.MATRIX
-          || each.kind() == Found.Kind.CELLS && columns
-          || each.kind() == Found.Kind.LIST && !columns) {
-        Position at = each.at().cell();
-        int line = columns ? at.column() : at.row();
-        String key =
-            each.at().kind() + each.at().on() + "," + line + "," + ids.get(each).split("\\.")[0];
-        lines.computeIfAbsent(key, any -> new ArrayList<>()).add(each);
-      }
-    }
-    return lines;
+    return Meaning.type(each) == FieldType.PERCENT;
   }
 
   private static String last(List<String> words) {
     return words.isEmpty() ? "" : words.get(words.size() - 1);
   }
 
-  /**
-   * Finds totals in a line of blanks: a first one is the sum of all behind it, any other of those
-   * before it since the total before. Parts of parts are left out.
-   */
-  private void totals(List<Found> line, java.util.function.Function<Found, String> name) {
-    for (int i = 0; i < line.size(); i++) {
-      if (!Lexicon.isTotal(name.apply(line.get(i)))) {
-        continue;
+  private void sum(Found whole, List<Found> parts, int minus, Source source) {
+    List<Found> own = parts.stream().filter(part -> part != whole).distinct().toList();
+    boolean list = own.size() == 1 && own.get(0).rows() > whole.rows();
+    boolean told = source == Source.WORDS && stated.contains(ids.get(whole));
+    if ((own.size() > 1 || list) && !told) {
+      wholes.add(ids.get(whole));
+      if (source != Source.WORDS) {
+        stated.add(ids.get(whole));
       }
-      var parts = new ArrayList<Found>();
-      boolean first = i == 0 || parts(line.subList(0, i), name).isEmpty();
-      if (first) {
-        for (int j = i + 1; j < line.size() && !Lexicon.isTotal(name.apply(line.get(j))); j++) {
-          parts.add(line.get(j));
-        }
-      } else {
-        boolean grand = name.apply(line.get(i)).matches(".*(?:总计|合[\\s\\p{Z}]*计|grand).*");
-        List<Found> before = line.subList(0, i);
-        List<Found> subtotals =
-            before.stream()
-                .filter(each -> name.apply(each).replaceAll("[\\s\\p{Z}]", "").contains("小计"))
-                .toList();
-        if (grand && subtotals.size() > 1) {
-          parts.addAll(subtotals);
-        } else {
-          for (int j = i - 1; j >= 0 && !Lexicon.isTotal(name.apply(line.get(j))); j--) {
-            parts.add(0, line.get(j));
-          }
-        }
-      }
-      sum(line.get(i), parts(parts, name), 0);
+      add(list ? Relation.Kind.ROWS : Relation.Kind.SUM, whole, own, minus, 1, source);
     }
   }
 
-  private static List<Found> parts(
-      List<Found> line, java.util.function.Function<Found, String> name) {
-    return line.stream().filter(each -> !Lexicon.isPart(name.apply(each))).toList();
-  }
-
-  /** 合计 above or below a list is the sum of its rows. */
-  private void lists() {
-    for (var whole : ids.keySet()) {
-      boolean total = whole.rows() == 1 && Lexicon.isTotal(last(whole.row()));
-      if (total && !wholes.contains(ids.get(whole))) {
-        ids.keySet().stream()
-            .filter(each -> each.rows() > 1 && each.at().kind() == whole.at().kind())
-            .filter(each -> each.at().on().equals(whole.at().on()))
-            .filter(each -> each.at().cell().column() == whole.at().cell().column())
-            .findFirst()
-            .ifPresent(each -> sum(whole, List.of(each), 0));
-      }
+  private void ratio(Found whole, Found above, Found below, int scale, Source source) {
+    if (wholes.add(ids.get(whole))) {
+      add(Relation.Kind.RATIO, whole, List.of(above, below), 0, scale, source);
     }
   }
 
-  /** 其中 is at most what comes before it. */
-  private void parts() {
-    for (var row : lines(false).values()) {
-      bounded(row, each -> last(each.column()));
-    }
-    for (var column : lines(true).values()) {
-      bounded(column, each -> each.row().isEmpty() ? "" : each.row().get(0));
+  private void partOf(Found part, Found whole, Source source) {
+    if (part.measure().equals(whole.measure())) {
+      add(Relation.Kind.PART, whole, List.of(part), 0, 1, source);
     }
   }
 
-  private void partOf(Found part, Found whole) {
-    boolean alike = part.measure().equals(whole.measure());
-    if (alike) {
-      relations.add(new Relation(Relation.Kind.PART, ids.get(whole), List.of(ids.get(part)), 0, 1));
-    }
-  }
-
-  private void bounded(List<Found> line, java.util.function.Function<Found, String> name) {
-    Found whole = null;
-    for (var each : line) {
-      if (!Lexicon.isPart(name.apply(each))) {
-        whole = each;
-      } else if (whole != null) {
-        partOf(each, whole);
-      }
+  private void add(
+      Relation.Kind kind, Found whole, List<Found> parts, int minus, int scale, Source source) {
+    List<String> own = parts.stream().map(ids::get).toList();
+    var key = new ArrayList<>(own.stream().sorted().toList());
+    key.add(0, kind + ids.get(whole));
+    if (known.add(key)) {
+      relations.add(new Relation(kind, ids.get(whole), own, minus, scale, source));
     }
   }
 }

@@ -29,22 +29,27 @@ final class Derived {
   private final Map<String, BigDecimal> known = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
 
-  private Derived(Map<String, Tally> totals, Template template, Blank blank) {
+  private Derived(
+      Map<String, Tally> totals,
+      Map<Relation, Agreement> agreements,
+      Template template,
+      Blank blank) {
     this.totals = totals;
     this.fields = template.fields();
     for (var relation : blank.relations()) {
-      if (relation.computes() && isAdded(relation)) {
+      if (relation.computes() && isAdded(relation) && isSure(relation, agreements)) {
         relations.putIfAbsent(relation.whole(), relation);
       }
     }
   }
 
   /** Returns the same totals with those that follow from others. */
-  static Map<String, Tally> totals(Map<String, Tally> totals, Template template) {
+  static Map<String, Tally> totals(
+      Map<String, Tally> totals, Map<Relation, Agreement> agreements, Template template) {
     if (template.blank().isEmpty()) {
       return totals;
     }
-    var derived = new Derived(totals, template, template.blank().get());
+    var derived = new Derived(totals, agreements, template, template.blank().get());
     var all = new TreeMap<>(totals);
     derived
         .relations
@@ -52,6 +57,12 @@ final class Derived {
         .forEach(
             whole -> all.computeIfPresent(whole, (id, tally) -> tally.derived(derived.total(id))));
     return all;
+  }
+
+  /** Tells whether a relation is more than suggested. */
+  private static boolean isSure(Relation relation, Map<Relation, Agreement> agreements) {
+    Agreement agreement = agreements.getOrDefault(relation, new Agreement(0, 0));
+    return !relation.suggested() || agreement.bearsOut();
   }
 
   /** Tells whether a relation gives a total: of what is not added, nothing follows. */

@@ -6,10 +6,12 @@ import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
+import dev.rollup.template.Relation;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +22,15 @@ import java.util.TreeMap;
  *
  * @param totals the tally of every field that adds up, by field id
  * @param rows the rows of the repeated items, sorted
+ * @param agreements how far the returns bear out the relations that the form only suggests
  */
-public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
+public record Summary(
+    Map<String, Tally> totals, List<ListedRow> rows, Map<Relation, Agreement> agreements) {
 
-  /** Copies both and sorts them. */
+  /** Copies all and sorts the totals and rows. */
   public Summary {
     totals = Collections.unmodifiableMap(new TreeMap<>(totals));
+    agreements = Map.copyOf(agreements);
     rows = rows.stream().sorted().toList();
   }
 
@@ -37,7 +42,7 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
         .values()
         .forEach(
             field -> totals.put(field.id(), new Tally(field.adds(), BigDecimal.ZERO, 0, 0, 0)));
-    return new Summary(totals, List.of());
+    return new Summary(totals, List.of(), Map.of());
   }
 
   /** The summary of a unit that reported, and whose numbers are all in another's return. */
@@ -50,7 +55,7 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
         .filter(field -> tallied.containsKey(field.id()))
         .forEach(
             field -> totals.put(field.id(), new Tally(field.adds(), BigDecimal.ZERO, 0, 1, 0)));
-    return new Summary(totals, List.of());
+    return new Summary(totals, List.of(), Map.of());
   }
 
   /** The summary of one accepted return. */
@@ -74,7 +79,7 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
         rows.addAll(rows(item, submission, unit, file, provenance));
       }
     }
-    return new Summary(totals, rows);
+    return new Summary(totals, rows, Agreement.of(submission.entries(), template));
   }
 
   private static List<ListedRow> rows(
@@ -104,11 +109,14 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
   public static Summary sum(Template template, List<Summary> parts) {
     var totals = new TreeMap<>(none(template).totals());
     var rows = new ArrayList<ListedRow>();
+    var agreements = new HashMap<Relation, Agreement>();
     for (var part : parts) {
       part.totals.forEach((field, tally) -> totals.merge(field, tally, Tally::plus));
       rows.addAll(part.rows);
+      part.agreements.forEach(
+          (relation, agreement) -> agreements.merge(relation, agreement, Agreement::plus));
     }
-    return new Summary(totals, rows);
+    return new Summary(totals, rows, agreements);
   }
 
   /**
@@ -116,7 +124,7 @@ public record Summary(Map<String, Tally> totals, List<ListedRow> rows) {
    * not to be merged any further.
    */
   public Summary derived(Template template) {
-    return new Summary(Derived.totals(totals, template), rows);
+    return new Summary(Derived.totals(totals, agreements, template), rows, agreements);
   }
 
   /** Returns the rows of one repeated item. */

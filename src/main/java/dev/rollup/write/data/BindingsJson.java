@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
+import dev.rollup.template.FieldType;
 import dev.rollup.template.Relation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +33,9 @@ public final class BindingsJson {
       json.writeStartArray();
       for (var block : blank.blocks()) {
         for (var each : block.bindings()) {
-          field(json, each, rows(block), totals.contains(each.id()));
+          // A rate follows from other numbers, known or not: nobody adds rates.
+          boolean follows = totals.contains(each.id()) || each.type() == FieldType.PERCENT;
+          field(json, each, rows(block), follows);
         }
       }
       json.writeEndArray();

@@ -1,0 +1,105 @@
+package dev.rollup.infer;
+
+import dev.rollup.template.Adds;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Time;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells by the words about a blank what it takes, and whether its numbers may be added. */
+final class Meaning {
+
+  private Meaning() {}
+
+  /** Returns what a blank takes. */
+  static FieldType type(Found each) {
+    if (each.type().isPresent()) {
+      return each.type().get();
+    }
+    if (each.measure().isPresent()) {
+      FieldType measured = Lexicon.typeOf(each.measure().get());
+      return measured == FieldType.COUNT && Lexicon.isMean(each.words())
+          ? FieldType.DECIMAL
+          : measured;
+    }
+    Optional<FieldType> told = Optional.empty();
+    for (int i = each.column().size() - 1; i >= 0 && told.isEmpty(); i--) {
+      boolean leaf = i == each.column().size() - 1;
+      // What stands above other heads is what they are parts of, and makes no words of numbers.
+      told =
+          Lexicon.typeByWords(each.column().get(i))
+              .filter(type -> leaf || type.number() || type == FieldType.MARK);
+    }
+    boolean matrix = each.kind() == Found.Kind.MATRIX;
+    for (int i = each.row().size() - 1; i >= 0 && told.isEmpty(); i--) {
+      Optional<FieldType> row =
+          each.kind() == Found.Kind.SENTENCES
+              ? Optional.empty()
+              : Lexicon.typeByWords(each.row().get(i));
+      // What a row is called does not make its numbers words.
+      told = matrix ? row.filter(FieldType::number) : row;
+    }
+    // Sentences name what they count; a blank without it takes words.
+    boolean sentence = each.kind() == Found.Kind.SENTENCES && !isCounted(each);
+    FieldType type = told.orElse(sentence ? FieldType.TEXT : FieldType.COUNT);
+    return type == FieldType.COUNT && Lexicon.isMean(each.name()) ? FieldType.DECIMAL : type;
+  }
+
+  /** Returns how many decimals what a blank takes may have. */
+  static int scale(FieldType type) {
+    return switch (type) {
+      case DECIMAL, MONEY -> 6;
+      case PERCENT -> 12;
+      case COUNT, TEXT, DATE, CHOICE, MARK -> 0;
+    };
+  }
+
+  /** Returns what may be done with the answers of several units; nothing, on doubt. */
+  static Adds adds(Found each) {
+    FieldType type = type(each);
+    if (!type.number() || type == FieldType.PERCENT) {
+      return type == FieldType.CHOICE || type == FieldType.MARK ? Adds.TALLY : Adds.NO;
+    }
+    if (!isCounted(each)) {
+      return Adds.NO;
+    }
+    boolean sentence = each.kind() == Found.Kind.SENTENCES;
+    String leaves = sentence ? each.name() : last(each.row()) + " " + last(each.column());
+    String all = sentence ? leaves : each.words();
+    return Lexicon.isNotAdded(all, leaves, each.measure().orElse("")) ? Adds.NO : Adds.SUM;
+  }
+
+  /** Tells whether anything on the form says that a blank takes a number. */
+  static boolean isCounted(Found each) {
+    boolean words =
+        Stream.concat(each.row().stream(), each.column().stream())
+            .anyMatch(
+                word ->
+                    Total.of(word) != Total.NONE
+                        || Lexicon.isPart(word)
+                        || Lexicon.typeByWords(word).filter(FieldType::number).isPresent());
+    return words
+        || each.measure().isPresent()
+        || each.formula().isPresent()
+        || each.columnCode().isPresent()
+        || each.rowCode().isPresent()
+        || each.siblings();
+  }
+
+  /** Returns what time its numbers speak of, where the words tell. */
+  static Optional<Time> time(Found each) {
+    String words = each.words();
+    if (words.matches(".*(?:年末|期末|月末|季末|现有|存量|在册|在岗|余额|结存|库存).*")) {
+      return Optional.of(Time.STOCK);
+    }
+    if (words.matches(".*(?:累计|开累|自年初|以来).*")) {
+      return Optional.of(Time.CUMULATIVE);
+    }
+    return words.matches(".*(?:本月|本季|本年|本期|当月|当期).*") ? Optional.of(Time.FLOW) : Optional.empty();
+  }
+
+  private static String last(List<String> words) {
+    return words.isEmpty() ? "" : words.get(words.size() - 1);
+  }
+}

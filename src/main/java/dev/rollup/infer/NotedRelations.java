@@ -1,0 +1,174 @@
+package dev.rollup.infer;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the relations that a form states by the numbers of its rows and columns: 01=02+03. */
+final class NotedRelations {
+
+  /** What a number in a relation is that of. */
+  enum Axis {
+    ROW,
+    COLUMN
+  }
+
+  /**
+   * A text that may state relations.
+   *
+   * @param page the sheet whose numbers it speaks of; empty where it stands outside tables
+   * @param axis what it numbers, where its place tells
+   */
+  record Stated(String page, Optional<Axis> axis, String text) {
+
+    /**
+     * A text in a cell.
+     *
+     * @param row whether it is the label of a row
+     * @param column whether it is the head of a column
+     */
+    Stated(Spot spot, boolean row, boolean column) {
+      this(
+          spot.place().on(),
+          row == column
+              ? Optional.of(Axis.COLUMN).filter(any -> RULER.matcher(spot.text().strip()).matches())
+              : Optional.of(row ? Axis.ROW : Axis.COLUMN),
+          spot.text());
+    }
+
+    /** A text outside tables. */
+    static Stated anywhere(String text) {
+      return new Stated("", Optional.empty(), text);
+    }
+  }
+
+  /** The number of a column with what it is made of: 3=1+2. */
+  private static final Pattern RULER = Pattern.compile("[(（]?\\d{1,3}[)）]?[=＝][\\d+＋()（）－-]+");
+
+  private static final Pattern SIGN = Pattern.compile("[=＝≥≤≧≦]|[<>＜＞]|[大小]于|等于");
+
+  /**
+   * One relation as it is written.
+   *
+   * @param axis what is numbered, where the words say so
+   * @param whole the number left of the sign
+   * @param plus the numbers that are added
+   * @param minus the numbers that are subtracted
+   * @param equal whether both sides are equal; else the left is at least the right
+   */
+  record Note(
+      Optional<Axis> axis, String whole, List<String> plus, List<String> minus, boolean equal) {
+
+    /** Returns every number in it. */
+    Set<String> numbers() {
+      var all = new TreeSet<String>();
+      all.add(whole);
+      all.addAll(plus);
+      all.addAll(minus);
+      return all;
+    }
+  }
+
+  private static final String NUMBER = "[(]?第?(?:[A-Za-z]{1,2})?\\d{1,3}[)]?(?:行|栏|列|项|款)?";
+  private static final String SIDE =
+      NUMBER + "(?:(?:[+-]|至|~|\\+\\.{2,}\\+|\\+…+\\+)" + NUMBER + ")*(?:之?和|相加|合计)?";
+  private static final Pattern RELATION =
+      Pattern.compile(
+          "(?<![\\d.+=<>≤≥-])("
+              + SIDE
+              + ")(=|≥|≤|>=|<=|≧|≦|大于(?:或|等于|或等于)|小于(?:或|等于|或等于)|等于)("
+              + SIDE
+              + ")(?![\\d.%*×/])");
+  private static final Pattern TERM =
+      Pattern.compile("([+-]|至|~|\\+\\.{2,}\\+|\\+…+\\+)?(" + NUMBER + ")");
+
+  private NotedRelations() {}
+
+  /** Tells whether a text has a sign between numbers at all. */
+  static boolean mayBeIn(String text) {
+    return SIGN.matcher(text).find() && text.chars().anyMatch(Character::isDigit);
+  }
+
+  /** Returns what a text states, in order. */
+  static List<Note> in(Stated stated) {
+    String bare =
+        Normalizer.normalize(stated.text(), Normalizer.Form.NFKC)
+            .replaceAll("[\\s\\p{Z}]+", "")
+            .replaceAll("[－﹣−–—]", "-")
+            .replaceAll("[～〜]", "~");
+    var notes = new ArrayList<Note>();
+    Matcher relation = RELATION.matcher(bare);
+    int from = 0;
+    while (relation.find(from)) {
+      note(relation, stated.axis()).ifPresent(notes::add);
+      // The right side may be the left one of the next: 1=2+3=4+5.
+      from = relation.start(3);
+      if (from == relation.start()) {
+        break;
+      }
+    }
+    return notes;
+  }
+
+  private static Optional<Note> note(Matcher relation, Optional<Axis> axis) {
+    String sign = relation.group(2);
+    boolean equal = sign.equals("=") || sign.equals("等于");
+    boolean less = sign.startsWith("<") || sign.startsWith("小") || "≤≦".contains(sign);
+    String left = less ? relation.group(3) : relation.group(1);
+    String right = less ? relation.group(1) : relation.group(3);
+    var plus = new ArrayList<String>();
+    var minus = new ArrayList<String>();
+    Matcher one = Pattern.compile(NUMBER).matcher(left);
+    if (!one.matches()) {
+      return Optional.empty();
+    }
+    Matcher term = TERM.matcher(right);
+    String last = null;
+    while (term.find()) {
+      String number = number(term.group(2));
+      String sort = term.group(1);
+      if (sort == null || sort.equals("+")) {
+        plus.add(number);
+      } else if (sort.equals("-")) {
+        minus.add(number);
+      } else {
+        plus.addAll(between(last, number));
+      }
+      last = number;
+    }
+    if (equal ? plus.size() + minus.size() < 2 : plus.size() != 1 || !minus.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Note(axis(relation.group()).or(() -> axis), number(left), plus, minus, equal));
+  }
+
+  private static Optional<Axis> axis(String words) {
+    if (words.contains("行")) {
+      return Optional.of(Axis.ROW);
+    }
+    return words.contains("栏") || words.contains("列") ? Optional.of(Axis.COLUMN) : Optional.empty();
+  }
+
+  /** Returns a number as it is compared: without brackets, words, and zeros before it. */
+  static String number(String code) {
+    return Normalizer.normalize(code, Normalizer.Form.NFKC)
+        .replaceAll("[^0-9A-Za-z]", "")
+        .replaceFirst("^([A-Za-z]*)0+(?=\\d)", "$1");
+  }
+
+  private static List<String> between(String first, String last) {
+    var all = new ArrayList<String>();
+    if (first != null && first.matches("\\d+") && last.matches("\\d+")) {
+      for (int n = Integer.parseInt(first) + 1; n <= Integer.parseInt(last); n++) {
+        all.add(String.valueOf(n));
+      }
+    }
+    return all;
+  }
+}

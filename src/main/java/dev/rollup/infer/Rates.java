@@ -1,0 +1,87 @@
+package dev.rollup.infer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Guesses of which two numbers a rate is made, by its name and by what stands beside it. */
+final class Rates {
+
+  /** A rate's two numbers. */
+  record Parts(Found numerator, Found denominator) {}
+
+  private static final Pattern STEM = Pattern.compile("^(.{1,6}?)(?:率|比例|比重|占比|百分比|进度|度)?$");
+  private static final Pattern OF_ALL =
+      Pattern.compile(".*(?:应|计划|任务|目标|总|预算|排查|发现|抽检|检查|隐患|受理|全部|合计|立案|现有|在册).*");
+
+  /** Growth is no part of a whole. */
+  private static final Pattern GROWTH = Pattern.compile(".*(?:增|降|同比|环比|±).*");
+
+  private Rates() {}
+
+  /**
+   * Returns the numbers that a rate is most likely made of; the returns must bear it out.
+   *
+   * @param rate the blank of the rate
+   * @param line the numbers beside it, in order, those that may be added
+   * @param name the words of one of them in this line
+   */
+  static Optional<Parts> of(
+      Found rate, List<Found> line, java.util.function.Function<Found, String> name) {
+    String label = bare(name.apply(rate));
+    if (GROWTH.matcher(label).matches() || line.size() < 2) {
+      return Optional.empty();
+    }
+    List<Found> before = new ArrayList<>();
+    List<Found> after = new ArrayList<>();
+    for (var each : line) {
+      (comesBefore(each, rate) ? before : after).add(each);
+    }
+    List<Found> near = before.size() > 1 ? before : line;
+    Matcher matcher = STEM.matcher(label);
+    String stem = matcher.matches() ? matcher.group(1) : label;
+    Found numerator = null;
+    boolean told = label.startsWith("占");
+    for (int i = near.size() - 1; i >= 0 && numerator == null; i--) {
+      String own = bare(name.apply(near.get(i)));
+      if (own.contains(stem) && !own.matches("(?:应|未|计划|需).*")) {
+        numerator = near.get(i);
+        told = true;
+      }
+    }
+    if (numerator == null) {
+      numerator = near.get(near.size() - 1);
+    }
+    Found denominator = null;
+    for (int i = near.size() - 1; i >= 0; i--) {
+      Found each = near.get(i);
+      boolean other = each != numerator && each.measure().equals(numerator.measure());
+      if (other
+          && (denominator == null && near.indexOf(each) < near.indexOf(numerator)
+              || OF_ALL.matcher(bare(name.apply(each))).matches()
+                  && (denominator == null
+                      || !OF_ALL.matcher(bare(name.apply(denominator))).matches()))) {
+        denominator = each;
+      }
+    }
+    told |= denominator != null && OF_ALL.matcher(bare(name.apply(denominator))).matches();
+    return denominator == null || !told
+        ? Optional.empty()
+        : Optional.of(new Parts(numerator, denominator));
+  }
+
+  private static boolean comesBefore(Found each, Found rate) {
+    return each.corner() == null
+        ? each.at().blank() < rate.at().blank()
+        : each.corner().compareTo(rate.corner()) < 0;
+  }
+
+  private static String bare(String label) {
+    return label
+        .replaceAll("[\\s\\p{Z}]+", "")
+        .replaceAll("[（(][^（()）]*[)）]|[%％]", "")
+        .replaceAll("^(?:其中|已)[：:]?", "");
+  }
+}

@@ -1,0 +1,233 @@
+package dev.rollup.infer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what is the total of what in one line of blanks, by the words of their rows or columns.
+ * These words are a tree: what has the same outer words hangs together, and a total inside is of
+ * what stands beside it there.
+ */
+final class TotalsByWords {
+
+  private static final Pattern BREAKDOWN =
+      Pattern.compile(".*(?:性别|年龄|学历|职称|民族|文化程度|政治面貌|工龄|教龄|党龄).*|^(?:按.{1,10}分.*|by .*)");
+
+  /** Both together are all; one without the other is a part. */
+  private static final Map<String, String> HALVES =
+      Map.of("女", "男", "女性", "男性", "男", "女", "男性", "女性");
+
+  private final BiConsumer<Found, List<Found>> report;
+
+  /**
+   * @param report takes a whole and its parts
+   */
+  private TotalsByWords(BiConsumer<Found, List<Found>> report) {
+    this.report = report;
+  }
+
+  /**
+   * Reports every total in a line.
+   *
+   * @param line the blanks, in order
+   * @param words the words of each, outermost first
+   */
+  static void find(
+      List<Found> line,
+      Function<Found, List<String>> words,
+      BiConsumer<Found, List<Found>> report) {
+    var leaves = new ArrayList<Leaf>();
+    line.forEach(each -> leaves.add(new Leaf(words.apply(each), each)));
+    new TotalsByWords(report).level(leaves);
+  }
+
+  /** One blank with the words that tell it from others at this level. */
+  private record Leaf(List<String> words, Found blank) {
+    Leaf inner() {
+      return new Leaf(words.subList(1, words.size()), blank);
+    }
+  }
+
+  /** What has the same outermost word: one blank, or several that have more words. */
+  private record Node(String name, List<Leaf> leaves) {
+
+    boolean single() {
+      return leaves.size() == 1 && leaves.get(0).words.size() <= 1;
+    }
+
+    /** Returns its name without white space and brackets. */
+    String bare() {
+      return name.replaceAll("[\\s\\p{Z}]|[（(][^（()）]*[)）]", "");
+    }
+
+    /** Tells whether it is one of two of which the other stands beside it. */
+    boolean isHalf(List<Node> siblings) {
+      String other = HALVES.get(bare());
+      return other != null && siblings.stream().anyMatch(each -> each.bare().equals(other));
+    }
+
+    Total total() {
+      return Total.of(name);
+    }
+
+    /**
+     * Returns the blanks that stand for all of it: its own total, else every one that is no part.
+     */
+    List<Found> all() {
+      if (single()) {
+        return List.of(leaves.get(0).blank);
+      }
+      List<Node> inner = nodes(leaves.stream().map(Leaf::inner).toList());
+      Node highest = null;
+      for (var node : inner) {
+        boolean end = node == inner.get(0) || node == inner.get(inner.size() - 1);
+        if (end
+            && node.total() != Total.NONE
+            && (highest == null || node.total().compareTo(highest.total()) > 0)) {
+          highest = node;
+        }
+      }
+      if (highest != null) {
+        return highest.all();
+      }
+      var all = new ArrayList<Found>();
+      inner.stream().filter(node -> !isPart(node, inner)).forEach(node -> all.addAll(node.all()));
+      return all;
+    }
+  }
+
+  private static List<Node> nodes(List<Leaf> leaves) {
+    var nodes = new ArrayList<Node>();
+    String last = null;
+    for (var leaf : leaves) {
+      String name = leaf.words.isEmpty() ? "" : leaf.words.get(0);
+      if (last == null || !name.equals(last) || leaf.words.size() < 2) {
+        nodes.add(new Node(name, new ArrayList<>()));
+      }
+      nodes.get(nodes.size() - 1).leaves.add(leaf);
+      last = leaf.words.size() < 2 ? null : name;
+    }
+    return nodes;
+  }
+
+  private static boolean isPart(Node node, List<Node> siblings) {
+    String other = HALVES.get(node.bare());
+    boolean half = other != null && siblings.stream().noneMatch(each -> each.bare().equals(other));
+    return half || Lexicon.isPart(node.name) || Lexicon.isPartOnly(node.name);
+  }
+
+  private void level(List<Leaf> leaves) {
+    List<Node> nodes = nodes(leaves);
+    for (var node : nodes) {
+      if (!node.single()) {
+        level(node.leaves.stream().map(Leaf::inner).toList());
+      }
+    }
+    if (nodes.size() > 2) {
+      ends(nodes);
+    }
+  }
+
+  /** Splits off a total at one end that is of the totals between. */
+  private void ends(List<Node> nodes) {
+    Node first = nodes.get(0);
+    Node last = nodes.get(nodes.size() - 1);
+    boolean leads = first.total() != Total.NONE;
+    boolean trails = last.total() != Total.NONE;
+    if (leads && trails) {
+      boolean above = first.total().compareTo(last.total()) >= 0;
+      List<Node> between =
+          above ? nodes.subList(1, nodes.size()) : nodes.subList(0, nodes.size() - 1);
+      List<Node> open = run(between, !above);
+      total(above ? first : last, open);
+    } else {
+      run(nodes, leads);
+    }
+  }
+
+  /**
+   * Gives every total what is open since the last one of its kind, and returns what is open still.
+   *
+   * @param leads whether a total comes before what it is of
+   */
+  private List<Node> run(List<Node> nodes, boolean leads) {
+    var open = new ArrayList<Node>();
+    List<Node> order = new ArrayList<>(nodes);
+    if (leads) {
+      Collections.reverse(order);
+    }
+    for (var node : order) {
+      if (node.total() == Total.NONE) {
+        open.add(node);
+        continue;
+      }
+      var own = new ArrayList<Node>();
+      while (!open.isEmpty() && open.get(open.size() - 1).total().compareTo(node.total()) < 0) {
+        own.add(open.remove(open.size() - 1));
+      }
+      if (!leads) {
+        Collections.reverse(own);
+      }
+      total(node, own);
+      open.add(node);
+    }
+    if (leads) {
+      Collections.reverse(open);
+    }
+    return open;
+  }
+
+  private void total(Node whole, List<Node> around) {
+    List<Node> breakdowns =
+        around.stream()
+            .filter(node -> !node.single() && BREAKDOWN.matcher(node.bare()).matches())
+            .toList();
+    var parts = new ArrayList<>(around);
+    parts.removeAll(breakdowns);
+    boolean onlyParts = !parts.isEmpty() && Lexicon.isPart(parts.get(0).name);
+    parts.removeIf(node -> isPart(node, around));
+    if (parts.stream().anyMatch(node -> node.isHalf(around))) {
+      // Who is counted by sex is counted once more by what stands beside that.
+      parts.removeIf(node -> !node.isHalf(around));
+    }
+    if (!onlyParts) {
+      sum(whole, parts);
+    }
+    if (whole.single()) {
+      for (var breakdown : breakdowns) {
+        report.accept(whole.leaves.get(0).blank, breakdown.all());
+      }
+    }
+  }
+
+  private void sum(Node whole, List<Node> parts) {
+    if (whole.single()) {
+      var all = new ArrayList<Found>();
+      parts.forEach(node -> all.addAll(node.all()));
+      report.accept(whole.leaves.get(0).blank, all);
+      return;
+    }
+    // A head of several columns is the total of the same columns under the other heads.
+    var byWords = new LinkedHashMap<List<String>, Found>();
+    whole.leaves.forEach(leaf -> byWords.putIfAbsent(leaf.inner().words, leaf.blank));
+    byWords.forEach(
+        (words, blank) -> {
+          var same = new ArrayList<Found>();
+          for (var node : parts) {
+            node.leaves.stream()
+                .filter(leaf -> leaf.words.size() > 1 && leaf.inner().words.equals(words))
+                .findFirst()
+                .ifPresent(leaf -> same.add(leaf.blank));
+          }
+          if (same.size() == parts.size()) {
+            report.accept(blank, same);
+          }
+        });
+  }
+}

@@ -221,6 +221,12 @@ public final class FormInference {
   }
 
   private Inference result(String file, String sha256, Blank.Content content) {
+    if (header.stream().noneMatch(each -> each.role().equals("unit"))) {
+      header.stream()
+          .filter(each -> Lexicon.mayNameUnit(each.label()))
+          .findFirst()
+          .ifPresent(each -> header.set(header.indexOf(each), unit(each)));
+    }
     var blocks = new ArrayList<Block>();
     var ids = new LinkedHashMap<Found, String>();
     var doubts = new HashMap<String, List<Inference.Doubt>>();
@@ -266,6 +272,11 @@ public final class FormInference {
       }
     }
     return all;
+  }
+
+  private static HeaderBlank unit(HeaderBlank blank) {
+    return new HeaderBlank(
+        "unit", blank.at(), blank.before(), blank.after(), blank.label(), FieldType.TEXT);
   }
 
   private static boolean sameBlock(Found a, Found b) {

@@ -23,6 +23,12 @@ final class HeadFinder {
   private static final Pattern DAY =
       Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?");
 
+  /** The rule for a time behind that for something else. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?<=[_＿\\s\\p{Z}])(?:20)?[_＿\\s\\p{Z}]+年[_＿\\s\\p{Z}]*"
+              + "(?:第?[_＿\\s\\p{Z}]*季度?|[上下]?半年|月(?:[_＿\\s\\p{Z}]*日)?)?");
+
   private HeadFinder() {}
 
   /**
@@ -63,6 +69,8 @@ final class HeadFinder {
                   found.add(
                       blank(role, place, 1, text.substring(0, gaps.get(0).from()), "", first)));
     }
+    // From where on the words belong to the next blank: those of labels that have no room as well.
+    int from = 0;
     for (int i = 0; i < labels.size(); i++) {
       Optional<String> role = Lexicon.role(words.get(i));
       boolean last = i == labels.size() - 1;
@@ -72,12 +80,25 @@ final class HeadFinder {
         continue;
       }
       boolean empty = behind.isBlank() && last && labels.size() == 1 && next.isPresent();
-      String before = text.substring(found.isEmpty() ? 0 : labels.get(i)[0], labels.get(i)[1]);
+      String before = text.substring(from, labels.get(i)[1]);
+      from = last ? text.length() : labels.get(i + 1)[0];
       String known = role.orElse(words.get(i));
       found.add(
           empty
               ? new HeaderBlank(known, next.get(), "", "", words.get(i), type(known))
               : blank(known, place, found.size() + 1, before, "", words.get(i)));
+      Matcher time = TIME.matcher(behind);
+      if (!empty && !known.equals("date") && !known.equals("period") && time.find()) {
+        boolean day = time.group().contains("日");
+        String rule = time.group().strip();
+        found.add(blank(day ? "date" : "period", place, found.size() + 1, "", "", rule));
+      }
+    }
+    if (!found.isEmpty() && from < text.length()) {
+      HeaderBlank end = found.remove(found.size() - 1);
+      found.add(
+          new HeaderBlank(
+              end.role(), end.at(), end.before(), text.substring(from), end.label(), end.type()));
     }
     if (found.isEmpty() && gaps.size() == 1 && Lexicon.role(words.get(0)).isPresent()) {
       // A time of which a part is printed: 统计时间：2023年6月1日至____

@@ -47,7 +47,7 @@ final class Lexicon {
   private static final Pattern NOT_ADDED =
       Pattern.compile(
           "率|比例|比重|占比|百分比|平均|人均|户均|均价|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
-              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|等级|级别|最高|最低|最大|最小|每[一-龥]{1,3}"
+              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|等级|级别|最[高低大小](?:[值价分]|气温|温度|水位|浓度|工资|\\s|$)|每[一-龥]{1,3}"
               + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|average|mean|rate|ratio|price|index|per |growth|rank|score|age$|max|min",
           Pattern.CASE_INSENSITIVE);
 
@@ -77,7 +77,7 @@ final class Lexicon {
       Pattern.compile("日期|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -90,7 +90,7 @@ final class Lexicon {
       Map.of(
           "unit",
           Pattern.compile(
-              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社)名称|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
+              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社)名称|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
               Pattern.CASE_INSENSITIVE),
           "contact",
           Pattern.compile(
@@ -133,6 +133,13 @@ final class Lexicon {
       }
     }
     return Optional.empty();
+  }
+
+  /** Tells whether a label may ask who fills a form in, where nothing else does. */
+  static boolean mayNameUnit(String label) {
+    return label
+        .replaceAll("[\\s\\p{Z}:：]", "")
+        .matches(".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:名称?|全称)?");
   }
 
   /** Tells whether a line names somebody who fills forms in. */

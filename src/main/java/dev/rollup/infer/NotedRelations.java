@@ -18,6 +18,16 @@ final class NotedRelations {
     COLUMN
   }
 
+  /** What a relation says of its whole. */
+  enum Sort {
+    /** It is the sum of the others. */
+    SUM,
+    /** It is the first of the others divided by the second. */
+    RATIO,
+    /** It is at least the other. */
+    AT_LEAST
+  }
+
   /**
    * A text that may state relations.
    *
@@ -56,13 +66,12 @@ final class NotedRelations {
    * One relation as it is written.
    *
    * @param axis what is numbered, where the words say so
+   * @param sort what the right side makes of its numbers
    * @param whole the number left of the sign
-   * @param plus the numbers that are added
+   * @param plus the numbers that are added; of a ratio the numerator and the denominator
    * @param minus the numbers that are subtracted
-   * @param equal whether both sides are equal; else the left is at least the right
    */
-  record Note(
-      Optional<Axis> axis, String whole, List<String> plus, List<String> minus, boolean equal) {
+  record Note(Optional<Axis> axis, Sort sort, String whole, List<String> plus, List<String> minus) {
 
     /** Returns every number in it. */
     Set<String> numbers() {
@@ -87,6 +96,9 @@ final class NotedRelations {
   private static final Pattern TERM =
       Pattern.compile("([+-]|至|~|\\+\\.{2,}\\+|\\+…+\\+)?(" + NUMBER + ")");
 
+  private static final Pattern RATIO =
+      Pattern.compile("(" + NUMBER + ")=[(]?(" + NUMBER + ")[/÷](" + NUMBER + ")");
+
   private NotedRelations() {}
 
   /** Tells whether a text has a sign between numbers at all. */
@@ -98,9 +110,11 @@ final class NotedRelations {
   static List<Note> in(Stated stated) {
     String bare =
         Normalizer.normalize(stated.text(), Normalizer.Form.NFKC)
-            .replaceAll("[\\s\\p{Z}]+", "")
             .replaceAll("[－﹣−–—]", "-")
-            .replaceAll("[～〜]", "~");
+            .replaceAll("[～〜]", "~")
+            .replaceAll(
+                "(^|[:;。\\s\\p{Z}])\\d{1,2}[.、](?=[\\s\\p{Z}]*\\D|[\\s\\p{Z}]+|\\d+[=<>≥≤])", "$1 ")
+            .replaceAll("[\\s\\p{Z}]*([=<>≥≤≧≦+~÷/()-])[\\s\\p{Z}]*", "$1");
     var notes = new ArrayList<Note>();
     Matcher relation = RELATION.matcher(bare);
     int from = 0;
@@ -111,6 +125,16 @@ final class NotedRelations {
       if (from == relation.start()) {
         break;
       }
+    }
+    Matcher ratio = RATIO.matcher(bare);
+    while (ratio.find()) {
+      notes.add(
+          new Note(
+              axis(ratio.group()).or(stated::axis),
+              Sort.RATIO,
+              number(ratio.group(1)),
+              List.of(number(ratio.group(2)), number(ratio.group(3))),
+              List.of()));
     }
     return notes;
   }
@@ -145,7 +169,12 @@ final class NotedRelations {
       return Optional.empty();
     }
     return Optional.of(
-        new Note(axis(relation.group()).or(() -> axis), number(left), plus, minus, equal));
+        new Note(
+            axis(relation.group()).or(() -> axis),
+            equal ? Sort.SUM : Sort.AT_LEAST,
+            number(left),
+            plus,
+            minus));
   }
 
   private static Optional<Axis> axis(String words) {

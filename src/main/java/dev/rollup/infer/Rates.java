@@ -44,9 +44,10 @@ final class Rates {
     String stem = matcher.matches() ? matcher.group(1) : label;
     Found numerator = null;
     boolean told = label.startsWith("占");
-    for (int i = near.size() - 1; i >= 0 && numerator == null; i--) {
+    for (int i = near.size() - 1; i >= 0; i--) {
       String own = bare(name.apply(near.get(i)));
-      if (own.contains(stem) && !own.matches("(?:应|未|计划|需).*")) {
+      boolean better = numerator == null || Total.of(last(near.get(i))) != Total.NONE;
+      if (better && own.contains(stem) && !own.matches("(?:应|未|计划|需).*")) {
         numerator = near.get(i);
         told = true;
       }
@@ -70,6 +71,10 @@ final class Rates {
     return denominator == null || !told
         ? Optional.empty()
         : Optional.of(new Parts(numerator, denominator));
+  }
+
+  private static String last(Found each) {
+    return each.column().isEmpty() ? "" : each.column().get(each.column().size() - 1);
   }
 
   private static boolean comesBefore(Found each, Found rate) {

@@ -4,6 +4,7 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.template.FieldType;
+import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,7 +125,7 @@ final class RegionReader {
         !own.isEmpty() && own.stream().allMatch(cell -> HEADING.matcher(region.words(cell)).find());
     for (var cell : cells) {
       boolean told =
-          isUnder(cell, row, Lexicon::isMeasureHead)
+          isUnderMeasures(cell, row)
               || isUnder(cell, row, Lexicon::isCodeHead) && cell.column() > region.left();
       if (told && cell.row() == row && region.isBlank(cell) && (own.size() == 1 || heading)) {
         int filled = 0;
@@ -171,7 +172,7 @@ final class RegionReader {
       return false;
     }
     return isUnder(cell, row, Lexicon::isOrdinalHead)
-        || (isUnder(cell, row, Lexicon::isCodeHead) || isUnder(cell, row, Lexicon::isMeasureHead))
+        || (isUnder(cell, row, Lexicon::isCodeHead) || isUnderMeasures(cell, row))
             && isPrinted(cell.column(), row)
         || isRulerRow(cell, row)
         || isHeadGap(cell, row);
@@ -444,9 +445,7 @@ final class RegionReader {
     Optional<String> measure = Optional.empty();
     for (var label : left) {
       String text = region.words(label);
-      if (isUnder(label, row, Lexicon::isMeasureHead)
-              && text.length() < 9
-              && !text.matches(".*\\d.*")
+      if (isUnderMeasures(label, row) && text.length() < 9 && !text.matches(".*\\d.*")
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))
@@ -498,7 +497,7 @@ final class RegionReader {
         spot.place(),
         blank,
         1,
-        List.copyOf(section),
+        List.copyOf(headings(blank)),
         words,
         column,
         code,
@@ -543,7 +542,7 @@ final class RegionReader {
     return left != null
         && region.isBlank(left)
         && Lexicon.isMeasure(region.words(cell))
-        && !isUnder(cell, row, Lexicon::isMeasureHead);
+        && !isUnderMeasures(cell, row);
   }
 
   private boolean isOrdinalOnly(Position label, int row) {
@@ -554,6 +553,26 @@ final class RegionReader {
 
   private boolean isTicks(Position cell) {
     return TICKS.matcher(region.words(cell)).find();
+  }
+
+  /** Tells whether measures are printed in the column of a cell: 单位 may also head names. */
+  private boolean isUnderMeasures(Position cell, int row) {
+    return isUnder(cell, row, Lexicon::isMeasureHead)
+        && (!isUnder(cell, row, head -> Folding.label(head).equals("单位"))
+            || isMeasures(cell.column()));
+  }
+
+  private boolean isMeasures(int column) {
+    for (int row = region.top(); row <= region.bottom(); row++) {
+      Position cell = region.corner(row, column);
+      if (cell != null
+          && !heads.contains(row)
+          && region.isLabel(cell)
+          && Lexicon.isMeasure(region.words(cell))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether the head above a cell is of a kind. */
@@ -577,7 +596,10 @@ final class RegionReader {
     Position last = null;
     for (int head : heads) {
       Position above = head(head, blank);
-      if (above == null || above.equals(last) || isRuler(head)) {
+      if (above == null
+          || above.equals(last)
+          || isRuler(head)
+          || !words.isEmpty() && isHeading(above, blank)) {
         continue;
       }
       last = above;
@@ -588,6 +610,28 @@ final class RegionReader {
     }
     boolean only = words.size() == 1 && Lexicon.isBareHead(words.get(0));
     return only && !bare || words.size() == 1 && onlyColumn(blank) && !bare ? List.of() : words;
+  }
+
+  /** Returns the headings between the heads and a blank, over its labels as well. */
+  private List<String> headings(Position blank) {
+    var own = new ArrayList<>(section);
+    boolean headed = false;
+    for (int head : heads) {
+      Position above = head(head, blank);
+      if (above != null && headed && !isRuler(head) && isHeading(above, blank)) {
+        own.add(region.words(above));
+      }
+      headed |= above != null;
+    }
+    return own;
+  }
+
+  /** Tells whether a head stands over the labels of a row as well as over a blank in it. */
+  private boolean isHeading(Position head, Position blank) {
+    List<Position> labels = rowLabels(blank, blank.row());
+    return !labels.isEmpty()
+        && labels.get(0).column() >= head.column()
+        && region.area(head).last().column() >= blank.column();
   }
 
   /** Returns the head over a blank in one row; an empty cell right of a head belongs to it. */

@@ -51,9 +51,7 @@ final class Relations {
     columns.forEach(line -> totals(line, Relations::rowWords));
     rows.forEach(line -> totals(line, Found::column));
     lists();
-    rows.forEach(line -> bounded(line, each -> last(each.column())));
-    columns.forEach(line -> bounded(line, each -> each.row().isEmpty() ? "" : each.row().get(0)));
-    rows.forEach(line -> rates(line, each -> last(each.column())));
+    rows.forEach(line -> rates(line, each -> String.join("", each.column())));
     columns.forEach(line -> rates(line, each -> last(each.row())));
     lines(each -> each.kind() == Found.Kind.SENTENCES, each -> each.at().blank(0).toString())
         .forEach(line -> rates(line, each -> last(each.column())));
@@ -115,10 +113,19 @@ final class Relations {
     note.plus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
     int added = parts.size();
     note.minus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
-    if (!note.equal()) {
-      parts.forEach(part -> partOf(part, whole, Source.NOTE));
-    } else if (adds(whole) && parts.stream().allMatch(Relations::adds)) {
-      sum(whole, parts, parts.size() - added, Source.NOTE);
+    boolean add = parts.stream().allMatch(Relations::adds);
+    switch (note.sort()) {
+      case AT_LEAST -> parts.forEach(part -> partOf(part, whole, Source.NOTE));
+      case RATIO -> {
+        if (add && parts.size() == 2 && isPercent(whole)) {
+          ratio(whole, parts.get(0), parts.get(1), 100, Source.NOTE);
+        }
+      }
+      case SUM -> {
+        if (add && adds(whole)) {
+          sum(whole, parts, parts.size() - added, Source.NOTE);
+        }
+      }
     }
   }
 
@@ -132,7 +139,10 @@ final class Relations {
         .forEach(
             same ->
                 TotalsByWords.find(
-                    same, words, (whole, parts) -> sum(whole, parts, 0, Source.WORDS)));
+                    same,
+                    words,
+                    (whole, parts) -> sum(whole, parts, 0, Source.WORDS),
+                    (whole, part) -> partOf(part, whole, Source.WORDS)));
   }
 
   /** 合计 above or below a list is the sum of its rows. */
@@ -145,18 +155,6 @@ final class Relations {
             .filter(each -> each.corner().column() == whole.corner().column())
             .findFirst()
             .ifPresent(each -> sum(whole, List.of(each), 0, Source.WORDS));
-      }
-    }
-  }
-
-  /** 其中 is at most what comes before it. */
-  private void bounded(List<Found> line, Function<Found, String> name) {
-    Found whole = null;
-    for (var each : line) {
-      if (!Lexicon.isPart(name.apply(each))) {
-        whole = each;
-      } else if (whole != null) {
-        partOf(each, whole, Source.WORDS);
       }
     }
   }

@@ -23,28 +23,30 @@ final class TotalsByWords {
   private static final Map<String, String> HALVES =
       Map.of("女", "男", "女性", "男性", "男", "女", "男性", "女性");
 
-  private final BiConsumer<Found, List<Found>> report;
+  private final BiConsumer<Found, List<Found>> sum;
+  private final BiConsumer<Found, Found> bound;
 
-  /**
-   * @param report takes a whole and its parts
-   */
-  private TotalsByWords(BiConsumer<Found, List<Found>> report) {
-    this.report = report;
+  private TotalsByWords(BiConsumer<Found, List<Found>> sum, BiConsumer<Found, Found> bound) {
+    this.sum = sum;
+    this.bound = bound;
   }
 
   /**
-   * Reports every total in a line.
+   * Reports every total in a line, and every part.
    *
    * @param line the blanks, in order
    * @param words the words of each, outermost first
+   * @param sum takes a whole and the parts that it is the sum of
+   * @param bound takes a whole and a part that is at most as large
    */
   static void find(
       List<Found> line,
       Function<Found, List<String>> words,
-      BiConsumer<Found, List<Found>> report) {
+      BiConsumer<Found, List<Found>> sum,
+      BiConsumer<Found, Found> bound) {
     var leaves = new ArrayList<Leaf>();
     line.forEach(each -> leaves.add(new Leaf(words.apply(each), each)));
-    new TotalsByWords(report).level(leaves);
+    new TotalsByWords(sum, bound).level(leaves);
   }
 
   /** One blank with the words that tell it from others at this level. */
@@ -132,6 +134,22 @@ final class TotalsByWords {
     if (nodes.size() > 2) {
       ends(nodes);
     }
+    parts(nodes);
+  }
+
+  /** 其中 is at most what comes before it. */
+  private void parts(List<Node> nodes) {
+    Found whole = null;
+    for (var node : nodes) {
+      List<Found> all = node.all();
+      if (!Lexicon.isPart(node.name)) {
+        whole = all.size() == 1 ? all.get(0) : whole;
+      } else if (whole != null) {
+        for (var part : all) {
+          bound.accept(whole, part);
+        }
+      }
+    }
   }
 
   /** Splits off a total at one end that is of the totals between. */
@@ -201,7 +219,7 @@ final class TotalsByWords {
     }
     if (whole.single()) {
       for (var breakdown : breakdowns) {
-        report.accept(whole.leaves.get(0).blank, breakdown.all());
+        sum.accept(whole.leaves.get(0).blank, breakdown.all());
       }
     }
   }
@@ -210,7 +228,7 @@ final class TotalsByWords {
     if (whole.single()) {
       var all = new ArrayList<Found>();
       parts.forEach(node -> all.addAll(node.all()));
-      report.accept(whole.leaves.get(0).blank, all);
+      sum.accept(whole.leaves.get(0).blank, all);
       return;
     }
     // A head of several columns is the total of the same columns under the other heads.
@@ -226,7 +244,7 @@ final class TotalsByWords {
                 .ifPresent(leaf -> same.add(leaf.blank));
           }
           if (same.size() == parts.size()) {
-            report.accept(blank, same);
+            sum.accept(blank, same);
           }
         });
   }

@@ -23,6 +23,10 @@ public record InlineBlanks(List<String> literals) {
   /** What a blank for a day is ruled with: it belongs to the answer. */
   private static final Pattern DAY = Pattern.compile("^[\\s\\p{Z}_]*年[\\s\\p{Z}_]*月[\\s\\p{Z}_]*日");
 
+  /** A time: what is typed between two blanks that no words part. */
+  private static final Pattern TIME =
+      Pattern.compile("(?:20\\d{2}|\\d{2}|[_＿]*|二[〇○零O]\\p{L}{2})[\\s\\p{Z}_＿]*年");
+
   /** A text as it is compared, and where each of its characters is from. */
   private record Squeezed(String text, List<Integer> from) {}
 
@@ -100,7 +104,11 @@ public record InlineBlanks(List<String> literals) {
     for (int i = 0; i < literals.size(); i++) {
       String literal = squeeze(literals.get(i)).text();
       boolean last = i == literals.size() - 1;
-      int found = last ? lastOf(squeezed.text(), literal) : squeezed.text().indexOf(literal, at);
+      boolean parted = i == 0 || last || !literal.isEmpty();
+      int found =
+          last
+              ? lastOf(squeezed.text(), literal)
+              : parted ? squeezed.text().indexOf(literal, at) : time(text, squeezed, at);
       if (found < at || i == 0 && found != 0) {
         return Optional.empty();
       }
@@ -146,6 +154,20 @@ public record InlineBlanks(List<String> literals) {
     }
     String colon = bare.startsWith("：") || bare.startsWith(":") ? bare.substring(0, 1) : "";
     return colon + answer + (room.isEmpty() ? "" : " ");
+  }
+
+  /** Returns where a time begins from a place on; the end where none does. */
+  private static int time(String text, Squeezed squeezed, int at) {
+    int from = at < squeezed.from().size() ? squeezed.from().get(at) : text.length();
+    Matcher time = TIME.matcher(text);
+    if (!time.find(from)) {
+      return squeezed.text().length();
+    }
+    int begin = at;
+    while (begin < squeezed.from().size() && squeezed.from().get(begin) < time.start()) {
+      begin++;
+    }
+    return begin;
   }
 
   private static int lastOf(String text, String literal) {

@@ -87,7 +87,7 @@ record Surface(
 
   /** Tells whether the whole cell is the blank. */
   static boolean isWhole(HeaderBlank blank) {
-    return blank.before().isEmpty() && blank.after().isEmpty();
+    return blank.at().blank() == 0;
   }
 
   private static boolean isOn(Place at, Place.Kind kind, String on) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
+import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -39,6 +40,9 @@ final class SheetPages {
   private static final int LIGHT = 0xF4;
 
   private static final int COLOURED = 16;
+
+  /** The colours of old that a number names. */
+  private static final Map<Integer, HSSFColor> LISTED = HSSFColor.getIndexHash();
 
   private final Sheet sheet;
   private final DataFormatter shown = new DataFormatter();
@@ -210,10 +214,9 @@ final class SheetPages {
     byte[] colour = null;
     if (style instanceof XSSFCellStyle own) {
       XSSFColor fill = own.getFillForegroundXSSFColor();
-      colour = fill == null ? null : fill.getRGBWithTint();
+      colour = fill == null ? null : rgb(fill);
     } else if (style instanceof HSSFCellStyle old && old.getFillForegroundColorColor() != null) {
-      short[] triplet = old.getFillForegroundColorColor().getTriplet();
-      colour = new byte[] {(byte) triplet[0], (byte) triplet[1], (byte) triplet[2]};
+      colour = bytes(old.getFillForegroundColorColor().getTriplet());
     }
     if (colour == null) {
       return style.getFillPattern() != FillPatternType.SOLID_FOREGROUND;
@@ -224,6 +227,15 @@ final class SheetPages {
     int most = Math.max(red, Math.max(green, blue));
     int least = Math.min(red, Math.min(green, blue));
     return most < LIGHT && most - least < COLOURED;
+  }
+
+  private static byte[] rgb(XSSFColor fill) {
+    HSSFColor listed = fill.isIndexed() ? LISTED.get((int) fill.getIndex()) : null;
+    return listed == null ? fill.getRGBWithTint() : bytes(listed.getTriplet());
+  }
+
+  private static byte[] bytes(short[] triplet) {
+    return new byte[] {(byte) triplet[0], (byte) triplet[1], (byte) triplet[2]};
   }
 
   private List<String> choices(Cell cell) {

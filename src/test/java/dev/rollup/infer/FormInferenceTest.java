@@ -1,0 +1,116 @@
+package dev.rollup.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollup.read.blank.BlankPages;
+import dev.rollup.template.Binding;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Block;
+import dev.rollup.template.HeaderBlank;
+import dev.rollup.template.Relation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is found on blank forms of many kinds. Each form is drawn in a file of its own, above what
+ * must be found on it. {@code -Drollup.forms=write} writes down what is found, to be read in the
+ * difference.
+ */
+class FormInferenceTest {
+
+  private static final Path FORMS = Path.of("src/test/resources/forms");
+  private static final String FOUND = "---";
+
+  static Stream<String> forms() throws IOException {
+    try (Stream<Path> files = Files.list(FORMS)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void all_that_is_on_a_form_is_found_and_nothing_else(String name) throws IOException {
+    List<String> lines = Files.readAllLines(FORMS.resolve(name));
+    int end = lines.contains(FOUND) ? lines.indexOf(FOUND) : lines.size();
+    var form = new DrawnForm(lines.subList(0, end));
+    Pages pages = BlankPages.read(form.xlsx(), false).orElseThrow();
+    Inference inference =
+        FormInference.of(pages, "blank.xlsx", "0", new Blank.Content(new byte[0])).orElseThrow();
+    List<String> found = told(inference);
+
+    if ("write".equals(System.getProperty("rollup.forms"))) {
+      var all = new ArrayList<>(lines.subList(0, end));
+      all.add(FOUND);
+      all.addAll(found);
+      Files.write(FORMS.resolve(name), all);
+      return;
+    }
+    assertThat(found)
+        .containsExactlyElementsOf(lines.subList(Math.min(end + 1, lines.size()), lines.size()));
+  }
+
+  private static List<String> told(Inference inference) {
+    Blank blank = inference.blank();
+    var places = new HashMap<String, String>();
+    var lines = new ArrayList<String>();
+    for (HeaderBlank head : blank.header()) {
+      lines.add(head.role() + " " + place(head.at().toString()));
+    }
+    for (Block block : blank.blocks()) {
+      int rows = block instanceof Block.Rows list ? list.rows() : 1;
+      block.bindings().forEach(each -> places.put(each.id(), place(each.at().toString(rows))));
+    }
+    for (Block block : blank.blocks()) {
+      for (Binding each : block.bindings()) {
+        var line = new ArrayList<String>();
+        line.add(places.get(each.id()));
+        line.add(word(each.type()));
+        each.measure().ifPresent(line::add);
+        line.add(word(each.adds()));
+        if (inference.doubts().containsKey(each.id())) {
+          line.add("unsure");
+        }
+        blank.relations().stream()
+            .filter(relation -> relation.whole().equals(each.id()))
+            .forEach(relation -> line.add(relation(relation, places)));
+        line.add("· " + String.join("/", each.row()) + " · " + String.join("/", each.column()));
+        lines.add(String.join(" ", line));
+      }
+    }
+    return lines;
+  }
+
+  private static String relation(Relation relation, Map<String, String> places) {
+    List<String> parts = relation.parts().stream().map(places::get).toList();
+    return switch (relation.kind()) {
+      case SUM -> {
+        var sum = new StringBuilder("=");
+        for (int i = 0; i < parts.size(); i++) {
+          boolean minus = i >= parts.size() - relation.minus();
+          sum.append(i == 0 ? "" : minus ? "-" : "+").append(parts.get(i));
+        }
+        yield sum.toString();
+      }
+      case ROWS -> "=Σ" + parts.get(0);
+      case PART -> ">=" + parts.get(0);
+      case RATIO -> "=" + parts.get(0) + "/" + parts.get(1);
+    };
+  }
+
+  private static String place(String at) {
+    return at.replace("表!", "");
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -99,17 +99,16 @@ public final class FormInference {
       return each;
     }
     List<String> all = List.of(measure.get().split("[、，,/；;\\s]+"));
-    String words = each.name();
-    Optional<FieldType> told = Lexicon.typeByWords(words);
+    Optional<FieldType> told = told(each);
     if (told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent()
         || !each.choices().isEmpty()) {
       return each;
     }
-    Optional<String> own =
-        all.stream()
-            .filter(word -> isMeasureOf(word, each, told, all.size() == 1))
-            .reduce((a, b) -> null);
-    return own.isEmpty()
+    List<String> fitting =
+        all.stream().filter(word -> isMeasureOf(word, each, told, all.size() == 1)).toList();
+    List<String> named = fitting.stream().filter(each.words()::contains).toList();
+    List<String> own = fitting.size() > 1 ? named : fitting;
+    return own.size() != 1
         ? each
         : new Found(
             each.kind(),
@@ -121,10 +120,22 @@ public final class FormInference {
             each.column(),
             each.rowCode(),
             each.columnCode(),
-            own,
+            Optional.of(own.get(0)),
             each.type(),
             each.formula(),
             each.choices());
+  }
+
+  /** Returns what the innermost words say that tell. */
+  private static Optional<FieldType> told(Found each) {
+    Optional<FieldType> told = Lexicon.typeByWords(each.name());
+    for (int i = each.column().size() - 2; i >= 0 && told.isEmpty(); i--) {
+      told = Lexicon.typeByWords(each.column().get(i)).filter(FieldType::number);
+    }
+    for (int i = each.row().size() - 1; i >= 0 && told.isEmpty(); i--) {
+      told = Lexicon.typeByWords(each.row().get(i)).filter(FieldType::number);
+    }
+    return told;
   }
 
   /**

@@ -18,10 +18,15 @@ final class HeadFinder {
   /** A label, a colon, and what stands behind it up to the next label. */
   private static final Pattern LABELLED =
       Pattern.compile(
-          "([^\\s\\p{Z}：:_＿（）()、，,；;～~－]{2,12}(?:[（(][^（()）]{1,8}[)）])?)[\\s\\p{Z}]*[：:]");
+          "([A-Za-z]+(?: [A-Za-z]+){0,3}|[^\\s\\p{Z}：:_＿（）()、，,；;～~－]{2,12}"
+              + "(?:[（(][^（()）]{1,8}[)）])?)[\\s\\p{Z}]*[：:]");
 
   private static final Pattern DAY =
       Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?");
+
+  private static final int LONGEST_TIME = 30;
+  private static final Pattern SPAN = Pattern.compile("\\d年.*[月季]|年.*[月季]|[第至—－-]");
+  private static final Pattern ROOM = Pattern.compile("[_＿\\s\\p{Z}]{2,}(?=[年月季日])");
 
   /** The rule for a time behind that for something else. */
   private static final Pattern TIME =
@@ -70,7 +75,7 @@ final class HeadFinder {
                       blank(role, place, 1, text.substring(0, gaps.get(0).from()), "", first)));
     }
     // From where on the words belong to the next blank: those of labels that have no room as well.
-    int from = 0;
+    int from = found.isEmpty() ? 0 : labels.get(0)[0];
     for (int i = 0; i < labels.size(); i++) {
       Optional<String> role = Lexicon.role(words.get(i));
       boolean last = i == labels.size() - 1;
@@ -133,6 +138,19 @@ final class HeadFinder {
       boolean only = (before + after).replaceAll("[\\s\\p{Z}_＿填报表（）()：:]", "").isEmpty();
       String role = only ? "date" : "period";
       found.add(new HeaderBlank(role, place.blank(1), before, after, text.strip(), FieldType.DATE));
+    } else if (text.strip().length() < LONGEST_TIME && SPAN.matcher(text).find()) {
+      // A time of which a part is printed: 2023年1—____月
+      Matcher room = ROOM.matcher(text);
+      if (room.find()) {
+        found.add(
+            new HeaderBlank(
+                "period",
+                place.blank(1),
+                text.substring(0, room.start()),
+                text.substring(room.end()),
+                text.strip(),
+                FieldType.TEXT));
+      }
     }
   }
 

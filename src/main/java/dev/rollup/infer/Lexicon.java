@@ -46,15 +46,17 @@ final class Lexicon {
   /** Words in a label whose numbers nobody may add, and why: it is a share, a mean, a price. */
   private static final Pattern NOT_ADDED =
       Pattern.compile(
-          "率|比例|比重|占比|百分比|平均|人均|户均|均价|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
-              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|等级|级别|最[高低大小](?:[值价分]|气温|温度|水位|浓度|工资|\\s|$)|每[一-龥]{1,3}"
-              + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|average|mean|rate|ratio|price|index|per |growth|rank|score|age$|max|min",
+          "率|比例|比重|占比|百分比|平均|[人户生师班校村日月年亩台件次床车单]均|均价|比(?=[（(\\s:：]|$)|(?:水平|标准)(?=[（(\\s]|$)"
+              + "|(?:满意|知晓|覆盖|参与|贡献)度|倍数|海拔|坡度|经度|纬度|电压|扬程|频率|工期|时限|期限|周期|寿命|有效期|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
+              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|等级|级别|最[高低大小](?!生活|限度|人民|检察)|每[一-龥]{1,3}"
+              + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|\\b(?:average|mean|rate|ratio|price|index|per|growth|rank|score|age|max|min|maximum|minimum)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** The same in a heading over others: all of them are shares, means, prices. */
   private static final Pattern NEVER_ADDED =
       Pattern.compile(
-          "平均|人均|户均|均价|单价|指数|增长率|增幅|增速|比重|占比|比例|average|growth rate", Pattern.CASE_INSENSITIVE);
+          "平均|[人户生师班校村日月年亩台件次床车单]均|均价|单价|指数|增长率|增幅|增速|比重|占比|比例|\\baverage\\b|growth rate",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PERCENT_LABEL =
       Pattern.compile(
@@ -69,12 +71,17 @@ final class Lexicon {
       Pattern.compile(
           "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\b(?:number of|no\\. of|persons?|people|cases|accidents|deaths|injured|killed|households|vehicles|items|times)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DECIMAL_LABEL =
       Pattern.compile(
           "面积|长度|里程|产量|重量|用量|消费量|库存量|电量|水量|能耗|容积|库容|area|length|weight|volume",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE_LABEL =
-      Pattern.compile("日期|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
           "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
@@ -138,8 +145,8 @@ final class Lexicon {
   /** Tells whether a label may ask who fills a form in, where nothing else does. */
   static boolean mayNameUnit(String label) {
     return label
-        .replaceAll("[\\s\\p{Z}:：]", "")
-        .matches(".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:名称?|全称)?");
+        .replaceAll("[\\s\\p{Z}:：]|[（(][^（()）]*[)）]", "")
+        .matches(".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?(?:名称?|全称)?");
   }
 
   /** Tells whether a line names somebody who fills forms in. */
@@ -223,6 +230,9 @@ final class Lexicon {
     if (bare.endsWith("数") || bare.endsWith("人数") || bare.endsWith("数量")) {
       return Optional.of(FieldType.COUNT);
     }
+    if (COUNTED.matcher(label).find()) {
+      return Optional.of(FieldType.COUNT);
+    }
     if (TEXT_LABEL.matcher(bare).find()) {
       return Optional.of(FieldType.TEXT);
     }
@@ -254,7 +264,12 @@ final class Lexicon {
 
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
   static boolean isMean(String label) {
-    return spaced(label).matches("(?s).*(?:平均|人均|户均|average|mean).*");
+    return spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean).*");
+  }
+
+  /** Tells whether words name a difference, which may be below zero. */
+  static boolean isDifference(String words) {
+    return words.matches(".*(?:增减|增加额|净增|差额|结余|余缺|盈亏|利润).*");
   }
 
   /** Tells whether a label names a part of what comes before it. */

@@ -22,6 +22,8 @@ final class Region {
       Pattern.compile("[\\s\\p{Z}]*[-—–―─/／×✕xX*＊…\\\\]+[\\s\\p{Z}]*");
   private static final Pattern ZERO = Pattern.compile("0(?:\\.0+)?%?");
 
+  private static final Pattern TITLE = Pattern.compile(".{4,}表(?:[（(].*[)）])?");
+
   private final Page page;
   private final Map<Position, Position> origins = new HashMap<>();
   private final Set<Position> corners;
@@ -124,18 +126,31 @@ final class Region {
   boolean isBanner(Position corner) {
     Area area = area(corner);
     boolean wide = area.first().column() == left && area.last().column() == right;
-    if (!wide || !isLabel(corner)) {
+    if (!isLabel(corner) || !wide && !isTitle(corner)) {
       return false;
     }
     boolean above = true;
     for (int row = top; row < corner.row(); row++) {
-      above &= row(row).size() == 1;
+      above &= labels(row) < 2;
     }
     boolean below = true;
     for (int row = area.last().row() + 1; row <= bottom; row++) {
       below &= row(row).size() == 1;
     }
     return above || below && Lexicon.namesRole(words(corner));
+  }
+
+  /** Tells whether a text that is not quite as wide as the table is its title all the same. */
+  private boolean isTitle(Position corner) {
+    Area area = area(corner);
+    int width = area.last().column() - area.first().column() + 1;
+    return 2 * width > right - left + 1
+        && labels(corner.row()) == 1
+        && TITLE.matcher(words(corner)).matches();
+  }
+
+  private long labels(int row) {
+    return row(row).stream().filter(this::isLabel).count();
   }
 
   int top() {

@@ -24,6 +24,10 @@ final class RegionReader {
           "[(（]?\\d{1,3}[)）]?(?:[=＝][\\d+＋()（）－-]+)?|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|[①-⑳]|[一二三四五六七八九十]");
   private static final Pattern CODE =
       Pattern.compile("[(（]?[A-Za-z]{0,3}\\d{1,4}(?:[.-]\\d{1,3})*[)）]?[.．、]?");
+
+  /** What may stand in a column of codes. */
+  private static final Pattern LISTED = Pattern.compile("[A-Za-z0-9.(（）)-]{1,8}");
+
   private static final Pattern ORDINAL =
       Pattern.compile("[(（]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?|[①-⑳]");
   private static final Pattern SAMPLE =
@@ -454,7 +458,7 @@ final class RegionReader {
         measure = Optional.of(text);
       } else if (left.size() > 1
               && (CODE.matcher(text).matches() || ORDINAL.matcher(text).matches())
-          || isUnder(label, row, Lexicon::isCodeHead) && CODE.matcher(text).matches()) {
+          || isUnder(label, row, Lexicon::isCodeHead) && LISTED.matcher(text).matches()) {
         code = Optional.of(text);
       } else {
         words.add(text);

@@ -6,6 +6,7 @@ import dev.rollup.template.Relation;
 import dev.rollup.template.Relation.Source;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,8 +133,15 @@ final class Relations {
   private void totals(List<Found> line, Function<Found, List<String>> words) {
     List<Found> numbers = line.stream().filter(Relations::adds).toList();
     var byMeasure = new LinkedHashMap<Optional<String>, List<Found>>();
-    numbers.forEach(
-        each -> byMeasure.computeIfAbsent(each.measure(), any -> new ArrayList<>()).add(each));
+    var before = new EnumMap<FieldType, Optional<String>>(FieldType.class);
+    for (var each : numbers) {
+      // What has no measure of its own is a part of what stands before it.
+      FieldType type = Meaning.type(each);
+      Optional<String> measure =
+          each.measure().or(() -> before.getOrDefault(type, Optional.empty()));
+      before.put(type, measure);
+      byMeasure.computeIfAbsent(measure, any -> new ArrayList<>()).add(each);
+    }
     byMeasure
         .values()
         .forEach(
@@ -233,7 +241,9 @@ final class Relations {
   }
 
   private void partOf(Found part, Found whole, Source source) {
-    if (part.measure().equals(whole.measure())) {
+    boolean alike = part.measure().isEmpty() || part.measure().equals(whole.measure());
+    boolean difference = source == Source.WORDS && Lexicon.isDifference(whole.words());
+    if (alike && !difference) {
       add(Relation.Kind.PART, whole, List.of(part), 0, 1, source);
     }
   }

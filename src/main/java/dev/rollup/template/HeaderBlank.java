@@ -27,4 +27,9 @@ public record HeaderBlank(
     Objects.requireNonNull(label);
     Objects.requireNonNull(type);
   }
+
+  /** Returns the same blank as if it stood behind its label, in the label's own cell. */
+  public HeaderBlank inline() {
+    return new HeaderBlank(role, at.blank(1), label, "", label, type);
+  }
 }

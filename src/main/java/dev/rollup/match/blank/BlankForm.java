@@ -329,13 +329,40 @@ final class BlankForm {
         continue;
       }
       if (Surface.isWhole(blank)) {
-        fill(blank, grid.at(at.get()), grid, at.get());
-        take(grid, at.get());
+        Position answer =
+            grid.at(at.get()).raw().isBlank() ? behind(blank, grid, at.get()) : at.get();
+        fill(
+            blank,
+            answer.equals(at.get()) ? grid.at(answer) : rest(blank, grid.at(answer)),
+            grid,
+            answer);
+        take(grid, answer);
       } else if (cells.add(blank.at().cell())) {
         List<HeaderBlank> all = Surface.inCell(surface.header(), blank.at().cell());
         head(all, grid.at(at.get()).raw(), grid, at.get());
       }
     }
+  }
+
+  /**
+   * Returns where the label of a blank stands, if somebody wrote behind it there; else the blank.
+   */
+  private Position behind(HeaderBlank blank, Grid grid, Position at) {
+    for (int column = at.column() - 1; column >= 0; column--) {
+      var left = new Position(at.row(), column);
+      if (!grid.at(left).raw().isBlank()) {
+        return rest(blank, grid.at(left)).raw().isBlank() ? at : left;
+      }
+    }
+    return at;
+  }
+
+  /** Returns what stands behind a label in its own cell; nothing where it is not the label. */
+  private static Cell rest(HeaderBlank blank, Cell cell) {
+    return InlineBlanks.ofHeader(List.of(blank.inline()))
+        .in(cell.raw())
+        .map(answers -> (Cell) new Cell.Text(answers.get(0).text()))
+        .orElse(Cell.EMPTY);
   }
 
   private void head(List<HeaderBlank> blanks, String text, Grid grid, Position at) {
@@ -346,7 +373,8 @@ final class BlankForm {
     take(grid, at);
     for (int i = 0; i < blanks.size(); i++) {
       Cell cell = new Cell.Text(answers.get().get(i).text());
-      Position beside = new Position(at.row(), at.column() + 1);
+      int end = grid.mergedAt(at).map(area -> area.last().column()).orElse(at.column());
+      Position beside = new Position(at.row(), end + 1);
       boolean last = i == blanks.size() - 1;
       if (last && cell.raw().isEmpty() && !grid.running() && !isTaken(grid, beside)) {
         cell = grid.at(beside);

@@ -10,6 +10,7 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,7 +58,8 @@ public final class FormInference {
             .filter(corner -> !region.isBanner(corner))
             .forEach(inTables::add);
       }
-      Optional<String> measure = measure(page, inTables);
+      Optional<String> measure =
+          measure(page, inTables).or(() -> inText(pages.pages().indexOf(page)));
       var own = new ArrayList<Found>();
       for (var region : regions) {
         own.addAll(new RegionReader(region).read());
@@ -155,18 +157,32 @@ public final class FormInference {
   private static Optional<String> measure(Page page, Set<Position> inTables) {
     for (var at : page.order()) {
       if (!inTables.contains(at)) {
-        Matcher matcher = TABLE_MEASURE.matcher(page.spots().get(at).text().strip());
-        if (matcher.find()) {
-          String words = matcher.group(1).strip();
-          boolean all =
-              java.util.Arrays.stream(words.split("[、，,/；;\\s]+")).allMatch(Lexicon::isMeasure);
-          if (all) {
-            return Optional.of(words);
-          }
+        Optional<String> measure = measureIn(page.spots().get(at).text());
+        if (measure.isPresent()) {
+          return measure;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the measure that the text around a table names, where it is clear which table. */
+  private Optional<String> inText(int table) {
+    List<String> all =
+        pages.paragraphs().values().stream().flatMap(text -> measureIn(text).stream()).toList();
+    if (all.size() == pages.pages().size()) {
+      return Optional.of(all.get(table));
+    }
+    return all.stream().distinct().count() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  }
+
+  private static Optional<String> measureIn(String text) {
+    Matcher matcher = TABLE_MEASURE.matcher(text.strip());
+    return matcher.find()
+            && Arrays.stream(matcher.group(1).strip().split("[、，,/；;\\s]+"))
+                .allMatch(Lexicon::isMeasure)
+        ? Optional.of(matcher.group(1).strip())
+        : Optional.empty();
   }
 
   private void paragraphs() {

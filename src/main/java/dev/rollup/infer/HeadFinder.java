@@ -24,6 +24,9 @@ final class HeadFinder {
   private static final Pattern DAY =
       Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?");
 
+  /** Room for an answer, before other words that nobody fills in. */
+  private static final Pattern GAP = Pattern.compile("^[_＿\\s\\p{Z}]{2,}(?=.)");
+
   private static final int LONGEST_TIME = 30;
   private static final Pattern SPAN = Pattern.compile("\\d年.*[月季]|年.*[月季]|[第至—－-]");
   private static final Pattern ROOM = Pattern.compile("[_＿\\s\\p{Z}]{2,}(?=[年月季日])");
@@ -81,19 +84,22 @@ final class HeadFinder {
       boolean last = i == labels.size() - 1;
       String behind = text.substring(labels.get(i)[1], last ? text.length() : labels.get(i + 1)[0]);
       boolean room = behind.replaceAll("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]", "").isEmpty();
-      if (!room) {
+      Matcher gap = GAP.matcher(behind);
+      boolean parted =
+          !room && gap.find() && (role.isPresent() || Lexicon.mayNameUnit(words.get(i)));
+      if (!room && !parted) {
         continue;
       }
       boolean empty = behind.isBlank() && last && labels.size() == 1 && next.isPresent();
       String before = text.substring(from, labels.get(i)[1]);
-      from = last ? text.length() : labels.get(i + 1)[0];
+      from = parted ? labels.get(i)[1] + gap.end() : last ? text.length() : labels.get(i + 1)[0];
       String known = role.orElse(words.get(i));
       found.add(
           empty
               ? new HeaderBlank(known, next.get(), "", "", words.get(i), type(known))
               : blank(known, place, found.size() + 1, before, "", words.get(i)));
       Matcher time = TIME.matcher(behind);
-      if (!empty && !known.equals("date") && !known.equals("period") && time.find()) {
+      if (!empty && !parted && !known.equals("date") && !known.equals("period") && time.find()) {
         boolean day = time.group().contains("日");
         String rule = time.group().strip();
         found.add(blank(day ? "date" : "period", place, found.size() + 1, "", "", rule));

@@ -2,6 +2,7 @@ package dev.rollup.infer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -10,6 +11,11 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /**
  * A blank form, drawn with letters. A line is a title ({@code T}), a line outside the table ({@code
@@ -67,6 +73,66 @@ final class DrawnForm {
       workbook.write(bytes);
       return bytes.toByteArray();
     }
+  }
+
+  /** Returns the form as a Word document with one table. */
+  byte[] docx() throws IOException {
+    try (var document = new XWPFDocument();
+        var bytes = new ByteArrayOutputStream()) {
+      XWPFTable table = null;
+      for (var line : lines) {
+        if (!line.startsWith("|")) {
+          String text = line.substring(2).replaceAll("\\|+", "　　　　");
+          document.createParagraph().createRun().setText(text);
+          continue;
+        }
+        XWPFTableRow row =
+            table == null ? (table = document.createTable()).getRow(0) : table.createRow();
+        while (!row.getTableCells().isEmpty()) {
+          row.removeCell(0);
+        }
+        List<String> cells = cells(line);
+        for (int c : starts(line)) {
+          cell(row.createCell(), cells, c);
+        }
+      }
+      document.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static void cell(XWPFTableCell cell, List<String> cells, int column) {
+    String text = cells.get(column);
+    var properties = cell.getCTTc().addNewTcPr();
+    int right = column;
+    while (right + 1 < cells.size() && cells.get(right + 1).equals("<")) {
+      right++;
+    }
+    if (right > column) {
+      properties.addNewGridSpan().setVal(BigInteger.valueOf(right - column + 1));
+    }
+    if (text.equals("^")) {
+      properties.addNewVMerge();
+    } else {
+      properties.addNewVMerge().setVal(STMerge.RESTART);
+    }
+    if (text.equals("/")) {
+      cell.setColor("A0A0A0");
+    } else if (!text.equals("^") && !text.startsWith("=")) {
+      cell.setText(text);
+    }
+  }
+
+  /** Returns the columns in which the cells of a line begin, as Word numbers them. */
+  static List<Integer> starts(String line) {
+    List<String> cells = cells(line);
+    var starts = new ArrayList<Integer>();
+    for (int c = 0; c < cells.size(); c++) {
+      if (!cells.get(c).equals("<")) {
+        starts.add(c);
+      }
+    }
+    return starts;
   }
 
   private static List<String> cells(String line) {

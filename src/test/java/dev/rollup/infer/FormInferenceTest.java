@@ -1,6 +1,7 @@
 package dev.rollup.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.rollup.read.blank.BlankPages;
 import dev.rollup.template.Binding;
@@ -16,7 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +34,8 @@ class FormInferenceTest {
 
   private static final Path FORMS = Path.of("src/test/resources/forms");
   private static final String FOUND = "---";
+  private static final Pattern IN_TABLE =
+      Pattern.compile("t1\\.r(\\d+)(?:\\.\\.(\\d+))?\\.c(\\d+)(?:\\.p\\d+)?(?:#(\\d+))?");
 
   static Stream<String> forms() throws IOException {
     try (Stream<Path> files = Files.list(FORMS)) {
@@ -45,7 +52,7 @@ class FormInferenceTest {
     Pages pages = BlankPages.read(form.xlsx(), false).orElseThrow();
     Inference inference =
         FormInference.of(pages, "blank.xlsx", "0", new Blank.Content(new byte[0])).orElseThrow();
-    List<String> found = told(inference);
+    List<String> found = told(inference, at -> at.replace("表!", ""));
 
     if ("write".equals(System.getProperty("rollup.forms"))) {
       var all = new ArrayList<>(lines.subList(0, end));
@@ -58,16 +65,55 @@ class FormInferenceTest {
         .containsExactlyElementsOf(lines.subList(Math.min(end + 1, lines.size()), lines.size()));
   }
 
-  private static List<String> told(Inference inference) {
+  @ParameterizedTest
+  @MethodSource("forms")
+  void the_same_form_is_the_same_in_word(String name) throws IOException {
+    List<String> lines = Files.readAllLines(FORMS.resolve(name));
+    List<String> drawn = lines.subList(0, lines.indexOf(FOUND));
+    // Word computes nothing.
+    assumeThat(drawn).noneMatch(line -> line.contains("| ="));
+    Pages pages = BlankPages.read(new DrawnForm(drawn).docx(), true).orElseThrow();
+    Inference inference =
+        FormInference.of(pages, "blank.docx", "0", new Blank.Content(new byte[0])).orElseThrow();
+
+    assertThat(
+            told(inference, at -> onSheet(at, drawn)).stream().filter(line -> line.contains("·")))
+        .containsExactlyElementsOf(
+            lines.subList(drawn.size() + 1, lines.size()).stream()
+                .filter(line -> line.contains("·"))
+                .toList());
+  }
+
+  /** Returns a place in a table as that on the sheet on which the same form is drawn. */
+  private static String onSheet(String at, List<String> drawn) {
+    Matcher place = IN_TABLE.matcher(at);
+    if (!place.find()) {
+      return at;
+    }
+    List<String> rows = drawn.stream().filter(line -> line.startsWith("|")).toList();
+    int row = Integer.parseInt(place.group(1)) - 1;
+    int column = DrawnForm.starts(rows.get(row)).get(Integer.parseInt(place.group(3)) - 1);
+    String letter = CellReference.convertNumToColString(column);
+    int first = drawn.indexOf(rows.get(0)) + 1;
+    String to =
+        place.group(2) == null
+            ? ""
+            : ".." + letter + (first + Integer.parseInt(place.group(2)) - 1);
+    return letter + (first + row) + to + (place.group(4) == null ? "" : "#" + place.group(4));
+  }
+
+  private static List<String> told(Inference inference, UnaryOperator<String> place) {
     Blank blank = inference.blank();
     var places = new HashMap<String, String>();
     var lines = new ArrayList<String>();
     for (HeaderBlank head : blank.header()) {
-      lines.add(head.role() + " " + place(head.at().toString()));
+      lines.add(head.role() + " " + place.apply(head.at().toString()));
     }
     for (Block block : blank.blocks()) {
       int rows = block instanceof Block.Rows list ? list.rows() : 1;
-      block.bindings().forEach(each -> places.put(each.id(), place(each.at().toString(rows))));
+      block
+          .bindings()
+          .forEach(each -> places.put(each.id(), place.apply(each.at().toString(rows))));
     }
     for (Block block : blank.blocks()) {
       for (Binding each : block.bindings()) {
@@ -104,10 +150,6 @@ class FormInferenceTest {
       case PART -> ">=" + parts.get(0);
       case RATIO -> "=" + parts.get(0) + "/" + parts.get(1);
     };
-  }
-
-  private static String place(String at) {
-    return at.replace("表!", "");
   }
 
   private static String word(Enum<?> constant) {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -32,15 +34,25 @@ final class DrawnForm {
 
   /** Returns the form as a workbook with one sheet. */
   byte[] xlsx() throws IOException {
-    try (var workbook = new XSSFWorkbook();
+    return sheet(new XSSFWorkbook());
+  }
+
+  /** Returns the same as a workbook of old. */
+  byte[] xls() throws IOException {
+    return sheet(new HSSFWorkbook());
+  }
+
+  private byte[] sheet(Workbook workbook) throws IOException {
+    try (workbook;
         var bytes = new ByteArrayOutputStream()) {
       var sheet = workbook.createSheet("表");
-      XSSFCellStyle boxed = workbook.createCellStyle();
+      CellStyle boxed = workbook.createCellStyle();
       boxed.setBorderTop(BorderStyle.THIN);
       boxed.setBorderBottom(BorderStyle.THIN);
       boxed.setBorderLeft(BorderStyle.THIN);
       boxed.setBorderRight(BorderStyle.THIN);
-      XSSFCellStyle shaded = boxed.copy();
+      CellStyle shaded = workbook.createCellStyle();
+      shaded.cloneStyleFrom(boxed);
       shaded.setFillPattern(FillPatternType.SOLID_FOREGROUND);
       shaded.setFillForegroundColor(IndexedColors.GREY_40_PERCENT.getIndex());
       var table = new ArrayList<List<String>>();

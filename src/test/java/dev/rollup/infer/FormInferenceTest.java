@@ -67,6 +67,19 @@ class FormInferenceTest {
 
   @ParameterizedTest
   @MethodSource("forms")
+  void the_same_form_is_the_same_in_a_workbook_of_old(String name) throws IOException {
+    List<String> lines = Files.readAllLines(FORMS.resolve(name));
+    int end = lines.indexOf(FOUND);
+    Pages pages = BlankPages.read(new DrawnForm(lines.subList(0, end)).xls(), false).orElseThrow();
+    Inference inference =
+        FormInference.of(pages, "blank.xls", "0", new Blank.Content(new byte[0])).orElseThrow();
+
+    assertThat(told(inference, at -> at.replace("表!", "")))
+        .containsExactlyElementsOf(lines.subList(end + 1, lines.size()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
   void the_same_form_is_the_same_in_word(String name) throws IOException {
     List<String> lines = Files.readAllLines(FORMS.resolve(name));
     List<String> drawn = lines.subList(0, lines.indexOf(FOUND));

@@ -64,11 +64,7 @@ public final class FormInference {
       for (var region : regions) {
         own.addAll(new RegionReader(region).read());
       }
-      boolean sheet =
-          page.spots().values().stream().anyMatch(s -> s.place().kind() == Place.Kind.SHEET);
-      if (sheet) {
-        outside(page, inTables, own);
-      }
+      outside(page, inTables, own);
       own.stream()
           .filter(each -> !isHead(each))
           .map(each -> measured(each, measure))

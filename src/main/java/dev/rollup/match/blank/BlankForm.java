@@ -143,7 +143,20 @@ final class BlankForm {
   private Entry entry(Binding binding, int row, Grid grid, Position at) {
     Field field = fields.get(binding.id());
     Entry read = values.entry(field, row, grid.at(at), location(grid, at, field.id()));
-    return Sight.of(read, marks(grid, at));
+    return Sight.of(binding.formula() ? expected(read) : read, marks(grid, at));
+  }
+
+  /** Returns an entry without the note that it was computed: the form computes it. */
+  private static Entry expected(Entry read) {
+    return new Entry(
+        read.field(),
+        read.row(),
+        read.state(),
+        read.number(),
+        read.text(),
+        read.raw(),
+        read.at(),
+        read.notes().stream().filter(note -> note != FindingCode.FORMULA_VALUE).toList());
   }
 
   /** Returns what keeps a person from seeing a cell, or a part of its text. */
@@ -439,7 +452,10 @@ final class BlankForm {
                                     byArea
                                         .computeIfAbsent(area, any -> new ArrayList<>())
                                         .add(entry))));
-    byArea.values().stream().filter(all -> all.size() > 1).forEach(doubtful::addAll);
+    // A sentence in a merged cell has all its blanks in one place.
+    byArea.values().stream()
+        .filter(all -> all.stream().map(entry -> entry.at().cell()).distinct().count() > 1)
+        .forEach(doubtful::addAll);
   }
 
   private Optional<Position> at(Grid grid, int row, Entry entry) {

@@ -1,0 +1,301 @@
+package dev.rollup.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.rollup.config.BindingsWriter;
+import dev.rollup.config.TemplateReader;
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.Outcome;
+import dev.rollup.match.blank.BlankMatcher;
+import dev.rollup.model.Document;
+import dev.rollup.model.Place;
+import dev.rollup.read.blank.BlankPages;
+import dev.rollup.read.word.DocxReader;
+import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsx.XlsxReader;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
+import dev.rollup.submission.Submission;
+import dev.rollup.template.Binding;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Block;
+import dev.rollup.template.HeaderBlank;
+import dev.rollup.template.HeaderField;
+import dev.rollup.template.Template;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every blank that is found on a form reads back what somebody types into it. */
+class FilledFormTest {
+
+  private static final Path FORMS = Path.of("src/test/resources/forms");
+  private static final Pattern GAP = Pattern.compile("[（(][\\s\\p{Z}]*[)）]|_{2,}|[\\s\\p{Z}]{3,}");
+
+  /** What becomes of a sheet on its way. */
+  enum Deed {
+    NONE,
+    ROWS_ABOVE,
+    COLUMN_LEFT
+  }
+
+  static Stream<Arguments> sheets() throws IOException {
+    return forms()
+        .flatMap(
+            form ->
+                Stream.of("xlsx", "xls")
+                    .flatMap(
+                        kind -> Stream.of(Deed.values()).map(d -> Arguments.of(form, kind, d))));
+  }
+
+  static Stream<String> forms() throws IOException {
+    try (Stream<Path> files = Files.list(FORMS)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sheets")
+  void what_is_typed_into_a_sheet_reads_back(String form, String kind, Deed deed) throws Exception {
+    boolean old = kind.equals("xls");
+    byte[] blank = old ? drawn(form).xls() : drawn(form).xlsx();
+    Template template = template(blank, false, "blank." + kind);
+    Map<String, String> typed = typed(template);
+    byte[] filled;
+    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+        var bytes = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.getSheetAt(0);
+      fill(template.blank().orElseThrow(), typed, sheet);
+      switch (deed) {
+        case NONE -> {}
+        case ROWS_ABOVE -> sheet.shiftRows(0, sheet.getLastRowNum(), 2);
+        case COLUMN_LEFT -> {
+          assumeThat(old).as("POI moves no columns of old workbooks whole").isFalse();
+          sheet.shiftColumns(0, 20, 1);
+        }
+      }
+      if (template.blank().get().blocks().stream()
+          .flatMap(block -> block.bindings().stream())
+          .anyMatch(Binding::formula)) {
+        workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      }
+      workbook.write(bytes);
+      filled = bytes.toByteArray();
+    }
+
+    Outcome<Submission> read =
+        old
+            ? read(template, new XlsReader().read(blank), new XlsReader().read(filled))
+            : read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
+    assertReads(template, read, typed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void what_is_typed_into_a_document_reads_back(String form) throws Exception {
+    byte[] blank = drawn(form).docx();
+    Template template = template(blank, true, "blank.docx");
+    Map<String, String> typed = typed(template);
+    byte[] filled;
+    try (var document = new XWPFDocument(new ByteArrayInputStream(blank));
+        var bytes = new ByteArrayOutputStream()) {
+      fill(template.blank().orElseThrow(), typed, document);
+      document.write(bytes);
+      filled = bytes.toByteArray();
+    }
+
+    assertReads(
+        template,
+        read(template, new DocxReader().read(blank), new DocxReader().read(filled)),
+        typed);
+  }
+
+  private static void assertReads(
+      Template template, Outcome<Submission> read, Map<String, String> typed) {
+    List<String> computed =
+        template.blank().orElseThrow().blocks().stream()
+            .flatMap(block -> block.bindings().stream())
+            .filter(Binding::formula)
+            .map(Binding::id)
+            .toList();
+    var values = new TreeMap<String, String>();
+    for (Entry entry : read.value().orElseThrow().entries()) {
+      // What the form itself computes was typed by nobody.
+      if (entry.state() == State.READ && !computed.contains(entry.field().id())) {
+        values.put(entry.field().id() + "," + entry.row(), entry.value());
+      }
+    }
+    assertThat(values).as("%s", read.findings()).isEqualTo(typed);
+    assertThat(read.findings()).extracting(Finding::code).isEmpty();
+    assertThat(read.value().orElseThrow().header().get(HeaderField.UNIT).text()).isEqualTo("城桥镇");
+  }
+
+  private static Outcome<Submission> read(
+      Template template, Outcome<Document> blank, Outcome<Document> filled) {
+    assertThat(filled.findings()).isEmpty();
+    List<Outcome<Submission>> read =
+        new BlankMatcher(template, blank.value().orElseThrow()).match(filled.value().orElseThrow());
+    assertThat(read).hasSize(1);
+    return read.get(0);
+  }
+
+  private static DrawnForm drawn(String form) throws IOException {
+    List<String> lines = Files.readAllLines(FORMS.resolve(form));
+    return new DrawnForm(lines.subList(0, lines.indexOf("---")));
+  }
+
+  private static Template template(byte[] content, boolean word, String name) throws Exception {
+    Pages pages = BlankPages.read(content, word).orElseThrow();
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    Inference inference =
+        FormInference.of(pages, name, sha256, new Blank.Content(content)).orElseThrow();
+    var json = new ByteArrayOutputStream();
+    BindingsWriter.write("drawn", inference.blank(), json);
+    return TemplateReader.read(json.toByteArray(), "drawn.json");
+  }
+
+  /** Returns an answer for every blank, by field and row, no two of them alike. */
+  private static Map<String, String> typed(Template template) {
+    var typed = new TreeMap<String, String>();
+    int number = 100;
+    for (Block block : template.blank().orElseThrow().blocks()) {
+      for (Binding each : block.bindings()) {
+        int rows = block instanceof Block.Rows list ? list.rows() : 0;
+        for (int row = Math.min(1, rows); row <= rows && !each.formula(); row++) {
+          number++;
+          String answer =
+              switch (each.type()) {
+                case COUNT -> String.valueOf(number);
+                case DECIMAL, MONEY -> number + ".25";
+                case PERCENT -> number % 90 + ".5";
+                case TEXT -> "答" + "一二三四五六七八九".charAt(number % 9) + "号";
+                case DATE -> "2023-06-" + (10 + number % 20);
+                case CHOICE -> each.choices().isEmpty() ? "是" : each.choices().get(0);
+                case MARK -> "√";
+              };
+          typed.put(each.id() + "," + row, answer);
+        }
+      }
+    }
+    return typed;
+  }
+
+  private static void fill(Blank blank, Map<String, String> typed, Sheet sheet) {
+    for (Block block : blank.blocks()) {
+      var fromTheEnd = new ArrayList<>(block.bindings());
+      Collections.reverse(fromTheEnd);
+      for (Binding each : fromTheEnd) {
+        typed.forEach(
+            (key, answer) -> {
+              if (key.startsWith(each.id() + ",")) {
+                int row = Integer.parseInt(key.substring(key.indexOf(',') + 1));
+                Place at = each.at().inRow(each.at().cell().row() + Math.max(0, row - 1));
+                put(cell(sheet, at), at.blank(), answer, each.type().number());
+              }
+            });
+      }
+    }
+    for (HeaderBlank head : blank.header()) {
+      if (head.role().equals("unit")) {
+        put(cell(sheet, head.at()), head.at().blank(), "城桥镇", false);
+      }
+    }
+  }
+
+  private static Cell cell(Sheet sheet, Place at) {
+    Row row = sheet.getRow(at.cell().row());
+    Cell cell = row.getCell(at.cell().column());
+    return cell == null ? row.createCell(at.cell().column()) : cell;
+  }
+
+  private static void put(Cell cell, int blank, String answer, boolean number) {
+    if (blank > 0) {
+      cell.setCellValue(into(cell.getStringCellValue(), blank, answer));
+    } else if (number) {
+      cell.setCellValue(Double.parseDouble(answer));
+    } else {
+      cell.setCellValue(answer);
+    }
+  }
+
+  /** Returns a text with an answer in its n-th gap; later gaps are filled in before it. */
+  private static String into(String text, int blank, String answer) {
+    Matcher gap = GAP.matcher(text);
+    for (int number = 1; gap.find(); number++) {
+      if (number == blank) {
+        return text.substring(0, gap.start()) + answer + text.substring(gap.end());
+      }
+    }
+    return text + answer;
+  }
+
+  private static void fill(Blank blank, Map<String, String> typed, XWPFDocument document) {
+    for (Block block : blank.blocks()) {
+      var fromTheEnd = new ArrayList<>(block.bindings());
+      Collections.reverse(fromTheEnd);
+      for (Binding each : fromTheEnd) {
+        typed.forEach(
+            (key, answer) -> {
+              if (key.startsWith(each.id() + ",")) {
+                int row = Integer.parseInt(key.substring(key.indexOf(',') + 1));
+                Place at = each.at().inRow(each.at().cell().row() + Math.max(0, row - 1));
+                put(paragraph(document, at), at.blank(), answer);
+              }
+            });
+      }
+    }
+    for (HeaderBlank head : blank.header()) {
+      if (head.role().equals("unit")) {
+        put(paragraph(document, head.at()), head.at().blank(), "城桥镇");
+      }
+    }
+  }
+
+  private static XWPFParagraph paragraph(XWPFDocument document, Place at) {
+    if (at.kind() == Place.Kind.PARAGRAPH) {
+      var own = new ArrayList<XWPFParagraph>(document.getParagraphs());
+      return own.get(at.cell().row());
+    }
+    int table = Integer.parseInt(at.on().substring(1)) - 1;
+    var cell =
+        document
+            .getTables()
+            .get(table)
+            .getRow(at.cell().row())
+            .getTableCells()
+            .get(at.cell().column());
+    return cell.getParagraphs().get(Math.max(0, at.paragraph() - 1));
+  }
+
+  private static void put(XWPFParagraph paragraph, int blank, String answer) {
+    String text = paragraph.getText();
+    String filled = blank > 0 ? into(text, blank, answer) : answer;
+    while (!paragraph.getRuns().isEmpty()) {
+      paragraph.removeRun(0);
+    }
+    paragraph.createRun().setText(filled);
+  }
+}

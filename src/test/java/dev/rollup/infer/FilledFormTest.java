@@ -7,6 +7,7 @@ import dev.rollup.config.BindingsWriter;
 import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
+import dev.rollup.finding.Severity;
 import dev.rollup.match.blank.BlankMatcher;
 import dev.rollup.model.Document;
 import dev.rollup.model.Place;
@@ -39,10 +40,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,47 @@ class FilledFormTest {
 
   @ParameterizedTest
   @MethodSource("forms")
+  void numbers_typed_one_cell_off_are_never_read_as_others(String form) throws Exception {
+    byte[] blank = drawn(form).xlsx();
+    Template template = template(blank, false, "blank.xlsx");
+    // What a form computes has rules of its own.
+    assumeThat(computed(template)).isEmpty();
+    Map<String, String> typed = typed(template);
+    for (int[] step : new int[][] {{0, 1}, {1, 0}, {0, -1}, {-1, 0}}) {
+      byte[] filled;
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+          var bytes = new ByteArrayOutputStream()) {
+        fill(template.blank().orElseThrow(), typed, workbook.getSheetAt(0), step[0], step[1]);
+        workbook.write(bytes);
+        filled = bytes.toByteArray();
+      }
+      Outcome<Submission> read =
+          read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
+
+      var wrong = new TreeMap<String, String>();
+      for (Entry entry : read.value().orElseThrow().entries()) {
+        String id = entry.field().id();
+        // The rows of a list are filled in anywhere.
+        if (entry.state() == State.READ
+            && entry.row() == 0
+            && entry.field().type().number()
+            && !entry.value().equals(typed.get(id + ",0"))) {
+          wrong.put(entry.at().cell() + " " + id, entry.value() + " for " + typed.get(id + ",0"));
+        }
+      }
+      // Labels with one blank each have no row or column that would tell.
+      boolean named =
+          template.blank().get().blocks().stream().anyMatch(Block.Cells.class::isInstance)
+              && read.findings().stream().anyMatch(each -> each.severity() == Severity.ERROR);
+      if (named) {
+        continue;
+      }
+      assertThat(wrong).as("%s %s", List.of(step[0], step[1]), read.findings().size()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
   void what_is_typed_into_a_document_reads_back(String form) throws Exception {
     byte[] blank = drawn(form).docx();
     Template template = template(blank, true, "blank.docx");
@@ -135,12 +178,7 @@ class FilledFormTest {
 
   private static void assertReads(
       Template template, Outcome<Submission> read, Map<String, String> typed) {
-    List<String> computed =
-        template.blank().orElseThrow().blocks().stream()
-            .flatMap(block -> block.bindings().stream())
-            .filter(Binding::formula)
-            .map(Binding::id)
-            .toList();
+    List<String> computed = computed(template);
     var values = new TreeMap<String, String>();
     for (Entry entry : read.value().orElseThrow().entries()) {
       // What the form itself computes was typed by nobody.
@@ -151,6 +189,14 @@ class FilledFormTest {
     assertThat(values).as("%s", read.findings()).isEqualTo(typed);
     assertThat(read.findings()).extracting(Finding::code).isEmpty();
     assertThat(read.value().orElseThrow().header().get(HeaderField.UNIT).text()).isEqualTo("城桥镇");
+  }
+
+  private static List<String> computed(Template template) {
+    return template.blank().orElseThrow().blocks().stream()
+        .flatMap(block -> block.bindings().stream())
+        .filter(Binding::formula)
+        .map(Binding::id)
+        .toList();
   }
 
   private static Outcome<Submission> read(
@@ -204,6 +250,12 @@ class FilledFormTest {
   }
 
   private static void fill(Blank blank, Map<String, String> typed, Sheet sheet) {
+    fill(blank, typed, sheet, 0, 0);
+  }
+
+  /** Fills a sheet in, every number so many rows below and columns right of its place. */
+  private static void fill(
+      Blank blank, Map<String, String> typed, Sheet sheet, int down, int right) {
     for (Block block : blank.blocks()) {
       var fromTheEnd = new ArrayList<>(block.bindings());
       Collections.reverse(fromTheEnd);
@@ -213,22 +265,33 @@ class FilledFormTest {
               if (key.startsWith(each.id() + ",")) {
                 int row = Integer.parseInt(key.substring(key.indexOf(',') + 1));
                 Place at = each.at().inRow(each.at().cell().row() + Math.max(0, row - 1));
-                put(cell(sheet, at), at.blank(), answer, each.type().number());
+                boolean whole = at.blank() == 0;
+                put(
+                    cell(sheet, at, whole ? down : 0, whole ? right : 0),
+                    at.blank(),
+                    answer,
+                    each.type().number());
               }
             });
       }
     }
     for (HeaderBlank head : blank.header()) {
       if (head.role().equals("unit")) {
-        put(cell(sheet, head.at()), head.at().blank(), "城桥镇", false);
+        put(cell(sheet, head.at(), 0, 0), head.at().blank(), "城桥镇", false);
       }
     }
   }
 
-  private static Cell cell(Sheet sheet, Place at) {
-    Row row = sheet.getRow(at.cell().row());
-    Cell cell = row.getCell(at.cell().column());
-    return cell == null ? row.createCell(at.cell().column()) : cell;
+  private static Cell cell(Sheet sheet, Place at, int down, int right) {
+    int row = Math.max(0, at.cell().row() + down);
+    int column = Math.max(0, at.cell().column() + right);
+    for (CellRangeAddress area : sheet.getMergedRegions()) {
+      if (area.isInRange(row, column)) {
+        row = area.getFirstRow();
+        column = area.getFirstColumn();
+      }
+    }
+    return CellUtil.getCell(CellUtil.getRow(row, sheet), column);
   }
 
   private static void put(Cell cell, int blank, String answer, boolean number) {

@@ -3,7 +3,6 @@ package dev.rollup.match.blank;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
-import dev.rollup.finding.Severity;
 import dev.rollup.match.cells.ListTotals;
 import dev.rollup.match.count.BlankReader;
 import dev.rollup.match.count.CountParser;
@@ -11,13 +10,11 @@ import dev.rollup.match.find.Claims;
 import dev.rollup.match.find.EntryFinding;
 import dev.rollup.match.find.Filled;
 import dev.rollup.match.find.Sight;
-import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Mark;
-import dev.rollup.model.Note;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.model.Span;
@@ -29,17 +26,14 @@ import dev.rollup.submission.Submission;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Block;
 import dev.rollup.template.Field;
-import dev.rollup.template.HeaderBlank;
+import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.InlineBlanks;
 import dev.rollup.template.Template;
 import dev.rollup.text.DateParser;
-import dev.rollup.text.Doubt;
-import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,9 +47,6 @@ import java.util.TreeMap;
 /** Reads one return that the blank was laid over. For one document. */
 final class BlankForm {
 
-  /** More numbers beside a form are a table of its own, and no remarks. */
-  private static final int MOST_NAMED = 50;
-
   private final Template template;
   private final Document document;
   private final Map<Surface, Overlay> laid;
@@ -66,12 +57,8 @@ final class BlankForm {
   /** By field and row. */
   private final Map<String, TreeMap<Integer, Entry>> entries = new HashMap<>();
 
-  private final Map<HeaderField, HeaderEntry> header = new EnumMap<>(HeaderField.class);
-  private final Map<Grid, Set<Position>> taken = new HashMap<>();
-
-  /** The entries that were read in a row of a grid. */
-  private final Map<Grid, Map<Integer, List<Entry>>> inRow = new HashMap<>();
-
+  private final Places places = new Places();
+  private final Heads heads = new Heads(places);
   private final Set<Entry> doubtful = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -93,13 +80,17 @@ final class BlankForm {
   Outcome<Submission> read() {
     laid.forEach(
         (surface, overlay) -> {
-          overlay.own().forEach(at -> take(overlay.grid(), at));
+          overlay.own().forEach(at -> places.take(overlay.grid(), at));
           surface.blocks().forEach(block -> block(block, surface, overlay));
-          head(surface, overlay);
+          heads.read(surface, overlay);
         });
     texts();
-    laid.values().forEach(this::mergedBlanks);
-    leftovers();
+    laid.values().forEach(overlay -> doubtful.addAll(places.underOneCell(overlay.grid())));
+    var remainder =
+        new Remainder(
+            document, laid.values().stream().map(Overlay::grid).toList(), paragraphs, places);
+    findings.addAll(remainder.name());
+    doubtful.addAll(remainder.doubtful());
     return submission();
   }
 
@@ -194,6 +185,8 @@ final class BlankForm {
       }
     }
     int number = 0;
+    var nameless = new ArrayList<Entry>();
+    boolean named = false;
     for (int row = head.get() + 1; row < end; row++) {
       int next = number + 1;
       var entries = new ArrayList<Entry>();
@@ -203,6 +196,9 @@ final class BlankForm {
       }
       if (entries.stream().anyMatch(entry -> !entry.empty())) {
         number = next;
+        boolean name = isNamed(entries, grid, own, overlay, row);
+        named |= name;
+        nameless.addAll(name ? List.of() : entries);
         for (var entry : entries) {
           int column = overlay.column(column(own, entry)).orElseThrow();
           add(entry, grid, new Position(row, column));
@@ -210,6 +206,23 @@ final class BlankForm {
         ordinals(own, overlay, row);
       }
     }
+    if (named) {
+      // Numbers without a name, where every other row has one, may be a total typed one row off.
+      doubtful.addAll(nameless);
+    }
+  }
+
+  /** Tells whether a row of a list says in words what its numbers are about. */
+  private static boolean isNamed(
+      List<Entry> entries, Grid grid, List<Binding> own, Overlay overlay, int row) {
+    return entries.stream()
+        .filter(entry -> entry.field().type() == FieldType.TEXT)
+        .anyMatch(
+            entry ->
+                entry.text() != null
+                    || grid.mergedAt(
+                            new Position(row, overlay.column(column(own, entry)).orElseThrow()))
+                        .isPresent());
   }
 
   private static int column(List<Binding> own, Entry entry) {
@@ -231,7 +244,7 @@ final class BlankForm {
           .column(printed)
           .map(found -> new Position(row, found))
           .filter(at -> overlay.grid().at(at).raw().strip().matches("[0-9０-９]{1,4}[.．、]?"))
-          .ifPresent(at -> take(overlay.grid(), at));
+          .ifPresent(at -> places.take(overlay.grid(), at));
     }
   }
 
@@ -258,7 +271,7 @@ final class BlankForm {
       index = own.length == 1 && fitting.size() == 1 ? 0 : index;
     }
     if (index < 0) {
-      take(grid, at.get());
+      places.take(grid, at.get());
       blanks.forEach(each -> missing(each, overlay, FindingCode.FIELD_AMBIGUOUS));
       return;
     }
@@ -277,7 +290,7 @@ final class BlankForm {
   private void answers(
       List<Binding> blanks, InlineBlanks words, String text, int from, Grid grid, Position at) {
     List<InlineBlanks.Answer> answers = words.in(text).orElseThrow();
-    take(grid, at);
+    places.take(grid, at);
     for (int i = 0; i < blanks.size(); i++) {
       Field field = fields.get(blanks.get(i).id());
       int number = blanks.get(i).at().blank() - 1;
@@ -318,92 +331,7 @@ final class BlankForm {
 
   private void add(Entry entry, Grid grid, Position at) {
     entries.computeIfAbsent(entry.field().id(), id -> new TreeMap<>()).put(entry.row(), entry);
-    inRow
-        .computeIfAbsent(grid, any -> new HashMap<>())
-        .computeIfAbsent(at.row(), row -> new ArrayList<>())
-        .add(entry);
-    take(grid, at);
-  }
-
-  private void take(Grid grid, Position at) {
-    taken.computeIfAbsent(grid, any -> new HashSet<>()).add(at);
-  }
-
-  private boolean isTaken(Grid grid, Position at) {
-    return taken.getOrDefault(grid, Set.of()).contains(at);
-  }
-
-  private void head(Surface surface, Overlay overlay) {
-    Grid grid = overlay.grid();
-    var cells = new HashSet<Position>();
-    for (var blank : surface.header()) {
-      Optional<Position> at = overlay.place(blank.at().cell());
-      if (at.isEmpty()) {
-        continue;
-      }
-      if (Surface.isWhole(blank)) {
-        Position answer =
-            grid.at(at.get()).raw().isBlank() ? behind(blank, grid, at.get()) : at.get();
-        fill(
-            blank,
-            answer.equals(at.get()) ? grid.at(answer) : rest(blank, grid.at(answer)),
-            grid,
-            answer);
-        take(grid, answer);
-      } else if (cells.add(blank.at().cell())) {
-        List<HeaderBlank> all = Surface.inCell(surface.header(), blank.at().cell());
-        head(all, grid.at(at.get()).raw(), grid, at.get());
-      }
-    }
-  }
-
-  /**
-   * Returns where the label of a blank stands, if somebody wrote behind it there; else the blank.
-   */
-  private Position behind(HeaderBlank blank, Grid grid, Position at) {
-    for (int column = at.column() - 1; column >= 0; column--) {
-      var left = new Position(at.row(), column);
-      if (!grid.at(left).raw().isBlank()) {
-        return rest(blank, grid.at(left)).raw().isBlank() ? at : left;
-      }
-    }
-    return at;
-  }
-
-  /** Returns what stands behind a label in its own cell; nothing where it is not the label. */
-  private static Cell rest(HeaderBlank blank, Cell cell) {
-    return InlineBlanks.ofHeader(List.of(blank.inline()))
-        .in(cell.raw())
-        .map(answers -> (Cell) new Cell.Text(answers.get(0).text()))
-        .orElse(Cell.EMPTY);
-  }
-
-  private void head(List<HeaderBlank> blanks, String text, Grid grid, Position at) {
-    Optional<List<InlineBlanks.Answer>> answers = InlineBlanks.ofHeader(blanks).in(text);
-    if (answers.isEmpty()) {
-      return;
-    }
-    take(grid, at);
-    for (int i = 0; i < blanks.size(); i++) {
-      Cell cell = new Cell.Text(answers.get().get(i).text());
-      int end = grid.mergedAt(at).map(area -> area.last().column()).orElse(at.column());
-      Position beside = new Position(at.row(), end + 1);
-      boolean last = i == blanks.size() - 1;
-      if (last && cell.raw().isEmpty() && !grid.running() && !isTaken(grid, beside)) {
-        cell = grid.at(beside);
-        take(grid, beside);
-      }
-      fill(blanks.get(i), cell, grid, at);
-    }
-  }
-
-  private void fill(HeaderBlank blank, Cell cell, Grid grid, Position at) {
-    for (var field : HeaderField.values()) {
-      if (field.name().equalsIgnoreCase(blank.role())) {
-        Cell answer = cell.raw().isBlank() ? Cell.EMPTY : cell;
-        header.putIfAbsent(field, new HeaderEntry(answer, location(grid, at, field.id())));
-      }
-    }
+    places.take(grid, at, entry);
   }
 
   /** Reads what stands in paragraphs outside tables. */
@@ -414,7 +342,8 @@ final class BlankForm {
             (place, blanks) ->
                 Paragraphs.find(document, InlineBlanks.ofHeader(blanks))
                     .ifPresent(
-                        found -> head(blanks, found.cell().raw(), textOf(found), found.at())));
+                        found ->
+                            heads.read(blanks, found.cell().raw(), textOf(found), found.at())));
     paragraphs
         .sentences()
         .forEach(
@@ -433,131 +362,6 @@ final class BlankForm {
         .filter(grid -> grid.at(placed.at()) == placed.cell())
         .findFirst()
         .orElseThrow();
-  }
-
-  /** One cell over two blanks belongs to neither. */
-  private void mergedBlanks(Overlay overlay) {
-    Grid grid = overlay.grid();
-    var byArea = new HashMap<Area, List<Entry>>();
-    inRow
-        .getOrDefault(grid, Map.of())
-        .forEach(
-            (row, all) ->
-                all.forEach(
-                    entry ->
-                        at(grid, row, entry)
-                            .flatMap(grid::mergedAt)
-                            .ifPresent(
-                                area ->
-                                    byArea
-                                        .computeIfAbsent(area, any -> new ArrayList<>())
-                                        .add(entry))));
-    // A sentence in a merged cell has all its blanks in one place.
-    byArea.values().stream()
-        .filter(all -> all.stream().map(entry -> entry.at().cell()).distinct().count() > 1)
-        .forEach(doubtful::addAll);
-  }
-
-  private Optional<Position> at(Grid grid, int row, Entry entry) {
-    return taken.getOrDefault(grid, Set.of()).stream()
-        .filter(at -> at.row() == row && grid.place(at).equals(entry.at().cell()))
-        .findFirst();
-  }
-
-  /** Names every number that belongs to nothing, and doubts what stands beside it. */
-  private void leftovers() {
-    var beside = new ArrayList<Finding>();
-    for (var overlay : laid.values()) {
-      Grid grid = overlay.grid();
-      counting(grid);
-      for (var placed : grid.cells()) {
-        if (isTaken(grid, placed.at()) || unseen(grid, placed.at())) {
-          continue;
-        }
-        String text = placed.cell().raw();
-        List<Entry> row =
-            inRow.getOrDefault(grid, Map.of()).getOrDefault(placed.at().row(), List.of());
-        boolean counts = mayCount(placed.cell());
-        if (!row.isEmpty() && (counts || Doubt.takesBack(text) || Doubt.replaces(text))) {
-          doubtful.addAll(row);
-          if (counts) {
-            beside.add(elsewhere(grid, placed, Severity.ERROR));
-          }
-        } else if (counts) {
-          beside.add(elsewhere(grid, placed, Severity.WARNING));
-        }
-      }
-    }
-    for (var grid : document.grids()) {
-      if (grid.running()) {
-        beside.addAll(inText(grid));
-      } else if (!grid.hidden() && laid.values().stream().noneMatch(o -> o.grid() == grid)) {
-        grid.cells().stream()
-            .filter(placed -> mayCount(placed.cell()))
-            .findFirst()
-            .ifPresent(placed -> beside.add(elsewhere(grid, placed, Severity.INFO)));
-      }
-    }
-    for (Note note : document.notes()) {
-      if (Numerals.in(note.text()) && !paragraphs.prints(Folding.label(note.text()))) {
-        beside.add(
-            Finding.ofCell(
-                FindingCode.NUMBER_ELSEWHERE,
-                new Location(null, null, note.sheet(), note.place(), null),
-                note.text(),
-                note.text()));
-      }
-    }
-    findings.addAll(beside.subList(0, Math.min(MOST_NAMED, beside.size())));
-  }
-
-  /** Takes a column in which a unit numbered the rows, from 1 on without a gap. */
-  private void counting(Grid grid) {
-    var columns = new TreeMap<Integer, List<Grid.Placed>>();
-    for (var placed : grid.cells()) {
-      if (!isTaken(grid, placed.at()) && !unseen(grid, placed.at())) {
-        columns.computeIfAbsent(placed.at().column(), any -> new ArrayList<>()).add(placed);
-      }
-    }
-    for (var column : columns.values()) {
-      boolean counts = column.size() > 1 && isLeft(grid, column.get(0).at().column());
-      for (int i = 0; counts && i < column.size(); i++) {
-        counts = column.get(i).cell().raw().strip().equals(String.valueOf(i + 1));
-      }
-      if (counts) {
-        column.forEach(placed -> take(grid, placed.at()));
-      }
-    }
-  }
-
-  /** Tells whether everything that was taken stands right of a column. */
-  private boolean isLeft(Grid grid, int column) {
-    return taken.getOrDefault(grid, Set.of()).stream().allMatch(at -> at.column() > column);
-  }
-
-  private List<Finding> inText(Grid grid) {
-    return grid.cells().stream()
-        .filter(placed -> placed.at().column() == 0)
-        .filter(placed -> !isTaken(grid, placed.at()))
-        .filter(placed -> mayCount(placed.cell()))
-        .filter(placed -> !paragraphs.prints(Folding.label(placed.cell().raw())))
-        .map(placed -> elsewhere(grid, placed, Severity.WARNING))
-        .toList();
-  }
-
-  private static boolean unseen(Grid grid, Position at) {
-    return grid.marks(at).contains(Mark.HIDDEN);
-  }
-
-  private static boolean mayCount(Cell cell) {
-    return !(cell instanceof Cell.Text) && !(cell instanceof Cell.Empty) || Numerals.in(cell.raw());
-  }
-
-  private static Finding elsewhere(Grid grid, Grid.Placed placed, Severity severity) {
-    String text = placed.cell().raw();
-    return Finding.ofCell(
-            FindingCode.NUMBER_ELSEWHERE, location(grid, placed.at(), null), text, text)
-        .withSeverity(severity);
   }
 
   private Outcome<Submission> submission() {
@@ -587,10 +391,7 @@ final class BlankForm {
     filled
         .entries()
         .forEach(entry -> entry.notes().forEach(note -> said.add(EntryFinding.of(entry, note))));
-    for (var field : HeaderField.values()) {
-      header.putIfAbsent(
-          field, new HeaderEntry(Cell.EMPTY, new Location(null, null, null, null, field.id())));
-    }
+    Map<HeaderField, HeaderEntry> header = heads.all();
     HeaderEntry day = header.get(HeaderField.DATE);
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
     if (date.isEmpty() && Numerals.in(day.text())) {

@@ -1,0 +1,114 @@
+package dev.rollup.match.blank;
+
+import dev.rollup.model.Area;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
+import dev.rollup.submission.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which cells of a return are spoken for, and by which entries. */
+final class Places {
+
+  /** So many rows without entries may stand inside a table: its headings. */
+  private static final int WIDEST_GAP = 2;
+
+  private final Map<Grid, Set<Position>> taken = new HashMap<>();
+  private final Map<Grid, TreeMap<Position, List<Entry>>> entries = new HashMap<>();
+
+  /** Takes a cell that belongs to something. */
+  void take(Grid grid, Position at) {
+    taken.computeIfAbsent(grid, any -> new HashSet<>()).add(at);
+  }
+
+  /** Takes a cell for an entry that was read there; several may share one. */
+  void take(Grid grid, Position at, Entry entry) {
+    take(grid, at);
+    entries
+        .computeIfAbsent(grid, any -> new TreeMap<>())
+        .computeIfAbsent(at, any -> new ArrayList<>())
+        .add(entry);
+  }
+
+  boolean isTaken(Grid grid, Position at) {
+    return taken.getOrDefault(grid, Set.of()).contains(at);
+  }
+
+  /** Tells whether everything that was taken stands right of a column. */
+  boolean isLeftOfAll(Grid grid, int column) {
+    return taken.getOrDefault(grid, Set.of()).stream().allMatch(at -> at.column() > column);
+  }
+
+  /** Returns the entries that were read in a row. */
+  List<Entry> inRow(Grid grid, int row) {
+    return entries(grid).subMap(new Position(row, 0), new Position(row + 1, 0)).values().stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * Returns, of every column of a table that ends right above or below a row, its entries from that
+   * row on; nothing where no column does.
+   */
+  List<List<Entry>> columnsFrom(Grid grid, int row) {
+    for (int step : new int[] {-1, 1}) {
+      var columns = new TreeMap<Integer, List<Entry>>();
+      for (int next = row + step, gap = 0; gap <= WIDEST_GAP && next >= 0; next += step) {
+        var own = entries(grid).subMap(new Position(next, 0), new Position(next + 1, 0));
+        gap = own.isEmpty() ? gap + 1 : 0;
+        if (own.isEmpty() && columns.isEmpty()) {
+          break;
+        }
+        own.forEach(
+            (at, all) ->
+                columns.computeIfAbsent(at.column(), any -> new ArrayList<>()).addAll(all));
+      }
+      if (!columns.isEmpty()) {
+        return List.copyOf(columns.values());
+      }
+    }
+    return List.of();
+  }
+
+  /** Tells whether an entry was read right above or below a cell. */
+  boolean isNextTo(Grid grid, Position at) {
+    Area area = grid.mergedAt(at).orElse(new Area(at, at));
+    for (int column = area.first().column(); column <= area.last().column(); column++) {
+      if (isRead(grid, area.first().row() - 1, column)
+          || isRead(grid, area.last().row() + 1, column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isRead(Grid grid, int row, int column) {
+    return row >= 0 && entries(grid).containsKey(new Position(row, column));
+  }
+
+  /** Returns the entries of every cell that covers several blanks: it belongs to none of them. */
+  List<Entry> underOneCell(Grid grid) {
+    var byArea = new HashMap<Area, Map<Position, List<Entry>>>();
+    entries(grid)
+        .forEach(
+            (at, all) ->
+                grid.mergedAt(at)
+                    .ifPresent(
+                        area -> byArea.computeIfAbsent(area, any -> new HashMap<>()).put(at, all)));
+    // A sentence in a merged cell has all its blanks in one place.
+    return byArea.values().stream()
+        .filter(cells -> cells.size() > 1)
+        .flatMap(cells -> cells.values().stream())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private TreeMap<Position, List<Entry>> entries(Grid grid) {
+    return entries.getOrDefault(grid, new TreeMap<>());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.rollup.match.blank;
+
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Severity;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Location;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Note;
+import dev.rollup.model.Position;
+import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
+import dev.rollup.text.Doubt;
+import dev.rollup.text.Folding;
+import dev.rollup.text.Numerals;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is left of a return after it was read: names its numbers, and doubts what is beside them.
+ */
+final class Remainder {
+
+  /** More numbers beside a form are a table of its own, and no remarks. */
+  private static final int MOST_NAMED = 50;
+
+  private final Document document;
+  private final List<Grid> grids;
+  private final Paragraphs paragraphs;
+  private final Places places;
+  private final List<Finding> beside = new ArrayList<>();
+  private final Set<Entry> doubtful = new HashSet<>();
+
+  /**
+   * @param grids the tables that the blank was laid over
+   * @param places what was read of them
+   */
+  Remainder(Document document, List<Grid> grids, Paragraphs paragraphs, Places places) {
+    this.document = document;
+    this.grids = grids;
+    this.paragraphs = paragraphs;
+    this.places = places;
+  }
+
+  /** Returns a finding for every number that belongs to nothing. */
+  List<Finding> name() {
+    for (var grid : grids) {
+      counting(grid);
+      for (var placed : grid.cells()) {
+        if (places.isTaken(grid, placed.at()) || unseen(grid, placed.at())) {
+          continue;
+        }
+        String text = placed.cell().raw();
+        boolean counts = mayCount(placed.cell());
+        List<Entry> row = places.inRow(grid, placed.at().row());
+        boolean off =
+            row.isEmpty()
+                && counts
+                && places.isNextTo(grid, placed.at())
+                && !isLabelled(grid, placed.at());
+        if (off) {
+          oneRowOff(grid, placed.at().row());
+          beside.add(elsewhere(grid, placed, Severity.ERROR));
+        } else if (!row.isEmpty() && (counts || Doubt.takesBack(text) || Doubt.replaces(text))) {
+          doubtful.addAll(row);
+          if (counts) {
+            beside.add(elsewhere(grid, placed, Severity.ERROR));
+          }
+        } else if (counts) {
+          beside.add(elsewhere(grid, placed, Severity.WARNING));
+        }
+      }
+    }
+    for (var grid : document.grids()) {
+      if (grid.running()) {
+        beside.addAll(inText(grid));
+      } else if (!grid.hidden() && grids.stream().noneMatch(own -> own == grid)) {
+        grid.cells().stream()
+            .filter(placed -> mayCount(placed.cell()))
+            .findFirst()
+            .ifPresent(placed -> beside.add(elsewhere(grid, placed, Severity.INFO)));
+      }
+    }
+    for (Note note : document.notes()) {
+      if (Numerals.in(note.text()) && !paragraphs.prints(Folding.label(note.text()))) {
+        beside.add(
+            Finding.ofCell(
+                FindingCode.NUMBER_ELSEWHERE,
+                new Location(null, null, note.sheet(), note.place(), null),
+                note.text(),
+                note.text()));
+      }
+    }
+    return beside.subList(0, Math.min(MOST_NAMED, beside.size()));
+  }
+
+  /**
+   * Doubts all columns whose other end was left blank: they may have been typed one row off. A
+   * number right below a column that is filled in up to its top is a total without a label.
+   */
+  private void oneRowOff(Grid grid, int row) {
+    for (var column : places.columnsFrom(grid, row)) {
+      if (column.get(column.size() - 1).state() == State.BLANK) {
+        doubtful.addAll(column);
+      }
+    }
+  }
+
+  /** Tells whether somebody wrote words of his own left of a cell: it is a row that was added. */
+  private boolean isLabelled(Grid grid, Position at) {
+    for (int column = 0; column < at.column(); column++) {
+      var left = new Position(at.row(), column);
+      Cell cell = grid.at(left);
+      if (!places.isTaken(grid, left)
+          && cell instanceof Cell.Text
+          && cell.raw().codePoints().anyMatch(Character::isLetter)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes a column in which a unit numbered the rows, from 1 on without a gap. */
+  private void counting(Grid grid) {
+    var columns = new TreeMap<Integer, List<Grid.Placed>>();
+    for (var placed : grid.cells()) {
+      if (!places.isTaken(grid, placed.at()) && !unseen(grid, placed.at())) {
+        columns.computeIfAbsent(placed.at().column(), any -> new ArrayList<>()).add(placed);
+      }
+    }
+    for (var column : columns.values()) {
+      boolean counts = column.size() > 1 && places.isLeftOfAll(grid, column.get(0).at().column());
+      for (int i = 0; counts && i < column.size(); i++) {
+        counts = column.get(i).cell().raw().strip().equals(String.valueOf(i + 1));
+      }
+      if (counts) {
+        column.forEach(placed -> places.take(grid, placed.at()));
+      }
+    }
+  }
+
+  private List<Finding> inText(Grid grid) {
+    return grid.cells().stream()
+        .filter(placed -> placed.at().column() == 0)
+        .filter(placed -> !places.isTaken(grid, placed.at()))
+        .filter(placed -> mayCount(placed.cell()))
+        .filter(placed -> !paragraphs.prints(Folding.label(placed.cell().raw())))
+        .map(placed -> elsewhere(grid, placed, Severity.WARNING))
+        .toList();
+  }
+
+  private static boolean unseen(Grid grid, Position at) {
+    return grid.marks(at).contains(Mark.HIDDEN);
+  }
+
+  private static boolean mayCount(Cell cell) {
+    return !(cell instanceof Cell.Text) && !(cell instanceof Cell.Empty) || Numerals.in(cell.raw());
+  }
+
+  private static Finding elsewhere(Grid grid, Grid.Placed placed, Severity severity) {
+    String text = placed.cell().raw();
+    return Finding.ofCell(
+            FindingCode.NUMBER_ELSEWHERE,
+            new Location(null, null, grid.sheet(), grid.place(placed.at()), null),
+            text,
+            text)
+        .withSeverity(severity);
+  }
+
+  /** Returns the entries beside which something is left that may change them. */
+  Set<Entry> doubtful() {
+    return doubtful;
+  }
+}

@@ -28,7 +28,8 @@ final class HeadFinder {
   private static final Pattern GAP = Pattern.compile("^[_＿\\s\\p{Z}]{2,}(?=.)");
 
   private static final int LONGEST_TIME = 30;
-  private static final Pattern SPAN = Pattern.compile("\\d年.*[月季]|年.*[月季]|[第至—－-]");
+  private static final Pattern SPAN =
+      Pattern.compile("\\d年.*[月季]|年.*[月季]|[第至—－-]|^(?:20)?[_＿\\s\\p{Z}]+年度?$");
   private static final Pattern ROOM = Pattern.compile("[_＿\\s\\p{Z}]{2,}(?=[年月季日])");
 
   /** The rule for a time behind that for something else. */
@@ -99,7 +100,12 @@ final class HeadFinder {
               ? new HeaderBlank(known, next.get(), "", "", words.get(i), type(known))
               : blank(known, place, found.size() + 1, before, "", words.get(i)));
       Matcher time = TIME.matcher(behind);
-      if (!empty && !parted && !known.equals("date") && !known.equals("period") && time.find()) {
+      if (!empty
+          && !parted
+          && !known.matches(".*(?:年度?|月份?|季度?|[时期]间|日期|期)")
+          && !known.equals("date")
+          && !known.equals("period")
+          && time.find()) {
         boolean day = time.group().contains("日");
         String rule = time.group().strip();
         found.add(blank(day ? "date" : "period", place, found.size() + 1, "", "", rule));

@@ -84,7 +84,7 @@ final class Lexicon {
       Pattern.compile("日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -109,7 +109,7 @@ final class Lexicon {
               Pattern.CASE_INSENSITIVE),
           "date",
           Pattern.compile(
-              "(?:填报|填表|报出|报送|上报|制表|报告|编制|统计|填写|检查|调查|登记)(?:日期|时间)|日期|统计截至|截至日期|截止日期|date",
+              "(?:填报|填表|报出|报表|报送|上报|制表|报告|编制|统计|填写|检查|调查|登记)(?:日期|时间)|日期|统计截至|截至日期|截止日期|date",
               Pattern.CASE_INSENSITIVE),
           "head",
           Pattern.compile(
@@ -121,7 +121,7 @@ final class Lexicon {
               Pattern.CASE_INSENSITIVE),
           "period",
           Pattern.compile(
-              "(?:统计|报告|报表|起止|所属)(?:时段|期间|时间|日期|期|年月)|期别|年度|月份|季度|period|month|year|quarter",
+              "(?:统计|报告|报表|起止|所属|填报|上报|会计)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|期别|年度|月份|季度|period|month|year|quarter",
               Pattern.CASE_INSENSITIVE));
 
   private Lexicon() {}
@@ -275,6 +275,16 @@ final class Lexicon {
   /** Tells whether a label names a part of what comes before it. */
   static boolean isPart(String label) {
     return PART.matcher(label.strip()).find();
+  }
+
+  /** Tells whether a head stands over numbers of whatever its rows are about. */
+  static boolean isNumberHead(String head) {
+    return PLAN.matcher(spaced(head)).find();
+  }
+
+  /** Tells whether a head stands over people, who are counted. */
+  static boolean isPeople(String head) {
+    return spaced(head).matches(".*(?:人员|人口|职工|学生|教师|党员|干部|会员|工人|队员|居民|村民)");
   }
 
   /** Tells whether a label names some of all, which nothing beside it completes. */

@@ -77,6 +77,7 @@ final class Meaning {
             .anyMatch(
                 word ->
                     Total.of(word) != Total.NONE
+                        || Lexicon.isNumberHead(word)
                         || Lexicon.isPart(word)
                         || Lexicon.typeByWords(word).filter(FieldType::number).isPresent());
     return words
@@ -84,7 +85,8 @@ final class Meaning {
         || each.formula().isPresent()
         || each.columnCode().isPresent()
         || each.rowCode().isPresent()
-        || each.siblings();
+        || each.siblings()
+        || each.column().size() > 1 && Lexicon.isPeople(each.column().get(0));
   }
 
   /** Returns what time its numbers speak of, where the words tell. */

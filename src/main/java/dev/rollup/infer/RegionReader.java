@@ -125,6 +125,11 @@ final class RegionReader {
   private boolean isUncoded(List<Position> cells, int row) {
     List<Position> own =
         cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
+    if (!own.isEmpty()
+        && own.stream().allMatch(cell -> region.words(cell).matches(".{2,}[：:]"))
+        && own.stream().allMatch(cell -> isCodedElsewhere(cell, row))) {
+      return true;
+    }
     boolean heading =
         !own.isEmpty() && own.stream().allMatch(cell -> HEADING.matcher(region.words(cell)).find());
     for (var cell : cells) {
@@ -143,6 +148,15 @@ final class RegionReader {
       }
     }
     return heading && own.size() == 1 && isMeasuredBelow(own.get(0));
+  }
+
+  /** Tells whether other rows have a code behind their label, where this one has none. */
+  private boolean isCodedElsewhere(Position label, int row) {
+    Position behind = region.corner(row, region.area(label).last().column() + 1);
+    return behind != null
+        && region.isBlank(behind)
+        && isUnder(behind, row, Lexicon::isCodeHead)
+        && isPrinted(behind.column(), row);
   }
 
   /** Tells whether the labels below a heading name measures in brackets, and it does not. */
@@ -269,8 +283,16 @@ final class RegionReader {
       if (isBody(row)) {
         return isHeaded(row) ? row : region.top();
       }
+      if (region.row(row).stream().noneMatch(cell -> isWord(cell))) {
+        // A row to be filled in: what is above are all the heads.
+        return region.top();
+      }
     }
     return region.top();
+  }
+
+  private boolean isWord(Position cell) {
+    return region.isLabel(cell) && !ORDINAL.matcher(region.words(cell)).matches();
   }
 
   private boolean isBody(int row) {
@@ -357,9 +379,18 @@ final class RegionReader {
   private void row(List<Position> cells, int row) {
     List<Position> blanks =
         cells.stream().filter(cell -> region.isBlank(cell) && isWritable(cell, row)).toList();
-    boolean named = blanks.stream().allMatch(blank -> !rowLabels(blank, row).isEmpty());
+    List<Position> labelled =
+        blanks.stream().filter(blank -> !rowLabels(blank, row).isEmpty()).toList();
+    boolean named = labelled.size() == blanks.size();
     boolean starts = blanks.get(0).column() == firstColumn(cells, row);
     boolean tall = blanks.stream().anyMatch(b -> region.area(b).last().row() > row);
+    if (!labelled.isEmpty() && !named && labelled.stream().allMatch(b -> isCoded(b, row))) {
+      // The left half of the table has fewer rows than the right one.
+      endList();
+      labelled.stream().map(blank -> cell(blank, row)).forEach(found::add);
+      rowsRead++;
+      return;
+    }
     if (!named
         && !heads.isEmpty()
         && (starts || rowLabels(blanks.get(0), row).isEmpty())
@@ -375,6 +406,16 @@ final class RegionReader {
             each -> !each.row().isEmpty() || !each.column().isEmpty() || each.formula().isPresent())
         .forEach(found::add);
     rowsRead++;
+  }
+
+  /** Tells whether what names a blank stands under a head that other rows have labels under. */
+  private boolean isCoded(Position blank, int row) {
+    return rowLabels(blank, row).stream()
+        .anyMatch(
+            label ->
+                label.row() == row
+                    && !ORDINAL.matcher(region.words(label)).matches()
+                    && isPrinted(label.column(), row));
   }
 
   /** A total of names, days or remarks is none. */
@@ -528,7 +569,7 @@ final class RegionReader {
       }
       if (region.isLabel(cell) && !isTicks(cell)) {
         own.add(cell);
-      } else if (!own.isEmpty() && region.isBlank(cell)) {
+      } else if (!own.isEmpty() && (region.isBlank(cell) || isTicks(cell))) {
         break;
       }
     }

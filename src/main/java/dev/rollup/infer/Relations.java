@@ -142,15 +142,21 @@ final class Relations {
       before.put(type, measure);
       byMeasure.computeIfAbsent(measure, any -> new ArrayList<>()).add(each);
     }
-    byMeasure
-        .values()
-        .forEach(
-            same ->
-                TotalsByWords.find(
-                    same,
-                    words,
-                    (whole, parts) -> sum(whole, parts, 0, Source.WORDS),
-                    (whole, part) -> partOf(part, whole, Source.WORDS)));
+    byMeasure.values().forEach(same -> TotalsByWords.find(same, words, byWords()));
+  }
+
+  private TotalsByWords.Report byWords() {
+    return new TotalsByWords.Report() {
+      @Override
+      public void sum(Found whole, List<Found> parts, int minus) {
+        Relations.this.sum(whole, parts, minus, Source.WORDS);
+      }
+
+      @Override
+      public void part(Found whole, Found part) {
+        partOf(part, whole, Source.WORDS);
+      }
+    };
   }
 
   /** 合计 above or below a list is the sum of its rows. */

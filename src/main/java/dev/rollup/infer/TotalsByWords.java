@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -16,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class TotalsByWords {
 
+  private static final Pattern SIGNED = Pattern.compile("^[减加][：:]?");
+
   private static final Pattern BREAKDOWN =
       Pattern.compile(".*(?:性别|年龄|学历|职称|民族|文化程度|政治面貌|工龄|教龄|党龄).*|^(?:按.{1,10}分.*|by .*)");
 
@@ -23,12 +24,24 @@ final class TotalsByWords {
   private static final Map<String, String> HALVES =
       Map.of("女", "男", "女性", "男性", "男", "女", "男性", "女性");
 
-  private final BiConsumer<Found, List<Found>> sum;
-  private final BiConsumer<Found, Found> bound;
+  /** Takes what was found. */
+  interface Report {
 
-  private TotalsByWords(BiConsumer<Found, List<Found>> sum, BiConsumer<Found, Found> bound) {
-    this.sum = sum;
-    this.bound = bound;
+    /**
+     * Takes a sum.
+     *
+     * @param minus how many of the last parts are subtracted
+     */
+    void sum(Found whole, List<Found> parts, int minus);
+
+    /** Takes a part that is at most as large as its whole. */
+    void part(Found whole, Found part);
+  }
+
+  private final Report report;
+
+  private TotalsByWords(Report report) {
+    this.report = report;
   }
 
   /**
@@ -36,17 +49,11 @@ final class TotalsByWords {
    *
    * @param line the blanks, in order
    * @param words the words of each, outermost first
-   * @param sum takes a whole and the parts that it is the sum of
-   * @param bound takes a whole and a part that is at most as large
    */
-  static void find(
-      List<Found> line,
-      Function<Found, List<String>> words,
-      BiConsumer<Found, List<Found>> sum,
-      BiConsumer<Found, Found> bound) {
+  static void find(List<Found> line, Function<Found, List<String>> words, Report report) {
     var leaves = new ArrayList<Leaf>();
     line.forEach(each -> leaves.add(new Leaf(words.apply(each), each)));
-    new TotalsByWords(sum, bound).level(leaves);
+    new TotalsByWords(report).level(leaves);
   }
 
   /** One blank with the words that tell it from others at this level. */
@@ -72,6 +79,13 @@ final class TotalsByWords {
     boolean isHalf(List<Node> siblings) {
       String other = HALVES.get(bare());
       return other != null && siblings.stream().anyMatch(each -> each.bare().equals(other));
+    }
+
+    /** Tells whether it belongs to a total, or to a lower one of its kind: 流动负债合计 to 负债合计. */
+    boolean isBelow(Node whole) {
+      int order = total().compareTo(whole.total());
+      boolean longer = bare().length() > whole.bare().length() && whole.bare().length() > 2;
+      return order < 0 || order == 0 && longer && bare().endsWith(whole.bare());
     }
 
     Total total() {
@@ -131,10 +145,44 @@ final class TotalsByWords {
         level(node.leaves.stream().map(Leaf::inner).toList());
       }
     }
-    if (nodes.size() > 2) {
-      ends(nodes);
+    List<Node> netted = nets(nodes);
+    if (netted.size() > 2) {
+      ends(netted);
     }
     parts(nodes);
+  }
+
+  /**
+   * 减 and 加 lead from one line to a net: reports it, and returns the lines with nothing but the net
+   * in their place.
+   */
+  private List<Node> nets(List<Node> nodes) {
+    var left = new ArrayList<>(nodes);
+    int i = 0;
+    while (i < left.size()) {
+      int end = i + 1;
+      while (end < left.size() && SIGNED.matcher(left.get(end).bare()).find()) {
+        end++;
+      }
+      boolean net =
+          end > i + 1
+              && end < left.size()
+              && left.subList(i, end + 1).stream().allMatch(Node::single);
+      if (!net) {
+        i++;
+        continue;
+      }
+      var plus = new ArrayList<Found>();
+      var minus = new ArrayList<Found>();
+      for (var node : left.subList(i, end)) {
+        (node.bare().startsWith("减") ? minus : plus).add(node.leaves.get(0).blank);
+      }
+      plus.addAll(minus);
+      report.sum(left.get(end).leaves.get(0).blank, plus, minus.size());
+      // The net may be where the next one begins.
+      left.subList(i, end).clear();
+    }
+    return left;
   }
 
   /** 其中 is at most what comes before it. */
@@ -146,7 +194,7 @@ final class TotalsByWords {
         whole = all.size() == 1 ? all.get(0) : whole;
       } else if (whole != null) {
         for (var part : all) {
-          bound.accept(whole, part);
+          report.part(whole, part);
         }
       }
     }
@@ -186,7 +234,7 @@ final class TotalsByWords {
         continue;
       }
       var own = new ArrayList<Node>();
-      while (!open.isEmpty() && open.get(open.size() - 1).total().compareTo(node.total()) < 0) {
+      while (!open.isEmpty() && open.get(open.size() - 1).isBelow(node)) {
         own.add(open.remove(open.size() - 1));
       }
       if (!leads) {
@@ -219,7 +267,7 @@ final class TotalsByWords {
     }
     if (whole.single()) {
       for (var breakdown : breakdowns) {
-        sum.accept(whole.leaves.get(0).blank, breakdown.all());
+        report.sum(whole.leaves.get(0).blank, breakdown.all(), 0);
       }
     }
   }
@@ -228,7 +276,7 @@ final class TotalsByWords {
     if (whole.single()) {
       var all = new ArrayList<Found>();
       parts.forEach(node -> all.addAll(node.all()));
-      sum.accept(whole.leaves.get(0).blank, all);
+      report.sum(whole.leaves.get(0).blank, all, 0);
       return;
     }
     // A head of several columns is the total of the same columns under the other heads.
@@ -244,7 +292,7 @@ final class TotalsByWords {
                 .ifPresent(leaf -> same.add(leaf.blank));
           }
           if (same.size() == parts.size()) {
-            sum.accept(blank, same);
+            report.sum(blank, same, 0);
           }
         });
   }

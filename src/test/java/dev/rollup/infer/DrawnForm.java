@@ -94,6 +94,7 @@ final class DrawnForm {
       XWPFTable table = null;
       for (var line : lines) {
         if (!line.startsWith("|")) {
+          table = null;
           String text = line.substring(2).replaceAll("\\|+", "　　　　");
           document.createParagraph().createRun().setText(text);
           continue;

@@ -35,7 +35,7 @@ class FormInferenceTest {
   private static final Path FORMS = Path.of("src/test/resources/forms");
   private static final String FOUND = "---";
   private static final Pattern IN_TABLE =
-      Pattern.compile("t1\\.r(\\d+)(?:\\.\\.(\\d+))?\\.c(\\d+)(?:\\.p\\d+)?(?:#(\\d+))?");
+      Pattern.compile("t(\\d+)\\.r(\\d+)(?:\\.\\.(\\d+))?\\.c(\\d+)(?:\\.p\\d+)?(?:#(\\d+))?");
 
   static Stream<String> forms() throws IOException {
     try (Stream<Path> files = Files.list(FORMS)) {
@@ -103,16 +103,20 @@ class FormInferenceTest {
     if (!place.find()) {
       return at;
     }
-    List<String> rows = drawn.stream().filter(line -> line.startsWith("|")).toList();
-    int row = Integer.parseInt(place.group(1)) - 1;
-    int column = DrawnForm.starts(rows.get(row)).get(Integer.parseInt(place.group(3)) - 1);
+    int first = 0;
+    for (int table = Integer.parseInt(place.group(1)); table > 0; first++) {
+      boolean begins = first == 0 || !drawn.get(first - 1).startsWith("|");
+      table -= begins && drawn.get(first).startsWith("|") ? 1 : 0;
+    }
+    int row = Integer.parseInt(place.group(2)) - 1;
+    String drawnRow = drawn.get(first - 1 + row);
+    int column = DrawnForm.starts(drawnRow).get(Integer.parseInt(place.group(4)) - 1);
     String letter = CellReference.convertNumToColString(column);
-    int first = drawn.indexOf(rows.get(0)) + 1;
     String to =
-        place.group(2) == null
+        place.group(3) == null
             ? ""
-            : ".." + letter + (first + Integer.parseInt(place.group(2)) - 1);
-    return letter + (first + row) + to + (place.group(4) == null ? "" : "#" + place.group(4));
+            : ".." + letter + (first + Integer.parseInt(place.group(3)) - 1);
+    return letter + (first + row) + to + (place.group(5) == null ? "" : "#" + place.group(5));
   }
 
   private static List<String> told(Inference inference, UnaryOperator<String> place) {

@@ -68,6 +68,7 @@ public final class FormInference {
       own.stream()
           .filter(each -> !isHead(each))
           .map(each -> measured(each, measure))
+          .map(each -> totalled(each, own))
           .forEach(found::add);
     }
   }
@@ -92,6 +93,26 @@ public final class FormInference {
     return true;
   }
 
+  /** What has a printed total is counted, whatever its words are. */
+  private static Found totalled(Found each, List<Found> all) {
+    boolean open = each.type().isEmpty() && each.corner() != null && !Meaning.isCounted(each);
+    if (!open || Lexicon.typeByWords(each.name()).isPresent()) {
+      return each;
+    }
+    return all.stream()
+            .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
+            .anyMatch(
+                other ->
+                    other.corner().column() == each.corner().column()
+                            && other.column().equals(each.column())
+                            && other.hasTotal(other.row())
+                        || other.corner().row() == each.corner().row()
+                            && other.row().equals(each.row())
+                            && other.hasTotal(other.column()))
+        ? each.of(FieldType.COUNT)
+        : each;
+  }
+
   private static Found measured(Found each, Optional<String> measure) {
     if (measure.isEmpty() || each.measure().isPresent() || each.kind() == Found.Kind.SENTENCES) {
       return each;
@@ -103,25 +124,18 @@ public final class FormInference {
       return each;
     }
     List<String> fitting =
-        all.stream().filter(word -> isMeasureOf(word, each, told, all.size() == 1)).toList();
-    List<String> named = fitting.stream().filter(each.words()::contains).toList();
+        all.stream()
+            .filter(
+                word ->
+                    isMeasureOf(word, each, told, all.size() == 1)
+                        || Lexicon.fits(word, each.name()))
+            .toList();
+    List<String> named =
+        fitting.stream()
+            .filter(word -> each.words().contains(word) || Lexicon.fits(word, each.words()))
+            .toList();
     List<String> own = fitting.size() > 1 ? named : fitting;
-    return own.size() != 1
-        ? each
-        : new Found(
-            each.kind(),
-            each.at(),
-            each.corner(),
-            each.rows(),
-            each.section(),
-            each.row(),
-            each.column(),
-            each.rowCode(),
-            each.columnCode(),
-            Optional.of(own.get(0)),
-            each.type(),
-            each.formula(),
-            each.choices());
+    return own.size() != 1 ? each : each.in(own.get(0));
   }
 
   /** Returns what the innermost words say that tell. */
@@ -197,21 +211,13 @@ public final class FormInference {
       first = false;
       List<HeaderBlank> own = HeadFinder.in(text, each.getKey(), Optional.empty(), false);
       header.addAll(own);
-      List<InlineScan.Gap> gaps = InlineScan.ruled(text);
+      List<InlineScan.Gap> gaps = InlineScan.inSentence(text);
       if (own.isEmpty()
           && !gaps.isEmpty()
           && text.codePoints().filter(Character::isLetter).count() > 3) {
         found.addAll(Sentences.of(text, gaps, each.getKey(), List.of()));
       }
     }
-  }
-
-  /** A sentence with a blank that counts something; a time has blanks of its own. */
-  private static boolean isSentence(String text, List<InlineScan.Gap> gaps) {
-    boolean time = text.matches(".*(?:时间|日期|期间|时段|截至|截止).*") || text.matches(".*年.*月.*日.*");
-    return !gaps.isEmpty()
-        && text.codePoints().filter(Character::isLetter).count() > 3
-        && (!time || gaps.size() > 3);
   }
 
   private void outside(Page page, Set<Position> inTables, List<Found> own) {
@@ -234,7 +240,7 @@ public final class FormInference {
       List<HeaderBlank> blanks =
           HeadFinder.in(text, spot.place(), HeadFinder.right(page, at, inTables, origins), false);
       header.addAll(blanks);
-      List<InlineScan.Gap> gaps = InlineScan.ruled(text);
+      List<InlineScan.Gap> gaps = InlineScan.inSentence(text);
       if (blanks.isEmpty()
           && !gaps.isEmpty()
           && text.codePoints().filter(Character::isLetter).count() > 3) {

@@ -46,6 +46,47 @@ record Found(
     SENTENCES
   }
 
+  /** Tells whether the last of some words calls it a total. */
+  boolean hasTotal(List<String> words) {
+    return !words.isEmpty() && Total.of(words.get(words.size() - 1)) != Total.NONE;
+  }
+
+  /** Returns the same blank with a measure. */
+  Found in(String other) {
+    return new Found(
+        kind,
+        at,
+        corner,
+        rows,
+        section,
+        row,
+        column,
+        rowCode,
+        columnCode,
+        Optional.of(other),
+        type,
+        formula,
+        choices);
+  }
+
+  /** Returns the same blank with a type. */
+  Found of(FieldType other) {
+    return new Found(
+        kind,
+        at,
+        corner,
+        rows,
+        section,
+        row,
+        column,
+        rowCode,
+        columnCode,
+        measure,
+        Optional.of(other),
+        formula,
+        choices);
+  }
+
   /** Tells whether the heads above it are those of counted blanks: a ruler numbers the columns. */
   boolean siblings() {
     return column.size() > 1 && column.stream().anyMatch(word -> word.matches(".*(?:数|口|量|额).*"));

@@ -88,7 +88,7 @@ final class HeadFinder {
       Matcher gap = GAP.matcher(behind);
       boolean parted =
           !room && gap.find() && (role.isPresent() || Lexicon.mayNameUnit(words.get(i)));
-      if (!room && !parted) {
+      if (!room && !parted || !Lexicon.mayBeHead(words.get(i))) {
         continue;
       }
       boolean empty = behind.isBlank() && last && labels.size() == 1 && next.isPresent();

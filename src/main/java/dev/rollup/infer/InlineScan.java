@@ -25,11 +25,20 @@ final class InlineScan {
       Pattern.compile(
           "[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+|[\\u3000\\u00A0]{2,}|[ \\u2002\\u2003\\t]{3,}");
 
+  private static final Pattern OPEN = Pattern.compile("(.{2,25}[：:])[\\s\\p{Z}]{4,}");
+
   private InlineScan() {}
 
   /** Returns the blanks that somebody ruled or put brackets around. */
   static List<Gap> ruled(String text) {
     return gaps(RULED, text);
+  }
+
+  /** Returns the blanks of a sentence: ruled ones, else the room behind a label at its end. */
+  static List<Gap> inSentence(String text) {
+    List<Gap> ruled = ruled(text);
+    Matcher open = OPEN.matcher(text);
+    return ruled.isEmpty() && open.matches() ? List.of(new Gap(open.end(1), text.length())) : ruled;
   }
 
   /** Returns the blanks, wide white space among them. */

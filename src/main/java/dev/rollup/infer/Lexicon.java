@@ -60,7 +60,7 @@ final class Lexicon {
 
   private static final Pattern PERCENT_LABEL =
       Pattern.compile(
-          "^占|率$|率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
+          "^占|率[%％]?$|率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
           Pattern.CASE_INSENSITIVE);
 
   /** What is planned and done is a number of whatever the row is about. */
@@ -93,11 +93,24 @@ final class Lexicon {
   private static final Pattern PART =
       Pattern.compile("^(?:其中|#|of which|where)", Pattern.CASE_INSENSITIVE);
 
+  /** What words are about, with the measures for it. */
+  private static final Map<Pattern, Pattern> KINDS =
+      Map.of(
+          Pattern.compile("面积|播种|造林"), Pattern.compile("亩|公顷|平方"),
+          Pattern.compile("里程|长度|河道|管线|管网"), Pattern.compile("^万?(?:公里|千米|米|延米|延长米)$"),
+          Pattern.compile("产量|重量|用量|排放|垃圾"), Pattern.compile("吨|公斤|千克"),
+          Pattern.compile("库容|水量|蓄水|用水|土方|石方"), Pattern.compile("立方|m³"),
+          Pattern.compile("电量|用电"), Pattern.compile("千瓦时|度"),
+          Pattern.compile("株数|植树"), Pattern.compile("株"),
+          Pattern.compile("户"), Pattern.compile("户"),
+          Pattern.compile("人(?!次)"), Pattern.compile("人$"),
+          Pattern.compile("人次"), Pattern.compile("人次"));
+
   private static final Map<String, Pattern> ROLES =
       Map.of(
           "unit",
           Pattern.compile(
-              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社)名称|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
+              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社|乡镇|街道|村|镇|县|区)名称|[村镇校县]名|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
               Pattern.CASE_INSENSITIVE),
           "contact",
           Pattern.compile(
@@ -227,6 +240,9 @@ final class Lexicon {
     if (PLAN.matcher(bare).find()) {
       return Optional.empty();
     }
+    if (bare.matches(".*(?:[人件户车班场批频面架艘]次|人天|工日|[起例宗]数)(?:[（(].*[)）])?")) {
+      return Optional.of(FieldType.COUNT);
+    }
     if (bare.endsWith("数") || bare.endsWith("人数") || bare.endsWith("数量")) {
       return Optional.of(FieldType.COUNT);
     }
@@ -297,6 +313,21 @@ final class Lexicon {
     String bare = Folding.label(head);
     return bare.matches(
         "(?:指标|行|栏目?|项目?|序列?)?(?:代码|编码|编号|序号|行号|行次|次序|号)|序|code|no|nr|index|number");
+  }
+
+  /** Tells whether a measure measures what words are about: an area, a length, a weight. */
+  static boolean fits(String measure, String words) {
+    return KINDS.entrySet().stream()
+        .anyMatch(
+            kind -> kind.getKey().matcher(words).find() && kind.getValue().matcher(measure).find());
+  }
+
+  /** Tells whether a label outside the table asks for a person or a time, whoever it is. */
+  static boolean mayBeHead(String label) {
+    return role(label).isPresent()
+        || mayNameUnit(label)
+        || spaced(label)
+            .matches("(?s).*(?:[人员长]|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|年度|月份|季度|[a-zA-Z])[）)]?");
   }
 
   /** Tells whether words name an amount of money. */

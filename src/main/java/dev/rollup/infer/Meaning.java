@@ -81,6 +81,7 @@ final class Meaning {
                         || Lexicon.isPart(word)
                         || Lexicon.typeByWords(word).filter(FieldType::number).isPresent());
     return words
+        || each.type().filter(FieldType::number).isPresent()
         || each.measure().isPresent()
         || each.formula().isPresent()
         || each.columnCode().isPresent()

@@ -58,7 +58,7 @@ final class Rates {
     Found denominator = null;
     for (int i = near.size() - 1; i >= 0; i--) {
       Found each = near.get(i);
-      boolean other = each != numerator && each.measure().equals(numerator.measure());
+      boolean other = each != numerator && isAlike(each, numerator);
       if (other
           && (denominator == null && near.indexOf(each) < near.indexOf(numerator)
               || OF_ALL.matcher(bare(name.apply(each))).matches()
@@ -71,6 +71,10 @@ final class Rates {
     return denominator == null || !told
         ? Optional.empty()
         : Optional.of(new Parts(numerator, denominator));
+  }
+
+  private static boolean isAlike(Found a, Found b) {
+    return a.measure().isEmpty() || b.measure().isEmpty() || a.measure().equals(b.measure());
   }
 
   private static String last(Found each) {

@@ -126,6 +126,9 @@ final class Region {
   boolean isBanner(Position corner) {
     Area area = area(corner);
     boolean wide = area.first().column() == left && area.last().column() == right;
+    if (isHeadLine(corner.row())) {
+      return true;
+    }
     if (!isLabel(corner) || !wide && !isTitle(corner)) {
       return false;
     }
@@ -138,6 +141,17 @@ final class Region {
       below &= row(row).size() == 1;
     }
     return above || below && Lexicon.namesRole(words(corner));
+  }
+
+  /** Tells whether a row asks for nothing but who fills the form in, and has room behind each. */
+  private boolean isHeadLine(int row) {
+    return row(row).stream()
+        .allMatch(
+            cell ->
+                cell.row() == row
+                    && isLabel(cell)
+                    && words(cell).matches(".*[：:][\\s\\p{Z}_＿年月日]*")
+                    && Lexicon.namesRole(words(cell)));
   }
 
   /** Tells whether a text that is not quite as wide as the table is its title all the same. */

@@ -65,7 +65,7 @@ final class RegionReader {
     boolean body = false;
     for (int row = region.top(); row <= region.bottom(); row++) {
       List<Position> cells = region.row(row);
-      if (isSample(cells, row)) {
+      if (isSample(cells, row) || cells.stream().allMatch(region::isBanner)) {
         continue;
       }
       boolean blanks = false;

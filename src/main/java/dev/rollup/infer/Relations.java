@@ -163,7 +163,7 @@ final class Relations {
   private void lists() {
     for (var whole : ids.keySet()) {
       boolean total = whole.rows() == 1 && Total.of(last(whole.row())) != Total.NONE;
-      if (total && whole.corner() != null && !wholes.contains(ids.get(whole))) {
+      if (total && adds(whole) && whole.corner() != null && !wholes.contains(ids.get(whole))) {
         ids.keySet().stream()
             .filter(each -> each.rows() > 1 && onSamePage(each, whole))
             .filter(each -> each.corner().column() == whole.corner().column())

@@ -1,9 +1,9 @@
 package dev.rollup.cli;
 
 import dev.rollup.finding.Mistake;
-import dev.rollup.infer.Inference;
 import dev.rollup.run.TemplateChoice;
 import dev.rollup.template.Binding;
+import dev.rollup.template.Blank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,32 +37,27 @@ final class SchemaInferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Mistake {
-    Inference inference = TemplateChoice.infer(blank);
+    Blank found = TemplateChoice.infer(blank);
     try {
-      Files.write(out, TemplateChoice.json(inference, TemplateChoice.id(out)));
+      Files.write(out, TemplateChoice.json(found, TemplateChoice.id(out)));
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }
     if (!common.quiet) {
       console.line(
           "schema.inferred",
-          String.valueOf(inference.blank().bindings().size()),
-          String.valueOf(inference.blank().header().size()),
-          String.valueOf(inference.blank().relations().size()));
-      for (Binding binding : inference.blank().bindings()) {
-        for (var doubt : inference.doubts().getOrDefault(binding.id(), java.util.List.of())) {
-          console.line(
-              "schema.unsure",
-              binding.id(),
-              Printable.of(binding.at().toString()),
-              Printable.of(binding.label()),
-              console
-                  .messages()
-                  .text("schema.doubt." + doubt.name().toLowerCase(java.util.Locale.ROOT)));
-        }
+          String.valueOf(found.bindings().size()),
+          String.valueOf(found.header().size()),
+          String.valueOf(found.relations().size()));
+      for (Binding binding : found.unsure()) {
+        console.line(
+            "schema.unsure",
+            binding.id(),
+            Printable.of(binding.at().toString()),
+            Printable.of(binding.label()));
       }
       console.line("print.written", Printable.of(out.toString()));
     }
-    return inference.sure() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    return found.unsure().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
   }
 }

@@ -8,6 +8,7 @@ import dev.rollup.template.Relation;
 import dev.rollup.template.Template;
 import dev.rollup.write.data.BindingsJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class SchemaShowCommand implements Callable<Integer> {
   /** Returns the bindings of a template, or of a blank as they are found now. */
   static Blank blank(String file) throws Mistake {
     if (TemplateChoice.isBlank(file)) {
-      return TemplateChoice.infer(java.nio.file.Path.of(file)).blank();
+      return TemplateChoice.infer(Path.of(file));
     }
     Template template = TemplateChoice.read(file);
     return template

@@ -137,7 +137,8 @@ final class BindingsReader {
             "choices",
             "adds",
             "time",
-            "formula"));
+            "formula",
+            "sure"));
     JsonValue id = json.required("id");
     if (!ID.matcher(id.text()).matches()) {
       throw id.refused("template.bad-id", id.text());
@@ -176,7 +177,8 @@ final class BindingsReader {
         json.optional("time").isPresent()
             ? Optional.of(word(json.required("time"), Time.class))
             : Optional.empty(),
-        json.flag("formula", false));
+        json.flag("formula", false),
+        json.flag("sure", true));
   }
 
   private Relation relation(JsonValue json) throws Mistake {

@@ -113,6 +113,9 @@ public final class BindingsWriter {
       if (binding.formula()) {
         json.writeBooleanField("formula", true);
       }
+      if (!binding.sure()) {
+        json.writeBooleanField("sure", false);
+      }
     };
   }
 

@@ -11,7 +11,6 @@ import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +37,7 @@ public final class FormInference {
   }
 
   /** Returns what was found on a blank; empty where there is nothing to fill in. */
-  public static Optional<Inference> of(
-      Pages pages, String file, String sha256, Blank.Content content) {
+  public static Optional<Blank> of(Pages pages, String file, String sha256, Blank.Content content) {
     var inference = new FormInference(pages);
     inference.read();
     return inference.found.isEmpty()
@@ -249,7 +247,7 @@ public final class FormInference {
     }
   }
 
-  private Inference result(String file, String sha256, Blank.Content content) {
+  private Blank result(String file, String sha256, Blank.Content content) {
     if (header.stream().noneMatch(each -> each.role().equals("unit"))) {
       header.stream()
           .filter(each -> Lexicon.mayNameUnit(each.label()))
@@ -258,14 +256,13 @@ public final class FormInference {
     }
     var blocks = new ArrayList<Block>();
     var ids = new LinkedHashMap<Found, String>();
-    var doubts = new HashMap<String, List<Inference.Doubt>>();
     int from = 0;
     while (from < found.size()) {
       int to = from;
       while (to < found.size() && sameBlock(found.get(from), found.get(to))) {
         to++;
       }
-      blocks.add(block(String.valueOf(blocks.size() + 1), found.subList(from, to), ids, doubts));
+      blocks.add(block(String.valueOf(blocks.size() + 1), found.subList(from, to), ids));
       from = to;
     }
     List<Relation> relations = new Relations(ids).find(stated());
@@ -274,16 +271,14 @@ public final class FormInference {
         .filter(relation -> relation.kind() == Relation.Kind.RATIO)
         .forEach(relation -> sums.add(relation.whole()));
     List<Block> decided = blocks.stream().map(block -> decided(block, sums)).toList();
-    return new Inference(
-        new Blank(
-            file,
-            sha256,
-            title.isEmpty() ? file : title.replaceAll("[\\r\\n]+", ""),
-            content,
-            header,
-            decided,
-            relations),
-        doubts);
+    return new Blank(
+        file,
+        sha256,
+        title.isEmpty() ? file : title.replaceAll("[\\r\\n]+", ""),
+        content,
+        header,
+        decided,
+        relations);
   }
 
   /** Returns every text that may state relations by numbers. */
@@ -316,11 +311,7 @@ public final class FormInference {
             || a.rows() == b.rows() && a.at().cell().row() == b.at().cell().row());
   }
 
-  private static Block block(
-      String id,
-      List<Found> all,
-      Map<Found, String> ids,
-      Map<String, List<Inference.Doubt>> doubts) {
+  private static Block block(String id, List<Found> all, Map<Found, String> ids) {
     var bindings = new ArrayList<Binding>();
     var rows = new LinkedHashMap<String, int[]>();
     for (var each : all) {
@@ -335,11 +326,6 @@ public final class FormInference {
       ids.put(each, own);
       Binding binding = binding(own, each);
       bindings.add(binding);
-      if (each.type().isEmpty()
-          && Lexicon.typeByWords(each.name()).isEmpty()
-          && !Meaning.isCounted(each)) {
-        doubts.put(own, List.of(Inference.Doubt.TYPE));
-      }
     }
     Found first = all.get(0);
     return switch (first.kind()) {
@@ -348,6 +334,13 @@ public final class FormInference {
       case CELLS -> new Block.Cells(id, bindings);
       case SENTENCES -> new Block.Sentences(id, bindings);
     };
+  }
+
+  /** Tells whether anything on the form says what a blank takes. */
+  private static boolean isSure(Found each) {
+    return each.type().isPresent()
+        || Lexicon.typeByWords(each.name()).isPresent()
+        || Meaning.isCounted(each);
   }
 
   private static Binding binding(String id, Found each) {
@@ -368,7 +361,8 @@ public final class FormInference {
         each.choices(),
         Meaning.adds(each),
         Meaning.time(each),
-        each.formula().isPresent());
+        each.formula().isPresent(),
+        isSure(each));
   }
 
   /** A rate whose parts are known is computed from their sums. */

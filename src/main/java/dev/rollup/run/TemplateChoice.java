@@ -5,7 +5,6 @@ import dev.rollup.config.TemplateReader;
 import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Mistake;
 import dev.rollup.infer.FormInference;
-import dev.rollup.infer.Inference;
 import dev.rollup.infer.Pages;
 import dev.rollup.read.blank.BlankPages;
 import dev.rollup.template.Blank;
@@ -37,12 +36,12 @@ public final class TemplateChoice {
       return TemplateReader.read(idOrFile);
     }
     Path file = Path.of(idOrFile);
-    Inference inference = infer(file);
-    if (!inference.sure()) {
+    Blank blank = infer(file);
+    if (!blank.unsure().isEmpty()) {
       throw new Mistake(
-          Mistake.Kind.USAGE, "blank-unsure", idOrFile, String.valueOf(inference.doubts().size()));
+          Mistake.Kind.USAGE, "blank-unsure", idOrFile, String.valueOf(blank.unsure().size()));
     }
-    return TemplateReader.read(json(inference, id(file)), idOrFile);
+    return TemplateReader.read(json(blank, id(file)), idOrFile);
   }
 
   /** Tells whether a word names a blank form, by the bytes of the file. */
@@ -63,7 +62,7 @@ public final class TemplateChoice {
    *
    * @throws Mistake if the file cannot be read, is no blank form, or has nothing to fill in
    */
-  public static Inference infer(Path file) throws Mistake {
+  public static Blank infer(Path file) throws Mistake {
     byte[] content;
     try {
       content = Files.readAllBytes(file);
@@ -83,10 +82,10 @@ public final class TemplateChoice {
   }
 
   /** Returns the template of an inferred form. */
-  public static byte[] json(Inference inference, String id) {
+  public static byte[] json(Blank blank, String id) {
     var json = new ByteArrayOutputStream();
     try {
-      BindingsWriter.write(id, inference.blank(), json);
+      BindingsWriter.write(id, blank, json);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param adds how the answers of several units become the district's own
  * @param time what it says about time, where the form tells
  * @param formula whether the blank file computes it itself
+ * @param sure whether the form tells what it takes; else a person must say it
  */
 public record Binding(
     String id,
@@ -39,7 +40,8 @@ public record Binding(
     List<String> choices,
     Adds adds,
     Optional<Time> time,
-    boolean formula) {
+    boolean formula,
+    boolean sure) {
 
   /** Copies the lists, refuses null. */
   public Binding {
@@ -73,7 +75,8 @@ public record Binding(
         choices,
         other,
         time,
-        formula);
+        formula,
+        sure);
   }
 
   /** Returns the id of the item that it belongs to: the block and the row. */

@@ -61,6 +61,11 @@ public record Blank(
     return blocks.stream().flatMap(block -> block.bindings().stream()).toList();
   }
 
+  /** Returns the blanks about which a person must still say something. */
+  public List<Binding> unsure() {
+    return bindings().stream().filter(each -> !each.sure()).toList();
+  }
+
   /** Returns the first header blank of a role. */
   public Optional<HeaderBlank> header(String role) {
     return header.stream().filter(blank -> blank.role().equals(role)).findFirst();

@@ -216,10 +216,10 @@ class FilledFormTest {
   private static Template template(byte[] content, boolean word, String name) throws Exception {
     Pages pages = BlankPages.read(content, word).orElseThrow();
     String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    Inference inference =
+    Blank inferred =
         FormInference.of(pages, name, sha256, new Blank.Content(content)).orElseThrow();
     var json = new ByteArrayOutputStream();
-    BindingsWriter.write("drawn", inference.blank(), json);
+    BindingsWriter.write("drawn", inferred, json);
     return TemplateReader.read(json.toByteArray(), "drawn.json");
   }
 

@@ -50,9 +50,9 @@ class FormInferenceTest {
     int end = lines.contains(FOUND) ? lines.indexOf(FOUND) : lines.size();
     var form = new DrawnForm(lines.subList(0, end));
     Pages pages = BlankPages.read(form.xlsx(), false).orElseThrow();
-    Inference inference =
+    Blank blank =
         FormInference.of(pages, "blank.xlsx", "0", new Blank.Content(new byte[0])).orElseThrow();
-    List<String> found = told(inference, at -> at.replace("表!", ""));
+    List<String> found = told(blank, at -> at.replace("表!", ""));
 
     if ("write".equals(System.getProperty("rollup.forms"))) {
       var all = new ArrayList<>(lines.subList(0, end));
@@ -71,10 +71,10 @@ class FormInferenceTest {
     List<String> lines = Files.readAllLines(FORMS.resolve(name));
     int end = lines.indexOf(FOUND);
     Pages pages = BlankPages.read(new DrawnForm(lines.subList(0, end)).xls(), false).orElseThrow();
-    Inference inference =
+    Blank blank =
         FormInference.of(pages, "blank.xls", "0", new Blank.Content(new byte[0])).orElseThrow();
 
-    assertThat(told(inference, at -> at.replace("表!", "")))
+    assertThat(told(blank, at -> at.replace("表!", "")))
         .containsExactlyElementsOf(lines.subList(end + 1, lines.size()));
   }
 
@@ -86,11 +86,10 @@ class FormInferenceTest {
     // Word computes nothing.
     assumeThat(drawn).noneMatch(line -> line.contains("| ="));
     Pages pages = BlankPages.read(new DrawnForm(drawn).docx(), true).orElseThrow();
-    Inference inference =
+    Blank blank =
         FormInference.of(pages, "blank.docx", "0", new Blank.Content(new byte[0])).orElseThrow();
 
-    assertThat(
-            told(inference, at -> onSheet(at, drawn)).stream().filter(line -> line.contains("·")))
+    assertThat(told(blank, at -> onSheet(at, drawn)).stream().filter(line -> line.contains("·")))
         .containsExactlyElementsOf(
             lines.subList(drawn.size() + 1, lines.size()).stream()
                 .filter(line -> line.contains("·"))
@@ -119,8 +118,7 @@ class FormInferenceTest {
     return letter + (first + row) + to + (place.group(5) == null ? "" : "#" + place.group(5));
   }
 
-  private static List<String> told(Inference inference, UnaryOperator<String> place) {
-    Blank blank = inference.blank();
+  private static List<String> told(Blank blank, UnaryOperator<String> place) {
     var places = new HashMap<String, String>();
     var lines = new ArrayList<String>();
     for (HeaderBlank head : blank.header()) {
@@ -139,7 +137,7 @@ class FormInferenceTest {
         line.add(word(each.type()));
         each.measure().ifPresent(line::add);
         line.add(word(each.adds()));
-        if (inference.doubts().containsKey(each.id())) {
+        if (!each.sure()) {
           line.add("unsure");
         }
         blank.relations().stream()

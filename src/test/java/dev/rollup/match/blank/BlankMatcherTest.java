@@ -102,7 +102,8 @@ class BlankMatcherTest {
         List.of(),
         column == 4 ? Adds.NO : Adds.SUM,
         Optional.empty(),
-        false);
+        false,
+        true);
   }
 
   private static Grid.Builder printed() {

@@ -153,6 +153,7 @@ class ArchitectureTest {
           Map.entry("write.copy", with(CORE, "write.xlsx")),
           Map.entry("write.summary", with(CORE, "messages", "write.xlsx", "write.copy")),
           Map.entry("write.form", with(CORE, "messages", "write.xlsx")),
+          Map.entry("write.review", with(CORE, "messages", "write.xlsx")),
           Map.entry("write.letter", with(CORE, "messages", "write.xlsx", "write.form")),
           Map.entry("write.html", with(CORE, "messages", "write.letter")),
           Map.entry("write.data", with(CORE, "messages", "write.xlsx")),
@@ -183,6 +184,7 @@ class ArchitectureTest {
                   "write.copy",
                   "write.form",
                   "write.letter",
+                  "write.review",
                   "write.set")),
           Map.entry("cli", with(CORE, "infer", "config", "messages", "write.data", "run")));
 
@@ -221,6 +223,7 @@ class ArchitectureTest {
           Map.entry("write.copy", with(OFFICE, "java.io")),
           Map.entry("write.form", with(OFFICE, "java.io", "java.nio")),
           Map.entry("write.letter", with(OFFICE, "java.io")),
+          Map.entry("write.review", with(OFFICE, "java.io")),
           Map.entry("write.html", FILES),
           Map.entry("write.data", with(FILES, "com.fasterxml.jackson", "org.apache.commons.csv")),
           Map.entry("write.set", FILES),

@@ -41,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (code.isPresent()) {
       explain(code.get());
     } else if (spec.commandLine().getParseResult().hasMatchedOption("--template")) {
-      Template template = TemplateChoice.read(common.template);
+      Template template = TemplateChoice.read(common.template, console.messages());
       new RuleList(console, template).print();
     } else {
       list();
@@ -54,7 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
         Arrays.stream(FindingCode.values()).filter(code -> code.id().equals(word)).findFirst();
     if (known.isPresent()) {
       explain(known.get());
-    } else if (!new RuleList(console, TemplateChoice.read(common.template)).print(word)) {
+    } else if (!new RuleList(console, TemplateChoice.read(common.template, console.messages()))
+        .print(word)) {
       throw new ParameterException(spec.commandLine(), "code-unknown");
     }
   }

@@ -44,6 +44,9 @@ public final class Rollup {
                 new CommandLine(new SchemaCommand())
                     .addSubcommand(new SchemaInferCommand(console))
                     .addSubcommand(new SchemaShowCommand(console))
+                    .addSubcommand(new SchemaExportCommand(console))
+                    .addSubcommand(new SchemaImportCommand(console))
+                    .addSubcommand(new SchemaDiffCommand(console))
                     .addSubcommand(new SchemaCheckCommand(console)));
     line.setResourceBundle(console.messages().asResourceBundle())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

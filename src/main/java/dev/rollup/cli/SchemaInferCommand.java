@@ -1,11 +1,10 @@
 package dev.rollup.cli;
 
 import dev.rollup.finding.Mistake;
+import dev.rollup.run.ReviewFile;
 import dev.rollup.run.TemplateChoice;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,11 +37,8 @@ final class SchemaInferCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Mistake {
     Blank found = TemplateChoice.infer(blank);
-    try {
-      Files.write(out, TemplateChoice.json(found, TemplateChoice.id(out)));
-    } catch (IOException e) {
-      throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
-    }
+    TemplateChoice.write(found, TemplateChoice.id(out), out);
+    Path review = ReviewFile.write(found, out, console.messages());
     if (!common.quiet) {
       console.line(
           "schema.inferred",
@@ -57,6 +53,7 @@ final class SchemaInferCommand implements Callable<Integer> {
             Printable.of(binding.label()));
       }
       console.line("print.written", Printable.of(out.toString()));
+      console.line("print.written", Printable.of(review.toString()));
     }
     return found.unsure().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
   }

@@ -1,5 +1,6 @@
 package dev.rollup.cli;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Mistake;
 import dev.rollup.run.TemplateChoice;
 import dev.rollup.template.Blank;
@@ -62,7 +63,7 @@ final class SchemaShowCommand implements Callable<Integer> {
     if (TemplateChoice.isBlank(file)) {
       return TemplateChoice.infer(Path.of(file));
     }
-    Template template = TemplateChoice.read(file);
+    Template template = TemplateReader.read(file);
     return template
         .blank()
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "template-drawn", template.id()));

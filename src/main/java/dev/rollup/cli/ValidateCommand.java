@@ -49,7 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
         new Validation.Request(files, common.template, checks.units, checks.strict, checks.jobs());
     Validation.Result result;
     try (var progress = common.progress(console)) {
-      result = Validation.run(request, progress);
+      result = Validation.run(request, console.messages(), progress);
     }
     int status =
         checks.failOn.status(result.files().stream().flatMap(file -> file.findings().stream()));

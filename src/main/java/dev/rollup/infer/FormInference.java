@@ -357,7 +357,7 @@ public final class FormInference {
         each.columnCode(),
         type,
         type == FieldType.PERCENT && measure.isEmpty() ? Optional.of("%") : measure,
-        Meaning.scale(type),
+        type.decimals(),
         each.choices(),
         Meaning.adds(each),
         Meaning.time(each),
@@ -371,11 +371,6 @@ public final class FormInference {
         block.bindings().stream()
             .map(each -> ratios.contains(each.id()) ? each.with(Adds.RATIO) : each)
             .toList();
-    return switch (block.kind()) {
-      case MATRIX -> new Block.Matrix(block.id(), bindings);
-      case LIST -> new Block.Rows(block.id(), ((Block.Rows) block).rows(), bindings);
-      case CELLS -> new Block.Cells(block.id(), bindings);
-      case SENTENCES -> new Block.Sentences(block.id(), bindings);
-    };
+    return block.with(block.id(), bindings);
   }
 }

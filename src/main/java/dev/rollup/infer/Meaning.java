@@ -46,15 +46,6 @@ final class Meaning {
     return type == FieldType.COUNT && Lexicon.isMean(each.name()) ? FieldType.DECIMAL : type;
   }
 
-  /** Returns how many decimals what a blank takes may have. */
-  static int scale(FieldType type) {
-    return switch (type) {
-      case DECIMAL, MONEY -> 6;
-      case PERCENT -> 12;
-      case COUNT, TEXT, DATE, CHOICE, MARK -> 0;
-    };
-  }
-
   /** Returns what may be done with the answers of several units; nothing, on doubt. */
   static Adds adds(Found each) {
     FieldType type = type(each);

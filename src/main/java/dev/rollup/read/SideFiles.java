@@ -9,6 +9,9 @@ import dev.rollup.model.Grid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Opens what the clerk keeps beside the returns: a csv in any of Excel's encodings, a workbook. */
 public final class SideFiles {
@@ -21,6 +24,28 @@ public final class SideFiles {
    * @throws Mistake if it does not exist, cannot be read, or holds no table
    */
   public static SideFile open(Path file) throws Mistake {
+    return open(file, SideFiles::isTable);
+  }
+
+  /**
+   * Opens the sheet of a workbook that has a heading.
+   *
+   * @param headings the heading in every language
+   * @throws Mistake if the file does not exist, cannot be read, or has no such sheet
+   */
+  public static SideFile open(Path file, List<String> headings) throws Mistake {
+    return open(
+        file,
+        grid ->
+            isTable(grid)
+                && grid.cells().stream()
+                    .anyMatch(
+                        placed ->
+                            headings.contains(
+                                placed.cell().raw().strip().toLowerCase(Locale.ROOT))));
+  }
+
+  private static SideFile open(Path file, Predicate<Grid> which) throws Mistake {
     if (!Files.exists(file)) {
       throw new Mistake(Mistake.Kind.FILES, "not-found", file.toString());
     }
@@ -36,7 +61,7 @@ public final class SideFiles {
             .orElse(Outcome.none());
     return outcome
         .value()
-        .flatMap(document -> document.grids().stream().filter(SideFiles::isTable).findFirst())
+        .flatMap(document -> document.grids().stream().filter(which).findFirst())
         .map(table -> new SideFile(file.toString(), file.getFileName().toString(), table))
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "side.no-table", file.toString()));
   }

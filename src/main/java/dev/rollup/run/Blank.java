@@ -33,7 +33,7 @@ public final class Blank {
    * @throws Mistake if the template is not sound
    */
   public Blank(String templateId, boolean force, Messages messages) throws Mistake {
-    this.template = TemplateChoice.read(templateId);
+    this.template = TemplateChoice.read(templateId, messages);
     this.force = force;
     this.messages = messages;
   }

@@ -115,7 +115,7 @@ public final class Merge {
   public Result run(Request request) throws Mistake, IOException, InterruptedException {
     Arguments.mustExist(request.submissions());
     Arguments.mustNotBeInput(request.out(), request.submissions());
-    Template template = TemplateChoice.read(request.template());
+    Template template = TemplateChoice.read(request.template(), messages);
     if (request.extras().narrative() && template.narrative().isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, "narrative-without-wording", template.id());
     }

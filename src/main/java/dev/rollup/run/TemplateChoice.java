@@ -6,6 +6,7 @@ import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Mistake;
 import dev.rollup.infer.FormInference;
 import dev.rollup.infer.Pages;
+import dev.rollup.messages.Messages;
 import dev.rollup.read.blank.BlankPages;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Template;
@@ -29,9 +30,10 @@ public final class TemplateChoice {
   /**
    * Returns the form of that id or file.
    *
-   * @throws Mistake if there is none, it is not sound, or a blank leaves something open
+   * @throws Mistake if there is none, it is not sound, or a blank leaves something open: its review
+   *     is written beside it
    */
-  public static Template read(String idOrFile) throws Mistake {
+  public static Template read(String idOrFile, Messages messages) throws Mistake {
     if (!isBlank(idOrFile)) {
       return TemplateReader.read(idOrFile);
     }
@@ -39,7 +41,11 @@ public final class TemplateChoice {
     Blank blank = infer(file);
     if (!blank.unsure().isEmpty()) {
       throw new Mistake(
-          Mistake.Kind.USAGE, "blank-unsure", idOrFile, String.valueOf(blank.unsure().size()));
+          Mistake.Kind.USAGE,
+          "blank-unsure",
+          idOrFile,
+          String.valueOf(blank.unsure().size()),
+          ReviewFile.write(blank, file, messages).toString());
     }
     return TemplateReader.read(json(blank, id(file)), idOrFile);
   }
@@ -81,8 +87,21 @@ public final class TemplateChoice {
             () -> new Mistake(Mistake.Kind.USAGE, "blank-without-blanks", file.toString()));
   }
 
+  /**
+   * Writes a form as a template.
+   *
+   * @throws Mistake if nothing can be written there
+   */
+  public static void write(Blank blank, String id, Path out) throws Mistake {
+    try {
+      Files.write(out, json(blank, id));
+    } catch (IOException e) {
+      throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
+    }
+  }
+
   /** Returns the template of an inferred form. */
-  public static byte[] json(Blank blank, String id) {
+  private static byte[] json(Blank blank, String id) {
     var json = new ByteArrayOutputStream();
     try {
       BindingsWriter.write(id, blank, json);

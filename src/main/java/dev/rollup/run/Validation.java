@@ -10,6 +10,7 @@ import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Policy;
 import dev.rollup.merge.Reconciliation;
 import dev.rollup.merge.Return;
+import dev.rollup.messages.Messages;
 import dev.rollup.read.SideFiles;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.UnitResolver;
@@ -45,10 +46,10 @@ public final class Validation {
    *
    * @throws Mistake if the request cannot be carried out; bad returns are in the result instead
    */
-  public static Result run(Request request, Progress progress)
+  public static Result run(Request request, Messages messages, Progress progress)
       throws Mistake, IOException, InterruptedException {
     Arguments.mustExist(request.files());
-    Template template = TemplateChoice.read(request.template());
+    Template template = TemplateChoice.read(request.template(), messages);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.files());
     Optional<Roster> roster = Optional.empty();
     if (rosterFile.isPresent()) {

@@ -79,6 +79,55 @@ public record Binding(
         sure);
   }
 
+  /**
+   * Returns the same blank as a person says that it is.
+   *
+   * @param known whether nothing is left open
+   */
+  public Binding told(
+      FieldType otherType,
+      Optional<String> otherMeasure,
+      Adds otherAdds,
+      Optional<Time> otherTime,
+      boolean known) {
+    return new Binding(
+        id,
+        at,
+        section,
+        row,
+        column,
+        rowCode,
+        columnCode,
+        otherType,
+        otherMeasure,
+        otherType == type ? scale : otherType.decimals(),
+        choices,
+        otherAdds,
+        otherTime,
+        formula,
+        known);
+  }
+
+  /** Returns the same blank under another id. */
+  public Binding named(String other) {
+    return new Binding(
+        other,
+        at,
+        section,
+        row,
+        column,
+        rowCode,
+        columnCode,
+        type,
+        measure,
+        scale,
+        choices,
+        adds,
+        time,
+        formula,
+        sure);
+  }
+
   /** Returns the id of the item that it belongs to: the block and the row. */
   public String item() {
     return id.substring(0, id.lastIndexOf('.'));

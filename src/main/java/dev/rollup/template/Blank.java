@@ -3,6 +3,7 @@ package dev.rollup.template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The office's own blank file and what stands where in it.
@@ -59,6 +60,20 @@ public record Blank(
   /** Returns all bindings, in reading order within each block. */
   public List<Binding> bindings() {
     return blocks.stream().flatMap(block -> block.bindings().stream()).toList();
+  }
+
+  /** Returns the same form with other bindings at the same places. */
+  public Blank with(UnaryOperator<Binding> change) {
+    return new Blank(
+        file,
+        sha256,
+        title,
+        content,
+        header,
+        blocks.stream()
+            .map(block -> block.with(block.id(), block.bindings().stream().map(change).toList()))
+            .toList(),
+        relations);
   }
 
   /** Returns the blanks about which a person must still say something. */

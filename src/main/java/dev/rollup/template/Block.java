@@ -17,6 +17,16 @@ public sealed interface Block {
   /** Returns what it is called in a template. */
   Kind kind();
 
+  /** Returns a block of the same kind with another number and other blanks. */
+  default Block with(String id, List<Binding> bindings) {
+    return switch (kind()) {
+      case MATRIX -> new Matrix(id, bindings);
+      case LIST -> new Rows(id, ((Rows) this).rows(), bindings);
+      case CELLS -> new Cells(id, bindings);
+      case SENTENCES -> new Sentences(id, bindings);
+    };
+  }
+
   /** What a block is called in a template. */
   enum Kind {
     /** {@link Matrix}. */

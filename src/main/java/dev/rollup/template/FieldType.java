@@ -19,6 +19,15 @@ public enum FieldType {
   /** A calendar day. */
   DATE;
 
+  /** Returns how many decimals are taken where the form does not say how many there may be. */
+  public int decimals() {
+    return switch (this) {
+      case DECIMAL, MONEY -> 6;
+      case PERCENT -> 12;
+      case COUNT, TEXT, DATE, CHOICE, MARK -> 0;
+    };
+  }
+
   /** Tells whether it takes a number. */
   public boolean number() {
     return switch (this) {

@@ -8,7 +8,7 @@ public final class XmlSafeText {
   private XmlSafeText() {}
 
   /** Returns text in which characters that XML 1.0 forbids are U+FFFD and line ends are one. */
-  static String of(String text) {
+  public static String of(String text) {
     var safe = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
         .replace('\r', '\n')

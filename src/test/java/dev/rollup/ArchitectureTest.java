@@ -154,7 +154,8 @@ class ArchitectureTest {
           Map.entry("write.summary", with(CORE, "messages", "write.xlsx", "write.copy")),
           Map.entry("write.form", with(CORE, "messages", "write.xlsx")),
           Map.entry("write.review", with(CORE, "messages", "write.xlsx")),
-          Map.entry("write.letter", with(CORE, "messages", "write.xlsx", "write.form")),
+          Map.entry(
+              "write.letter", with(CORE, "messages", "write.xlsx", "write.copy", "write.form")),
           Map.entry("write.html", with(CORE, "messages", "write.letter")),
           Map.entry("write.data", with(CORE, "messages", "write.xlsx")),
           Map.entry(

@@ -15,6 +15,7 @@ import dev.rollup.match.words.TextForm;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;

@@ -18,6 +18,7 @@ import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.HeaderEntry;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.FieldType;

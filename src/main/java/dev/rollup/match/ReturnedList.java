@@ -8,6 +8,7 @@ import dev.rollup.model.Location;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
+import dev.rollup.submission.SentSlip;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

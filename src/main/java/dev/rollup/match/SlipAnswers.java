@@ -13,6 +13,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Layout;

@@ -75,11 +75,25 @@ final class Derived {
   private BigDecimal total(String id) {
     Relation relation = relations.get(id);
     if (relation == null || !asked.add(id)) {
-      return known.getOrDefault(id, totals.getOrDefault(id, Tally.NONE).total());
+      return known.getOrDefault(id, tally(id).total());
     }
     BigDecimal total = relation.kind() == Relation.Kind.RATIO ? ratio(relation) : sum(relation);
     known.put(id, total);
     return total;
+  }
+
+  /** Tells whether nothing was left out of a total, nor out of what it is the sum of. */
+  private boolean isWhole(String id, Set<String> seen) {
+    Relation relation = relations.get(id);
+    boolean parts =
+        relation == null
+            || !seen.add(id)
+            || relation.parts().stream().allMatch(part -> isWhole(part, seen));
+    return parts && tally(id).excluded() == 0;
+  }
+
+  private Tally tally(String id) {
+    return totals.getOrDefault(id, Tally.NONE);
   }
 
   /** Returns the sum of the parts; null where none of them was counted. */
@@ -96,10 +110,18 @@ final class Derived {
     return sum;
   }
 
+  /** Returns the rate of two totals; null where they are not made of the same returns. */
   private BigDecimal ratio(Relation relation) {
-    BigDecimal numerator = total(relation.parts().get(0));
-    BigDecimal denominator = total(relation.parts().get(1));
-    if (numerator == null || denominator == null || denominator.signum() == 0) {
+    String above = relation.parts().get(0);
+    String below = relation.parts().get(1);
+    BigDecimal numerator = total(above);
+    BigDecimal denominator = total(below);
+    if (numerator == null
+        || denominator == null
+        || denominator.signum() == 0
+        || !isWhole(above, new HashSet<>())
+        || !isWhole(below, new HashSet<>())
+        || tally(above).counted() != tally(below).counted()) {
       return null;
     }
     return numerator

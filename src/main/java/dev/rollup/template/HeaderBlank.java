@@ -28,6 +28,11 @@ public record HeaderBlank(
     Objects.requireNonNull(type);
   }
 
+  /** Tells whether a whole cell or paragraph is the blank, and no words stand in it. */
+  public boolean whole() {
+    return at.blank() == 0;
+  }
+
   /** Returns the same blank as if it stood behind its label, in the label's own cell. */
   public HeaderBlank inline() {
     return new HeaderBlank(role, at.blank(1), label, "", label, type);

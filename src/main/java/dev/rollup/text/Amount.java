@@ -18,7 +18,7 @@ public record Amount(BigDecimal value, Script script, int end) {
   public enum Script {
     /** 12, 12.5 */
     DIGITS,
-    /** 1,200 */
+    /** 1,200 or 1,200.50 */
     GROUPED,
     /** Any other way: 十二, 1.2万, ⑳, ١٢. */
     WORDS
@@ -140,8 +140,10 @@ public record Amount(BigDecimal value, Script script, int end) {
     for (int i = 1; i < groups.length; i++) {
       sound &= groups[i].length() == GROUP;
     }
+    boolean one = signs.indexOf('.', point + 1) < 0 && signs.indexOf(',', Math.max(0, point)) < 0;
     boolean even = point < 0 || signs.substring(point + 1).chars().allMatch(c -> c == '0');
-    return sound && even ? new BigDecimal(whole.replace(",", "")) : null;
+    String digits = (even ? whole : signs).replace(",", "");
+    return sound && (point < 0 || one) ? new BigDecimal(digits) : null;
   }
 
   private static BigDecimal words(String signs) {

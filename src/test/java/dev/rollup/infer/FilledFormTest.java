@@ -18,6 +18,7 @@ import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.support.DrawnForm;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;

@@ -10,6 +10,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Note;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.FormGrid;
 import dev.rollup.template.Slip;

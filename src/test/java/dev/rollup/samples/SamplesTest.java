@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,13 @@ class SamplesTest {
 
   @Test
   void the_samples_are_what_their_generator_makes() throws Exception {
-    Path folder = Path.of("samples/submissions");
+    same(Path.of("samples/submissions"), Samples.make());
+    Map<String, byte[]> other = InvestmentSamples.make();
+    other.put("units.csv", Files.readAllBytes(Path.of("samples/investment/units.csv")));
+    same(Path.of("samples/investment"), other);
+  }
+
+  private static void same(Path folder, Map<String, byte[]> made) throws Exception {
     var committed = new TreeMap<String, byte[]>();
     try (var walk = Files.walk(folder)) {
       for (var file : walk.filter(Files::isRegularFile).toList()) {
@@ -19,7 +26,6 @@ class SamplesTest {
             folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
-    var made = Samples.make();
     assertThat(committed.keySet()).isEqualTo(made.keySet());
     made.forEach((path, content) -> assertThat(committed.get(path)).as(path).isEqualTo(content));
   }

@@ -21,6 +21,7 @@ import dev.rollup.model.Span;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.HeaderEntry;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.Binding;
@@ -57,6 +58,9 @@ final class BlankForm {
   /** By field and row. */
   private final Map<String, TreeMap<Integer, Entry>> entries = new HashMap<>();
 
+  /** What it says that it corrects, if it was sent back. */
+  private final SentSlip slip;
+
   private final Places places = new Places();
   private final Heads heads = new Heads(places);
   private final Set<Entry> doubtful = new HashSet<>();
@@ -70,6 +74,7 @@ final class BlankForm {
       BlankReader values) {
     this.template = template;
     this.document = document;
+    this.slip = SentSlip.of(document);
     this.laid = laid;
     this.paragraphs = paragraphs;
     this.values = values;
@@ -88,7 +93,7 @@ final class BlankForm {
     laid.values().forEach(overlay -> doubtful.addAll(places.underOneCell(overlay.grid())));
     var remainder =
         new Remainder(
-            document, laid.values().stream().map(Overlay::grid).toList(), paragraphs, places);
+            document, laid.values().stream().map(Overlay::grid).toList(), paragraphs, places, slip);
     findings.addAll(remainder.name());
     doubtful.addAll(remainder.doubtful());
     return submission();
@@ -398,7 +403,8 @@ final class BlankForm {
       said.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
     }
     return Outcome.of(
-        new Submission(header, date, filled.entries(), saysNil(), false, RollUpContents.NONE),
+        new Submission(
+            header, date, filled.entries(), saysNil(), false, RollUpContents.NONE, slip.corrects()),
         said);
   }
 

@@ -42,7 +42,7 @@ final class Heads {
       if (at.isEmpty()) {
         continue;
       }
-      if (Surface.isWhole(blank)) {
+      if (blank.whole()) {
         Position answer =
             grid.at(at.get()).raw().isBlank() ? behind(blank, grid, at.get()) : at.get();
         fill(

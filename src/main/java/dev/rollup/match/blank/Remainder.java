@@ -11,6 +11,7 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.text.Doubt;
 import dev.rollup.text.Folding;
@@ -34,17 +35,25 @@ final class Remainder {
   private final Paragraphs paragraphs;
   private final Places places;
   private final List<Finding> beside = new ArrayList<>();
+
+  /** What went out to the unit, which its answer holds again. */
+  private final Set<String> sent = new HashSet<>();
+
   private final Set<Entry> doubtful = new HashSet<>();
 
   /**
    * @param grids the tables that the blank was laid over
    * @param places what was read of them
+   * @param slip what went out to the unit before
    */
-  Remainder(Document document, List<Grid> grids, Paragraphs paragraphs, Places places) {
+  Remainder(
+      Document document, List<Grid> grids, Paragraphs paragraphs, Places places, SentSlip slip) {
     this.document = document;
     this.grids = grids;
     this.paragraphs = paragraphs;
     this.places = places;
+    slip.rows().forEach(row -> sent.addAll(row.texts()));
+    sent.addAll(slip.notes());
   }
 
   /** Returns a finding for every number that belongs to nothing. */
@@ -81,13 +90,20 @@ final class Remainder {
         beside.addAll(inText(grid));
       } else if (!grid.hidden() && grids.stream().noneMatch(own -> own == grid)) {
         grid.cells().stream()
-            .filter(placed -> mayCount(placed.cell()))
+            .filter(placed -> mayCount(placed.cell()) && !sent.contains(placed.cell().raw()))
             .findFirst()
-            .ifPresent(placed -> beside.add(elsewhere(grid, placed, Severity.INFO)));
+            .ifPresent(
+                placed ->
+                    // An answer beside a question is not read, and must not be lost.
+                    beside.add(
+                        elsewhere(
+                            grid, placed, sent.isEmpty() ? Severity.INFO : Severity.WARNING)));
       }
     }
     for (Note note : document.notes()) {
-      if (Numerals.in(note.text()) && !paragraphs.prints(Folding.label(note.text()))) {
+      if (Numerals.in(note.text())
+          && !sent.contains(note.text())
+          && !paragraphs.prints(Folding.label(note.text()))) {
         beside.add(
             Finding.ofCell(
                 FindingCode.NUMBER_ELSEWHERE,

@@ -75,7 +75,7 @@ record Surface(
     List<HeaderBlank> header =
         blank.header().stream().filter(each -> isOn(each.at(), kind, on)).toList();
     inlineHeads(header).forEach(inline::put);
-    header.stream().filter(each -> isWhole(each)).forEach(each -> inputs.add(each.at().cell()));
+    header.stream().filter(each -> each.whole()).forEach(each -> inputs.add(each.at().cell()));
     return new Surface(
         kind, on, grid, blocks, header, new Printed(grid, inputs, inline, listed, heads));
   }
@@ -83,11 +83,6 @@ record Surface(
   /** Tells whether a place is on it. */
   boolean holds(Place at) {
     return isOn(at, kind, on);
-  }
-
-  /** Tells whether the whole cell is the blank. */
-  static boolean isWhole(HeaderBlank blank) {
-    return blank.at().blank() == 0;
   }
 
   private static boolean isOn(Place at, Place.Kind kind, String on) {
@@ -109,7 +104,7 @@ record Surface(
   private static Map<Position, InlineBlanks> inlineHeads(List<HeaderBlank> header) {
     var texts = new LinkedHashMap<Position, InlineBlanks>();
     header.stream()
-        .filter(each -> !isWhole(each))
+        .filter(each -> !each.whole())
         .map(each -> each.at().cell())
         .distinct()
         .forEach(at -> texts.put(at, InlineBlanks.ofHeader(inCell(header, at))));
@@ -118,6 +113,6 @@ record Surface(
 
   /** Returns the header's blanks in the text of a cell, in its order. */
   static List<HeaderBlank> inCell(List<HeaderBlank> header, Position at) {
-    return header.stream().filter(each -> !isWhole(each) && each.at().cell().equals(at)).toList();
+    return header.stream().filter(each -> !each.whole() && each.at().cell().equals(at)).toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.rollup.write.copy;
 
 import dev.rollup.model.Position;
-import dev.rollup.report.BoundTotals;
+import dev.rollup.report.BoundValues;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -47,9 +47,9 @@ public final class SheetCopy {
   }
 
   /** Returns a copy of the blank with the totals in it; its formulas are left to compute. */
-  public static byte[] of(Blank blank, BoundTotals totals) {
+  public static byte[] of(Blank blank, BoundValues values) {
     try (Workbook workbook = open(blank)) {
-      new SheetCopy(workbook, false).fill(totals);
+      new SheetCopy(workbook, false).fill(values);
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -84,8 +84,17 @@ public final class SheetCopy {
    * Writes the totals into a workbook that began as a copy of the blank, and nothing but numbers:
    * what was a formula says what it came to.
    */
-  public static void fill(Workbook copy, BoundTotals totals) {
-    new SheetCopy(copy, true).fill(totals);
+  public static void fill(Workbook copy, BoundValues values) {
+    new SheetCopy(copy, true).fill(values);
+  }
+
+  /**
+   * Writes what a unit said into a workbook that began as a copy of the blank, to be filled in
+   * anew.
+   */
+  public static void fillFor(Workbook copy, Blank blank, BoundValues values) {
+    new InputCells(copy).open(blank);
+    new SheetCopy(copy, false).fill(values);
   }
 
   /** Tells whether a workbook is of the kind before 2007, by its first bytes. */
@@ -110,23 +119,23 @@ public final class SheetCopy {
     return bytes.toByteArray();
   }
 
-  private void fill(BoundTotals totals) {
-    header(totals.header());
+  private void fill(BoundValues values) {
+    header(values.header());
     var sentences = new LinkedHashMap<String, Map<Binding, String>>();
-    totals
-        .totals()
+    values
+        .values()
         .forEach(
-            (binding, total) -> {
+            (binding, value) -> {
               if (binding.at().blank() > 0) {
                 sentences
                     .computeIfAbsent(binding.at().blank(0).toString(), at -> new LinkedHashMap<>())
-                    .put(binding, total.toPlainString());
+                    .put(binding, words(value));
               } else {
-                number(cell(binding.at().on(), binding.at().cell()), total);
+                put(cell(binding.at().on(), binding.at().cell()), value);
               }
             });
     sentences.values().forEach(this::sentence);
-    totals.lists().entrySet().stream()
+    values.lists().entrySet().stream()
         .sorted(
             Comparator.comparing(
                     (Map.Entry<Block.Rows, List<Map<Binding, Object>>> list) ->
@@ -154,7 +163,7 @@ public final class SheetCopy {
     for (var blanks : inCell.values()) {
       HeaderBlank one = blanks.get(0);
       Cell cell = cell(one.at().on(), one.at().cell());
-      if (one.before().isEmpty() && one.after().isEmpty()) {
+      if (one.whole()) {
         cell.setCellValue(shown(header.get(one)));
       } else {
         for (var blank : blanks) {
@@ -203,6 +212,19 @@ public final class SheetCopy {
     return row.getCell(at.column(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 
+  /** Returns a number or words as text. */
+  static String words(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+  }
+
+  private static void put(Cell cell, Object value) {
+    if (value instanceof BigDecimal number) {
+      number(cell, number);
+    } else {
+      cell.setCellValue(String.valueOf(value));
+    }
+  }
+
   private static void number(Cell cell, BigDecimal number) {
     boolean percent = cell.getCellStyle().getDataFormatString().contains("%");
     cell.setCellValue((percent ? number.movePointLeft(2) : number).doubleValue());
@@ -239,11 +261,7 @@ public final class SheetCopy {
           .forEach(
               (binding, value) -> {
                 Cell cell = cell(on, new Position(row, binding.at().cell().column()));
-                if (value instanceof BigDecimal number) {
-                  number(cell, number);
-                } else {
-                  cell.setCellValue(String.valueOf(value));
-                }
+                put(cell, value);
               });
     }
   }

@@ -1,7 +1,7 @@
 package dev.rollup.write.copy;
 
 import dev.rollup.model.Place;
-import dev.rollup.report.BoundTotals;
+import dev.rollup.report.BoundValues;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +37,11 @@ public final class TextCopy {
   }
 
   /** Returns a copy of the blank with the totals in it. */
-  public static byte[] of(Blank blank, BoundTotals totals) {
+  public static byte[] of(Blank blank, BoundValues values) {
     var bytes = new ByteArrayOutputStream(1 << 15);
     try (var document = new XWPFDocument(new ByteArrayInputStream(blank.content().bytes()));
         var zip = new ReproducibleZip(bytes)) {
-      new TextCopy(document).fill(totals);
+      new TextCopy(document).fill(values);
       var core = document.getProperties().getCoreProperties();
       if (core.getCreated() == null) {
         core.setCreated(Optional.of(CREATED));
@@ -62,17 +61,17 @@ public final class TextCopy {
   public static byte[] forUnit(Blank blank, Optional<String> unit) {
     Optional<HeaderBlank> known = blank.header("unit");
     return unit.isPresent() && known.isPresent()
-        ? of(blank, new BoundTotals(Map.of(known.get(), unit.get()), Map.of(), Map.of()))
+        ? of(blank, new BoundValues(Map.of(known.get(), unit.get()), Map.of(), Map.of()))
         : blank.content().bytes();
   }
 
-  private void fill(BoundTotals totals) {
-    totals
+  private void fill(BoundValues values) {
+    values
         .header()
         .forEach(
             (blank, value) -> {
               XWPFParagraph paragraph = paragraph(blank.at());
-              boolean whole = blank.before().isEmpty() && blank.after().isEmpty();
+              boolean whole = blank.whole();
               String answer = SheetCopy.shown(value);
               write(
                   paragraph,
@@ -81,23 +80,23 @@ public final class TextCopy {
                       : InlineBlanks.around(blank).filledOnce(paragraph.getText(), answer));
             });
     var sentences = new LinkedHashMap<String, Map<Binding, String>>();
-    totals
-        .totals()
+    values
+        .values()
         .forEach(
-            (binding, total) -> {
+            (binding, value) -> {
               if (binding.at().blank() > 0) {
                 sentences
                     .computeIfAbsent(binding.at().blank(0).toString(), at -> new LinkedHashMap<>())
-                    .put(binding, total.toPlainString());
+                    .put(binding, SheetCopy.words(value));
               } else {
-                write(paragraph(binding.at()), total.toPlainString());
+                write(paragraph(binding.at()), SheetCopy.words(value));
               }
             });
     for (var answers : sentences.values()) {
       XWPFParagraph paragraph = paragraph(answers.keySet().iterator().next().at());
       write(paragraph, SheetCopy.filled(paragraph.getText(), answers));
     }
-    totals.lists().forEach(this::list);
+    values.lists().forEach(this::list);
   }
 
   private XWPFParagraph paragraph(Place at) {
@@ -130,11 +129,7 @@ public final class TextCopy {
       rows.get(i)
           .forEach(
               (binding, value) ->
-                  write(
-                      paragraph(binding.at().inRow(row)),
-                      value instanceof BigDecimal number
-                          ? number.toPlainString()
-                          : String.valueOf(value)));
+                  write(paragraph(binding.at().inRow(row)), SheetCopy.words(value)));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.rollup.write.letter;
 
-import dev.rollup.match.SentSlip;
 import dev.rollup.messages.Messages;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.xlsx.Look;
 import dev.rollup.write.xlsx.Palette;

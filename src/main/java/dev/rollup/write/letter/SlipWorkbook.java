@@ -2,7 +2,6 @@ package dev.rollup.write.letter;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
-import dev.rollup.match.SentSlip;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Return;
 import dev.rollup.messages.FieldWords;
@@ -10,6 +9,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.UnitIssues;
 import dev.rollup.submission.Entry;
+import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.HeaderField;
@@ -124,6 +124,14 @@ public final class SlipWorkbook {
   }
 
   private byte[] draw() {
+    return finish(template.blank().isPresent() ? bound() : drawn());
+  }
+
+  private TemplateWorkbook bound() {
+    return BoundSlip.of(template, issues.unit().unit().name(), issues.submission(), marks);
+  }
+
+  private TemplateWorkbook drawn() {
     var workbook = new TemplateWorkbook(template);
     XSSFSheet sheet = workbook.createSheet(FormSheet.nameOf(template, messages));
     var needed = new HashMap<>(values);
@@ -142,6 +150,10 @@ public final class SlipWorkbook {
     form.addTemplateLine();
     form.print(layout.rows() == Layout.of(template).rows());
     new FormEntry(sheet, template, layout, messages).guide();
+    return workbook;
+  }
+
+  private byte[] finish(TemplateWorkbook workbook) {
     List<SentSlip.Row> rows = list(workbook);
     Set<String> answers = answers();
     answers.stream().findFirst().ifPresent(workbook::markAsSlip);

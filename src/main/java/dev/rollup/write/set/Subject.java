@@ -2,7 +2,7 @@ package dev.rollup.write.set;
 
 import dev.rollup.merge.Report;
 import dev.rollup.messages.Messages;
-import dev.rollup.report.BoundTotals;
+import dev.rollup.report.BoundValues;
 import dev.rollup.report.Changes;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.template.Template;
@@ -55,8 +55,8 @@ public record Subject(
   }
 
   /** Returns what the district writes into a copy of the office's own blank. */
-  BoundTotals bound() {
-    return BoundTotals.of(template, form);
+  BoundValues bound() {
+    return BoundValues.of(template, form);
   }
 
   /** Refuses nulls. */

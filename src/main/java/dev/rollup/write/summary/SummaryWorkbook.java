@@ -3,7 +3,7 @@ package dev.rollup.write.summary;
 import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
-import dev.rollup.report.BoundTotals;
+import dev.rollup.report.BoundValues;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
@@ -75,7 +75,7 @@ public final class SummaryWorkbook {
     workbook.markAsRollUp();
     var words = new FindingText(messages, template);
     if (copied) {
-      SheetCopy.fill(workbook, BoundTotals.of(template, form));
+      SheetCopy.fill(workbook, BoundValues.of(template, form));
       workbook.setSheetName(0, TotalsSheet.NAME);
     }
     new OverviewSheet(workbook, template, messages, report).write();

@@ -1,4 +1,4 @@
-package dev.rollup.infer;
+package dev.rollup.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,21 +24,22 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
  * L}, a bar between cells), or a row of the table between bars. In the table {@code <} continues
  * the cell on its left, {@code ^} the one above, {@code /} is shaded, {@code =…} is a formula.
  */
-final class DrawnForm {
+public final class DrawnForm {
 
   private final List<String> lines;
 
-  DrawnForm(List<String> lines) {
+  /** A form that is drawn with these lines. */
+  public DrawnForm(List<String> lines) {
     this.lines = List.copyOf(lines);
   }
 
   /** Returns the form as a workbook with one sheet. */
-  byte[] xlsx() throws IOException {
+  public byte[] xlsx() throws IOException {
     return sheet(new XSSFWorkbook());
   }
 
   /** Returns the same as a workbook of old. */
-  byte[] xls() throws IOException {
+  public byte[] xls() throws IOException {
     return sheet(new HSSFWorkbook());
   }
 
@@ -88,7 +89,7 @@ final class DrawnForm {
   }
 
   /** Returns the form as a Word document with one table. */
-  byte[] docx() throws IOException {
+  public byte[] docx() throws IOException {
     try (var document = new XWPFDocument();
         var bytes = new ByteArrayOutputStream()) {
       XWPFTable table = null;
@@ -137,7 +138,7 @@ final class DrawnForm {
   }
 
   /** Returns the columns in which the cells of a line begin, as Word numbers them. */
-  static List<Integer> starts(String line) {
+  public static List<Integer> starts(String line) {
     List<String> cells = cells(line);
     var starts = new ArrayList<Integer>();
     for (int c = 0; c < cells.size(); c++) {

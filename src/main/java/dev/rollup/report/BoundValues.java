@@ -2,6 +2,7 @@ package dev.rollup.report;
 
 import dev.rollup.merge.ListedRow;
 import dev.rollup.submission.Entry;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -10,28 +11,31 @@ import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * What the district writes into a copy of the office's own blank: its totals, by place, and the
- * rows of its lists.
+ * What is written into a copy of the office's own blank: by the district its totals and the rows of
+ * its lists, for a unit what it said itself.
  *
  * @param header what stands in the header's blanks; absent parts stay empty
- * @param totals the total of each blank that has one
+ * @param values the number or words of each blank that has any
  * @param lists by block the rows that its list needs, each by binding; fewer values than bindings
  *     where a row leaves something out
  */
-public record BoundTotals(
+public record BoundValues(
     Map<HeaderBlank, Object> header,
-    Map<Binding, BigDecimal> totals,
+    Map<Binding, Object> values,
     Map<Block.Rows, List<Map<Binding, Object>>> lists) {
 
   /** Returns what is written into the blank of a template. */
-  public static BoundTotals of(Template template, DistrictForm form) {
+  public static BoundValues of(Template template, DistrictForm form) {
     Blank blank = template.blank().orElseThrow();
     var head = new LinkedHashMap<HeaderBlank, Object>();
     for (var field : HeaderField.values()) {
@@ -40,7 +44,7 @@ public record BoundTotals(
           .filter(each -> !Objects.toString(form.header().get(field), "").isBlank())
           .ifPresent(each -> head.put(each, form.header().get(field)));
     }
-    var totals = new LinkedHashMap<Binding, BigDecimal>();
+    var totals = new LinkedHashMap<Binding, Object>();
     var lists = new LinkedHashMap<Block.Rows, List<Map<Binding, Object>>>();
     for (var block : blank.blocks()) {
       if (block instanceof Block.Rows list) {
@@ -54,7 +58,45 @@ public record BoundTotals(
         }
       }
     }
-    return new BoundTotals(head, totals, lists);
+    return new BoundValues(head, totals, lists);
+  }
+
+  /** Returns what a unit said, to be sent back to it. */
+  public static BoundValues of(Blank blank, String unit, Optional<Submission> submission) {
+    var head = new LinkedHashMap<HeaderBlank, Object>();
+    blank.header("unit").ifPresent(each -> head.put(each, unit));
+    var said = new HashMap<String, TreeMap<Integer, Object>>();
+    submission.stream()
+        .flatMap(each -> each.entries().stream())
+        .filter(entry -> entry.value() != null)
+        .forEach(
+            entry ->
+                said.computeIfAbsent(entry.field().id(), id -> new TreeMap<>())
+                    .put(entry.row(), value(entry)));
+    var values = new LinkedHashMap<Binding, Object>();
+    var lists = new LinkedHashMap<Block.Rows, List<Map<Binding, Object>>>();
+    for (var block : blank.blocks()) {
+      for (var binding : block.bindings()) {
+        TreeMap<Integer, Object> own = said.getOrDefault(binding.id(), new TreeMap<>());
+        if (block instanceof Block.Rows list) {
+          List<Map<Binding, Object>> rows = lists.computeIfAbsent(list, any -> new ArrayList<>());
+          own.forEach(
+              (row, value) -> {
+                while (rows.size() < row) {
+                  rows.add(new LinkedHashMap<>());
+                }
+                rows.get(row - 1).put(binding, value);
+              });
+        } else if (own.containsKey(0) && !binding.formula()) {
+          values.put(binding, own.get(0));
+        }
+      }
+    }
+    return new BoundValues(head, values, lists);
+  }
+
+  private static Object value(Entry entry) {
+    return entry.number() != null ? entry.number() : entry.text();
   }
 
   private static List<Map<Binding, Object>> rows(
@@ -75,7 +117,7 @@ public record BoundTotals(
     for (var binding : list.bindings()) {
       Entry entry = DistrictForm.entry(listed, binding.id());
       if (entry != null && entry.value() != null) {
-        row.put(binding, entry.number() != null ? entry.number() : entry.text());
+        row.put(binding, value(entry));
       }
     }
     return row;

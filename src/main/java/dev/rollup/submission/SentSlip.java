@@ -1,4 +1,4 @@
-package dev.rollup.match;
+package dev.rollup.submission;
 
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
@@ -96,7 +96,7 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
     }
 
     /** Tells whether two rows ask the same. */
-    boolean asksTheSame(Row other) {
+    public boolean asksTheSame(Row other) {
       return blanks.equals(other.blanks) && Objects.equals(question, other.question);
     }
   }
@@ -123,7 +123,7 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
   }
 
   /** Reads what a document carries; a line that makes no sense is passed over. */
-  static SentSlip of(Document document) {
+  public static SentSlip of(Document document) {
     var corrects = new TreeSet<String>();
     var rows = new ArrayList<Row>();
     var notes = new ArrayList<String>();

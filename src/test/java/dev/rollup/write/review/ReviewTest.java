@@ -92,7 +92,7 @@ class ReviewTest {
     assertThat(ReviewWorkbook.of(FormReview.of(blank), new Messages(Language.ZH))).isEqualTo(bytes);
 
     Path file = Files.write(folder.resolve("r.xlsx"), bytes);
-    try (Workbook book = WorkbookFactory.create(file.toFile())) {
+    try (Workbook book = WorkbookFactory.create(file.toFile(), null, true)) {
       Sheet form = book.getSheetAt(0);
       for (FormReview.Line line : FormReview.of(blank).lines()) {
         Cell cell =

@@ -106,6 +106,7 @@ public final class FormInference {
                             && other.hasTotal(other.row())
                         || other.corner().row() == each.corner().row()
                             && other.row().equals(each.row())
+                            && other.isBeside(each)
                             && other.hasTotal(other.column()))
         ? each.of(FieldType.COUNT)
         : each;
@@ -126,6 +127,7 @@ public final class FormInference {
             .filter(
                 word ->
                     isMeasureOf(word, each, told, all.size() == 1)
+                            && !Lexicon.contradicts(word, each.name())
                         || Lexicon.fits(word, each.name()))
             .toList();
     List<String> named =

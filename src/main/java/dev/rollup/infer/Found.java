@@ -51,6 +51,13 @@ record Found(
     return !words.isEmpty() && Total.of(words.get(words.size() - 1)) != Total.NONE;
   }
 
+  /** Tells whether two blanks stand under the same heads, but for the last of each. */
+  boolean isBeside(Found other) {
+    return column.size() == other.column.size()
+        && !column.isEmpty()
+        && column.subList(0, column.size() - 1).equals(other.column.subList(0, column.size() - 1));
+  }
+
   /** Returns the same blank with a measure. */
   Found in(String other) {
     return new Found(

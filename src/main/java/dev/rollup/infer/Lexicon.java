@@ -17,7 +17,7 @@ final class Lexicon {
   private static final String DECIMAL =
       "(?:万|亿|千|百)(?:人次?|户|间|头|只|株|件|台|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆|床|套|羽|尾|个|项|家)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
-          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
+          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
           + "|k?m[²³]?|m2|m3|㎡|㎥|kg|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?";
   private static final String COUNT =
       "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
@@ -69,7 +69,7 @@ final class Lexicon {
 
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
-          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
+          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|[内外]资|[捐存贷罚欠赔]款|保费|租金|押金|基金|奖金|股金|现金|利息|补偿金|救助金|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNTED =
       Pattern.compile(
@@ -84,7 +84,7 @@ final class Lexicon {
       Pattern.compile("日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -102,8 +102,8 @@ final class Lexicon {
           Pattern.compile("库容|水量|蓄水|用水|土方|石方"), Pattern.compile("立方|m³"),
           Pattern.compile("电量|用电"), Pattern.compile("千瓦时|度"),
           Pattern.compile("株数|植树"), Pattern.compile("株"),
-          Pattern.compile("户"), Pattern.compile("户"),
-          Pattern.compile("人(?!次)"), Pattern.compile("人$"),
+          Pattern.compile("户数|户$"), Pattern.compile("户"),
+          Pattern.compile("人数|人员|人口|人$"), Pattern.compile("人$|名|位"),
           Pattern.compile("人次"), Pattern.compile("人次"));
 
   private static final Map<String, Pattern> ROLES =
@@ -134,7 +134,7 @@ final class Lexicon {
               Pattern.CASE_INSENSITIVE),
           "period",
           Pattern.compile(
-              "(?:统计|报告|报表|起止|所属|填报|上报|会计)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|期别|年度|月份|季度|period|month|year|quarter",
+              "(?:统计|报告|报表|起止|所属|填报|上报|会计|考核|评估|检查)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|期别|年度|月份|季度|period|month|year|quarter",
               Pattern.CASE_INSENSITIVE));
 
   private Lexicon() {}
@@ -217,12 +217,22 @@ final class Lexicon {
     if (IS_MONEY.matcher(first).matches()) {
       return FieldType.MONEY;
     }
-    if (IS_COUNT.matcher(first).matches() && !bare.contains("/")) {
+    if (IS_COUNT.matcher(first).matches() && (!bare.contains("/") || isEither(bare))) {
       return FieldType.COUNT;
     }
     return IS_DECIMAL.matcher(first).matches() || bare.contains("/")
         ? FieldType.DECIMAL
         : FieldType.COUNT;
+  }
+
+  /** Tells whether a measure is one of two, as things are counted one by one or in sets: 台/套. */
+  private static boolean isEither(String measure) {
+    int slash = measure.indexOf('/');
+    String second = slash < 0 ? "" : measure.substring(slash + 1);
+    return slash > 0
+        && IS_COUNT.matcher(measure.substring(0, slash)).matches()
+        && IS_COUNT.matcher(second).matches()
+        && (!second.matches("[人户年月日天岁]|次") || measure.matches("[人场篇]/次"));
   }
 
   /** Returns what words alone say that a blank takes; empty where they do not tell. */
@@ -268,7 +278,7 @@ final class Lexicon {
    * @param leaves the innermost words of row and column
    */
   static boolean isNotAdded(String all, String leaves, String measure) {
-    return measure.contains("/")
+    return measure.contains("/") && !isEither(measure)
         || NOT_ADDED.matcher(spaced(leaves)).find()
         || NEVER_ADDED.matcher(spaced(all)).find();
   }
@@ -320,6 +330,13 @@ final class Lexicon {
     return KINDS.entrySet().stream()
         .anyMatch(
             kind -> kind.getKey().matcher(words).find() && kind.getValue().matcher(measure).find());
+  }
+
+  /** Tells whether words are about something that a measure does not measure. */
+  static boolean contradicts(String measure, String words) {
+    return typeOf(measure) != FieldType.MONEY
+        && KINDS.keySet().stream().anyMatch(about -> about.matcher(words).find())
+        && !fits(measure, words);
   }
 
   /** Tells whether a label outside the table asks for a person or a time, whoever it is. */

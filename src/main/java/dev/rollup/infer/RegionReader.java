@@ -35,6 +35,7 @@ final class RegionReader {
           "(?:示|样|举|填写?)?例(?:[：:（(].*)?|例[一二三1-3]|(?:示例|样例|填写示例).*|e\\.g\\..*|example.*");
   private static final Pattern HEADING = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
   private static final Pattern PRINTED = Pattern.compile("-?\\d+[.．]\\d+%?");
+  private static final Pattern AMOUNT = Pattern.compile("\\d+(?:[.．]\\d+)?%?");
   private static final int MOST_HEADS = 6;
   private static final Pattern TICKS = Pattern.compile("[□☐○〇]");
   private static final Pattern UNIT_ROW = Pattern.compile("[（(]?\\s*(.{1,8}?)\\s*[)）]?");
@@ -299,7 +300,8 @@ final class RegionReader {
     int labels = 0;
     int blanks = 0;
     for (var cell : region.row(row)) {
-      labels += cell.row() == row && region.isLabel(cell) ? 1 : 0;
+      boolean words = region.isLabel(cell) && !AMOUNT.matcher(region.words(cell)).matches();
+      labels += cell.row() == row && words ? 1 : 0;
       blanks += cell.row() == row && region.isBlank(cell) ? 1 : 0;
     }
     Position first = region.corner(row, region.left());
@@ -505,10 +507,16 @@ final class RegionReader {
         words.add(text);
       }
     }
-    List<String> column = columnWords(blank, words.isEmpty());
+    // Who fills the form in stands below a table as well as above it.
+    boolean role =
+        words.size() == 1
+            && Lexicon.role(words.get(0)).isPresent()
+            && region.row(row).stream().filter(region::isLabel).count() > 1
+            && region.area(blank).last().column() > blank.column();
+    List<String> column = role ? List.of() : columnWords(blank, words.isEmpty());
     Optional<FieldType> told =
         column.isEmpty() ? Optional.empty() : Lexicon.typeByWords(column.get(column.size() - 1));
-    Optional<String> above = columnUnit(blank);
+    Optional<String> above = role ? Optional.empty() : columnUnit(blank);
     for (int i = column.size() - 1; i >= 0 && above.isEmpty(); i--) {
       above = Lexicon.measureIn(column.get(i));
     }
@@ -564,7 +572,7 @@ final class RegionReader {
       if (region.isLabel(cell) && isMeasureBehind(cell, row)) {
         break;
       }
-      if (region.isLabel(cell) && PRINTED.matcher(region.words(cell)).matches()) {
+      if (region.isLabel(cell) && isAmount(cell, row)) {
         continue;
       }
       if (region.isLabel(cell) && !isTicks(cell)) {
@@ -579,6 +587,17 @@ final class RegionReader {
       return List.of();
     }
     return inOrder;
+  }
+
+  /** Tells whether a number is printed that is neither a code nor counts the rows. */
+  private boolean isAmount(Position cell, int row) {
+    String words = region.words(cell);
+    return PRINTED.matcher(words).matches()
+        || AMOUNT.matcher(words).matches()
+            && cell.column() > region.left()
+            && isUnder(cell, row, head -> !head.isEmpty())
+            && !isUnder(cell, row, Lexicon::isCodeHead)
+            && !isUnder(cell, row, head -> NUMBER.matcher(head).matches());
   }
 
   /** Tells whether a cell says what is counted in the blank left of it. */

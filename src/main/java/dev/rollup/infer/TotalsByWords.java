@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class TotalsByWords {
 
+  private static final Pattern TIME = Pattern.compile("[本上当]|[月季年]");
+
   private static final Pattern SIGNED = Pattern.compile("^[减加][：:]?");
 
   private static final Pattern BREAKDOWN =
@@ -68,6 +70,10 @@ final class TotalsByWords {
 
     boolean single() {
       return leaves.size() == 1 && leaves.get(0).words.size() <= 1;
+    }
+
+    Node named(String other) {
+      return new Node(other, leaves);
     }
 
     /** Returns its name without white space and brackets. */
@@ -138,8 +144,14 @@ final class TotalsByWords {
     return half || Lexicon.isPart(node.name) || Lexicon.isPartOnly(node.name);
   }
 
-  private void level(List<Leaf> leaves) {
+  private void level(List<Leaf> all) {
+    List<Leaf> leaves = hoisted(all);
     List<Node> nodes = nodes(leaves);
+    boolean times = nodes.stream().anyMatch(node -> TIME.matcher(node.bare()).find());
+    if (!times) {
+      // Where nothing is of one month, what is accumulated is the sum of the rest.
+      nodes.replaceAll(node -> node.bare().equals("累计") ? node.named("合计") : node);
+    }
     for (var node : nodes) {
       if (!node.single()) {
         level(node.leaves.stream().map(Leaf::inner).toList());
@@ -150,6 +162,35 @@ final class TotalsByWords {
       ends(netted);
     }
     parts(nodes);
+  }
+
+  /** A total of totals at the end of the last section is that of all sections. */
+  private static List<Leaf> hoisted(List<Leaf> leaves) {
+    var sections = new LinkedHashMap<String, List<Leaf>>();
+    for (var leaf : leaves) {
+      if (leaf.words.size() > 1) {
+        sections.computeIfAbsent(leaf.words.get(0), any -> new ArrayList<>()).add(leaf);
+      }
+    }
+    if (sections.size() < 2) {
+      return leaves;
+    }
+    return leaves.stream().map(leaf -> isOfAll(leaf, sections) ? leaf.inner() : leaf).toList();
+  }
+
+  private static boolean isOfAll(Leaf leaf, Map<String, List<Leaf>> sections) {
+    if (leaf.words.size() != 2) {
+      return false;
+    }
+    Total own = Total.of(leaf.words.get(1));
+    List<Leaf> section = sections.get(leaf.words.get(0));
+    boolean end = leaf == section.get(section.size() - 1);
+    return own != Total.NONE
+        && end
+        && section.stream()
+            .filter(other -> other != leaf && other.words.size() == 2)
+            .map(other -> Total.of(other.words.get(1)))
+            .anyMatch(other -> other != Total.NONE && other.compareTo(own) < 0);
   }
 
   /**

@@ -95,6 +95,11 @@ public final class OverviewSheet {
     SHEETS.put(NotesSheet.NAME, "notes");
   }
 
+  /** Tells whether a sheet of that name is one of this workbook's own. */
+  static boolean isOurs(String name) {
+    return name.equals(NAME) || name.equals(BoundTotalsSheet.NAME) || SHEETS.containsKey(name);
+  }
+
   private final Report report;
   private final TemplateWorkbook workbook;
   private final XSSFSheet sheet;

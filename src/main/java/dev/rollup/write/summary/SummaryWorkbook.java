@@ -5,8 +5,10 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.BoundValues;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.FieldHeads;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.template.Section;
 import dev.rollup.template.Template;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.xlsx.HiddenSheet;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -76,6 +79,7 @@ public final class SummaryWorkbook {
     var words = new FindingText(messages, template);
     if (copied) {
       SheetCopy.fill(workbook, BoundValues.of(template, form));
+      withoutOurNames(workbook);
       workbook.setSheetName(0, TotalsSheet.NAME);
     }
     new OverviewSheet(workbook, template, messages, report).write();
@@ -88,7 +92,7 @@ public final class SummaryWorkbook {
         String name = copied ? BoundTotalsSheet.NAME : TotalsSheet.NAME;
         new BoundTotalsSheet(book, workbook, template, messages, name).write(form);
       }
-      new UnitsSheet(book, workbook, template, messages, report).write();
+      units(book, workbook, report);
       new ActivitiesSheet(book, workbook, template, messages).write(form);
       new ReportingSheet(book, workbook, messages, words).write(report);
       new IssuesSheet(book, workbook, template, messages, words).write(report);
@@ -96,6 +100,37 @@ public final class SummaryWorkbook {
       new NotesSheet(book, workbook, template, messages, words).write(report, deadline);
       HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(form.carried()));
       book.write(out);
+    }
+  }
+
+  /** Writes 分单位; of an office's own form, a sheet for each of its blocks. */
+  private void units(SXSSFWorkbook book, TemplateWorkbook workbook, Report report) {
+    List<List<Section>> parts =
+        template.blank().isEmpty()
+            ? List.of(template.sections())
+            : template.sections().stream().map(List::of).toList();
+    int number = 0;
+    for (var part : parts) {
+      var heads = FieldHeads.of(template, part);
+      if (!heads.fields().isEmpty() || parts.size() == 1) {
+        String name = UnitsSheet.NAME + (++number == 1 ? "" : number);
+        new UnitsSheet(book, workbook, template, messages, report, heads, name).write();
+      }
+    }
+  }
+
+  /** The office's sheets keep their names, but for those that this workbook has itself. */
+  private static void withoutOurNames(TemplateWorkbook workbook) {
+    for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
+      String own = workbook.getSheetName(i);
+      boolean taken = OverviewSheet.isOurs(own) || own.startsWith(UnitsSheet.NAME);
+      for (int n = 2; taken; n++) {
+        String other = TotalsSheet.NAME + n;
+        if (workbook.getSheet(other) == null) {
+          workbook.setSheetName(i, other);
+          taken = false;
+        }
+      }
     }
   }
 

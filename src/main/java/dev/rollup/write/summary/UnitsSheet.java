@@ -5,6 +5,7 @@ import dev.rollup.merge.Tally;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
+import dev.rollup.report.FieldHeads;
 import dev.rollup.report.Group;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
@@ -34,7 +35,6 @@ public final class UnitsSheet {
   public static final String NAME = "分单位";
 
   private static final int FIXED = 4;
-  private static final int FIRST_UNIT_ROW = 4;
   private static final List<Integer> FIXED_WIDTHS = List.of(5, 17, 13, 13);
   private static final int LEAST_WIDTH = 10;
   private static final float SECTION_HEAD = 32;
@@ -47,6 +47,7 @@ public final class UnitsSheet {
   private final Report report;
   private final Template template;
   private final Messages messages;
+  private final FieldHeads heads;
   private final List<Field> fields;
   private final Set<Field> listed;
   private final int width;
@@ -57,11 +58,14 @@ public final class UnitsSheet {
       TemplateWorkbook workbook,
       Template template,
       Messages messages,
-      Report report) {
+      Report report,
+      FieldHeads heads,
+      String name) {
     this.report = report;
     this.template = template;
     this.messages = messages;
-    this.fields = template.fields().values().stream().filter(Field::counts).toList();
+    this.heads = heads;
+    this.fields = heads.fields();
     this.listed =
         template.items().stream()
             .filter(Item::repeats)
@@ -70,7 +74,7 @@ public final class UnitsSheet {
     var widths = new ArrayList<>(FIXED_WIDTHS);
     this.width = width(report);
     fields.forEach(field -> widths.add(width));
-    this.table = new TableSheet(book, workbook, NAME, widths, messages);
+    this.table = new TableSheet(book, workbook, name, widths, messages);
   }
 
   /** A number that does not fit shows as a row of crosses: the longest total says how wide. */
@@ -123,8 +127,8 @@ public final class UnitsSheet {
     for (int i = 0; i < rows.size(); i++) {
       unit(i + 1, rows.get(i));
     }
-    int last = FIRST_UNIT_ROW + rows.size() - 1;
-    if (last >= FIRST_UNIT_ROW) {
+    int last = firstUnitRow() + rows.size() - 1;
+    if (last >= firstUnitRow()) {
       table.gap(GAP);
       groups.forEach(group -> subtotal(group, last));
       total(last);
@@ -140,13 +144,12 @@ public final class UnitsSheet {
   }
 
   private PagePlan plan(List<Row> rows, int groups) {
-    double height =
-        SECTION_HEAD + labelHead() + MEASURE_HEAD + GAP + (groups + 6) * TableSheet.TIGHT_ROW;
+    double height = headHeight() + MEASURE_HEAD + GAP + (groups + 6) * TableSheet.TIGHT_ROW;
     for (var row : rows) {
       height += height(row);
     }
     int fixed = FIXED_WIDTHS.stream().mapToInt(Integer::intValue).sum();
-    return PagePlan.of(fixed, FIXED, fieldsBySection(), width, height);
+    return PagePlan.of(fixed, FIXED, heads.groups(), width, height);
   }
 
   private double height(Row row) {
@@ -172,49 +175,68 @@ public final class UnitsSheet {
     return messages.text("units.title", template.title());
   }
 
-  /** Returns how many columns the fields of each section take. */
-  private List<Integer> fieldsBySection() {
-    return template.sections().stream()
-        .map(section -> section.items().stream().flatMap(item -> item.fields().stream()))
-        .map(ofSection -> (int) ofSection.filter(Field::counts).count())
-        .filter(columns -> columns > 0)
-        .toList();
+  /** Returns the row of the first unit: below the title, the heads and the measures. */
+  private int firstUnitRow() {
+    return heads.levels() + 2;
   }
 
-  private float labelHead() {
+  /** Returns how high the heads of a level must be. */
+  private float headHeight(int level) {
+    if (level == 0 && heads.levels() > 1) {
+      return SECTION_HEAD;
+    }
     double points = Look.Type.SMALL_HEAD.points();
-    int lines =
-        fields.stream()
-            .mapToInt(field -> TextSize.lines(field.label(), width, points))
-            .max()
-            .orElse(1);
+    int lines = 1;
+    for (int i = 0; i < fields.size(); i++) {
+      lines = Math.max(lines, TextSize.lines(heads.words().get(i).get(level), width, points));
+    }
     return TextSize.height(lines, points);
+  }
+
+  private double headHeight() {
+    double height = 0;
+    for (int level = 0; level < heads.levels(); level++) {
+      height += headHeight(level);
+    }
+    return height;
   }
 
   private void head(PagePlan plan) {
     table.title(
         title(), plan.breaks().isEmpty() ? FIXED + fields.size() - 1 : plan.breaks().get(0));
-    var sections = new ArrayList<>(fixed());
-    var labels = new ArrayList<>(fixed());
-    var measures = new ArrayList<>(fixed());
-    for (var section : template.sections()) {
-      for (var item : section.items()) {
-        for (var field : item.fields()) {
-          if (field.counts()) {
-            sections.add(section.heading());
-            labels.add(field.label());
-            measures.add(field.measure().name());
-          }
-        }
+    for (int level = 0; level < heads.levels(); level++) {
+      var words = new ArrayList<>(fixed());
+      for (int i = 0; i < fields.size(); i++) {
+        words.add(heads.words().get(i).get(level));
       }
+      boolean outermost = level == 0 && heads.levels() > 1;
+      table.headings(words, outermost ? Look.Type.HEAD : Look.Type.SMALL_HEAD, headHeight(level));
     }
-    table.headings(sections, Look.Type.HEAD, SECTION_HEAD);
-    table.headings(labels, Look.Type.SMALL_HEAD, labelHead());
+    var measures = new ArrayList<>(fixed());
+    fields.forEach(field -> measures.add(field.measure().name()));
     table.headings(measures, Look.Type.SMALL_HEAD, MEASURE_HEAD);
     for (int c = 0; c < FIXED; c++) {
-      table.merge(1, 3, c, c);
+      table.merge(1, heads.levels() + 1, c, c);
     }
-    mergeRuns(sections);
+    for (int level = 0; level < heads.levels() - 1; level++) {
+      mergeRuns(level);
+    }
+  }
+
+  /** Merges a head over all its columns, or down to the measures where it has but one. */
+  private void mergeRuns(int level) {
+    int from = 0;
+    for (int i = 0; i < fields.size(); i++) {
+      if (heads.goesOn(level, i)) {
+        continue;
+      }
+      boolean down = from == i && heads.endsAt(level, i);
+      boolean already = down && level > 0 && heads.endsAt(level - 1, i);
+      if (!already) {
+        table.merge(1 + level, down ? heads.levels() : 1 + level, FIXED + from, FIXED + i);
+      }
+      from = i + 1;
+    }
   }
 
   private List<String> fixed() {
@@ -223,16 +245,6 @@ public final class UnitsSheet {
         messages.text("column.unit"),
         messages.text("column.group"),
         messages.text("column.state"));
-  }
-
-  private void mergeRuns(List<String> sections) {
-    int from = FIXED;
-    for (int c = FIXED + 1; c <= sections.size(); c++) {
-      if (c == sections.size() || !sections.get(c).equals(sections.get(from))) {
-        table.merge(1, 1, from, c - 1);
-        from = c;
-      }
-    }
   }
 
   private void unit(int number, Row row) {
@@ -325,8 +337,8 @@ public final class UnitsSheet {
     table.words(3, "", Style.TOTAL_WORDS);
   }
 
-  private static String range(int column, int last) {
+  private String range(int column, int last) {
     String letters = Position.columnLetters(column);
-    return "$" + letters + "$" + (FIRST_UNIT_ROW + 1) + ":$" + letters + "$" + (last + 1);
+    return "$" + letters + "$" + (firstUnitRow() + 1) + ":$" + letters + "$" + (last + 1);
   }
 }

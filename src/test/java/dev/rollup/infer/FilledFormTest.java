@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.rollup.config.BindingsWriter;
 import dev.rollup.config.TemplateReader;
+import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.blank.BlankMatcher;
 import dev.rollup.model.Document;
 import dev.rollup.model.Place;
+import dev.rollup.read.DocumentReaders;
 import dev.rollup.read.blank.BlankPages;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xls.XlsReader;
@@ -19,6 +21,7 @@ import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.DrawnForm;
+import dev.rollup.support.OtherProgram;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -48,8 +51,11 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every blank that is found on a form reads back what somebody types into it. */
@@ -57,6 +63,8 @@ class FilledFormTest {
 
   private static final Path FORMS = Path.of("src/test/resources/forms");
   private static final Pattern GAP = Pattern.compile("[（(][\\s\\p{Z}]*[)）]|_{2,}|[\\s\\p{Z}]{3,}");
+
+  @TempDir Path folder;
 
   /** What becomes of a sheet on its way. */
   enum Deed {
@@ -114,6 +122,66 @@ class FilledFormTest {
             ? read(template, new XlsReader().read(blank), new XlsReader().read(filled))
             : read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
     assertReads(template, read, typed);
+  }
+
+  /**
+   * All forms, filled in and saved by LibreOffice: as workbooks of both kinds, as .doc and .docx.
+   */
+  @ParameterizedTest
+  @CsvSource({"xlsx,xls", "xlsx,xlsx", "docx,doc", "docx,docx"})
+  @Tag("slow")
+  void what_another_program_saved_reads_back(String from, String to) throws Exception {
+    assumeThat(OtherProgram.run("soffice", "--version")).as("LibreOffice is not here").isZero();
+    var typed = new TreeMap<String, Map<String, String>>();
+    var templates = new TreeMap<String, Template>();
+    var files = new ArrayList<Path>();
+    for (String form : forms().toList()) {
+      boolean word = from.equals("docx");
+      byte[] blank = word ? drawn(form).docx() : drawn(form).xlsx();
+      Template template = template(blank, word, "blank." + from);
+      if (computed(template).isEmpty()) {
+        String name = form.replace(".txt", "");
+        templates.put(name, template);
+        typed.put(name, typed(template));
+        byte[] filled = filled(template, typed.get(name), blank, word);
+        files.add(Files.write(folder.resolve(name + "." + from), filled));
+      }
+    }
+    Path saved = Files.createDirectories(folder.resolve("saved"));
+    assertThat(OtherProgram.convert(to, saved, files.toArray(Path[]::new))).isZero();
+
+    for (var each : templates.entrySet()) {
+      byte[] content = Files.readAllBytes(saved.resolve(each.getKey() + "." + to));
+      Document blank = read(each.getValue().blank().orElseThrow().content().bytes());
+      List<Outcome<Submission>> all = new BlankMatcher(each.getValue(), blank).match(read(content));
+      assertThat(all).as(each.getKey()).hasSize(1);
+      assertReads(each.getValue(), all.get(0), typed.get(each.getKey()));
+    }
+  }
+
+  private static Document read(byte[] content) {
+    return DocumentReaders.of(FileType.of(content))
+        .orElseThrow()
+        .read(content)
+        .value()
+        .orElseThrow();
+  }
+
+  private static byte[] filled(
+      Template template, Map<String, String> typed, byte[] blank, boolean word) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    if (word) {
+      try (var document = new XWPFDocument(new ByteArrayInputStream(blank))) {
+        fill(template.blank().orElseThrow(), typed, document);
+        document.write(bytes);
+      }
+    } else {
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank))) {
+        fill(template.blank().orElseThrow(), typed, workbook.getSheetAt(0));
+        workbook.write(bytes);
+      }
+    }
+    return bytes.toByteArray();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.rollup.model.Mark;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
+import dev.rollup.text.Numerals;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,9 @@ final class DocxText {
 
   /** How many drawings are open; elements of strangers count in there only. */
   private int drawings;
+
+  /** The letters of the version that is taken of several; null outside such. */
+  private StringBuilder alternative;
 
   /** Whether the drawing that is open says that it is not to be seen. */
   private boolean unseen;
@@ -189,7 +193,7 @@ final class DocxText {
     switch (xml.name()) {
       case "p" -> paragraph();
       case "r" -> run();
-      case "t" -> text.append(xml.text());
+      case "t" -> letters();
       case "tab", "ptab" -> character("\t");
       case "br", "cr" -> character("\n");
       case "noBreakHyphen" -> character("-");
@@ -264,22 +268,52 @@ final class DocxText {
     children();
   }
 
+  private void letters() throws Refusal {
+    String own = xml.text();
+    text.append(own);
+    if (alternative != null) {
+      alternative.append(own);
+    }
+  }
+
   /** Programs write the same thing in several ways, and a reader takes one of them. */
   private void alternatives() throws Refusal {
     if (!xml.name().equals("AlternateContent")) {
       xml.skip();
       return;
     }
-    boolean taken = false;
+    StringBuilder outer = alternative;
+    String taken = null;
+    boolean same = true;
     while (xml.toChild()) {
       boolean offered = xml.name().equals("Choice") || xml.name().equals("Fallback");
-      if (offered && !taken) {
-        taken = true;
+      if (offered && taken == null) {
+        alternative = new StringBuilder();
         children();
+        taken = numerals(alternative);
+      } else if (offered) {
+        var other = new StringBuilder();
+        letters(other);
+        same &= other.isEmpty() || numerals(other).equals(taken);
       } else {
         xml.skip();
       }
     }
+    if (outer != null) {
+      outer.append(alternative);
+    }
+    alternative = outer;
+    if (!same) {
+      // Another program shows another number.
+      text.append(UNKNOWN);
+    }
+  }
+
+  private static String numerals(CharSequence text) {
+    return text.codePoints()
+        .filter(Numerals::isNumeral)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private void ofDrawing() throws Refusal {

@@ -55,8 +55,21 @@ final class Derived {
         .relations
         .keySet()
         .forEach(
-            whole -> all.computeIfPresent(whole, (id, tally) -> tally.derived(derived.total(id))));
+            whole ->
+                all.computeIfPresent(
+                    whole, (id, tally) -> derived.made(id, tally).derived(derived.total(id))));
     return all;
+  }
+
+  /** A total that units leave to be computed is made of what its first part is made of. */
+  private Tally made(String id, Tally own) {
+    Relation relation = relations.get(id);
+    if (own.counted() + own.excluded() > 0 || relation == null) {
+      return own;
+    }
+    String first = relation.parts().get(0);
+    boolean circle = relations.containsKey(first) && relations.get(first).parts().contains(id);
+    return circle ? tally(first) : made(first, tally(first));
   }
 
   /** Tells whether a relation is more than suggested. */

@@ -52,6 +52,7 @@ import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -182,6 +183,29 @@ class FilledFormTest {
       }
     }
     return bytes.toByteArray();
+  }
+
+  @Test
+  void what_the_form_computes_needs_no_result_but_another_formula_does() throws Exception {
+    byte[] blank = drawn("12-formulas.txt").xlsx();
+    Template template = template(blank, false, "blank.xlsx");
+    byte[] filled;
+    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+        var bytes = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.getSheetAt(0);
+      fill(template.blank().orElseThrow(), typed(template), sheet);
+      sheet.getRow(4).getCell(3).setCellFormula("B5+C5");
+      sheet.shiftRows(0, sheet.getLastRowNum(), 1);
+      workbook.write(bytes);
+      filled = bytes.toByteArray();
+    }
+
+    Outcome<Submission> read =
+        read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
+
+    assertThat(read.findings())
+        .extracting(each -> each.code() + " " + each.at().cell())
+        .containsExactly("FORMULA_WITHOUT_VALUE D6");
   }
 
   @ParameterizedTest

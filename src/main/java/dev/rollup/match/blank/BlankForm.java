@@ -102,7 +102,7 @@ final class BlankForm {
   private void block(Block block, Surface surface, Overlay overlay) {
     List<Binding> own = block.bindings().stream().filter(each -> surface.holds(each.at())).toList();
     if (block instanceof Block.Rows list) {
-      rows(list, own, overlay);
+      rows(list, own, surface, overlay);
       return;
     }
     var sentences = new LinkedHashMap<Place, List<Binding>>();
@@ -110,13 +110,13 @@ final class BlankForm {
       if (binding.at().blank() > 0) {
         sentences.computeIfAbsent(binding.at().blank(0), at -> new ArrayList<>()).add(binding);
       } else {
-        cell(binding, overlay);
+        cell(binding, surface, overlay);
       }
     }
     sentences.values().forEach(each -> sentence(each, overlay));
   }
 
-  private void cell(Binding binding, Overlay overlay) {
+  private void cell(Binding binding, Surface surface, Overlay overlay) {
     Position printed = binding.at().cell();
     Optional<Position> at = overlay.place(printed);
     if (at.isEmpty() || !overlay.fitsLeft(printed, at.get().row()) || !overlay.fitsAbove(printed)) {
@@ -124,7 +124,7 @@ final class BlankForm {
       missing(binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
     }
-    Entry entry = entry(binding, 0, overlay.grid(), at.get());
+    Entry entry = entry(binding, 0, surface, overlay.grid(), at.get());
     if (overlay.isReworded(printed.row())) {
       labelChanged(entry, overlay.grid());
     }
@@ -136,23 +136,13 @@ final class BlankForm {
         Finding.ofCell(FindingCode.LABEL_CHANGED, entry.at(), entry.raw(), entry.field().label()));
   }
 
-  private Entry entry(Binding binding, int row, Grid grid, Position at) {
+  private Entry entry(Binding binding, int row, Surface surface, Grid grid, Position at) {
     Field field = fields.get(binding.id());
     Entry read = values.entry(field, row, grid.at(at), location(grid, at, field.id()));
-    return Sight.of(binding.formula() ? expected(read) : read, marks(grid, at));
-  }
-
-  /** Returns an entry without the note that it was computed: the form computes it. */
-  private static Entry expected(Entry read) {
-    return new Entry(
-        read.field(),
-        read.row(),
-        read.state(),
-        read.number(),
-        read.text(),
-        read.raw(),
-        read.at(),
-        read.notes().stream().filter(note -> note != FindingCode.FORMULA_VALUE).toList());
+    Cell printed = surface.grid().at(binding.at().cell());
+    return Sight.of(
+        binding.formula() ? FormFormula.expected(read, printed, grid.at(at)) : read,
+        marks(grid, at));
   }
 
   /** Returns what keeps a person from seeing a cell, or a part of its text. */
@@ -167,7 +157,7 @@ final class BlankForm {
     return marks;
   }
 
-  private void rows(Block.Rows list, List<Binding> own, Overlay overlay) {
+  private void rows(Block.Rows list, List<Binding> own, Surface surface, Overlay overlay) {
     int first = own.get(0).at().cell().row();
     Optional<Integer> head = overlay.row(first - 1);
     boolean fits =
@@ -197,7 +187,7 @@ final class BlankForm {
       var entries = new ArrayList<Entry>();
       for (var each : own) {
         var at = new Position(row, overlay.column(each.at().cell().column()).orElseThrow());
-        entries.add(entry(each, next, grid, at));
+        entries.add(entry(each, next, surface, grid, at));
       }
       if (entries.stream().anyMatch(entry -> !entry.empty())) {
         number = next;

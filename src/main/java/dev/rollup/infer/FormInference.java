@@ -128,7 +128,7 @@ public final class FormInference {
                 word ->
                     isMeasureOf(word, each, told, all.size() == 1)
                             && !Lexicon.contradicts(word, each.name())
-                        || Lexicon.fits(word, each.name()))
+                        || isAlike(told, word) && Lexicon.fits(word, each.name()))
             .toList();
     List<String> named =
         fitting.stream()
@@ -136,6 +136,11 @@ public final class FormInference {
             .toList();
     List<String> own = fitting.size() > 1 ? named : fitting;
     return own.size() != 1 ? each : each.in(own.get(0));
+  }
+
+  private static boolean isAlike(Optional<FieldType> told, String measure) {
+    boolean money = Lexicon.typeOf(measure) == FieldType.MONEY;
+    return told.isEmpty() || money == (told.get() == FieldType.MONEY);
   }
 
   /** Returns what the innermost words say that tell. */

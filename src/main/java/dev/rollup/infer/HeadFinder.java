@@ -19,7 +19,7 @@ final class HeadFinder {
   private static final Pattern LABELLED =
       Pattern.compile(
           "([A-Za-z]+(?: [A-Za-z]+){0,3}|[^\\s\\p{Z}：:_＿（）()、，,；;～~－]{2,12}"
-              + "(?:[（(][^（()）]{1,8}[)）])?)[\\s\\p{Z}]*[：:]");
+              + "(?:[（(][^（()）]{1,8}[)）][^\\s\\p{Z}：:_＿（）()、，,；;～~－]{0,4})?)[\\s\\p{Z}]*[：:]");
 
   private static final Pattern DAY =
       Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?");
@@ -84,7 +84,9 @@ final class HeadFinder {
       Optional<String> role = Lexicon.role(words.get(i));
       boolean last = i == labels.size() - 1;
       String behind = text.substring(labels.get(i)[1], last ? text.length() : labels.get(i + 1)[0]);
-      boolean room = behind.replaceAll("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]", "").isEmpty();
+      boolean time = role.filter(each -> each.equals("date") || each.equals("period")).isPresent();
+      String printed = time ? behind.replaceFirst("20\\d{2}(?=年)", "") : behind;
+      boolean room = printed.replaceAll("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]", "").isEmpty();
       Matcher gap = GAP.matcher(behind);
       boolean parted =
           !room && gap.find() && (role.isPresent() || Lexicon.mayNameUnit(words.get(i)));
@@ -99,15 +101,15 @@ final class HeadFinder {
           empty
               ? new HeaderBlank(known, next.get(), "", "", words.get(i), type(known))
               : blank(known, place, found.size() + 1, before, "", words.get(i)));
-      Matcher time = TIME.matcher(behind);
+      Matcher behindIt = TIME.matcher(behind);
       if (!empty
           && !parted
           && !known.matches(".*(?:年度?|月份?|季度?|[时期]间|日期|期)")
           && !known.equals("date")
           && !known.equals("period")
-          && time.find()) {
-        boolean day = time.group().contains("日");
-        String rule = time.group().strip();
+          && behindIt.find()) {
+        boolean day = behindIt.group().contains("日");
+        String rule = behindIt.group().strip();
         found.add(blank(day ? "date" : "period", place, found.size() + 1, "", "", rule));
       }
     }

@@ -25,6 +25,10 @@ final class InlineScan {
       Pattern.compile(
           "[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+|[\\u3000\\u00A0]{2,}|[ \\u2002\\u2003\\t]{3,}");
 
+  /** A day with room for its parts is no sentence. */
+  private static final Pattern DATED =
+      Pattern.compile("^.{0,12}年[_＿\\s\\p{Z}]*月(?:[_＿\\s\\p{Z}]*日)?[）)]?\\s*$");
+
   private static final Pattern OPEN = Pattern.compile("(.{2,25}[：:])[\\s\\p{Z}]{4,}");
 
   private InlineScan() {}
@@ -36,6 +40,9 @@ final class InlineScan {
 
   /** Returns the blanks of a sentence: ruled ones, else the room behind a label at its end. */
   static List<Gap> inSentence(String text) {
+    if (DATED.matcher(text).find()) {
+      return List.of();
+    }
     List<Gap> ruled = ruled(text);
     Matcher open = OPEN.matcher(text);
     return ruled.isEmpty() && open.matches() ? List.of(new Gap(open.end(1), text.length())) : ruled;

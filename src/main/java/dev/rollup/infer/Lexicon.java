@@ -84,7 +84,7 @@ final class Lexicon {
       Pattern.compile("日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -103,7 +103,7 @@ final class Lexicon {
           Pattern.compile("电量|用电"), Pattern.compile("千瓦时|度"),
           Pattern.compile("株数|植树"), Pattern.compile("株"),
           Pattern.compile("户数|户$"), Pattern.compile("户"),
-          Pattern.compile("人数|人员|人口|人$"), Pattern.compile("人$|名|位"),
+          Pattern.compile("人数|人员|人口|人$|死亡|[重轻受]伤|失踪"), Pattern.compile("人$|名|位"),
           Pattern.compile("人次"), Pattern.compile("人次"));
 
   private static final Map<String, Pattern> ROLES =
@@ -147,6 +147,9 @@ final class Lexicon {
             .replaceAll("[\\s\\p{Z}:：_＿]+", label.matches(".*[A-Za-z].*") ? " " : "")
             .strip();
     String plain = bare.replaceAll("[（(][^（()）]*[)）]", "").strip();
+    if (plain.matches("(?:填报|报送|上报|申报)[^人员时日期表内容]{2,6}")) {
+      return Optional.of("unit");
+    }
     for (var role : List.of("unit", "contact", "phone", "reviewer", "head", "period", "date")) {
       if (ROLES.get(role).matcher(plain).matches() || ROLES.get(role).matcher(bare).matches()) {
         return Optional.of(role);

@@ -70,8 +70,15 @@ final class NotedRelations {
    * @param whole the number left of the sign
    * @param plus the numbers that are added; of a ratio the numerator and the denominator
    * @param minus the numbers that are subtracted
+   * @param padded whether a number is written with zeros before it
    */
-  record Note(Optional<Axis> axis, Sort sort, String whole, List<String> plus, List<String> minus) {
+  record Note(
+      Optional<Axis> axis,
+      Sort sort,
+      String whole,
+      List<String> plus,
+      List<String> minus,
+      boolean padded) {
 
     /** Returns every number in it. */
     Set<String> numbers() {
@@ -98,6 +105,8 @@ final class NotedRelations {
 
   private static final Pattern RATIO =
       Pattern.compile("(" + NUMBER + ")=[(]?(" + NUMBER + ")[/÷](" + NUMBER + ")");
+
+  private static final Pattern PADDED = Pattern.compile("(?<!\\d)0\\d");
 
   private NotedRelations() {}
 
@@ -134,7 +143,8 @@ final class NotedRelations {
               Sort.RATIO,
               number(ratio.group(1)),
               List.of(number(ratio.group(2)), number(ratio.group(3))),
-              List.of()));
+              List.of(),
+              isPadded(ratio.group())));
     }
     return notes;
   }
@@ -174,7 +184,8 @@ final class NotedRelations {
             equal ? Sort.SUM : Sort.AT_LEAST,
             number(left),
             plus,
-            minus));
+            minus,
+            isPadded(relation.group())));
   }
 
   private static Optional<Axis> axis(String words) {
@@ -182,6 +193,11 @@ final class NotedRelations {
       return Optional.of(Axis.ROW);
     }
     return words.contains("栏") || words.contains("列") ? Optional.of(Axis.COLUMN) : Optional.empty();
+  }
+
+  /** Tells whether a number is written with zeros before it. */
+  static boolean isPadded(String text) {
+    return PADDED.matcher(text).find();
   }
 
   /** Returns a number as it is compared: without brackets, words, and zeros before it. */

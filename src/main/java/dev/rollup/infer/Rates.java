@@ -1,8 +1,8 @@
 package dev.rollup.infer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,17 +22,17 @@ final class Rates {
   private Rates() {}
 
   /**
-   * Returns the numbers that a rate is most likely made of; the returns must bear it out.
+   * Returns what a rate may be made of, the most likely first; the returns must bear it out.
    *
    * @param rate the blank of the rate
    * @param line the numbers beside it, in order, those that may be added
    * @param name the words of one of them in this line
    */
-  static Optional<Parts> of(
+  static List<Parts> of(
       Found rate, List<Found> line, java.util.function.Function<Found, String> name) {
     String label = bare(name.apply(rate));
     if (GROWTH.matcher(label).matches() || line.size() < 2) {
-      return Optional.empty();
+      return List.of();
     }
     List<Found> before = new ArrayList<>();
     List<Found> after = new ArrayList<>();
@@ -55,22 +55,29 @@ final class Rates {
     if (numerator == null) {
       numerator = near.get(near.size() - 1);
     }
-    Found denominator = null;
+    var denominators = new LinkedHashSet<Found>();
+    Found nearest = null;
+    Found whole = null;
     for (int i = near.size() - 1; i >= 0; i--) {
       Found each = near.get(i);
-      boolean other = each != numerator && isAlike(each, numerator);
-      if (other
-          && (denominator == null && near.indexOf(each) < near.indexOf(numerator)
-              || OF_ALL.matcher(bare(name.apply(each))).matches()
-                  && (denominator == null
-                      || !OF_ALL.matcher(bare(name.apply(denominator))).matches()))) {
-        denominator = each;
+      if (each == numerator || !isAlike(each, numerator)) {
+        continue;
       }
+      boolean all = OF_ALL.matcher(bare(name.apply(each))).matches();
+      whole = whole == null && all ? each : whole;
+      nearest = nearest == null && i < near.indexOf(numerator) ? each : nearest;
     }
-    told |= denominator != null && OF_ALL.matcher(bare(name.apply(denominator))).matches();
-    return denominator == null || !told
-        ? Optional.empty()
-        : Optional.of(new Parts(numerator, denominator));
+    if (nearest != null && nearest.column().size() < 2 && (told || nearest == whole)) {
+      denominators.add(nearest);
+    }
+    if (whole != null) {
+      denominators.add(whole);
+    }
+    if (nearest != null && told) {
+      denominators.add(nearest);
+    }
+    Found above = numerator;
+    return denominators.stream().map(below -> new Parts(above, below)).toList();
   }
 
   private static boolean isAlike(Found a, Found b) {

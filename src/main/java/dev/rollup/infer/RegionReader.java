@@ -709,7 +709,8 @@ final class RegionReader {
       Position left = region.corner(row, column);
       if (left != null && region.isLabel(left)) {
         boolean parts = heads.indexOf(row) < heads.size() - 1;
-        return parts ? left : null;
+        // A head that began above is not that of its neighbour.
+        return parts && left.row() == row ? left : null;
       }
     }
     return null;

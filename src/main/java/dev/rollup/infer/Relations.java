@@ -69,14 +69,31 @@ final class Relations {
 
   private void noted(NotedRelations.Stated stated) {
     for (var note : NotedRelations.in(stated)) {
-      Map<String, List<Found>> rows = coded(stated.page(), note, NotedRelations.Axis.ROW);
-      Map<String, List<Found>> columns = coded(stated.page(), note, NotedRelations.Axis.COLUMN);
+      boolean rowsPadded = isPadded(stated.page(), Found::rowCode);
+      boolean columnsPadded = isPadded(stated.page(), Found::columnCode);
+      boolean told = rowsPadded != columnsPadded;
+      Map<String, List<Found>> rows =
+          told && note.padded() != rowsPadded
+              ? Map.of()
+              : coded(stated.page(), note, NotedRelations.Axis.ROW);
+      Map<String, List<Found>> columns =
+          told && note.padded() != columnsPadded
+              ? Map.of()
+              : coded(stated.page(), note, NotedRelations.Axis.COLUMN);
       // Numbers that are those of rows and of columns alike say nothing, unless words tell.
       if (rows.isEmpty() || columns.isEmpty()) {
         rows.values().forEach(line -> noted(line, note, Found::rowCode));
         columns.values().forEach(line -> noted(line, note, Found::columnCode));
       }
     }
+  }
+
+  /** Tells whether numbers are written with zeros before them: 01 is never a column 1. */
+  private boolean isPadded(String page, Function<Found, Optional<String>> code) {
+    return ids.keySet().stream()
+        .filter(each -> page.isEmpty() || each.at().on().equals(page))
+        .flatMap(each -> code.apply(each).stream())
+        .anyMatch(NotedRelations::isPadded);
   }
 
   /** Returns the lines of blanks that a note is about; none where a number in it is unknown. */
@@ -163,7 +180,7 @@ final class Relations {
   private void lists() {
     for (var whole : ids.keySet()) {
       boolean total = whole.rows() == 1 && Total.of(last(whole.row())) != Total.NONE;
-      if (total && adds(whole) && whole.corner() != null && !wholes.contains(ids.get(whole))) {
+      if (total && adds(whole) && whole.corner() != null) {
         ids.keySet().stream()
             .filter(each -> each.rows() > 1 && onSamePage(each, whole))
             .filter(each -> each.corner().column() == whole.corner().column())
@@ -174,11 +191,13 @@ final class Relations {
   }
 
   private void rates(List<Found> line, Function<Found, String> name) {
+    List<Found> guessed = line.stream().filter(each -> wholes.contains(ids.get(each))).toList();
     for (var rate : line) {
-      if (isPercent(rate) && !wholes.contains(ids.get(rate))) {
+      if (isPercent(rate) && !guessed.contains(rate)) {
         List<Found> numbers = line.stream().filter(Relations::adds).toList();
-        Rates.of(rate, numbers, name)
-            .ifPresent(of -> ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS));
+        for (var of : Rates.of(rate, numbers, name)) {
+          ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS);
+        }
       }
     }
   }
@@ -241,7 +260,12 @@ final class Relations {
   }
 
   private void ratio(Found whole, Found above, Found below, int scale, Source source) {
-    if (wholes.add(ids.get(whole))) {
+    boolean told = stated.contains(ids.get(whole));
+    if (source != Source.WORDS) {
+      stated.add(ids.get(whole));
+    }
+    if (!told) {
+      wholes.add(ids.get(whole));
       add(Relation.Kind.RATIO, whole, List.of(above, below), 0, scale, source);
     }
   }

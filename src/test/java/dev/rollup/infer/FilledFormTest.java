@@ -44,6 +44,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -389,7 +390,7 @@ class FilledFormTest {
 
   private static void put(Cell cell, int blank, String answer, boolean number) {
     if (blank > 0) {
-      cell.setCellValue(into(cell.getStringCellValue(), blank, answer));
+      cell.setCellValue(into(new DataFormatter().formatCellValue(cell), blank, answer));
     } else if (number) {
       cell.setCellValue(Double.parseDouble(answer));
     } else {

@@ -44,9 +44,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads one return that the blank was laid over. For one document. */
 final class BlankForm {
+
+  /** A day of which only the year is printed. */
+  private static final Pattern OPEN_DAY =
+      Pattern.compile("\\s*\\d{0,4}[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月?[\\s\\p{Z}_＿]*日?\\s*");
 
   private final Template template;
   private final Document document;
@@ -389,7 +394,7 @@ final class BlankForm {
     Map<HeaderField, HeaderEntry> header = heads.all();
     HeaderEntry day = header.get(HeaderField.DATE);
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
-    if (date.isEmpty() && Numerals.in(day.text())) {
+    if (date.isEmpty() && Numerals.in(day.text()) && !OPEN_DAY.matcher(day.text()).matches()) {
       said.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
     }
     return Outcome.of(

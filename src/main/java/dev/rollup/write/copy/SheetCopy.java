@@ -8,6 +8,7 @@ import dev.rollup.template.Block;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.InlineBlanks;
 import dev.rollup.write.xlsx.ReproducibleZip;
+import dev.rollup.write.xlsx.SheetText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,12 +18,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -40,6 +43,7 @@ public final class SheetCopy {
 
   private final Workbook workbook;
   private final boolean constants;
+  private final Map<CellStyle, CellStyle> quoted = new HashMap<>();
 
   private SheetCopy(Workbook workbook, boolean constants) {
     this.workbook = workbook;
@@ -95,6 +99,25 @@ public final class SheetCopy {
   public static void fillFor(Workbook copy, Blank blank, BoundValues values) {
     new InputCells(copy).open(blank);
     new SheetCopy(copy, false).fill(values);
+  }
+
+  /**
+   * Writes a mark into every blank of a workbook that began as a copy of the form, formulas among
+   * them: a mark is there to be read.
+   */
+  public static void mark(Workbook copy, BoundValues marks) {
+    var sheets = new SheetCopy(copy, false);
+    for (var binding : marks.values().keySet()) {
+      Cell cell = sheets.cell(binding.at().on(), binding.at().cell());
+      if (cell.getCellType() == CellType.FORMULA) {
+        // POI forgets how a cell of old looks when it takes the formula away.
+        CellStyle style = cell.getCellStyle();
+        Row row = cell.getRow();
+        row.removeCell(cell);
+        row.createCell(binding.at().cell().column()).setCellStyle(style);
+      }
+    }
+    sheets.fill(marks);
   }
 
   /** Tells whether a workbook is of the kind before 2007, by its first bytes. */
@@ -164,11 +187,11 @@ public final class SheetCopy {
       HeaderBlank one = blanks.get(0);
       Cell cell = cell(one.at().on(), one.at().cell());
       if (one.whole()) {
-        cell.setCellValue(shown(header.get(one)));
+        write(cell, shown(header.get(one)));
       } else {
         for (var blank : blanks) {
           var around = InlineBlanks.around(blank);
-          cell.setCellValue(around.filledOnce(cell.getStringCellValue(), shown(header.get(blank))));
+          write(cell, around.filledOnce(cell.getStringCellValue(), shown(header.get(blank))));
         }
       }
     }
@@ -183,7 +206,7 @@ public final class SheetCopy {
   private void sentence(Map<Binding, String> answers) {
     Binding any = answers.keySet().iterator().next();
     Cell cell = cell(any.at().on(), any.at().cell());
-    cell.setCellValue(filled(cell.getStringCellValue(), answers));
+    write(cell, filled(cell.getStringCellValue(), answers));
   }
 
   /** Fills the blanks of one sentence in. */
@@ -217,15 +240,35 @@ public final class SheetCopy {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
-  private static void put(Cell cell, Object value) {
+  private void put(Cell cell, Object value) {
     if (value instanceof BigDecimal number) {
       number(cell, number);
     } else {
-      cell.setCellValue(String.valueOf(value));
+      write(cell, String.valueOf(value));
     }
   }
 
+  /** Writes words from anywhere: never a formula, never broken XML. */
+  private void write(Cell cell, String text) {
+    // POI leaves words that stand in the cell itself beside those that replace them.
+    cell.setBlank();
+    cell.setCellValue(SheetText.clean(text));
+    if (SheetText.needsQuote(text)) {
+      cell.setCellStyle(quoted.computeIfAbsent(cell.getCellStyle(), this::asQuoted));
+    }
+  }
+
+  private CellStyle asQuoted(CellStyle style) {
+    CellStyle copy = workbook.createCellStyle();
+    copy.cloneStyleFrom(style);
+    copy.setQuotePrefixed(true);
+    return copy;
+  }
+
   private static void number(Cell cell, BigDecimal number) {
+    if (cell.getCellType() == CellType.STRING) {
+      cell.setBlank();
+    }
     boolean percent = cell.getCellStyle().getDataFormatString().contains("%");
     cell.setCellValue((percent ? number.movePointLeft(2) : number).doubleValue());
   }

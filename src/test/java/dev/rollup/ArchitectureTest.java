@@ -153,7 +153,7 @@ class ArchitectureTest {
           Map.entry("write.copy", with(CORE, "write.xlsx")),
           Map.entry("write.summary", with(CORE, "messages", "write.xlsx", "write.copy")),
           Map.entry("write.form", with(CORE, "messages", "write.xlsx")),
-          Map.entry("write.review", with(CORE, "messages", "write.xlsx")),
+          Map.entry("write.review", with(CORE, "messages", "write.xlsx", "write.copy")),
           Map.entry(
               "write.letter", with(CORE, "messages", "write.xlsx", "write.copy", "write.form")),
           Map.entry("write.html", with(CORE, "messages", "write.letter")),

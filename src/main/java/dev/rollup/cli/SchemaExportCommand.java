@@ -33,9 +33,11 @@ final class SchemaExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Mistake {
-    ReviewFile.writeTo(SchemaShowCommand.blank(file), out, console.messages());
+    ReviewFile.Written written =
+        ReviewFile.writeTo(SchemaShowCommand.blank(file), out, console.messages());
     if (!common.quiet) {
       console.line("print.written", Printable.of(out.toString()));
+      SchemaInferCommand.kept(written, console);
     }
     return ExitStatus.DONE;
   }

@@ -38,7 +38,7 @@ final class SchemaInferCommand implements Callable<Integer> {
   public Integer call() throws Mistake {
     Blank found = TemplateChoice.infer(blank);
     TemplateChoice.write(found, TemplateChoice.id(out), out);
-    Path review = ReviewFile.write(found, out, console.messages());
+    ReviewFile.Written review = ReviewFile.write(found, out, console.messages());
     if (!common.quiet) {
       console.line(
           "schema.inferred",
@@ -53,8 +53,34 @@ final class SchemaInferCommand implements Callable<Integer> {
             Printable.of(binding.label()));
       }
       console.line("print.written", Printable.of(out.toString()));
-      console.line("print.written", Printable.of(review.toString()));
+      console.line("print.written", Printable.of(review.file().toString()));
+      kept(review, console);
+    }
+    if (!found.unsure().isEmpty()) {
+      console
+          .err()
+          .println(
+              Printable.of(
+                  console
+                      .messages()
+                      .text(
+                          "schema.look-over",
+                          String.valueOf(found.unsure().size()),
+                          review.file().toString(),
+                          out.toString())));
     }
     return found.unsure().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+  }
+
+  /** Says where the review is kept that a person had changed. */
+  static void kept(ReviewFile.Written review, Console console) {
+    review
+        .kept()
+        .ifPresent(
+            other ->
+                console.line(
+                    "print.kept",
+                    Printable.of(review.file().getFileName().toString()),
+                    Printable.of(other.getFileName().toString())));
   }
 }

@@ -3,17 +3,29 @@ package dev.rollup.report;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
+import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What was found on a blank, numbered for a person who looks it over.
  *
  * @param blank the form
  * @param lines its blanks in reading order
+ * @param heads those of its header
  */
-public record FormReview(Blank blank, List<Line> lines) {
+public record FormReview(Blank blank, List<Line> lines, List<Head> heads) {
+
+  /**
+   * By what a file says that it is the review of a form, and no return, as a document property and
+   * as a hidden name.
+   */
+  public static final String PROPERTY = "rollup_review";
 
   /**
    * One blank.
@@ -29,34 +41,76 @@ public record FormReview(Blank blank, List<Line> lines) {
     public Line {
       relations = List.copyOf(relations);
     }
+
+    /** Returns how it is marked on the form: no count, whoever reads it. */
+    public String mark() {
+      return FormReview.mark(number);
+    }
   }
 
-  /** Copies the lines. */
+  /**
+   * One blank of the header.
+   *
+   * @param number its number, from 1
+   * @param blank what it is
+   */
+  public record Head(int number, HeaderBlank blank) {
+
+    /** Returns under what it stands in a list of fields: {@code h_unit}. */
+    public String id() {
+      return "h_" + blank.role();
+    }
+  }
+
+  /** Copies the lists. */
   public FormReview {
     lines = List.copyOf(lines);
+    heads = List.copyOf(heads);
   }
 
   /** Returns the review of a form. */
   public static FormReview of(Blank blank) {
+    var relations = new HashMap<String, List<Relation>>();
+    for (var relation : blank.relations()) {
+      relations.computeIfAbsent(relation.whole(), id -> new ArrayList<>()).add(relation);
+    }
     var lines = new ArrayList<Line>();
     for (var block : blank.blocks()) {
       int rows = block instanceof Block.Rows list ? list.rows() : 1;
       for (var binding : block.bindings()) {
-        List<Relation> relations =
-            blank.relations().stream().filter(each -> each.whole().equals(binding.id())).toList();
-        lines.add(new Line(lines.size() + 1, rows, binding, relations));
+        List<Relation> own = relations.getOrDefault(binding.id(), List.of());
+        lines.add(new Line(lines.size() + 1, rows, binding, own));
       }
     }
-    return new FormReview(blank, lines);
+    var heads = new ArrayList<Head>();
+    for (var head : blank.header()) {
+      heads.add(new Head(heads.size() + 1, head));
+    }
+    return new FormReview(blank, lines, heads);
   }
 
-  /** Returns the number of a blank. */
-  public int number(String id) {
-    for (var line : lines) {
-      if (line.binding().id().equals(id)) {
-        return line.number();
-      }
-    }
-    throw new IllegalArgumentException(id);
+  /** Returns the number of every blank, by its id. */
+  public Map<String, Integer> numbers() {
+    var numbers = new HashMap<String, Integer>();
+    lines.forEach(line -> numbers.put(line.binding().id(), line.number()));
+    return numbers;
+  }
+
+  /** Returns how the blank of a number is marked. */
+  public static String mark(int number) {
+    return "#" + number;
+  }
+
+  /**
+   * Returns what marks every blank on a copy of the form; of a list its first row.
+   *
+   * @param mark how a blank of the header is marked
+   */
+  public BoundValues marks(Function<Head, String> mark) {
+    var header = new LinkedHashMap<HeaderBlank, Object>();
+    heads.forEach(head -> header.put(head.blank(), mark.apply(head)));
+    var values = new LinkedHashMap<Binding, Object>();
+    lines.forEach(line -> values.put(line.binding(), line.mark()));
+    return new BoundValues(header, values, Map.of());
   }
 }

@@ -22,6 +22,7 @@ import dev.rollup.model.Location;
 import dev.rollup.read.DocumentReaders;
 import dev.rollup.read.ZippedReturns;
 import dev.rollup.read.format.DocumentReader;
+import dev.rollup.report.FormReview;
 import dev.rollup.roster.Unit;
 import dev.rollup.roster.UnitResolver;
 import dev.rollup.submission.Submission;
@@ -153,16 +154,7 @@ final class ReturnReader {
   private List<Return> takeIn(FoundFile file, byte[] content) {
     String hash = sha256(content);
     if (file.kind() == FoundFile.Kind.NEVER_A_RETURN) {
-      return List.of(
-          new Return(
-              file.path(),
-              hash,
-              null,
-              Return.Kind.ASIDE,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              List.of()));
+      return List.of(aside(file, hash));
     }
     if (content.length == 0) {
       return List.of(refused(file, hash, null, FindingCode.EMPTY_FILE));
@@ -184,6 +176,18 @@ final class ReturnReader {
     }
   }
 
+  private static Return aside(FoundFile file, String hash) {
+    return new Return(
+        file.path(),
+        hash,
+        null,
+        Return.Kind.ASIDE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
   private Return refused(FoundFile file, String hash, FileType type, FindingCode why) {
     return without(file, hash, type, Return.Kind.UNUSABLE, why);
   }
@@ -196,6 +200,10 @@ final class ReturnReader {
     findings.addAll(document.findings());
     if (document.value().isEmpty()) {
       return List.of(unusable(file, hash, type, findings));
+    }
+    if (document.value().get().properties().containsKey(FormReview.PROPERTY)) {
+      // The office's own: the numbers on it are those of the blanks.
+      return List.of(aside(file, hash));
     }
     List<Outcome<Submission>> forms = matcher.match(document.value().get());
     if (forms.get(0).value().isEmpty()) {

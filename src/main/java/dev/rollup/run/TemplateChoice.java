@@ -31,7 +31,7 @@ public final class TemplateChoice {
    * Returns the form of that id or file.
    *
    * @throws Mistake if there is none, it is not sound, or a blank leaves something open: its review
-   *     is written beside it
+   *     is written beside it, or in the working folder
    */
   public static Template read(String idOrFile, Messages messages) throws Mistake {
     if (!isBlank(idOrFile)) {
@@ -45,7 +45,7 @@ public final class TemplateChoice {
           "blank-unsure",
           idOrFile,
           String.valueOf(blank.unsure().size()),
-          ReviewFile.write(blank, file, messages).toString());
+          ReviewFile.near(blank, file, messages).toString());
     }
     return TemplateReader.read(json(blank, id(file)), idOrFile);
   }

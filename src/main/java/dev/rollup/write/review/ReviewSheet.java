@@ -9,47 +9,49 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.Relation;
 import dev.rollup.template.Time;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.XmlSafeText;
+import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.PagePlan;
+import dev.rollup.write.xlsx.Palette;
+import dev.rollup.write.xlsx.TableSheet;
+import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The sheet that says of every blank what it is, those first that nobody is sure about. */
+/**
+ * The sheet that says of every blank what it is, those first that nobody is sure about, those of
+ * the header last. What a person changes here is read back.
+ */
 final class ReviewSheet {
 
   /** The columns, by the keys of their headings, with their widths in characters. */
   enum Column {
-    NUMBER(6),
+    NUMBER(7),
     ID(10),
-    PLACE(16),
-    SECTION(16),
-    ROW(28),
-    COLUMN(28),
-    TYPE(9),
-    MEASURE(10),
+    PLACE(13),
+    SECTION(10),
+    ROW(20),
+    COLUMN(22),
+    TYPE(8),
+    MEASURE(9),
     ADDS(12),
     TIME(9),
-    RELATION(34),
+    RELATION(20),
     SURE(8),
-    WHY(30);
+    WHY(26);
 
     private final int width;
 
@@ -62,21 +64,27 @@ final class ReviewSheet {
     }
   }
 
-  private static final int LONGEST_SUM = 12;
-  private static final byte[] HEADING = {(byte) 0xEF, (byte) 0xEF, (byte) 0xEF};
-  private static final byte[] UNSURE = {(byte) 0xF9, (byte) 0xCB, (byte) 0x9C};
-  private static final short A4 = 9;
-  private static final double POINTS = 11;
+  private static final double INCH = 25.4;
+  private static final int UNIT = 256;
 
+  private static final Look.Type TYPE = Look.Type.SMALL;
+  private static final Look.Type LINK =
+      new Look.Type(TYPE.font(), TYPE.points(), Look.Type.LINK.colour());
+  private static final Look WORDS = Look.WORDS.type(TYPE).frame(Look.Frame.THIN);
+
+  private final TemplateWorkbook book;
+  private final Palette palette;
   private final XSSFSheet sheet;
   private final FormReview review;
+  private final Map<String, Integer> numbers;
   private final Messages messages;
-  private final XSSFCellStyle plain;
-  private final XSSFCellStyle unsure;
-  private final XSSFCellStyle heading;
+  private int next;
 
-  ReviewSheet(XSSFWorkbook book, FormReview review, Messages messages) {
+  ReviewSheet(TemplateWorkbook book, FormReview review, Messages messages) {
+    this.book = book;
+    this.palette = book.palette();
     this.review = review;
+    this.numbers = review.numbers();
     this.messages = messages;
     String name = messages.text("review.sheet");
     String free = name;
@@ -84,13 +92,6 @@ final class ReviewSheet {
       free = name + n;
     }
     sheet = book.createSheet(free);
-    plain = style(book, null);
-    unsure = style(book, UNSURE);
-    heading = style(book, HEADING);
-    XSSFFont bold = book.createFont();
-    bold.setBold(true);
-    heading.setFont(bold);
-    heading.setAlignment(HorizontalAlignment.CENTER);
   }
 
   /**
@@ -99,62 +100,149 @@ final class ReviewSheet {
    * @param cells finds the cell of a place, to be linked to
    */
   void write(Function<Place, Cell> cells) {
-    XSSFRow head = sheet.createRow(0);
     for (var column : Column.values()) {
-      text(head, column, messages.text(column.key()), heading);
-      sheet.setColumnWidth(column.ordinal(), column.width * 256);
+      sheet.setColumnWidth(column.ordinal(), column.width * UNIT);
     }
+    int last = Column.values().length - 1;
+    wide(review.blank().title(), Look.WORDS.type(Look.Type.HEADING), last);
+    wide(messages.text("review.how"), Look.WORDS.type(TYPE), last);
+    legend();
+    headings();
+    int first = next;
     List<FormReview.Line> lines = new ArrayList<>(review.lines());
     lines.sort(Comparator.comparing((FormReview.Line line) -> line.binding().sure()));
-    int row = 1;
     for (var line : lines) {
-      line(sheet.createRow(row++), line, cells.apply(line.binding().at()));
+      line(line, cells.apply(line.binding().at()));
     }
-    choose(Column.TYPE, FieldType.values(), "review.type.", row);
-    choose(Column.ADDS, Adds.values(), "review.adds.", row);
-    choose(Column.TIME, Time.values(), "review.time.", row);
-    choose(Column.SURE, new Object[] {true, false}, "review.sure.", row);
-    int last = Column.values().length - 1;
-    sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, row - 1), 0, last));
-    sheet.createFreezePane(2, 1);
-    sheet.setRepeatingRows(new CellRangeAddress(0, 0, 0, last));
+    int fields = next - 1;
+    for (var head : review.heads()) {
+      head(head, cells.apply(head.blank().at()));
+    }
+    choose(Column.TYPE, FieldType.values(), "review.type.", first, fields);
+    choose(Column.ADDS, Adds.values(), "review.adds.", first, fields);
+    choose(Column.TIME, Time.values(), "review.time.", first, fields);
+    choose(Column.SURE, new Object[] {true, false}, "review.sure.", first, fields);
+    sheet.setAutoFilter(new CellRangeAddress(first - 1, next - 1, 0, last));
+    sheet.createFreezePane(2, first);
+    book.printTitles(sheet, first - 1, first - 1);
+    print();
+  }
+
+  private void print() {
     sheet.setFitToPage(true);
-    sheet.getPrintSetup().setPaperSize(A4);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     sheet.getPrintSetup().setLandscape(true);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
+    sheet.setMargin(PageMargin.LEFT, PagePlan.SIDE_MARGIN / INCH);
+    sheet.setMargin(PageMargin.RIGHT, PagePlan.SIDE_MARGIN / INCH);
+    sheet.setMargin(PageMargin.TOP, PagePlan.BOTTOM_MARGIN / INCH);
+    sheet.setMargin(PageMargin.BOTTOM, PagePlan.BOTTOM_MARGIN / INCH);
+    sheet.getFooter().setCenter(messages.text("form.page", "&P", "&N"));
   }
 
-  private void line(XSSFRow row, FormReview.Line line, Cell target) {
-    Binding binding = line.binding();
-    XSSFCellStyle style = binding.sure() ? plain : unsure;
-    XSSFCell number = row.createCell(Column.NUMBER.ordinal());
-    number.setCellValue(line.number());
-    number.setCellStyle(style);
-    text(row, Column.ID, binding.id(), style);
-    XSSFCell place = text(row, Column.PLACE, binding.at().toString(line.rows()), style);
-    if (target != null) {
-      var link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-      String name = target.getSheet().getSheetName().replace("'", "''");
-      link.setAddress("'" + name + "'!" + new CellAddress(target).formatAsString());
-      place.setHyperlink(link);
+  /** Writes a line as wide as the table. */
+  private void wide(String text, Look look, int last) {
+    XSSFRow row = sheet.createRow(next++);
+    palette.write(row.createCell(0), text, look);
+    int width = 0;
+    for (var column : Column.values()) {
+      width += column.width;
     }
-    text(row, Column.SECTION, String.join(" / ", binding.section()), style);
-    text(row, Column.ROW, String.join(" / ", binding.row()), style);
-    text(row, Column.COLUMN, String.join(" / ", binding.column()), style);
-    text(row, Column.TYPE, word("review.type.", binding.type()), style);
-    text(row, Column.MEASURE, binding.measure().orElse(""), style);
-    text(row, Column.ADDS, word("review.adds.", binding.adds()), style);
-    text(row, Column.TIME, binding.time().map(t -> word("review.time.", t)).orElse(""), style);
-    text(row, Column.RELATION, relations(line.relations()), style);
-    text(row, Column.SURE, word("review.sure.", binding.sure()), style);
-    text(row, Column.WHY, why(line), style);
+    int lines = TextSize.lines(text, width, look.type().points());
+    row.setHeightInPoints(TextSize.height(lines, look.type().points()));
+    sheet.addMergedRegion(new CellRangeAddress(next - 1, next - 1, 0, last));
+  }
+
+  /** Says what the colours mean, in cells of these colours. */
+  private void legend() {
+    XSSFRow row = sheet.createRow(next++);
+    int column = Column.PLACE.ordinal();
+    for (var fill : Fill.values()) {
+      Look look = WORDS.fill(fill.colour()).across(HorizontalAlignment.CENTER);
+      palette.write(row.createCell(column++), messages.text(fill.key()), look);
+    }
+    row.setHeightInPoints(TextSize.height(1, TYPE.points()));
+  }
+
+  private void headings() {
+    XSSFRow row = sheet.createRow(next++);
+    Look look =
+        Look.WORDS
+            .type(Look.Type.SMALL_HEAD)
+            .frame(Look.Frame.THIN)
+            .fill(TableSheet.HEAD_FILL)
+            .across(HorizontalAlignment.CENTER);
+    for (var column : Column.values()) {
+      palette.write(row.createCell(column.ordinal()), messages.text(column.key()), look);
+    }
+    row.setHeightInPoints(TextSize.height(1, TYPE.points()) + 4);
+  }
+
+  private void line(FormReview.Line line, Cell target) {
+    Binding binding = line.binding();
+    Look look = binding.sure() ? WORDS : WORDS.fill(Fill.UNSURE.colour());
+    XSSFRow row = sheet.createRow(next++);
+    Cell number = row.createCell(Column.NUMBER.ordinal());
+    number.setCellValue(line.number());
+    number.setCellStyle(palette.style(look.across(HorizontalAlignment.CENTER)));
+    text(row, Column.ID, binding.id(), look);
+    place(row, binding.at().toString(line.rows()), target, look);
+    text(row, Column.SECTION, path(binding.section()), look);
+    text(row, Column.ROW, path(binding.row()), look);
+    text(row, Column.COLUMN, path(binding.column()), look);
+    text(row, Column.TYPE, word("review.type.", binding.type()), look);
+    text(row, Column.MEASURE, binding.measure().orElse(""), look);
+    text(row, Column.ADDS, word("review.adds.", binding.adds()), look);
+    text(row, Column.TIME, binding.time().map(t -> word("review.time.", t)).orElse(""), look);
+    text(row, Column.RELATION, relations(line.relations()), look);
+    text(row, Column.SURE, word("review.sure.", binding.sure()), look);
+    text(row, Column.WHY, why(line), look);
+    fit(row);
+  }
+
+  private void head(FormReview.Head head, Cell target) {
+    Look look = WORDS.fill(Fill.HEADER.colour());
+    XSSFRow row = sheet.createRow(next++);
+    String number = messages.text("review.head", String.valueOf(head.number()));
+    text(row, Column.NUMBER, number, look.across(HorizontalAlignment.CENTER));
+    text(row, Column.ID, head.id(), look);
+    place(row, head.blank().at().toString(), target, look);
+    text(row, Column.SECTION, "", look);
+    text(row, Column.ROW, head.blank().label(), look);
+    text(row, Column.COLUMN, "", look);
+    text(row, Column.TYPE, word("review.type.", head.blank().type()), look);
+    for (var empty : List.of(Column.MEASURE, Column.ADDS, Column.TIME, Column.RELATION)) {
+      text(row, empty, "", look);
+    }
+    text(row, Column.SURE, "", look);
+    String role = "review.role." + head.blank().role();
+    text(row, Column.WHY, messages.text(messages.has(role) ? role : "review.role.other"), look);
+    fit(row);
+  }
+
+  /** Makes a row as high as its words need. */
+  private void fit(XSSFRow row) {
     int lines = 1;
     for (var column : Column.values()) {
       String text = row.getCell(column.ordinal()).toString();
-      lines = Math.max(lines, TextSize.lines(text, column.width, POINTS));
+      lines = Math.max(lines, TextSize.lines(text, column.width, TYPE.points()));
     }
-    row.setHeightInPoints(TextSize.height(lines, POINTS));
+    row.setHeightInPoints(TextSize.height(lines, TYPE.points()));
+  }
+
+  private void place(XSSFRow row, String place, Cell target, Look look) {
+    text(row, Column.PLACE, place, target == null ? look : look.type(LINK));
+    if (target != null) {
+      var link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+      String name = target.getSheet().getSheetName().replace("'", "''");
+      link.setAddress("'" + name + "'!" + new CellAddress(target).formatAsString());
+      row.getCell(Column.PLACE.ordinal()).setHyperlink(link);
+    }
+  }
+
+  private static String path(List<String> words) {
+    return String.join(" / ", words);
   }
 
   private String relations(List<Relation> relations) {
@@ -162,78 +250,67 @@ final class ReviewSheet {
   }
 
   private String relation(Relation relation) {
-    List<String> numbers =
-        relation.parts().stream().map(id -> "[" + review.number(id) + "]").toList();
+    List<String> parts =
+        relation.parts().stream().map(id -> FormReview.mark(numbers.get(id))).toList();
     return switch (relation.kind()) {
-      case SUM -> "= " + sum(numbers, relation.minus());
-      case ROWS -> messages.text("review.rows", numbers.get(0));
-      case PART -> "≥ " + numbers.get(0);
-      case RATIO -> "= " + numbers.get(0) + " ÷ " + numbers.get(1);
+      case SUM -> "= " + sum(parts, relation.minus());
+      case ROWS -> messages.text("review.rows", parts.get(0));
+      case PART -> "≥ " + String.join(", ", parts);
+      case RATIO ->
+          "= "
+              + String.join(" ÷ ", parts)
+              + (relation.scale() == 1 ? "" : " × " + relation.scale());
     };
   }
 
-  private static String sum(List<String> numbers, int minus) {
+  private static String sum(List<String> parts, int minus) {
     var sum = new StringBuilder();
-    for (int i = 0; i < numbers.size(); i++) {
-      if (i == LONGEST_SUM) {
-        return sum.append(" + …").toString();
-      }
-      boolean less = i >= numbers.size() - minus;
-      sum.append(i == 0 ? "" : less ? " − " : " + ").append(numbers.get(i));
+    for (int i = 0; i < parts.size(); i++) {
+      boolean less = i >= parts.size() - minus;
+      sum.append(i == 0 ? "" : less ? " − " : " + ").append(parts.get(i));
     }
     return sum.toString();
   }
 
   /** Says on what the reading rests, or what is left open. */
   private String why(FormReview.Line line) {
-    if (!line.binding().sure()) {
+    Binding binding = line.binding();
+    if (!binding.sure()) {
       return messages.text("review.why.type");
     }
     return line.relations().stream()
         .filter(Relation::computes)
         .findFirst()
         .map(each -> messages.text("review.why." + each.source().name().toLowerCase(Locale.ROOT)))
-        .orElse("");
+        .orElseGet(
+            () ->
+                binding.choices().isEmpty()
+                    ? binding.measure().map(m -> messages.text("review.why.measure", m)).orElse("")
+                    : messages.text(
+                        "review.why.choices",
+                        String.join(messages.text("print.comma"), binding.choices())));
   }
 
   private String word(String prefix, Object value) {
     return messages.text(prefix + value.toString().toLowerCase(Locale.ROOT));
   }
 
-  private void choose(Column column, Object[] values, String prefix, int rows) {
+  private void choose(Column column, Object[] values, String prefix, int first, int last) {
     String[] words = new String[values.length];
     for (int i = 0; i < values.length; i++) {
       words[i] = word(prefix, values[i]);
     }
     var helper = sheet.getDataValidationHelper();
     int index = column.ordinal();
-    sheet.addValidationData(
+    var validation =
         helper.createValidation(
             helper.createExplicitListConstraint(words),
-            new CellRangeAddressList(1, Math.max(1, rows - 1), index, index)));
+            new CellRangeAddressList(first, Math.max(first, last), index, index));
+    validation.setShowErrorBox(true);
+    sheet.addValidationData(validation);
   }
 
-  private XSSFCell text(XSSFRow row, Column column, String text, XSSFCellStyle style) {
-    XSSFCell cell = row.createCell(column.ordinal());
-    cell.setCellValue(XmlSafeText.of(text));
-    cell.setCellStyle(style);
-    return cell;
-  }
-
-  private static XSSFCellStyle style(XSSFWorkbook book, byte[] colour) {
-    XSSFCellStyle style = book.createCellStyle();
-    style.setWrapText(true);
-    style.setVerticalAlignment(VerticalAlignment.TOP);
-    style.setBorderBottom(BorderStyle.THIN);
-    style.setBorderTop(BorderStyle.THIN);
-    style.setBorderLeft(BorderStyle.THIN);
-    style.setBorderRight(BorderStyle.THIN);
-    // Text that begins with = is text.
-    style.setQuotePrefixed(true);
-    if (colour != null) {
-      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-      style.setFillForegroundColor(new XSSFColor(colour, null));
-    }
-    return style;
+  private void text(XSSFRow row, Column column, String text, Look look) {
+    palette.write(row.createCell(column.ordinal()), text, look);
   }
 }

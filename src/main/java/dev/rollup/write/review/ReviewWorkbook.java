@@ -2,28 +2,29 @@ package dev.rollup.write.review;
 
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Place;
+import dev.rollup.report.BoundValues;
 import dev.rollup.report.FormReview;
-import dev.rollup.template.HeaderBlank;
+import dev.rollup.template.Blank;
+import dev.rollup.write.copy.SheetCopy;
+import dev.rollup.write.copy.TextCopy;
 import dev.rollup.write.xlsx.ReproducibleZip;
+import dev.rollup.write.xlsx.SheetText;
+import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * The blank with every blank found on it coloured and numbered, and a sheet that says of each what
@@ -31,116 +32,124 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class ReviewWorkbook {
 
-  private static final Date CREATED = new Date(946_684_800_000L);
-  private static final byte[] SURE = {(byte) 0xD9, (byte) 0xEA, (byte) 0xD3};
-  private static final byte[] UNSURE = {(byte) 0xF9, (byte) 0xCB, (byte) 0x9C};
-  private static final byte[] HEAD = {(byte) 0xCF, (byte) 0xE2, (byte) 0xF3};
-  private static final byte[] XLS = {(byte) 0xD0, (byte) 0xCF};
-
-  private final XSSFWorkbook book;
+  private final TemplateWorkbook book;
   private final FormReview review;
   private final Messages messages;
-  private final Map<String, XSSFCellStyle> styles = new HashMap<>();
-  private DrawnBlank drawn;
 
-  private ReviewWorkbook(XSSFWorkbook book, FormReview review, Messages messages) {
+  /** Finds where a place of the blank is in the workbook; null where it is nowhere. */
+  private final Function<Place, Cell> cells;
+
+  private final Map<String, XSSFCellStyle> styles = new HashMap<>();
+
+  private ReviewWorkbook(
+      TemplateWorkbook book, FormReview review, Messages messages, Function<Place, Cell> cells) {
     this.book = book;
     this.review = review;
     this.messages = messages;
+    this.cells = cells;
   }
 
   /** Returns the workbook. */
   public static byte[] of(FormReview review, Messages messages) {
-    byte[] content = review.blank().content().bytes();
-    boolean word = review.blank().file().toLowerCase(java.util.Locale.ROOT).endsWith(".docx");
-    boolean old = content[0] == XLS[0] && content[1] == XLS[1];
-    try (var book =
-        word || old ? new XSSFWorkbook() : new XSSFWorkbook(new ByteArrayInputStream(content))) {
-      var workbook = new ReviewWorkbook(book, review, messages);
-      if (word || old) {
-        workbook.drawn = new DrawnBlank(book);
-        if (word) {
-          workbook.drawn.word(content, messages.text("review.blank-sheet"));
-        } else {
-          workbook.drawn.old(content);
-        }
-      }
-      return workbook.write();
+    try {
+      return marked(review, messages).write();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private byte[] write() throws IOException {
-    for (HeaderBlank head : review.blank().header()) {
-      colour(cell(head.at()), HEAD);
+  /** Tells whether a file is as it was written, and nobody has saved it again. */
+  public static boolean isUntouched(byte[] file) {
+    return ReproducibleZip.wrote(file);
+  }
+
+  /** Begins with the blank, as it looks or as well as it can be drawn. */
+  private static ReviewWorkbook marked(FormReview review, Messages messages) throws IOException {
+    Blank blank = review.blank();
+    byte[] content = blank.content().bytes();
+    BoundValues marks =
+        review.marks(head -> messages.text("review.head-mark", String.valueOf(head.number())));
+    boolean word = blank.bindings().get(0).at().kind() != Place.Kind.SHEET;
+    if (word) {
+      var book = TemplateWorkbook.review(blank.title());
+      var drawn = new DrawnText(book, TextCopy.of(blank, marks));
+      drawn.draw(messages.text("review.blank-sheet"));
+      return new ReviewWorkbook(book, review, messages, drawn::cell);
     }
-    var numbers = new LinkedHashMap<Cell, List<Integer>>();
+    if (SheetCopy.isOld(content)) {
+      var book = TemplateWorkbook.review(blank.title());
+      try (var old = new HSSFWorkbook(new ByteArrayInputStream(content))) {
+        SheetCopy.mark(old, marks);
+        new OldSheets(old, book).copy();
+      }
+      return new ReviewWorkbook(book, review, messages, onSheets(book));
+    }
+    var book = TemplateWorkbook.review(blank.title(), content);
+    SheetCopy.mark(book, marks);
+    return new ReviewWorkbook(book, review, messages, onSheets(book));
+  }
+
+  private static Function<Place, Cell> onSheets(TemplateWorkbook book) {
+    return place -> {
+      Sheet sheet = book.getSheet(place.on());
+      return sheet == null
+          ? null
+          : CellUtil.getCell(CellUtil.getRow(place.cell().row(), sheet), place.cell().column());
+    };
+  }
+
+  private byte[] write() {
+    for (var head : review.heads()) {
+      Cell cell = cells.apply(head.blank().at());
+      colour(cell, Fill.HEADER);
+      marked(cell, messages.text("review.head-mark", String.valueOf(head.number())));
+    }
     for (var line : review.lines()) {
-      byte[] colour = line.binding().sure() ? SURE : UNSURE;
       Place first = line.binding().at();
       for (int row = 0; row < line.rows(); row++) {
-        Cell cell = cell(first.inRow(first.cell().row() + row));
-        colour(cell, colour);
-        if (cell != null && row == 0) {
-          numbers.computeIfAbsent(cell, any -> new ArrayList<>()).add(line.number());
-        }
+        colour(cells.apply(first.inRow(first.cell().row() + row)), Fill.of(line.binding()));
       }
     }
-    numbers.forEach(ReviewWorkbook::number);
-    new ReviewSheet(book, review, messages).write(place -> cell(place));
-    var core = book.getProperties().getCoreProperties();
-    core.setCreated(Optional.of(CREATED));
-    core.setModified(Optional.of(CREATED));
-    var bytes = new ByteArrayOutputStream();
-    var zip = new ReproducibleZip(bytes);
-    book.write(zip);
-    zip.close();
-    return bytes.toByteArray();
-  }
-
-  /** Returns the cell of a place; null where the blank has none there. */
-  private Cell cell(Place place) {
-    if (drawn != null) {
-      return drawn.cell(place);
+    // Of several blanks in one cell, one that is not sure gives it its colour.
+    for (var line : review.lines()) {
+      Cell cell = cells.apply(line.binding().at());
+      if (!line.binding().sure()) {
+        colour(cell, Fill.UNSURE);
+      }
+      marked(cell, line.mark());
     }
-    Sheet sheet = book.getSheet(place.on());
-    return sheet == null
-        ? null
-        : CellUtil.getCell(CellUtil.getRow(place.cell().row(), sheet), place.cell().column());
+    new ReviewSheet(book, review, messages).write(cells);
+    return book.toBytes();
   }
 
-  private void colour(Cell cell, byte[] colour) {
+  /** Where no room was found for a mark among the words, it stands behind them. */
+  private static void marked(Cell cell, String mark) {
+    if (cell == null) {
+      return;
+    }
+    String words = cell.toString();
+    // #1 is not there where #12 is.
+    if (!Pattern.compile(Pattern.quote(mark) + "(?!(?<=\\d)\\d)").matcher(words).find()) {
+      cell.setBlank();
+      cell.setCellValue(SheetText.clean(words.isBlank() ? mark : words + " " + mark));
+    }
+  }
+
+  private void colour(Cell cell, Fill fill) {
     if (cell == null) {
       return;
     }
     XSSFCellStyle own = (XSSFCellStyle) cell.getCellStyle();
     XSSFCellStyle filled =
         styles.computeIfAbsent(
-            own.getIndex() + " " + colour[0] + colour[2],
+            own.getIndex() + fill.colour(),
             key -> {
               XSSFCellStyle style = book.createCellStyle();
               style.cloneStyleFrom(own);
-              style.setLocked(false);
               style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-              style.setFillForegroundColor(new XSSFColor(colour, null));
+              style.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(fill.colour())));
               return style;
             });
     cell.setCellStyle(filled);
-  }
-
-  /** Writes the numbers of the blanks in a cell: in their gaps where it has words of its own. */
-  private static void number(Cell cell, List<Integer> numbers) {
-    String own = cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "";
-    if (own.isBlank()) {
-      cell.setBlank();
-      cell.setCellValue(String.valueOf(numbers.get(0)));
-      return;
-    }
-    var words = new StringBuilder(own);
-    for (int number : numbers) {
-      words.append(" [").append(number).append(']');
-    }
-    cell.setCellValue(words.toString());
   }
 }

@@ -1,8 +1,11 @@
 package dev.rollup.write.xlsx;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -23,6 +26,25 @@ public final class ReproducibleZip extends ZipArchiveOutputStream {
   /** An archive that is written into a stream. */
   public ReproducibleZip(OutputStream out) {
     super(out);
+  }
+
+  /**
+   * Tells whether a file was written this way, and by no other program since: every other gives its
+   * entries times of its own.
+   */
+  public static boolean wrote(byte[] file) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      ZipEntry entry = zip.getNextEntry();
+      while (entry != null && TIME.equals(entry.getTimeLocal())) {
+        entry = zip.getNextEntry();
+        if (entry == null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

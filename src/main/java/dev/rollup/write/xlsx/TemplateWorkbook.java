@@ -1,6 +1,7 @@
 package dev.rollup.write.xlsx;
 
 import dev.rollup.model.Position;
+import dev.rollup.report.FormReview;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
@@ -59,9 +60,13 @@ public final class TemplateWorkbook extends XSSFWorkbook {
     say(template);
   }
 
-  private TemplateWorkbook(Template template, InputStream content) throws IOException {
+  private TemplateWorkbook(InputStream content) throws IOException {
     super(content);
-    say(template);
+  }
+
+  private TemplateWorkbook(String title) {
+    useChineseDefaultFont();
+    say(title);
   }
 
   /**
@@ -70,15 +75,44 @@ public final class TemplateWorkbook extends XSSFWorkbook {
    * @throws IOException if it is no workbook
    */
   public static TemplateWorkbook copyOf(Template template, byte[] content) throws IOException {
-    return new TemplateWorkbook(template, new ByteArrayInputStream(content));
+    var workbook = new TemplateWorkbook(new ByteArrayInputStream(content));
+    workbook.say(template);
+    return workbook;
+  }
+
+  /**
+   * Returns a workbook for a person who looks a form over: no return, whatever is typed into it.
+   *
+   * @param title the title of the form
+   */
+  public static TemplateWorkbook review(String title) {
+    var workbook = new TemplateWorkbook(title);
+    workbook.carry(FormReview.PROPERTY, "1");
+    return workbook;
+  }
+
+  /**
+   * As {@link #review(String)}, beginning as a copy of a workbook.
+   *
+   * @throws IOException if the content is no workbook
+   */
+  public static TemplateWorkbook review(String title, byte[] content) throws IOException {
+    var workbook = new TemplateWorkbook(new ByteArrayInputStream(content));
+    workbook.say(title);
+    workbook.carry(FormReview.PROPERTY, "1");
+    return workbook;
+  }
+
+  private void say(String title) {
+    var core = getProperties().getCoreProperties();
+    core.setCreator("rollup");
+    core.setTitle(title);
+    core.setCreated(Optional.of(CREATED));
+    core.setModified(Optional.of(CREATED));
   }
 
   private void say(Template template) {
-    var core = getProperties().getCoreProperties();
-    core.setCreator("rollup");
-    core.setTitle(template.title());
-    core.setCreated(Optional.of(CREATED));
-    core.setModified(Optional.of(CREATED));
+    say(template.title());
     carry(Template.ID_PROPERTY, template.id());
     carry(Template.VERSION_PROPERTY, template.version());
   }

@@ -8,8 +8,10 @@ import dev.rollup.infer.Edition;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.FormReview;
+import dev.rollup.run.Progress;
 import dev.rollup.run.ReviewFile;
 import dev.rollup.run.TemplateChoice;
+import dev.rollup.run.Validation;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
@@ -18,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -35,13 +38,17 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ReviewTest {
 
+  /** The row of the headings, counted from 0. */
+  private static final int HEAD = 3;
+
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
   void a_review_that_nobody_changed_changes_nothing(Language language) throws Exception {
     Blank blank = blank("人数（人）", "绿色食品");
-    Path review = ReviewFile.writeTo(blank, folder.resolve("r.xlsx"), new Messages(language));
+    Path review =
+        ReviewFile.writeTo(blank, folder.resolve("r.xlsx"), new Messages(language)).file();
 
     assertThat(ReviewFile.read(review, blank)).isEqualTo(blank);
     assertThat(blank.unsure()).isNotEmpty();
@@ -77,7 +84,7 @@ class ReviewTest {
             Mistake.class,
             mistake -> {
               assertThat(mistake.key()).isEqualTo("review.cannot-add");
-              assertThat(mistake.args()).containsSequence("2", "文字", "相加");
+              assertThat(mistake.args()).containsSequence("5", "文字", "相加");
             });
     change(review, id, 6, "整数", 8, "加一加", 11, "是");
     assertThatThrownBy(() -> ReviewFile.read(review, blank))
@@ -98,14 +105,60 @@ class ReviewTest {
         Cell cell =
             form.getRow(line.binding().at().cell().row())
                 .getCell(line.binding().at().cell().column());
-        assertThat(cell.getStringCellValue()).isEqualTo(String.valueOf(line.number()));
+        assertThat(cell.getStringCellValue()).isEqualTo("#" + line.number());
       }
+      assertThat(form.getRow(1).getCell(0).getStringCellValue()).isEqualTo("填报单位：[表头1]");
       Sheet list = book.getSheet("核对");
-      assertThat(list.getLastRowNum()).isEqualTo(blank.bindings().size());
-      for (int row = 1; row <= list.getLastRowNum(); row++) {
+      assertThat(list.getLastRowNum())
+          .isEqualTo(HEAD + blank.bindings().size() + blank.header().size());
+      for (int row = HEAD + 1; row <= list.getLastRowNum(); row++) {
         assertThat(list.getRow(row).getCell(2).getHyperlink().getAddress()).startsWith("'表'!");
       }
     }
+  }
+
+  @Test
+  void a_review_is_no_return_and_a_changed_one_is_kept() throws Exception {
+    Blank blank = blank("人数（人）", "绿色食品");
+    Path template = folder.resolve("t.json");
+    TemplateChoice.write(blank, "t", template);
+    Path returns = Files.createDirectory(folder.resolve("returns"));
+    Path review =
+        ReviewFile.writeTo(blank, returns.resolve("甲镇.xlsx"), new Messages(Language.ZH)).file();
+
+    var request =
+        new Validation.Request(List.of(returns), template.toString(), Optional.empty(), false, 1);
+    assertThat(
+            Validation.run(request, new Messages(Language.ZH), Progress.NONE).files().stream()
+                .map(file -> file.status().word()))
+        .containsExactly("skipped");
+
+    // Untouched it is written anew, saved by a person it is not.
+    assertThat(ReviewFile.writeTo(blank, review, new Messages(Language.ZH)).kept()).isEmpty();
+    change(review, blank.bindings().get(0).id(), 11, "是");
+    byte[] changed = Files.readAllBytes(review);
+    ReviewFile.Written again = ReviewFile.writeTo(blank, review, new Messages(Language.ZH));
+    assertThat(Files.readAllBytes(again.kept().orElseThrow())).isEqualTo(changed);
+    assertThat(again.kept().orElseThrow()).hasFileName("甲镇.edited-1.xlsx");
+  }
+
+  @Test
+  void a_blank_that_leaves_something_open_is_refused_with_its_review_beside_it() throws Exception {
+    blank("人数（人）", "绿色食品");
+    Path file = folder.resolve("blank.xlsx");
+    Path review = folder.resolve("blank-review.xlsx");
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> TemplateChoice.read(file.toString(), new Messages(Language.ZH)))
+          .isInstanceOfSatisfying(
+              Mistake.class,
+              mistake -> assertThat(mistake.args()).contains(review.toString(), "2"));
+    }
+    // What a person has begun to fill in stays.
+    change(review, "1.1.2", 11, "是");
+    byte[] begun = Files.readAllBytes(review);
+    assertThatThrownBy(() -> TemplateChoice.read(file.toString(), new Messages(Language.ZH)));
+    assertThat(Files.readAllBytes(review)).isEqualTo(begun);
   }
 
   @Test
@@ -141,7 +194,7 @@ class ReviewTest {
   }
 
   private Path written(Blank blank) throws Exception {
-    return ReviewFile.writeTo(blank, folder.resolve("r.xlsx"), new Messages(Language.ZH));
+    return ReviewFile.writeTo(blank, folder.resolve("r.xlsx"), new Messages(Language.ZH)).file();
   }
 
   /** Types into the line of a field: a column, then what is typed there, and so on. */
@@ -151,7 +204,7 @@ class ReviewTest {
         OutputStream out = Files.newOutputStream(review)) {
       Sheet sheet = book.getSheet("核对");
       for (Row row : sheet) {
-        if (row.getCell(1).getStringCellValue().equals(id)) {
+        if (row.getCell(1) != null && row.getCell(1).getStringCellValue().equals(id)) {
           for (int i = 0; i < typed.length; i += 2) {
             row.getCell((int) typed[i]).setCellValue((String) typed[i + 1]);
           }

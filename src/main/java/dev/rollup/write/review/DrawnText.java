@@ -1,0 +1,246 @@
+package dev.rollup.write.review;
+
+import dev.rollup.model.Place;
+import dev.rollup.text.TextSize;
+import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.TemplateWorkbook;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+
+/**
+ * A Word document drawn on one sheet: its paragraphs and tables below each other. The columns of
+ * the sheet begin wherever a column of any table does, so that each table keeps its proportions.
+ */
+final class DrawnText {
+
+  /** The width of the page in column units. */
+  private static final int PAGE = 120;
+
+  /** How finely the columns of tables are told apart, in parts of a column unit. */
+  private static final int FINE = 2;
+
+  private static final int UNIT = 256;
+
+  private static final Look WORDS = Look.WORDS;
+  private static final Look BOXED = WORDS.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
+  private static final Look SENTENCE = WORDS.frame(Look.Frame.THIN);
+  private static final Look TITLE =
+      WORDS.type(Look.Type.HEADING).across(HorizontalAlignment.CENTER);
+
+  /** More than this is a sentence, and is read from the left. */
+  private static final int LABEL = 40;
+
+  private final TemplateWorkbook book;
+  private final byte[] content;
+  private final List<Integer> edges = new ArrayList<>();
+
+  /** Where the blank's places are on the sheet, by their names. */
+  private final Map<String, Cell> cells = new HashMap<>();
+
+  private XSSFSheet sheet;
+  private int next;
+
+  /**
+   * A cell that goes on in the rows below it.
+   *
+   * @param area what it takes on the sheet so far
+   * @param needed how high its words are
+   */
+  private record Open(CellRangeAddress area, float needed) {}
+
+  DrawnText(TemplateWorkbook book, byte[] content) {
+    this.book = book;
+    this.content = content;
+  }
+
+  /** Returns the cell in which a place was drawn; null where it was not. */
+  Cell cell(Place place) {
+    return cells.get(new Place(place.kind(), place.on(), place.cell(), 0, 0).toString());
+  }
+
+  /** Draws all of it on a sheet of that name. */
+  void draw(String name) throws IOException {
+    sheet = book.createSheet(name);
+    try (var document = new XWPFDocument(new ByteArrayInputStream(content))) {
+      var all = new TreeSet<Integer>(List.of(0, PAGE * FINE));
+      document.getTables().forEach(table -> all.addAll(edges(table)));
+      edges.addAll(all);
+      for (int c = 0; c + 1 < edges.size(); c++) {
+        sheet.setColumnWidth(c, (edges.get(c + 1) - edges.get(c)) * UNIT / FINE);
+      }
+      int tables = 0;
+      int paragraphs = 0;
+      for (IBodyElement element : document.getBodyElements()) {
+        if (element instanceof XWPFParagraph paragraph) {
+          paragraph(paragraph, Place.inText(paragraphs++));
+        } else if (element instanceof XWPFTable table) {
+          table(table, ++tables);
+        }
+      }
+    }
+    sheet.setDisplayGridlines(false);
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  private void paragraph(XWPFParagraph paragraph, Place place) {
+    String text = paragraph.getText().stripTrailing();
+    boolean title = paragraph.getAlignment() == ParagraphAlignment.CENTER;
+    Row row = sheet.createRow(next++);
+    Cell cell = row.createCell(0);
+    Look look = title ? TITLE : WORDS;
+    book.palette().write(cell, text, look);
+    row.setHeightInPoints(height(text, 0, edges.size() - 1, look));
+    merge(new CellRangeAddress(next - 1, next - 1, 0, edges.size() - 2));
+    cells.put(place.toString(), cell);
+  }
+
+  private void table(XWPFTable table, int number) {
+    List<Integer> own = edges(table);
+    var open = new HashMap<Integer, Open>();
+    for (int r = 0; r < table.getNumberOfRows(); r++) {
+      Row row = sheet.createRow(next++);
+      float height = height("", 0, 1, BOXED);
+      int column = 0;
+      int cellNumber = 0;
+      for (var cell : table.getRow(r).getTableCells()) {
+        int from = edges.indexOf(own.get(Math.min(column, own.size() - 1)));
+        column += span(cell);
+        int to = edges.indexOf(own.get(Math.min(column, own.size() - 1)));
+        Open above = open.get(from);
+        String text = text(cell);
+        Look look = TextSize.halves(text) > LABEL ? SENTENCE : BOXED;
+        for (int c = from; c < to; c++) {
+          row.createCell(c).setCellStyle(book.palette().style(look));
+        }
+        Place place = Place.inTable(number, r, cellNumber++);
+        if (to == from) {
+          continue;
+        }
+        if (goesOn(cell) && above != null) {
+          above.area().setLastRow(next - 1);
+          cells.put(place.toString(), sheet.getRow(above.area().getFirstRow()).getCell(from));
+          continue;
+        }
+        close(above);
+        float needed = height(text, from, to, look);
+        open.put(from, new Open(new CellRangeAddress(next - 1, next - 1, from, to - 1), needed));
+        book.palette().write(row.getCell(from), text, look);
+        cells.put(place.toString(), row.getCell(from));
+        height = continues(table, r, cell) ? height : Math.max(height, needed);
+      }
+      row.setHeightInPoints(height);
+    }
+    open.values().forEach(this::close);
+  }
+
+  /** Merges a cell that is complete, and makes room for its words in its last row. */
+  private void close(Open cell) {
+    if (cell == null) {
+      return;
+    }
+    merge(cell.area());
+    float room = 0;
+    for (int r = cell.area().getFirstRow(); r <= cell.area().getLastRow(); r++) {
+      room += sheet.getRow(r).getHeightInPoints();
+    }
+    if (cell.area().getLastRow() > cell.area().getFirstRow() && room < cell.needed()) {
+      Row last = sheet.getRow(cell.area().getLastRow());
+      last.setHeightInPoints(last.getHeightInPoints() + cell.needed() - room);
+    }
+  }
+
+  private static boolean continues(XWPFTable table, int row, XWPFTableCell cell) {
+    CTTcPr look = cell.getCTTc().getTcPr();
+    return row + 1 < table.getNumberOfRows() && look != null && look.isSetVMerge();
+  }
+
+  private static boolean goesOn(XWPFTableCell cell) {
+    CTTcPr look = cell.getCTTc().getTcPr();
+    return look != null && look.isSetVMerge() && look.getVMerge().getVal() != STMerge.RESTART;
+  }
+
+  private static int span(XWPFTableCell cell) {
+    CTTcPr look = cell.getCTTc().getTcPr();
+    return look != null && look.isSetGridSpan() ? look.getGridSpan().getVal().intValue() : 1;
+  }
+
+  private static String text(XWPFTableCell cell) {
+    return cell.getParagraphs().stream()
+        .map(XWPFParagraph::getText)
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  private float height(String text, int from, int to, Look look) {
+    double width = (double) (edges.get(to) - edges.get(from)) / FINE;
+    int lines = TextSize.lines(text, width, look.type().points());
+    // Other fonts break long words elsewhere.
+    return TextSize.height(lines > 2 ? lines + 1 : lines, look.type().points());
+  }
+
+  private void merge(CellRangeAddress area) {
+    if (area.getNumberOfCells() > 1) {
+      sheet.addMergedRegionUnsafe(area);
+    }
+  }
+
+  /** Returns where the columns of a table begin on the page, and where the last one ends. */
+  private static List<Integer> edges(XWPFTable table) {
+    int columns = 0;
+    for (var row : table.getRows()) {
+      int own = row.getTableCells().stream().mapToInt(DrawnText::span).reduce(0, Integer::sum);
+      columns = Math.max(columns, own);
+    }
+    List<Double> widths = widths(table.getCTTbl().getTblGrid());
+    if (widths.size() < columns || widths.stream().anyMatch(width -> width <= 0)) {
+      widths = new ArrayList<>();
+      for (int c = 0; c < columns; c++) {
+        widths.add(1.0);
+      }
+    }
+    double whole = widths.stream().reduce(0.0, Double::sum);
+    var edges = new ArrayList<>(List.of(0));
+    double at = 0;
+    for (double width : widths) {
+      at += width;
+      edges.add((int) Math.round(at / whole * PAGE * FINE));
+    }
+    return edges;
+  }
+
+  private static List<Double> widths(CTTblGrid grid) {
+    var widths = new ArrayList<Double>();
+    if (grid != null) {
+      for (var column : grid.getGridColList()) {
+        String width = String.valueOf(column.getW());
+        widths.add(width.matches("\\d{1,6}") ? Double.parseDouble(width) : 0);
+      }
+    }
+    return widths;
+  }
+}

@@ -89,7 +89,7 @@ public enum FindingCode {
   PASSWORD_PROTECTED(FILE, ERROR),
 
   /** The format cannot be read. */
-  UNSUPPORTED_FORMAT(FILE, ERROR, "format"),
+  UNSUPPORTED_FORMAT(FILE, ERROR, "format", "program"),
 
   /** The file is of another kind than its name says. */
   FORMAT_MISMATCH(FILE, INFO, "format"),
@@ -227,7 +227,7 @@ public enum FindingCode {
   CONFIRMED(SIDE_FILE, INFO, "what", "answer", "by"),
 
   /** The clerk put a number right, on the word of the unit. */
-  CORRECTED(SIDE_FILE, INFO, "was", "_", "now", "by", "why"),
+  CORRECTED(SIDE_FILE, INFO, "was", "notes", "now", "by", "why"),
 
   /** A correction does not fit what the return says. */
   CORRECTION_NOT_APPLIED(SIDE_FILE, ERROR, "file", "line", "old", "now", "found"),

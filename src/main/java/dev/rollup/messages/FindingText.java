@@ -122,10 +122,11 @@ public final class FindingText {
     }
     String special =
         switch (finding.code()) {
-          case UNSUPPORTED_FORMAT, SUPERSEDED -> general + "." + finding.args().get(1);
+          case UNSUPPORTED_FORMAT -> general + "." + finding.argument("program");
+          case SUPERSEDED -> general + "." + finding.argument("why");
           case UNIT_UNKNOWN -> general + ".near";
           case NUMBER_ELSEWHERE -> general + ".several";
-          case SIDE_FILE_LINE -> general + "." + finding.args().get(2);
+          case SIDE_FILE_LINE -> general + "." + finding.argument("reason");
           case SEVERAL_FORMS -> general + (finding.args().size() == 2 ? ".counted" : ".differ");
           default -> general;
         };

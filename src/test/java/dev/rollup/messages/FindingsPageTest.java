@@ -70,9 +70,11 @@ class FindingsPageTest {
     }
   }
 
-  /** Tells whether an argument chooses among texts, and stands in none. */
+  /** Tells whether an argument chooses among texts, or is worded with another. */
   private static boolean isKey(FindingCode code, String name) {
-    return code == FindingCode.SUPERSEDED && name.equals("why");
+    return code == FindingCode.SUPERSEDED && name.equals("why")
+        || code == FindingCode.UNSUPPORTED_FORMAT && name.equals("program")
+        || code == FindingCode.CORRECTED && name.equals("notes");
   }
 
   @ParameterizedTest

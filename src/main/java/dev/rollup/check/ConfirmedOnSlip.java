@@ -31,7 +31,7 @@ public final class ConfirmedOnSlip {
   }
 
   private static boolean isAbout(Finding answer, Finding finding) {
-    return finding.code().id().equals(answer.args().get(0))
+    return finding.code().id().equals(answer.argument("what"))
         && Objects.equals(finding.rule(), answer.rule())
         && Objects.equals(finding.at().field(), answer.at().field())
         && Objects.equals(finding.raw(), answer.raw());

@@ -46,6 +46,16 @@ public record Finding(
     return new Finding(code, rule, severity, at, raw, List.of(args));
   }
 
+  /**
+   * Returns one argument by the name that its code declares; empty where the finding has none.
+   *
+   * @throws IllegalArgumentException if the code declares no such name
+   */
+  public String argument(String name) {
+    int place = code.place(name) - 1;
+    return place < args.size() ? args.get(place) : "";
+  }
+
   /** Returns the same finding with another severity. */
   public Finding withSeverity(Severity other) {
     return new Finding(code, rule, other, at, raw, args);

@@ -1,106 +1,276 @@
 package dev.rollup.finding;
 
+import static dev.rollup.finding.FindingCode.Kind.CONVERSION;
+import static dev.rollup.finding.FindingCode.Kind.EXCLUSION;
+import static dev.rollup.finding.FindingCode.Kind.FILE;
+import static dev.rollup.finding.FindingCode.Kind.FORM;
+import static dev.rollup.finding.FindingCode.Kind.QUESTION;
+import static dev.rollup.finding.FindingCode.Kind.RETURN;
+import static dev.rollup.finding.FindingCode.Kind.SIDE_FILE;
 import static dev.rollup.finding.Severity.ERROR;
 import static dev.rollup.finding.Severity.INFO;
 import static dev.rollup.finding.Severity.WARNING;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
- * Everything that can be found in a return. The readable name is a contract: reports, filters and
- * the message bundles go by it.
+ * Everything that can be found in a return: what it is, how much it weighs, and what its message
+ * mentions. The readable name is a contract: reports, filters and the message bundles go by it.
  */
 public enum FindingCode {
-  COERCED_COUNT(INFO),
-  BLANK_COUNT(INFO),
-  NUMERAL_COUNT(WARNING),
-  REMARK_IN_COUNT(WARNING),
-  FORMULA_VALUE(INFO),
-  APPROXIMATE_COUNT(ERROR),
-  WRONG_MEASURE_UNIT(ERROR),
-  SEE_ELSEWHERE(ERROR),
-  NEGATIVE_COUNT(ERROR),
-  FRACTIONAL_COUNT(ERROR),
-  COUNT_TOO_LARGE(ERROR),
-  NOT_A_COUNT(ERROR),
-  DATE_IN_COUNT(ERROR),
-  ERROR_VALUE(ERROR),
-  DISPLAY_DIFFERS(ERROR),
-  FORMULA_WITHOUT_VALUE(ERROR),
-  STRUCK_OUT_COUNT(ERROR),
-  HIDDEN_COUNT(ERROR),
-  DRAWN_OVER(ERROR),
+  /** The number was written with more than its digits, and was read. */
+  COERCED_COUNT(CONVERSION, INFO, "value", "number"),
 
-  DAMAGED_FILE(ERROR),
-  CUT_OFF(WARNING),
-  EMPTY_FILE(ERROR),
-  PASSWORD_PROTECTED(ERROR),
-  UNSUPPORTED_FORMAT(ERROR),
-  FORMAT_MISMATCH(INFO),
-  TOO_LARGE(ERROR),
-  PICTURE_ONLY(ERROR),
-  UNSAFE_CONTENT(ERROR),
-  MACROS_IGNORED(INFO),
-  UNREADABLE(ERROR),
+  /** A sign that says that nothing was filled in. */
+  BLANK_COUNT(CONVERSION, INFO, "value"),
+
+  /** The number was written in words or in another script, and was read. */
+  NUMERAL_COUNT(CONVERSION, WARNING, "value", "number"),
+
+  /** A remark stands behind the number, which was read. */
+  REMARK_IN_COUNT(CONVERSION, WARNING, "value", "number"),
+
+  /** The number is the stored result of a formula. */
+  FORMULA_VALUE(CONVERSION, INFO, "_", "number"),
+
+  /** The number is only about right. */
+  APPROXIMATE_COUNT(EXCLUSION, ERROR, "value"),
+
+  /** Another measure than the blank's own stands behind the number. */
+  WRONG_MEASURE_UNIT(EXCLUSION, ERROR, "value", "_", "measure"),
+
+  /** The answer says that the number stands somewhere else. */
+  SEE_ELSEWHERE(EXCLUSION, ERROR, "value"),
+
+  /** A count below zero. */
+  NEGATIVE_COUNT(EXCLUSION, ERROR, "value"),
+
+  /** More decimals than the measure has. */
+  FRACTIONAL_COUNT(EXCLUSION, ERROR, "value"),
+
+  /** More than anybody believes. */
+  COUNT_TOO_LARGE(EXCLUSION, ERROR, "value", "_", "_", "limit"),
+
+  /** What stands there is no number. */
+  NOT_A_COUNT(EXCLUSION, ERROR, "value"),
+
+  /** The program made a day of the number. */
+  DATE_IN_COUNT(EXCLUSION, ERROR, "value"),
+
+  /** The cell shows an error. */
+  ERROR_VALUE(EXCLUSION, ERROR, "value"),
+
+  /** The cell shows another number than it stores. */
+  DISPLAY_DIFFERS(EXCLUSION, ERROR, "value"),
+
+  /** A formula of which the file stores no result. */
+  FORMULA_WITHOUT_VALUE(EXCLUSION, ERROR, "value"),
+
+  /** Something of the number is struck out, raised or lowered. */
+  STRUCK_OUT_COUNT(EXCLUSION, ERROR, "value"),
+
+  /** A number that nobody sees who opens the file. */
+  HIDDEN_COUNT(EXCLUSION, ERROR, "value"),
+
+  /** Something drawn stands where the number is, and may hold another. */
+  DRAWN_OVER(EXCLUSION, ERROR),
+
+  /** The file is damaged. */
+  DAMAGED_FILE(FILE, ERROR),
+
+  /** The file ends before its last row does. */
+  CUT_OFF(FILE, WARNING, "row"),
+
+  /** The file holds nothing. */
+  EMPTY_FILE(FILE, ERROR),
+
+  /** The file asks for a password. */
+  PASSWORD_PROTECTED(FILE, ERROR),
+
+  /** The format cannot be read. */
+  UNSUPPORTED_FORMAT(FILE, ERROR, "format", "program"),
+
+  /** The file is of another kind than its name says. */
+  FORMAT_MISMATCH(FILE, INFO, "format"),
+
+  /** The file is larger than any return. */
+  TOO_LARGE(FILE, ERROR),
+
+  /** The file holds nothing but pictures. */
+  PICTURE_ONLY(FILE, ERROR),
+
+  /** The file holds what may do harm when it is read. */
+  UNSAFE_CONTENT(FILE, ERROR),
+
+  /** The file holds macros, which were not looked at. */
+  MACROS_IGNORED(FILE, INFO),
+
+  /** The file cannot be opened. */
+  UNREADABLE(FILE, ERROR),
 
   /** A defect of rollup, met on one file; the others are merged all the same. */
-  INTERNAL_ERROR(ERROR),
-  COMPANION_DOCUMENT(INFO),
+  INTERNAL_ERROR(FILE, ERROR),
 
-  NOT_THIS_FORM(ERROR),
-  SEVERAL_FORMS(ERROR),
-  OTHER_TEMPLATE_VERSION(WARNING),
-  LABEL_CHANGED(WARNING),
-  ROW_MOVED(INFO),
-  FIELD_MISSING(ERROR),
-  FIELD_AMBIGUOUS(ERROR),
-  HIDDEN_SHEET(WARNING),
-  TOTAL_ROW(INFO),
+  /** Something that came along with a return. */
+  COMPANION_DOCUMENT(FILE, INFO, "format"),
 
-  /** The severity goes by the place: in the table an error, on another sheet a note. */
-  NUMBER_ELSEWHERE(WARNING),
+  /** The file holds another form, or none. */
+  NOT_THIS_FORM(FORM, ERROR, "form"),
 
-  UNIT_MISSING(ERROR),
-  UNIT_UNKNOWN(ERROR),
-  UNIT_FROM_FILE_NAME(WARNING),
-  UNIT_FROM_SHEET_NAME(WARNING),
-  UNIT_CONFLICT(ERROR),
-  SUB_UNIT_RETURN(WARNING),
+  /** The file holds several filled-in forms. */
+  SEVERAL_FORMS(FORM, ERROR, "forms", "where", "first", "elsewhere", "second"),
 
-  DATE_UNREADABLE(WARNING),
-  NIL_RETURN(WARNING),
-  EMPTY_RETURN(ERROR),
+  /** The form is of another edition. */
+  OTHER_TEMPLATE_VERSION(FORM, WARNING, "form", "version", "expected", "edition"),
 
-  /** The severity is that of the rule. */
-  RULE_VIOLATED(ERROR),
-  RULE_NOT_EVALUABLE(INFO),
-  OUTLIER(INFO),
-  SAME_AS_OTHER_UNIT(INFO),
+  /** The words of the form were typed over. */
+  LABEL_CHANGED(FORM, WARNING, "words", "own"),
 
-  DUPLICATE_FILE(INFO),
-  SUPERSEDED(INFO),
-  CONFLICTING_RETURNS(ERROR),
-  FEWER_THAN_BEFORE(ERROR),
-  UNCHANGED_AFTER_RETURN(ERROR),
-  DECREASED_COUNT(WARNING),
-  LATE_RETURN(WARNING),
-  UNIT_NOT_REPORTED(ERROR),
-  FORM_NOT_RECEIVED(ERROR),
-  ROLLUP_EDITED(WARNING),
-  REPORTED_BY_OTHER(INFO),
-  NO_ROSTER(WARNING),
+  /** A row of the form stands in another place. */
+  ROW_MOVED(FORM, INFO),
 
-  CONFIRMED(INFO),
-  CORRECTED(INFO),
-  CORRECTION_NOT_APPLIED(ERROR),
-  SIDE_FILE_LINE(WARNING);
+  /** A blank of the form was not found. */
+  FIELD_MISSING(FORM, ERROR),
 
+  /** More than one number may be meant for a blank. */
+  FIELD_AMBIGUOUS(FORM, ERROR),
+
+  /** The form stands on a sheet that is hidden. */
+  HIDDEN_SHEET(FORM, WARNING),
+
+  /** A row of a list adds up others. */
+  TOTAL_ROW(FORM, INFO, "words"),
+
+  /**
+   * A number in no blank. The severity goes by the place: in the table an error, on another sheet a
+   * note.
+   */
+  NUMBER_ELSEWHERE(FORM, WARNING, "words", "count"),
+
+  /** The form does not say who it is from. */
+  UNIT_MISSING(FORM, ERROR),
+
+  /** The unit is not on the roster. */
+  UNIT_UNKNOWN(FORM, ERROR, "name", "near"),
+
+  /** The unit was taken from the name of the file. */
+  UNIT_FROM_FILE_NAME(FORM, WARNING, "unit"),
+
+  /** The unit was taken from the name of the sheet. */
+  UNIT_FROM_SHEET_NAME(FORM, WARNING, "unit"),
+
+  /** The form names one unit and the file another. */
+  UNIT_CONFLICT(FORM, ERROR, "unit", "other"),
+
+  /** The return of a body whose unit reports for it. */
+  SUB_UNIT_RETURN(FORM, WARNING, "name", "unit"),
+
+  /** The day on the form cannot be read. */
+  DATE_UNREADABLE(FORM, WARNING, "value"),
+
+  /** A return of nothing but zeros. */
+  NIL_RETURN(FORM, WARNING),
+
+  /** A return in which nothing was filled in. */
+  EMPTY_RETURN(FORM, ERROR),
+
+  /** A rule of the template is broken. The severity is that of the rule. */
+  RULE_VIOLATED(QUESTION, ERROR, "left", "right"),
+
+  /** A rule could not be judged, as a number in it was left out. */
+  RULE_NOT_EVALUABLE(QUESTION, INFO, "rule"),
+
+  /** A number far from those of the unit's peers. */
+  OUTLIER(QUESTION, INFO, "value", "median", "peers"),
+
+  /** A number that another unit has exactly alike. */
+  SAME_AS_OTHER_UNIT(QUESTION, INFO, "value", "unit"),
+
+  /** The same bytes came twice. */
+  DUPLICATE_FILE(RETURN, INFO, "file"),
+
+  /** Another return of the unit counts. */
+  SUPERSEDED(RETURN, INFO, "file", "why"),
+
+  /** Two returns of a unit differ, and nothing tells which one counts. */
+  CONFLICTING_RETURNS(RETURN, ERROR, "file"),
+
+  /** A later return lacks what an earlier one held. */
+  FEWER_THAN_BEFORE(RETURN, ERROR, "count", "before", "file"),
+
+  /** A form that was sent back came again as it was. */
+  UNCHANGED_AFTER_RETURN(RETURN, ERROR, "problem"),
+
+  /** A count that only grows is less than before. */
+  DECREASED_COUNT(RETURN, WARNING, "now", "before", "file"),
+
+  /** The return came after the deadline. */
+  LATE_RETURN(RETURN, WARNING, "day"),
+
+  /** Nothing came from a unit. */
+  UNIT_NOT_REPORTED(RETURN, ERROR, "unit"),
+
+  /** Something came from a unit, but not the form. */
+  FORM_NOT_RECEIVED(RETURN, ERROR, "unit"),
+
+  /** A roll-up says something else than when it was made. */
+  ROLLUP_EDITED(RETURN, WARNING, "now", "before"),
+
+  /** Another unit reports for this one. */
+  REPORTED_BY_OTHER(RETURN, INFO, "unit", "by"),
+
+  /** Who should have reported is not known. */
+  NO_ROSTER(RETURN, WARNING),
+
+  /** The unit confirmed what was asked. */
+  CONFIRMED(SIDE_FILE, INFO, "what", "answer", "by"),
+
+  /** The clerk put a number right, on the word of the unit. */
+  CORRECTED(SIDE_FILE, INFO, "was", "notes", "now", "by", "why"),
+
+  /** A correction does not fit what the return says. */
+  CORRECTION_NOT_APPLIED(SIDE_FILE, ERROR, "file", "line", "old", "now", "found"),
+
+  /** A line that the clerk keeps has no effect. */
+  SIDE_FILE_LINE(SIDE_FILE, WARNING, "file", "line", "reason");
+
+  /** What a finding is about. */
+  public enum Kind {
+    /** A number that was read although it was not written as a plain one. */
+    CONVERSION,
+    /** A number that is in no total. */
+    EXCLUSION,
+    /** A file as a file. */
+    FILE,
+    /** What stands in a form beside its numbers: its words, its unit, its day. */
+    FORM,
+    /** Numbers that may be right, and are asked about. */
+    QUESTION,
+    /** Which returns there are of a unit, and which of them count. */
+    RETURN,
+    /** What the clerk keeps beside the returns. */
+    SIDE_FILE
+  }
+
+  /** Stands for an argument that the message does not mention. */
+  private static final String UNSAID = "_";
+
+  private final Kind kind;
   private final Severity severity;
+  private final List<String> arguments;
   private final String id;
 
-  FindingCode(Severity severity) {
+  FindingCode(Kind kind, Severity severity, String... arguments) {
+    this.kind = kind;
     this.severity = severity;
+    this.arguments = List.of(arguments);
     this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns what it is about. */
+  public Kind kind() {
+    return kind;
   }
 
   /** Returns the readable kebab-case code, for example {@code approximate-count}. */
@@ -111,5 +281,26 @@ public enum FindingCode {
   /** Returns the severity that a finding of this code has unless its maker says otherwise. */
   public Severity severity() {
     return severity;
+  }
+
+  /** Returns what its texts mention, beside the field. */
+  public List<String> arguments() {
+    return arguments.stream().filter(name -> !name.equals(UNSAID)).toList();
+  }
+
+  /**
+   * Returns the place of a name among what a message is given: the field first, then the arguments.
+   *
+   * @throws IllegalArgumentException if the code has no such argument
+   */
+  public int place(String name) {
+    if (name.equals("field")) {
+      return 0;
+    }
+    int place = arguments.indexOf(name);
+    if (place < 0) {
+      throw new IllegalArgumentException(id + " has no argument " + name);
+    }
+    return place + 1;
   }
 }

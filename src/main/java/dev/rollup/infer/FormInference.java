@@ -162,7 +162,9 @@ public final class FormInference {
   private static boolean isMeasureOf(
       String measure, Found each, Optional<FieldType> told, boolean only) {
     FieldType type = Lexicon.typeOf(measure);
-    if (told.isPresent()) {
+    boolean byRow = Lexicon.typeByWords(each.name()).isEmpty() && each.kind() == Found.Kind.MATRIX;
+    boolean weak = only && byRow && type != FieldType.MONEY;
+    if (told.isPresent() && !weak) {
       return told.get() == type;
     }
     boolean money = type == FieldType.MONEY;

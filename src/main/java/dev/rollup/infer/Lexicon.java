@@ -40,7 +40,7 @@ final class Lexicon {
               + COUNT
               + ")(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}))?");
 
-  private static final Pattern BRACKETED = Pattern.compile("[（(︵]\\s*([^（()）︵︶]{1,8}?)\\s*[)）︶]");
+  private static final Pattern BRACKETED = Pattern.compile("[（(︵]\\s*([^（()）︵︶]{1,16}?)\\s*[)）︶]");
   private static final Pattern BEHIND_COMMA = Pattern.compile("[,，、]\\s*([^,，、]{1,6})$");
 
   /** Words in a label whose numbers nobody may add, and why: it is a share, a mean, a price. */
@@ -69,7 +69,7 @@ final class Lexicon {
 
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
-          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|[内外]资|[捐存贷罚欠赔]款|保费|租金|押金|基金|奖金|股金|现金|利息|补偿金|救助金|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
+          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|[内外]资|[捐存贷罚欠赔]款|保费|租金|押金|基金(?!会)|奖金|股金|现金|利息|补偿金|救助金|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNTED =
       Pattern.compile(
@@ -84,7 +84,7 @@ final class Lexicon {
       Pattern.compile("日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -259,6 +259,9 @@ final class Lexicon {
     if (bare.endsWith("数") || bare.endsWith("人数") || bare.endsWith("数量")) {
       return Optional.of(FieldType.COUNT);
     }
+    if (bare.matches(".*(?:[评得扣加自总]|标准|考核)分(?:数|值)?(?:[（(].*[)）])?")) {
+      return Optional.of(FieldType.DECIMAL);
+    }
     if (COUNTED.matcher(label).find()) {
       return Optional.of(FieldType.COUNT);
     }
@@ -282,6 +285,7 @@ final class Lexicon {
    */
   static boolean isNotAdded(String all, String leaves, String measure) {
     return measure.contains("/") && !isEither(measure)
+        || leaves.matches("(?s).*[评得扣加自总]分.*")
         || NOT_ADDED.matcher(spaced(leaves)).find()
         || NEVER_ADDED.matcher(spaced(all)).find();
   }
@@ -314,6 +318,11 @@ final class Lexicon {
   /** Tells whether a head stands over people, who are counted. */
   static boolean isPeople(String head) {
     return spaced(head).matches(".*(?:人员|人口|职工|学生|教师|党员|干部|会员|工人|队员|居民|村民)");
+  }
+
+  /** Tells whether a row holds remarks on the columns, and no numbers. */
+  static boolean isRemark(String label) {
+    return spaced(label).matches("备注|说明|附注|(?:审核|单位|部门|领导|主管)?意见|签[字名章]|盖章|remarks?|notes?");
   }
 
   /** Tells whether a label names some of all, which nothing beside it completes. */

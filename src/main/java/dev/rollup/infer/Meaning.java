@@ -23,6 +23,9 @@ final class Meaning {
           ? FieldType.DECIMAL
           : measured;
     }
+    if (each.kind() == Found.Kind.MATRIX && Lexicon.isRemark(last(each.row()))) {
+      return FieldType.TEXT;
+    }
     Optional<FieldType> told = Optional.empty();
     for (int i = each.column().size() - 1; i >= 0 && told.isEmpty(); i--) {
       boolean leaf = i == each.column().size() - 1;
@@ -76,7 +79,7 @@ final class Meaning {
         || each.measure().isPresent()
         || each.formula().isPresent()
         || each.columnCode().isPresent()
-        || each.rowCode().isPresent()
+        || each.rowCode().filter(code -> code.matches("[(（]?\\d+(?:\\.\\d+)*[)）]?")).isPresent()
         || each.siblings()
         || each.column().size() > 1 && Lexicon.isPeople(each.column().get(0));
   }

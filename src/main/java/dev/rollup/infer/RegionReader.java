@@ -306,7 +306,7 @@ final class RegionReader {
     }
     Position first = region.corner(row, region.left());
     boolean named = first != null && first.row() == row && region.isLabel(first);
-    return named && blanks > labels && labels < 3;
+    return named && blanks >= labels && labels < 3;
   }
 
   /** Tells whether every column has a head above a row. */
@@ -507,12 +507,13 @@ final class RegionReader {
         words.add(text);
       }
     }
-    // Who fills the form in stands below a table as well as above it.
+    // Who fills the form in stands below a table as well as above it; so do remarks on all of it.
     boolean role =
         words.size() == 1
-            && Lexicon.role(words.get(0)).isPresent()
-            && region.row(row).stream().filter(region::isLabel).count() > 1
-            && region.area(blank).last().column() > blank.column();
+            && region.area(blank).last().column() > blank.column()
+            && (Lexicon.role(words.get(0)).isPresent()
+                    && region.row(row).stream().filter(region::isLabel).count() > 1
+                || isUnderSeveral(blank));
     List<String> column = role ? List.of() : columnWords(blank, words.isEmpty());
     Optional<FieldType> told =
         column.isEmpty() ? Optional.empty() : Lexicon.typeByWords(column.get(column.size() - 1));
@@ -521,8 +522,14 @@ final class RegionReader {
       above = Lexicon.measureIn(column.get(i));
     }
     boolean wordy = told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent();
+    Optional<String> rate =
+        words.isEmpty()
+            ? Optional.empty()
+            : Lexicon.measureIn(words.get(words.size() - 1))
+                .filter(own -> Lexicon.typeOf(own) == FieldType.PERCENT);
     if (above.isPresent()) {
-      measure = above;
+      // A rate is one in whatever column it stands.
+      measure = rate.isPresent() ? rate : above;
     } else if (wordy) {
       measure = Optional.empty();
     }
@@ -559,6 +566,18 @@ final class RegionReader {
         type,
         spot.formula(),
         spot.choices());
+  }
+
+  /** Tells whether a blank is wider than one column of the table: several heads stand over it. */
+  private boolean isUnderSeveral(Position blank) {
+    for (int head : heads) {
+      Position first = region.corner(head, blank.column());
+      Position last = region.corner(head, region.area(blank).last().column());
+      if (first != null && region.isLabel(first) && last != null && !first.equals(last)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the labels left of a blank, those of the blank before it left out. */

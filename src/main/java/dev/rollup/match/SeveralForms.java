@@ -63,7 +63,7 @@ public final class SeveralForms {
     private boolean isOfAnotherBody() {
       return sender.findings().stream()
           .filter(finding -> finding.code() == FindingCode.UNIT_UNKNOWN)
-          .anyMatch(finding -> NameMargin.isSomebody(Folding.name(finding.args().get(0))));
+          .anyMatch(finding -> NameMargin.isSomebody(Folding.name(finding.argument("name"))));
     }
 
     private String name() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
@@ -85,7 +86,8 @@ public final class FindingText {
     String key = key(finding, "hint");
     return key.equals(general(finding, "hint"))
         ? messages.text(key)
-        : messages.text(key, List.of(finding.args().get(1)));
+        : messages.text(
+            key, Stream.concat(Stream.of(label(finding)), finding.args().stream()).toList());
   }
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */
@@ -120,10 +122,11 @@ public final class FindingText {
     }
     String special =
         switch (finding.code()) {
-          case UNSUPPORTED_FORMAT, SUPERSEDED -> general + "." + finding.args().get(1);
+          case UNSUPPORTED_FORMAT -> general + "." + finding.argument("program");
+          case SUPERSEDED -> general + "." + finding.argument("why");
           case UNIT_UNKNOWN -> general + ".near";
           case NUMBER_ELSEWHERE -> general + ".several";
-          case SIDE_FILE_LINE -> general + "." + finding.args().get(2);
+          case SIDE_FILE_LINE -> general + "." + finding.argument("reason");
           case SEVERAL_FORMS -> general + (finding.args().size() == 2 ? ".counted" : ".differ");
           default -> general;
         };

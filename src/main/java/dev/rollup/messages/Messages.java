@@ -1,11 +1,13 @@
 package dev.rollup.messages;
 
+import dev.rollup.finding.FindingCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -15,9 +17,19 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All words of one language. Safe for several threads. */
 public final class Messages {
+
+  private static final String FINDING = "finding.";
+  private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+  private static final Map<String, FindingCode> CODES =
+      Arrays.stream(FindingCode.values())
+          .collect(Collectors.toMap(FindingCode::id, Function.identity()));
 
   private final Language language;
   private final Properties texts = new Properties();
@@ -90,6 +102,14 @@ public final class Messages {
     if (pattern == null) {
       throw new IllegalStateException("no text for " + key + " in " + language);
     }
-    return pattern;
+    return key.startsWith(FINDING) ? numbered(key, pattern) : pattern;
+  }
+
+  /** Puts places for the names of a finding's arguments. */
+  private static String numbered(String key, String pattern) {
+    String id = key.substring(FINDING.length(), key.indexOf('.', FINDING.length()));
+    FindingCode code = CODES.get(id);
+    return NAME.matcher(pattern)
+        .replaceAll(name -> Matcher.quoteReplacement("{" + code.place(name.group(1)) + "}"));
   }
 }

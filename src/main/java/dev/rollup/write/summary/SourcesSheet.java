@@ -123,8 +123,8 @@ final class SourcesSheet {
 
   /** Returns the old content, the new one, by whom and why. */
   private String correction(Finding finding) {
-    List<String> args = finding.args();
-    return Stream.of(args.get(0), args.get(2), args.get(3), args.get(4))
+    return Stream.of("was", "now", "by", "why")
+        .map(finding::argument)
         .map(part -> part.isBlank() ? messages.text("sheets.blank") : part)
         .collect(Collectors.joining(messages.text("sheets.joined")));
   }

@@ -3,6 +3,7 @@ package dev.rollup.clerkfile;
 import dev.rollup.finding.Mistake;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
 import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,36 @@ final class SideTable {
     /** Returns where the headings stand. */
     SideLine head() {
       return new SideLine(table.file.name(), table.headNumber);
+    }
+
+    /** Tells whether the table has a column. */
+    boolean has(String column) {
+      return table.shown.containsKey(column);
+    }
+
+    /** Returns the heading of a column; empty where the table has none. */
+    String heading(String column) {
+      return table.shown.getOrDefault(column, "");
+    }
+
+    /**
+     * Makes a mistake that names the file, sheet and cell, and what else the message mentions.
+     *
+     * @param column the column; the first where the table has none of that name
+     */
+    Mistake mistakeAt(String column, String key, String... more) {
+      int index =
+          table.columns.entrySet().stream()
+              .filter(each -> each.getValue().equals(column))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse(0);
+      String cell = new Position(number - 1, index).a1();
+      String sheet = table.file.table().sheet();
+      var args = new ArrayList<>(List.of(table.file.path()));
+      args.add(sheet == null ? cell : sheet + "!" + cell);
+      args.addAll(List.of(more));
+      return new Mistake(Mistake.Kind.USAGE, key, args.toArray(String[]::new));
     }
 
     /** Makes a mistake that names the file, the line, and what else the message mentions. */

@@ -129,12 +129,21 @@ public final class Rollup {
         : e.getMessage();
   }
 
+  /** Says what is wrong, and what else is. */
+  private static void tell(Mistake mistake, Console console) {
+    console
+        .err()
+        .println(Printable.of(console.messages().text("mistake." + mistake.key(), mistake.args())));
+    for (var other : mistake.getSuppressed()) {
+      if (other instanceof Mistake more) {
+        tell(more, console);
+      }
+    }
+  }
+
   private static int failure(Throwable e, Console console) {
     if (e instanceof Mistake mistake) {
-      console
-          .err()
-          .println(
-              Printable.of(console.messages().text("mistake." + mistake.key(), mistake.args())));
+      tell(mistake, console);
       return ExitStatus.of(mistake);
     }
     LoggerFactory.getLogger(Rollup.class).error("", e);

@@ -46,7 +46,7 @@ final class SchemaImportCommand implements Callable<Integer> {
             .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "template-drawn", form.id()));
     Blank told = ReviewFile.read(review, blank);
     Path to = out == null ? template : out;
-    TemplateChoice.write(told, form.id(), to);
+    TemplateChoice.write(template, told, to);
     if (!common.quiet) {
       console.line("schema.imported", String.valueOf(told.unsure().size()));
       console.line("print.written", Printable.of(to.toString()));

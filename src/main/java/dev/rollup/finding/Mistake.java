@@ -34,6 +34,17 @@ public final class Mistake extends Exception {
     this.args = List.of(args);
   }
 
+  /**
+   * Returns several mistakes as one: the first, in which the others are suppressed.
+   *
+   * @param all at least one
+   */
+  public static Mistake of(List<Mistake> all) {
+    Mistake first = all.get(0);
+    all.stream().skip(1).forEach(first::addSuppressed);
+    return first;
+  }
+
   /** Returns what the run ends as. */
   public Kind kind() {
     return kind;

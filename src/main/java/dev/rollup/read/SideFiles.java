@@ -28,21 +28,18 @@ public final class SideFiles {
   }
 
   /**
-   * Opens the sheet of a workbook that has a heading.
+   * Opens the sheet of a workbook that has certain headings.
    *
-   * @param headings the heading in every language
+   * @param headings all headings, each in every language
    * @throws Mistake if the file does not exist, cannot be read, or has no such sheet
    */
-  public static SideFile open(Path file, List<String> headings) throws Mistake {
-    return open(
-        file,
-        grid ->
-            isTable(grid)
-                && grid.cells().stream()
-                    .anyMatch(
-                        placed ->
-                            headings.contains(
-                                placed.cell().raw().strip().toLowerCase(Locale.ROOT))));
+  public static SideFile open(Path file, List<List<String>> headings) throws Mistake {
+    return open(file, grid -> isTable(grid) && headings.stream().allMatch(each -> has(grid, each)));
+  }
+
+  private static boolean has(Grid grid, List<String> heading) {
+    return grid.cells().stream()
+        .anyMatch(placed -> heading.contains(placed.cell().raw().strip().toLowerCase(Locale.ROOT)));
   }
 
   private static SideFile open(Path file, Predicate<Grid> which) throws Mistake {

@@ -4,9 +4,9 @@ import dev.rollup.clerkfile.ReviewReader;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
 import dev.rollup.read.SideFiles;
-import dev.rollup.report.FormReview;
 import dev.rollup.report.Output;
 import dev.rollup.template.Blank;
+import dev.rollup.template.FormReview;
 import dev.rollup.write.review.ReviewWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ public final class ReviewFile {
    * @throws Mistake if the file has no such sheet, or it says what cannot be
    */
   public static Blank read(Path review, Blank blank) throws Mistake {
-    return ReviewReader.read(SideFiles.open(review, ReviewReader.heading()), blank);
+    return ReviewReader.read(SideFiles.open(review, ReviewReader.headings()), blank);
   }
 
   /**

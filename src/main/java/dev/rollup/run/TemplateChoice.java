@@ -1,6 +1,7 @@
 package dev.rollup.run;
 
 import dev.rollup.config.BindingsWriter;
+import dev.rollup.config.TemplateEdit;
 import dev.rollup.config.TemplateReader;
 import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Mistake;
@@ -95,6 +96,26 @@ public final class TemplateChoice {
   public static void write(Blank blank, String id, Path out) throws Mistake {
     try {
       Files.write(out, json(blank, id));
+    } catch (IOException e) {
+      throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
+    }
+  }
+
+  /**
+   * Writes a template whose blanks a person looked over; all else that it says stays as it is.
+   *
+   * @param template the template as it was
+   * @param told its blank as a person says that it is
+   * @throws Mistake if the template would not be sound, or nothing can be written there
+   */
+  public static void write(Path template, Blank told, Path out) throws Mistake {
+    try {
+      byte[] json = Files.readAllBytes(template);
+      boolean changed =
+          !TemplateReader.read(json, template.toString()).blank().equals(Optional.of(told));
+      byte[] edited = changed ? TemplateEdit.with(json, told) : json;
+      TemplateReader.read(edited, out.toString());
+      Files.write(out, edited);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }

@@ -108,6 +108,27 @@ public record Binding(
         known);
   }
 
+  /** Returns the same blank in other words. */
+  public Binding worded(
+      List<String> otherSection, List<String> otherRow, List<String> otherColumn) {
+    return new Binding(
+        id,
+        at,
+        otherSection,
+        otherRow,
+        otherColumn,
+        rowCode,
+        columnCode,
+        type,
+        measure,
+        scale,
+        choices,
+        adds,
+        time,
+        formula,
+        sure);
+  }
+
   /** Returns the same blank under another id. */
   public Binding named(String other) {
     return new Binding(

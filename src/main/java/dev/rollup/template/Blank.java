@@ -76,6 +76,11 @@ public record Blank(
         relations);
   }
 
+  /** Returns the same form with other relations. */
+  public Blank with(List<Relation> others) {
+    return new Blank(file, sha256, title, content, header, blocks, others);
+  }
+
   /** Returns the blanks about which a person must still say something. */
   public List<Binding> unsure() {
     return bindings().stream().filter(each -> !each.sure()).toList();

@@ -2,10 +2,10 @@ package dev.rollup.write.review;
 
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Place;
-import dev.rollup.report.FormReview;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
 import dev.rollup.template.FieldType;
+import dev.rollup.template.FormReview;
 import dev.rollup.template.Relation;
 import dev.rollup.template.Time;
 import dev.rollup.text.TextSize;
@@ -70,7 +70,9 @@ final class ReviewSheet {
   private static final Look.Type TYPE = Look.Type.SMALL;
   private static final Look.Type LINK =
       new Look.Type(TYPE.font(), TYPE.points(), Look.Type.LINK.colour());
-  private static final Look WORDS = Look.WORDS.type(TYPE).frame(Look.Frame.THIN);
+
+  /** What is typed over these words stays words, whatever it begins with. */
+  private static final Look WORDS = Look.WORDS.type(TYPE).frame(Look.Frame.THIN).format("@");
 
   private final TemplateWorkbook book;
   private final Palette palette;
@@ -185,7 +187,7 @@ final class ReviewSheet {
     XSSFRow row = sheet.createRow(next++);
     Cell number = row.createCell(Column.NUMBER.ordinal());
     number.setCellValue(line.number());
-    number.setCellStyle(palette.style(look.across(HorizontalAlignment.CENTER)));
+    number.setCellStyle(palette.style(look.across(HorizontalAlignment.CENTER).format("General")));
     text(row, Column.ID, binding.id(), look);
     place(row, binding.at().toString(line.rows()), target, look);
     text(row, Column.SECTION, path(binding.section()), look);

@@ -3,8 +3,10 @@ package dev.rollup.write.review;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Place;
 import dev.rollup.report.BoundValues;
-import dev.rollup.report.FormReview;
+import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
+import dev.rollup.template.FormReview;
+import dev.rollup.template.HeaderBlank;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.copy.TextCopy;
 import dev.rollup.write.xlsx.ReproducibleZip;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -67,8 +70,7 @@ public final class ReviewWorkbook {
   private static ReviewWorkbook marked(FormReview review, Messages messages) throws IOException {
     Blank blank = review.blank();
     byte[] content = blank.content().bytes();
-    BoundValues marks =
-        review.marks(head -> messages.text("review.head-mark", String.valueOf(head.number())));
+    BoundValues marks = marks(review, messages);
     boolean word = blank.bindings().get(0).at().kind() != Place.Kind.SHEET;
     if (word) {
       var book = TemplateWorkbook.review(blank.title());
@@ -89,6 +91,19 @@ public final class ReviewWorkbook {
     return new ReviewWorkbook(book, review, messages, onSheets(book));
   }
 
+  /** Returns what stands in every blank; of a list in its first row. */
+  private static BoundValues marks(FormReview review, Messages messages) {
+    var header = new LinkedHashMap<HeaderBlank, Object>();
+    review.heads().forEach(head -> header.put(head.blank(), mark(head, messages)));
+    var values = new LinkedHashMap<Binding, Object>();
+    review.lines().forEach(line -> values.put(line.binding(), line.mark()));
+    return new BoundValues(header, values, Map.of());
+  }
+
+  private static String mark(FormReview.Head head, Messages messages) {
+    return messages.text("review.head-mark", String.valueOf(head.number()));
+  }
+
   private static Function<Place, Cell> onSheets(TemplateWorkbook book) {
     return place -> {
       Sheet sheet = book.getSheet(place.on());
@@ -102,7 +117,7 @@ public final class ReviewWorkbook {
     for (var head : review.heads()) {
       Cell cell = cells.apply(head.blank().at());
       colour(cell, Fill.HEADER);
-      marked(cell, messages.text("review.head-mark", String.valueOf(head.number())));
+      marked(cell, mark(head, messages));
     }
     for (var line : review.lines()) {
       Place first = line.binding().at();

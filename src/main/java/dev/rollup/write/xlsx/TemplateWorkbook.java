@@ -1,8 +1,8 @@
 package dev.rollup.write.xlsx;
 
 import dev.rollup.model.Position;
-import dev.rollup.report.FormReview;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.template.FormReview;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
 import java.io.ByteArrayInputStream;

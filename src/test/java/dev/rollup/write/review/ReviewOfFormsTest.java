@@ -2,13 +2,15 @@ package dev.rollup.write.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
-import dev.rollup.report.FormReview;
+import dev.rollup.run.ReviewFile;
 import dev.rollup.run.TemplateChoice;
 import dev.rollup.support.DrawnForm;
 import dev.rollup.template.Blank;
+import dev.rollup.template.FormReview;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +54,26 @@ class ReviewOfFormsTest {
     look(inferred("blank.xlsx", form.xlsx()));
     look(inferred("blank.xls", form.xls()));
     look(inferred("blank.docx", form.docx()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void what_nobody_changed_changes_no_byte_of_the_template(String name) throws Exception {
+    List<String> lines = Files.readAllLines(FORMS.resolve(name));
+    var form =
+        new DrawnForm(lines.contains("---") ? lines.subList(0, lines.indexOf("---")) : lines);
+    Path template = folder.resolve("t.json");
+    TemplateChoice.write(inferred("blank.docx", form.docx()), "t", template);
+    Blank blank = TemplateReader.read(template.toString()).blank().orElseThrow();
+    for (var language : Language.values()) {
+      Path review =
+          ReviewFile.writeTo(blank, folder.resolve("r.xlsx"), new Messages(language)).file();
+
+      Path again = folder.resolve("again.json");
+      TemplateChoice.write(template, ReviewFile.read(review, blank), again);
+
+      assertThat(again).hasSameBinaryContentAs(template);
+    }
   }
 
   private Blank inferred(String name, byte[] content) throws IOException, Mistake {

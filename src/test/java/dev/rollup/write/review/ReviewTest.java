@@ -7,7 +7,6 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.infer.Edition;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
-import dev.rollup.report.FormReview;
 import dev.rollup.run.Progress;
 import dev.rollup.run.ReviewFile;
 import dev.rollup.run.TemplateChoice;
@@ -16,6 +15,7 @@ import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.FieldType;
+import dev.rollup.template.FormReview;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ class ReviewTest {
             Mistake.class,
             mistake -> {
               assertThat(mistake.key()).isEqualTo("review.cannot-add");
-              assertThat(mistake.args()).containsSequence("5", "文字", "相加");
+              assertThat(mistake.args()).containsSequence("核对!I5", "文字", "相加");
             });
     change(review, id, 6, "整数", 8, "加一加", 11, "是");
     assertThatThrownBy(() -> ReviewFile.read(review, blank))

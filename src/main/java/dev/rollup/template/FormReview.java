@@ -1,16 +1,9 @@
-package dev.rollup.report;
+package dev.rollup.template;
 
-import dev.rollup.template.Binding;
-import dev.rollup.template.Blank;
-import dev.rollup.template.Block;
-import dev.rollup.template.HeaderBlank;
-import dev.rollup.template.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * What was found on a blank, numbered for a person who looks it over.
@@ -99,18 +92,5 @@ public record FormReview(Blank blank, List<Line> lines, List<Head> heads) {
   /** Returns how the blank of a number is marked. */
   public static String mark(int number) {
     return "#" + number;
-  }
-
-  /**
-   * Returns what marks every blank on a copy of the form; of a list its first row.
-   *
-   * @param mark how a blank of the header is marked
-   */
-  public BoundValues marks(Function<Head, String> mark) {
-    var header = new LinkedHashMap<HeaderBlank, Object>();
-    heads.forEach(head -> header.put(head.blank(), mark.apply(head)));
-    var values = new LinkedHashMap<Binding, Object>();
-    lines.forEach(line -> values.put(line.binding(), line.mark()));
-    return new BoundValues(header, values, Map.of());
   }
 }

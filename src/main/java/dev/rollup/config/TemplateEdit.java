@@ -1,0 +1,92 @@
+package dev.rollup.config;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.rollup.template.Blank;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes the bindings in a template that a person may have written more into: rules, measures, the
+ * deadline. All of that stays as it is, byte by byte.
+ */
+public final class TemplateEdit {
+
+  private static final List<String> CHANGED = List.of("header", "blocks", "relations");
+  private static final String BEFORE = "blank";
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /**
+   * Where something stands in a file.
+   *
+   * @param key where its key begins
+   * @param from where its value begins
+   * @param to where its value ends
+   */
+  private record Range(int key, int from, int to) {}
+
+  private TemplateEdit() {}
+
+  /**
+   * Returns a template with other bindings of the same blank.
+   *
+   * @param json a template that {@link TemplateReader} reads
+   * @throws IOException if it is no JSON
+   */
+  public static byte[] with(byte[] json, Blank blank) throws IOException {
+    var written = new ByteArrayOutputStream();
+    BindingsWriter.write("any", blank, written);
+    byte[] source = written.toByteArray();
+    Map<String, Range> given = ranges(source);
+    Map<String, Range> old = ranges(json);
+    var edited = new ByteArrayOutputStream();
+    int done = 0;
+    for (var entry : old.entrySet()) {
+      Range range = entry.getValue();
+      if (CHANGED.contains(entry.getKey())) {
+        edited.write(json, done, range.from() - done);
+        write(source, given.get(entry.getKey()), edited);
+        done = range.to();
+      } else if (entry.getKey().equals(BEFORE)) {
+        edited.write(json, done, range.key() - done);
+        done = range.key();
+        for (var key : CHANGED) {
+          if (!old.containsKey(key)) {
+            Range added = given.get(key);
+            edited.write(source, added.key(), added.to() - added.key());
+            edited.write(',');
+          }
+        }
+      }
+    }
+    edited.write(json, done, json.length - done);
+    return edited.toByteArray();
+  }
+
+  private static void write(byte[] source, Range range, ByteArrayOutputStream out) {
+    out.write(source, range.from(), range.to() - range.from());
+  }
+
+  /** Returns where the values of the outermost object stand, in the order of the file. */
+  private static Map<String, Range> ranges(byte[] json) throws IOException {
+    var ranges = new LinkedHashMap<String, Range>();
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        int key = (int) parser.currentTokenLocation().getByteOffset();
+        parser.nextToken();
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        ranges.put(name, new Range(key, from, (int) parser.currentLocation().getByteOffset()));
+      }
+    }
+    return ranges;
+  }
+}

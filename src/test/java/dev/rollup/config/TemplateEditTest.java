@@ -1,0 +1,79 @@
+package dev.rollup.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollup.run.TemplateChoice;
+import dev.rollup.support.DrawnForm;
+import dev.rollup.template.Adds;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Template;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateEditTest {
+
+  private static final List<String> FORM =
+      List.of(
+          "T 用工情况统计表",
+          "L 填报单位：____",
+          "| 类别 | 人数（人） | 企业（家） |",
+          "| 甲 | | |",
+          "| 乙 | | |",
+          "| 合计 | | |");
+
+  @TempDir Path folder;
+
+  private Path file;
+
+  @BeforeEach
+  void a_template_that_an_office_wrote_more_into() throws Exception {
+    Path blank = Files.write(folder.resolve("blank.xlsx"), new DrawnForm(FORM).xlsx());
+    file = folder.resolve("t.json");
+    TemplateChoice.write(TemplateChoice.infer(blank), "t", file);
+    String json = Files.readString(file);
+    Files.writeString(
+        file,
+        json.replaceFirst(
+            "\\{",
+            "{\n  \"district\" : \"某区\",  \"deadline\" : \"2023-06-28T17:00:00+08:00\","
+                + " \"measures\": {\"人\": {\"suffixes\": [\"名\"], \"max\": 9000}},"));
+  }
+
+  @Test
+  void what_a_person_says_changes_and_nothing_else() throws Exception {
+    Template before = TemplateReader.read(file.toString());
+    Blank told =
+        before
+            .blank()
+            .orElseThrow()
+            .with(each -> each.id().equals("1.1.1") ? each.with(Adds.MAX) : each);
+
+    byte[] edited = TemplateEdit.with(Files.readAllBytes(file), told);
+
+    Template after = TemplateReader.read(edited, "t.json");
+    assertThat(after.blank()).contains(told);
+    assertThat(after.deadline()).isEqualTo(before.deadline()).isPresent();
+    assertThat(after.district()).isEqualTo("某区");
+    assertThat(new String(edited, StandardCharsets.UTF_8))
+        .isEqualTo(Files.readString(file).replaceFirst("\"adds\":\"sum\"", "\"adds\":\"max\""));
+  }
+
+  @Test
+  void relations_are_added_where_the_template_had_none() throws Exception {
+    Blank all = TemplateReader.read(file.toString()).blank().orElseThrow();
+    assertThat(all.relations()).isNotEmpty();
+    byte[] none = TemplateEdit.with(Files.readAllBytes(file), all.with(List.of()));
+    String without =
+        new String(none, StandardCharsets.UTF_8).replaceFirst("\"relations\" : \\[ *],?\\s*", "");
+    assertThat(without).doesNotContain("relations");
+
+    byte[] again = TemplateEdit.with(without.getBytes(StandardCharsets.UTF_8), all);
+
+    assertThat(TemplateReader.read(again, "t.json").blank()).contains(all);
+  }
+}

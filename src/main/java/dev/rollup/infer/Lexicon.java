@@ -323,6 +323,23 @@ final class Lexicon {
     return words.matches(".*(?:增减|增加额|净增|差额|结余|余缺|盈亏|利润).*");
   }
 
+  /**
+   * Returns how deep a numbered label is: 一、 is 1, （一） 2, 1. 3, (1) 4; 0 where it has no number.
+   */
+  static int level(String name) {
+    String bare = name.strip();
+    if (bare.matches("[一二三四五六七八九十]{1,3}、.*")) {
+      return 1;
+    }
+    if (bare.matches("[（(][一二三四五六七八九十]{1,3}[)）].*")) {
+      return 2;
+    }
+    if (bare.matches("\\d{1,2}[.、．].*")) {
+      return 3;
+    }
+    return bare.matches("[（(]\\d{1,2}[)）].*") ? 4 : 0;
+  }
+
   /** Tells whether a label names a part of what comes before it. */
   static boolean isPart(String label) {
     return PART.matcher(label.strip()).find();

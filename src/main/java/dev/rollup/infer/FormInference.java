@@ -11,12 +11,14 @@ import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,10 @@ public final class FormInference {
   private final Pages pages;
   private final List<Found> found = new ArrayList<>();
   private final List<HeaderBlank> header = new ArrayList<>();
+
+  /** By column, the numbered rows that say what they count, by the level of their number. */
+  private final Map<String, TreeMap<Integer, Found>> numbered = new HashMap<>();
+
   private String title = "";
 
   private FormInference(Pages pages) {
@@ -66,6 +72,7 @@ public final class FormInference {
       own.stream()
           .filter(each -> !isHead(each))
           .map(each -> measured(each, measure))
+          .map(this::inherited)
           .map(each -> totalled(each, own))
           .forEach(found::add);
     }
@@ -89,6 +96,43 @@ public final class FormInference {
             each.row().get(0),
             role.get().equals("date") ? FieldType.DATE : FieldType.TEXT));
     return true;
+  }
+
+  /** What a numbered row counts, the rows below it count that say nothing themselves. */
+  private Found inherited(Found each) {
+    boolean row =
+        (each.kind() == Found.Kind.MATRIX || each.kind() == Found.Kind.CELLS)
+            && each.corner() != null
+            && !each.row().isEmpty();
+    if (!row) {
+      return each;
+    }
+    String label = each.row().get(each.row().size() - 1);
+    int level = Lexicon.level(label);
+    boolean told =
+        each.measure().isPresent()
+            || each.type().isPresent()
+            || Lexicon.typeByWords(label).isPresent()
+            || each.column().stream().anyMatch(word -> Lexicon.typeByWords(word).isPresent());
+    String column = each.at().on() + each.corner().column() + each.column();
+    TreeMap<Integer, Found> outer = numbered.computeIfAbsent(column, any -> new TreeMap<>());
+    if (told) {
+      if (level > 0) {
+        outer.tailMap(level, true).clear();
+        outer.put(level, each);
+      }
+      return each;
+    }
+    var above = level == 0 ? outer.lastEntry() : outer.lowerEntry(level);
+    if (above == null || Total.of(label) != Total.NONE) {
+      return each;
+    }
+    FieldType type = Meaning.type(above.getValue());
+    if (!type.number() || type == FieldType.PERCENT) {
+      return each;
+    }
+    Found same = each.of(type);
+    return above.getValue().measure().map(same::in).orElse(same);
   }
 
   /** What has a printed total is counted, whatever its words are. */

@@ -24,6 +24,8 @@ final class HeadFinder {
   private static final Pattern DAY =
       Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?");
 
+  private static final Pattern SEAL = Pattern.compile("[（(](?:盖章|公章|章|签[字章名])[)）]");
+
   /** Room for an answer, before other words that nobody fills in. */
   private static final Pattern GAP = Pattern.compile("^[_＿\\s\\p{Z}]{2,}(?=.)");
 
@@ -86,7 +88,11 @@ final class HeadFinder {
       String behind = text.substring(labels.get(i)[1], last ? text.length() : labels.get(i + 1)[0]);
       boolean time = role.filter(each -> each.equals("date") || each.equals("period")).isPresent();
       String printed = time ? behind.replaceFirst("20\\d{2}(?=年)", "") : behind;
-      boolean room = printed.replaceAll("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]", "").isEmpty();
+      boolean room =
+          printed
+              .replaceAll(SEAL.pattern(), "")
+              .replaceAll("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]", "")
+              .isEmpty();
       Matcher gap = GAP.matcher(behind);
       boolean parted =
           !room && gap.find() && (role.isPresent() || Lexicon.mayNameUnit(words.get(i)));
@@ -94,8 +100,15 @@ final class HeadFinder {
         continue;
       }
       boolean empty = behind.isBlank() && last && labels.size() == 1 && next.isPresent();
-      String before = text.substring(from, labels.get(i)[1]);
+      // Where the seal goes may be printed before the room or behind it.
+      Matcher seal = SEAL.matcher(behind);
+      boolean sealed = room && seal.find();
+      boolean first = sealed && behind.substring(0, seal.start()).isBlank();
+      String before = text.substring(from, labels.get(i)[1] + (first ? seal.end() : 0));
       from = parted ? labels.get(i)[1] + gap.end() : last ? text.length() : labels.get(i + 1)[0];
+      if (sealed && !first) {
+        from = labels.get(i)[1] + seal.start();
+      }
       String known = role.orElse(words.get(i));
       found.add(
           empty

@@ -48,7 +48,7 @@ final class Lexicon {
       Pattern.compile(
           "率|比例|比重|占比|百分比|平均|[人户生师班校村日月年亩台件次床车单]均|均价|比(?=[（(\\s:：]|$)|(?:水平|标准)(?=[（(\\s]|$)"
               + "|(?:满意|知晓|覆盖|参与|贡献)度|倍数|海拔|坡度|经度|纬度|电压|扬程|频率|工期|时限|期限|周期|寿命|有效期|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
-              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|等级|级别|最[高低大小](?!生活|限度|人民|检察)|每[一-龥]{1,3}"
+              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|(?:等级|级别)(?=[（(\\s]|$)|最[高低大小](?!生活|限度|人民|检察)|每[一-龥]{1,3}"
               + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|\\b(?:average|mean|rate|ratio|price|index|per|growth|rank|score|age|max|min|maximum|minimum)\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -84,7 +84,7 @@ final class Lexicon {
       Pattern.compile("日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -137,6 +137,11 @@ final class Lexicon {
               "(?:统计|报告|报表|起止|所属|填报|上报|会计|考核|评估|检查)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|期别|年度|月份|季度|period|month|year|quarter",
               Pattern.CASE_INSENSITIVE));
 
+  private static final Pattern ROOM =
+      Pattern.compile("[\\s\\p{Z}_＿]{2,}([^\\s\\p{Z}_＿]{1,5})[\\s\\p{Z}]*");
+  private static final Pattern DAY_ROOM =
+      Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?[\\s\\p{Z}]*");
+
   private Lexicon() {}
 
   /** Returns the role of a label outside the table; empty where it has none. */
@@ -173,6 +178,19 @@ final class Lexicon {
       }
     }
     return false;
+  }
+
+  /** Returns the measure behind nothing but room for a number; empty where the text is no such. */
+  static Optional<String> measureOfRoom(String text) {
+    Matcher room = ROOM.matcher(text);
+    return room.matches() && isMeasure(room.group(1))
+        ? Optional.of(room.group(1))
+        : Optional.empty();
+  }
+
+  /** Tells whether a text is nothing but room for a day. */
+  static boolean isRoomForDay(String text) {
+    return DAY_ROOM.matcher(text).matches();
   }
 
   /** Tells whether a text is nothing but a measure. */
@@ -303,6 +321,23 @@ final class Lexicon {
   /** Tells whether words name a difference, which may be below zero. */
   static boolean isDifference(String words) {
     return words.matches(".*(?:增减|增加额|净增|差额|结余|余缺|盈亏|利润).*");
+  }
+
+  /**
+   * Returns how deep a numbered label is: 一、 is 1, （一） 2, 1. 3, (1) 4; 0 where it has no number.
+   */
+  static int level(String name) {
+    String bare = name.strip();
+    if (bare.matches("[一二三四五六七八九十]{1,3}、.*")) {
+      return 1;
+    }
+    if (bare.matches("[（(][一二三四五六七八九十]{1,3}[)）].*")) {
+      return 2;
+    }
+    if (bare.matches("\\d{1,2}[.、．].*")) {
+      return 3;
+    }
+    return bare.matches("[（(]\\d{1,2}[)）].*") ? 4 : 0;
   }
 
   /** Tells whether a label names a part of what comes before it. */

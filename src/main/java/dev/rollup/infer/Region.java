@@ -210,6 +210,8 @@ final class Region {
     return spot != null
         && !spot.struck()
         && (spot.isEmpty()
+            || Lexicon.measureOfRoom(spot.text()).isPresent()
+            || Lexicon.isRoomForDay(spot.text())
             || spot.formula().isPresent()
             || ZERO.matcher(spot.text().strip()).matches());
   }

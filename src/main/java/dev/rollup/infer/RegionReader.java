@@ -547,11 +547,16 @@ final class RegionReader {
       measure = Optional.of(region.words(right));
     }
     Spot spot = region.spot(blank);
+    boolean day = Lexicon.isRoomForDay(spot.text());
+    Optional<String> behind = Lexicon.measureOfRoom(spot.text());
+    measure = day ? Optional.empty() : behind.isPresent() ? behind : measure;
     String format = spot.format();
     Optional<FieldType> type =
         !spot.choices().isEmpty()
             ? Optional.of(FieldType.CHOICE)
-            : format.contains("%") ? Optional.of(FieldType.PERCENT) : Optional.empty();
+            : day
+                ? Optional.of(FieldType.DATE)
+                : format.contains("%") ? Optional.of(FieldType.PERCENT) : Optional.empty();
     return new Found(
         column.isEmpty() || words.isEmpty() ? Found.Kind.CELLS : Found.Kind.MATRIX,
         spot.place(),

@@ -299,12 +299,16 @@ final class TotalsByWords {
     parts.removeAll(breakdowns);
     boolean onlyParts = !parts.isEmpty() && Lexicon.isPart(parts.get(0).name);
     parts.removeIf(node -> isPart(node, around));
-    int level = parts.isEmpty() ? 0 : level(parts.get(0).name);
-    if (level > 0 && parts.stream().anyMatch(node -> level(node.name) != level)) {
+    int level = parts.isEmpty() ? 0 : Lexicon.level(parts.get(0).name);
+    if (level > 0 && parts.stream().anyMatch(node -> Lexicon.level(node.name) != level)) {
       // What is numbered in another way is inside what comes before it, or beside the total.
       int least =
-          parts.stream().mapToInt(node -> level(node.name)).filter(n -> n > 0).min().orElse(0);
-      parts.removeIf(node -> level(node.name) != least);
+          parts.stream()
+              .mapToInt(node -> Lexicon.level(node.name))
+              .filter(n -> n > 0)
+              .min()
+              .orElse(0);
+      parts.removeIf(node -> Lexicon.level(node.name) != least);
     }
     if (parts.stream().anyMatch(node -> node.isHalf(around))) {
       // Who is counted by sex is counted once more by what stands beside that.
@@ -318,23 +322,6 @@ final class TotalsByWords {
         report.sum(whole.leaves.get(0).blank, breakdown.all(), 0);
       }
     }
-  }
-
-  /**
-   * Returns how deep a numbered label is: 一、 is 1, （一） 2, 1. 3, (1) 4; 0 where it has no number.
-   */
-  private static int level(String name) {
-    String bare = name.strip();
-    if (bare.matches("[一二三四五六七八九十]{1,3}、.*")) {
-      return 1;
-    }
-    if (bare.matches("[（(][一二三四五六七八九十]{1,3}[)）].*")) {
-      return 2;
-    }
-    if (bare.matches("\\d{1,2}[.、．].*")) {
-      return 3;
-    }
-    return bare.matches("[（(]\\d{1,2}[)）].*") ? 4 : 0;
   }
 
   private void sum(Node whole, List<Node> parts) {

@@ -18,7 +18,8 @@ public record InlineBlanks(List<String> literals) {
   public static final String BLANK = "（）";
 
   private static final Pattern NOTHING = Pattern.compile("[\\s\\p{Z}_＿\\u200B]+");
-  private static final Pattern RULES = Pattern.compile("^[\\s\\p{Z}_＿:：)）]+|[\\s\\p{Z}_＿;；,，、。]+$");
+  private static final Pattern RULES =
+      Pattern.compile("^[\\s\\p{Z}_＿:：)）]+|[\\s\\p{Z}_＿;；,，、。(（]+$");
 
   /** What a blank for a day is ruled with: it belongs to the answer. */
   private static final Pattern DAY = Pattern.compile("^[\\s\\p{Z}_]*年[\\s\\p{Z}_]*月[\\s\\p{Z}_]*日");

@@ -32,6 +32,7 @@ import dev.rollup.template.HeaderField;
 import dev.rollup.template.InlineBlanks;
 import dev.rollup.template.Template;
 import dev.rollup.text.DateParser;
+import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -143,11 +144,19 @@ final class BlankForm {
 
   private Entry entry(Binding binding, int row, Surface surface, Grid grid, Position at) {
     Field field = fields.get(binding.id());
-    Entry read = values.entry(field, row, grid.at(at), location(grid, at, field.id()));
     Cell printed = surface.grid().at(binding.at().cell());
+    Cell typed = unfilled(printed, grid.at(at)) ? Cell.EMPTY : grid.at(at);
+    Entry read = values.entry(field, row, typed, location(grid, at, field.id()));
     return Sight.of(
         binding.formula() ? FormFormula.expected(read, printed, grid.at(at)) : read,
         marks(grid, at));
+  }
+
+  /** Tells whether a cell holds nothing but what the form prints there: room for a number of 人. */
+  private static boolean unfilled(Cell printed, Cell typed) {
+    return printed instanceof Cell.Text
+        && !printed.raw().isBlank()
+        && Folding.label(printed.raw()).equals(Folding.label(typed.raw()));
   }
 
   /** Returns what keeps a person from seeing a cell, or a part of its text. */

@@ -240,7 +240,16 @@ public final class SheetCopy {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
+  /** Returns an answer before what is printed behind its room. */
+  static String before(Object value, String printed) {
+    return words(value) + printed.strip().replaceFirst("^[_＿]+", "");
+  }
+
   private void put(Cell cell, Object value) {
+    if (cell.getCellType() == CellType.STRING && !cell.getStringCellValue().isBlank()) {
+      write(cell, before(value, cell.getStringCellValue()));
+      return;
+    }
     if (value instanceof BigDecimal number) {
       number(cell, number);
     } else {

@@ -89,7 +89,8 @@ public final class TextCopy {
                     .computeIfAbsent(binding.at().blank(0).toString(), at -> new LinkedHashMap<>())
                     .put(binding, SheetCopy.words(value));
               } else {
-                write(paragraph(binding.at()), SheetCopy.words(value));
+                XWPFParagraph paragraph = paragraph(binding.at());
+                write(paragraph, SheetCopy.before(value, paragraph.getText()));
               }
             });
     for (var answers : sentences.values()) {

@@ -1,11 +1,9 @@
 package dev.rollup.cli;
 
 import dev.rollup.finding.Mistake;
-import dev.rollup.infer.Edition;
-import dev.rollup.run.TemplateChoice;
-import dev.rollup.template.Binding;
+import dev.rollup.run.NewEdition;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,24 +36,22 @@ final class SchemaDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Mistake {
-    var edition = new Edition(SchemaShowCommand.blank(old), SchemaShowCommand.blank(recent));
-    for (var difference : edition.differences()) {
-      Binding any = difference.after() == null ? difference.before() : difference.after();
-      String before = difference.before() == null ? "" : difference.before().label();
-      console.line(
-          "schema.diff." + difference.change().name().toLowerCase(Locale.ROOT),
-          any.id(),
-          Printable.of(any.at().toString()),
-          Printable.of(any.label()),
-          Printable.of(before));
-    }
-    if (edition.differences().isEmpty() && !common.quiet) {
+    var both = new NewEdition(old, recent);
+    new EditionList(console, both.edition()).print();
+    if (both.edition().same() && !common.quiet) {
       console.line("schema.diff.none");
     }
     if (out != null) {
-      TemplateChoice.write(edition.merged(), TemplateChoice.id(out), out);
-      console.line("print.written", Printable.of(out.toString()));
+      List<String> left = both.write(out);
+      if (!common.quiet) {
+        console.line("print.written", Printable.of(out.toString()));
+      }
+      if (!left.isEmpty()) {
+        console
+            .err()
+            .println(console.messages().text("schema.diff.left-out", String.join(", ", left)));
+      }
     }
-    return edition.differences().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;
+    return both.edition().same() ? ExitStatus.DONE : ExitStatus.FINDINGS;
   }
 }

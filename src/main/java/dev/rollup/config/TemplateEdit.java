@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.rollup.template.Blank;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Changes the bindings in a template that a person may have written more into: rules, measures, the
@@ -18,6 +20,7 @@ public final class TemplateEdit {
 
   private static final List<String> CHANGED = List.of("header", "blocks", "relations");
   private static final String BEFORE = "blank";
+  private static final Set<String> OF_A_TIME = Set.of("period", "deadline");
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -66,6 +69,48 @@ public final class TemplateEdit {
     }
     edited.write(json, done, json.length - done);
     return edited.toByteArray();
+  }
+
+  /** Returns the keys of a template that belong to the time of its edition. */
+  public static List<String> ofATime(byte[] json) throws IOException {
+    return ranges(json).keySet().stream().filter(OF_A_TIME::contains).toList();
+  }
+
+  /**
+   * Returns a template of a new edition: what the old one says beside its blank is kept as it was
+   * written, but for what belongs to a time.
+   *
+   * @param json the template of the old edition
+   * @param id the id of the new one
+   * @throws IOException if it is no JSON
+   */
+  public static byte[] renewed(byte[] json, String id, Blank blank) throws IOException {
+    var written = new ByteArrayOutputStream();
+    BindingsWriter.write(id, blank, written);
+    byte[] source = written.toByteArray();
+    Map<String, Range> given = ranges(source);
+    Map<String, Range> old = ranges(json);
+    var renewed = new ByteArrayOutputStream();
+    given.forEach(
+        (key, range) -> {
+          boolean kept = key.equals("version") && old.containsKey(key);
+          entry(kept ? json : source, kept ? old.get(key) : range, renewed);
+          if (key.equals("title")) {
+            old.forEach(
+                (other, own) -> {
+                  if (!given.containsKey(other) && !OF_A_TIME.contains(other)) {
+                    entry(json, own, renewed);
+                  }
+                });
+          }
+        });
+    renewed.writeBytes("\n}\n".getBytes(StandardCharsets.UTF_8));
+    return renewed.toByteArray();
+  }
+
+  private static void entry(byte[] source, Range range, ByteArrayOutputStream out) {
+    out.writeBytes((out.size() == 0 ? "{\n  " : ",\n  ").getBytes(StandardCharsets.UTF_8));
+    out.write(source, range.key(), range.to() - range.key());
   }
 
   private static void write(byte[] source, Range range, ByteArrayOutputStream out) {

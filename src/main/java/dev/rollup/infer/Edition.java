@@ -3,11 +3,13 @@ package dev.rollup.infer;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
-import dev.rollup.template.Relation;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.HeaderBlank;
 import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A new edition of a form beside the old one: what is the same blank keeps its id, and what a
@@ -29,10 +30,16 @@ public final class Edition {
     ADDED,
     /** It is on the old edition only. */
     REMOVED,
-    /** It has other words, and is the same by its code, or by its place. */
+    /** It stands in another place. */
+    MOVED,
+    /** It has other words, and is the same by its code, its place, or words that are alike. */
     REWORDED,
+    /** It takes something else. */
+    TYPE,
     /** It has another measure, so that old and new numbers are not the same. */
-    MEASURE
+    MEASURE,
+    /** It is made of other blanks, or bounds others. */
+    RELATION
   }
 
   /**
@@ -43,21 +50,44 @@ public final class Edition {
    */
   public record Difference(Change change, Binding before, Binding after) {}
 
-  private static final Pattern MEASURE = Pattern.compile("[（(][^（()）]{1,6}[)）]");
+  /**
+   * One edition.
+   *
+   * @param blank its blanks, as a person may have said that they are
+   * @param form the same, as the form itself says
+   */
+  public record Side(Blank blank, Blank form) {
+
+    /** An edition of which nobody said anything. */
+    public Side(Blank blank) {
+      this(blank, blank);
+    }
+  }
 
   private final Blank old;
   private final Blank recent;
-  private final Map<Binding, Binding> same = new LinkedHashMap<>();
+
+  /** What the forms say of each blank. */
+  private final Map<Binding, Binding> forms = new IdentityHashMap<>();
+
+  private final Map<Binding, Binding> same = new IdentityHashMap<>();
   private final Map<String, String> ids = new HashMap<>();
   private final List<Difference> differences = new ArrayList<>();
+  private final EditionRelations relations;
   private final Blank merged;
 
-  /** Compares two editions of a form. */
+  /** Compares two editions of which nobody said anything but their forms. */
   public Edition(Blank old, Blank recent) {
-    this.old = old;
-    this.recent = recent;
-    pair();
+    this(new Side(old), new Side(recent));
+  }
+
+  /** Compares two editions of a form. */
+  public Edition(Side old, Side recent) {
+    this.old = old.blank();
+    this.recent = recent.blank();
+    pair(forms(old), forms(recent));
     name();
+    this.relations = relations(old, recent);
     this.merged = merge();
   }
 
@@ -66,65 +96,71 @@ public final class Edition {
     return List.copyOf(differences);
   }
 
+  /** Returns the header's blanks that are on the new edition only. */
+  public List<HeaderBlank> headerAdded() {
+    return without(recent.header(), old.header());
+  }
+
+  /** Returns the header's blanks that are on the old edition only. */
+  public List<HeaderBlank> headerRemoved() {
+    return without(old.header(), recent.header());
+  }
+
+  /** Tells whether the form is called the same. */
+  public boolean sameTitle() {
+    return Folding.label(old.title()).equals(Folding.label(recent.title()));
+  }
+
+  /** Returns the titles, the old one first. */
+  public List<String> titles() {
+    return List.of(old.title(), recent.title());
+  }
+
+  /** Tells whether nothing differs. */
+  public boolean same() {
+    return differences.isEmpty()
+        && headerAdded().isEmpty()
+        && headerRemoved().isEmpty()
+        && sameTitle();
+  }
+
   /** Returns the new edition with the ids of the old one, and what was said about its blanks. */
   public Blank merged() {
     return merged;
   }
 
-  /**
-   * Pairs the blanks by their words, then those that are left by their codes, then those at the
-   * same place in the same row or column.
-   */
-  private void pair() {
-    var open = new ArrayList<>(old.bindings());
-    var used = new HashSet<Binding>();
-    for (var key :
-        List.<Function<Binding, Optional<String>>>of(
-            each -> Optional.of(words(each)),
-            Edition::codes,
-            each -> Optional.of(each.at() + " " + words(each.row())),
-            each -> Optional.of(each.at() + " " + words(each.column())))) {
-      var byKey = new HashMap<String, List<Binding>>();
-      for (var each : open) {
-        key.apply(each)
-            .ifPresent(k -> byKey.computeIfAbsent(k, any -> new ArrayList<>()).add(each));
-      }
-      for (var each : recent.bindings()) {
-        List<Binding> likely =
-            key.apply(each).map(k -> byKey.getOrDefault(k, List.of())).orElse(List.of());
-        if (!same.containsKey(each)) {
-          likely.stream()
-              .filter(before -> !used.contains(before))
-              .findFirst()
-              .ifPresent(
-                  before -> {
-                    same.put(each, before);
-                    used.add(before);
-                  });
-        }
-      }
-      open.removeAll(used);
+  private static List<HeaderBlank> without(List<HeaderBlank> all, List<HeaderBlank> others) {
+    var open = new ArrayList<>(others.stream().map(Edition::header).toList());
+    return all.stream().filter(each -> !open.remove(header(each))).toList();
+  }
+
+  private static String header(HeaderBlank blank) {
+    return blank.role() + " " + Folding.label(blank.label());
+  }
+
+  /** Returns what the form says of each blank of an edition, in its order. */
+  private List<Binding> forms(Side side) {
+    var byPlace = new HashMap<String, Binding>();
+    side.form().bindings().forEach(each -> byPlace.put(each.at().toString(), each));
+    var all = new ArrayList<Binding>();
+    for (var each : side.blank().bindings()) {
+      Binding form = byPlace.getOrDefault(each.at().toString(), each);
+      forms.put(each, form);
+      all.add(form);
     }
+    return all;
   }
 
-  private static String words(Binding each) {
-    return words(each.section()) + "|" + words(each.row()) + "|" + words(each.column());
-  }
-
-  /** Returns words as they are compared: without the measures in brackets. */
-  private static String words(List<String> words) {
-    return Folding.label(MEASURE.matcher(String.join("/", words)).replaceAll(""));
-  }
-
-  private static Optional<String> codes(Binding each) {
-    boolean coded = each.rowCode().isPresent() || each.columnCode().isPresent();
-    return coded
-        ? Optional.of(
-            each.at().on()
-                + each.rowCode().orElse(words(each.row()))
-                + "|"
-                + each.columnCode().orElse(words(each.column())))
-        : Optional.empty();
+  private void pair(List<Binding> oldForm, List<Binding> recentForm) {
+    Map<Binding, Binding> pairs = Pairing.of(oldForm, recentForm);
+    Map<Binding, Binding> told = new IdentityHashMap<>();
+    old.bindings().forEach(each -> told.put(forms.get(each), each));
+    for (var each : recent.bindings()) {
+      Binding before = pairs.get(forms.get(each));
+      if (before != null) {
+        same.put(each, told.get(before));
+      }
+    }
   }
 
   /** Gives every blank of the new edition its id: the old one, or one that nothing had. */
@@ -132,10 +168,12 @@ public final class Edition {
     Set<String> taken = new HashSet<>();
     old.bindings().forEach(each -> taken.add(each.id()));
     var blocks = new HashSet<String>();
+    old.blocks().forEach(block -> taken.add(block.id() + "."));
     for (Block block : recent.blocks()) {
       String id = majority(block.bindings(), 0).filter(blocks::add).orElse(null);
-      for (int n = old.blocks().size() + 1; id == null; n++) {
-        id = blocks.add(String.valueOf(n)) ? String.valueOf(n) : null;
+      for (int n = 1; id == null; n++) {
+        String next = String.valueOf(n);
+        id = !taken.contains(next + ".") && blocks.add(next) ? next : null;
       }
       name(block, id, taken);
     }
@@ -183,30 +221,43 @@ public final class Edition {
     return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
+  private EditionRelations relations(Side old, Side recent) {
+    var now = new HashMap<String, String>();
+    var nowForm = new HashMap<String, String>();
+    var idsForm = new HashMap<String, String>();
+    for (var each : recent.blank().bindings()) {
+      String id = ids.get(each.id());
+      idsForm.put(forms.get(each).id(), id);
+      Binding before = same.get(each);
+      if (before != null) {
+        now.put(before.id(), id);
+        nowForm.put(forms.get(before).id(), id);
+      }
+    }
+    return new EditionRelations(
+        EditionRelations.renamed(old.blank(), now),
+        EditionRelations.renamed(old.form(), nowForm),
+        EditionRelations.renamed(recent.blank(), ids),
+        EditionRelations.renamed(recent.form(), idsForm));
+  }
+
   private Blank merge() {
     var blocks = new ArrayList<Block>();
     for (Block block : recent.blocks()) {
-      List<Binding> bindings = block.bindings().stream().map(this::kept).toList();
+      List<Binding> bindings = new ArrayList<>();
+      for (var each : block.bindings()) {
+        bindings.add(kept(each));
+      }
       String id = bindings.get(0).id();
       blocks.add(block.with(id.substring(0, id.indexOf('.')), bindings));
     }
+    var kept = new IdentityHashMap<Binding, Binding>();
+    same.forEach((after, before) -> kept.put(before, after));
     for (var before : old.bindings()) {
-      if (!same.containsValue(before)) {
+      if (!kept.containsKey(before)) {
         differences.add(new Difference(Change.REMOVED, before, null));
       }
     }
-    List<Relation> relations =
-        recent.relations().stream()
-            .map(
-                each ->
-                    new Relation(
-                        each.kind(),
-                        ids.get(each.whole()),
-                        each.parts().stream().map(ids::get).toList(),
-                        each.minus(),
-                        each.scale(),
-                        each.source()))
-            .toList();
     return new Blank(
         recent.file(),
         recent.sha256(),
@@ -214,7 +265,7 @@ public final class Edition {
         recent.content(),
         recent.header(),
         blocks,
-        relations);
+        relations.merged());
   }
 
   private Binding kept(Binding each) {
@@ -224,14 +275,54 @@ public final class Edition {
       differences.add(new Difference(Change.ADDED, null, named));
       return named;
     }
-    if (!words(each).equals(words(before))) {
-      differences.add(new Difference(Change.REWORDED, before, named));
+    Binding kept = decided(before, named, forms.get(before), forms.get(each));
+    if (!before.at().equals(each.at())) {
+      differences.add(new Difference(Change.MOVED, before, kept));
     }
-    boolean measured = each.measure().isPresent() && !each.measure().equals(before.measure());
-    if (measured) {
-      differences.add(new Difference(Change.MEASURE, before, named));
-      return named;
+    if (!Pairing.sameWords(forms.get(before), forms.get(each))) {
+      differences.add(new Difference(Change.REWORDED, before, kept));
     }
-    return named.told(before.type(), before.measure(), before.adds(), before.time(), before.sure());
+    if (before.type() != kept.type()) {
+      differences.add(new Difference(Change.TYPE, before, kept));
+    }
+    if (!before.measure().equals(kept.measure())) {
+      differences.add(new Difference(Change.MEASURE, before, kept));
+    }
+    if (relations.differ(named.id())) {
+      differences.add(new Difference(Change.RELATION, before, kept));
+    }
+    return kept;
+  }
+
+  /** Returns the new blank as a person said that it is, as far as the form says the same. */
+  private static Binding decided(Binding before, Binding after, Binding wasForm, Binding isForm) {
+    Choice choice = new Choice(before, after, wasForm, isForm);
+    FieldType type = choice.of(Binding::type);
+    Optional<String> measure = choice.of(Binding::measure);
+    Binding worded =
+        after.worded(
+            choice.of(Binding::section), choice.of(Binding::row), choice.of(Binding::column));
+    boolean other = type != before.type() || !measure.equals(before.measure());
+    return other
+        // What was said of another measure was said of something else.
+        ? worded.told(type, measure, after.adds(), after.time(), after.sure())
+        : worded.told(
+            type,
+            measure,
+            choice.of(Binding::adds),
+            choice.of(Binding::time),
+            choice.of(Binding::sure));
+  }
+
+  /**
+   * Whose word counts: what was said of the new edition, else of the old where it did not change.
+   */
+  private record Choice(Binding before, Binding after, Binding wasForm, Binding isForm) {
+
+    <T> T of(Function<Binding, T> part) {
+      boolean said = !part.apply(after).equals(part.apply(isForm));
+      boolean unchanged = part.apply(wasForm).equals(part.apply(isForm));
+      return said || !unchanged ? part.apply(after) : part.apply(before);
+    }
   }
 }

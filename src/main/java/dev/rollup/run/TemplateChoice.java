@@ -76,16 +76,25 @@ public final class TemplateChoice {
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "unreadable", file.toString());
     }
+    return infer(content, file.toString());
+  }
+
+  /**
+   * Finds the blanks of a form.
+   *
+   * @param file what it is called
+   * @throws Mistake if it is no blank form, or has nothing to fill in
+   */
+  static Blank infer(byte[] content, String file) throws Mistake {
     FileType type = FileType.of(content);
     Optional<Pages> pages =
         BLANKS.contains(type) ? BlankPages.read(content, type == FileType.DOCX) : Optional.empty();
     if (pages.isEmpty()) {
-      throw new Mistake(Mistake.Kind.USAGE, "blank-unknown", file.toString());
+      throw new Mistake(Mistake.Kind.USAGE, "blank-unknown", file);
     }
-    String name = file.getFileName().toString();
+    String name = Path.of(file).getFileName().toString();
     return FormInference.of(pages.get(), name, sha256(content), new Blank.Content(content))
-        .orElseThrow(
-            () -> new Mistake(Mistake.Kind.USAGE, "blank-without-blanks", file.toString()));
+        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "blank-without-blanks", file));
   }
 
   /**
@@ -122,7 +131,7 @@ public final class TemplateChoice {
   }
 
   /** Returns the template of an inferred form. */
-  private static byte[] json(Blank blank, String id) {
+  static byte[] json(Blank blank, String id) {
     var json = new ByteArrayOutputStream();
     try {
       BindingsWriter.write(id, blank, json);

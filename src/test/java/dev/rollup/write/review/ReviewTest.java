@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollup.finding.Mistake;
-import dev.rollup.infer.Edition;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.run.Progress;
@@ -33,9 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * What was found on a blank, looked over by a person: written, read back, kept in a new edition.
- */
+/** What was found on a blank, looked over by a person: written, read back. */
 class ReviewTest {
 
   /** The row of the headings, counted from 0. */
@@ -159,38 +156,6 @@ class ReviewTest {
     byte[] begun = Files.readAllBytes(review);
     assertThatThrownBy(() -> TemplateChoice.read(file.toString(), new Messages(Language.ZH)));
     assertThat(Files.readAllBytes(review)).isEqualTo(begun);
-  }
-
-  @Test
-  void a_new_edition_keeps_the_ids_of_what_is_the_same() throws Exception {
-    Blank old = blank("人数（人）", "绿色食品");
-    Blank recent = blank("新增项目（个）", "人数（人）", "绿色食品");
-
-    var edition = new Edition(old, recent);
-
-    assertThat(edition.differences())
-        .extracting(each -> each.change() + " " + each.after().label())
-        .containsExactly("ADDED 甲 / 新增项目（个）", "ADDED 乙 / 新增项目（个）");
-    for (var before : old.bindings()) {
-      assertThat(edition.merged().bindings())
-          .filteredOn(after -> after.id().equals(before.id()))
-          .extracting(Binding::label)
-          .containsExactly(before.label());
-    }
-    assertThat(new Edition(old, blank("人数（人）", "绿色食品")).differences()).isEmpty();
-    assertThat(edition.merged().bindings()).extracting(Binding::id).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void another_measure_and_other_words_are_told() throws Exception {
-    Blank old = blank("人数（人）", "绿色食品");
-
-    assertThat(new Edition(old, blank("人数（万人）", "绿色食品")).differences())
-        .extracting(Edition.Difference::change)
-        .contains(Edition.Change.MEASURE);
-    assertThat(new Edition(blank("人数（人）", "绿色食品", "户数（户）"), blank("人数（人）", "户数（户）")).differences())
-        .extracting(Edition.Difference::change)
-        .containsExactly(Edition.Change.REMOVED, Edition.Change.REMOVED);
   }
 
   private Path written(Blank blank) throws Exception {

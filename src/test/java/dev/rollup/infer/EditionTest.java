@@ -1,6 +1,7 @@
 package dev.rollup.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.rollup.infer.Edition.Change;
 import dev.rollup.infer.Edition.Side;
@@ -14,13 +15,18 @@ import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
 import dev.rollup.template.Time;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of blanks, their ids, and what was said of them, when a form is issued anew. */
 class EditionTest {
@@ -40,6 +46,39 @@ class EditionTest {
 
     assertThat(edition.same()).isTrue();
     assertThat(edition.merged()).isEqualTo(form(FORM));
+  }
+
+  static Stream<Path> forms() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/forms"))) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void any_form_is_the_same_as_itself_and_keeps_its_ids_below_another_line(Path file)
+      throws Exception {
+    List<String> lines = Files.readAllLines(file);
+    List<String> form = lines.contains("---") ? lines.subList(0, lines.indexOf("---")) : lines;
+    Blank blank = form(form);
+    var same = new Edition(blank, form(form));
+    assertThat(same.same()).isTrue();
+    assertThat(same.merged().bindings()).isEqualTo(blank.bindings());
+    assertThat(same.merged().relations()).hasSameElementsAs(blank.relations());
+
+    // The cells that a drawn formula names do not move with it.
+    assumeThat(form).noneMatch(line -> line.contains("| ="));
+    var lower = new ArrayList<>(form);
+    lower.add(1, "L 内部资料");
+    Blank moved = form(lower);
+    var edition = new Edition(blank, moved);
+    assertThat(moved.bindings()).hasSameSizeAs(blank.bindings());
+    assertThat(edition.merged().bindings())
+        .extracting(Binding::id)
+        .isEqualTo(blank.bindings().stream().map(Binding::id).toList());
+    assertThat(edition.differences())
+        .extracting(Edition.Difference::change)
+        .containsOnly(Change.MOVED);
   }
 
   @Test

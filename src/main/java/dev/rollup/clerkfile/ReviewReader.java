@@ -250,9 +250,8 @@ public final class ReviewReader {
     if (relations.equals(line.relations())) {
       return line.relations();
     }
-    boolean twice =
-        relations.stream().filter(Relation::computes).count() > 1
-            || relations.stream().distinct().count() < relations.size();
+    // One number may be several sums: of towns and villages, of men and women.
+    boolean twice = relations.stream().distinct().count() < relations.size();
     boolean itself = relations.stream().anyMatch(each -> each.parts().contains(id));
     boolean words =
         relations.stream()

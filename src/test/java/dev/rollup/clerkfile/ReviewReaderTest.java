@@ -86,6 +86,19 @@ class ReviewReaderTest {
   }
 
   @Test
+  void one_number_may_be_several_sums_but_none_twice() throws Exception {
+    type("1.3.1", RELATION, "= #1 + #4\n= #2 + #5");
+    assertThat(ReviewFile.read(review, blank).relations())
+        .filteredOn(relation -> relation.whole().equals("1.3.1"))
+        .extracting(Relation::parts)
+        .containsExactly(List.of("1.1.1", "1.2.1"), List.of("1.1.2", "1.2.2"));
+
+    type("1.3.1", RELATION, "= #1 + #4\n= #1 + #4");
+    Mistake mistake = catchThrowableOfType(Mistake.class, () -> ReviewFile.read(review, blank));
+    assertThat(told(mistake)).containsExactly("review.relation-twice 核对!K" + line("1.3.1"));
+  }
+
+  @Test
   void a_relation_that_is_wiped_is_gone() throws Exception {
     type("1.3.1", RELATION, "");
 

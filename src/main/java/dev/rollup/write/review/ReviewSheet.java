@@ -230,7 +230,8 @@ final class ReviewSheet {
       String text = row.getCell(column.ordinal()).toString();
       lines = Math.max(lines, TextSize.lines(text, column.width, TYPE.points()));
     }
-    row.setHeightInPoints(TextSize.height(lines, TYPE.points()));
+    // Other fonts break long words elsewhere.
+    row.setHeightInPoints(TextSize.height(lines > 2 ? lines + 1 : lines, TYPE.points()));
   }
 
   private void place(XSSFRow row, String place, Cell target, Look look) {

@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads one return that the blank was laid over. For one document. */
 final class BlankForm {
@@ -57,6 +58,7 @@ final class BlankForm {
   private final Template template;
   private final Document document;
   private final Map<Surface, Overlay> laid;
+  private final Counterparts counterparts;
   private final Paragraphs paragraphs;
   private final BlankReader values;
   private final Map<String, Field> fields;
@@ -76,12 +78,14 @@ final class BlankForm {
       Template template,
       Document document,
       Map<Surface, Overlay> laid,
+      Counterparts counterparts,
       Paragraphs paragraphs,
       BlankReader values) {
     this.template = template;
     this.document = document;
     this.slip = SentSlip.of(document);
     this.laid = laid;
+    this.counterparts = counterparts;
     this.paragraphs = paragraphs;
     this.values = values;
     this.fields = template.fields();
@@ -94,15 +98,41 @@ final class BlankForm {
           overlay.own().forEach(at -> places.take(overlay.grid(), at));
           surface.blocks().forEach(block -> block(block, surface, overlay));
           heads.read(surface, overlay);
+          if (overlay.grid().hidden()) {
+            findings.add(
+                Finding.of(
+                    FindingCode.HIDDEN_SHEET,
+                    new Location(null, null, overlay.grid().sheet(), null, null)));
+          }
         });
+    counterparts.disputed().forEach(this::disputed);
     texts();
     laid.values().forEach(overlay -> doubtful.addAll(places.underOneCell(overlay.grid())));
     var remainder =
         new Remainder(
-            document, laid.values().stream().map(Overlay::grid).toList(), paragraphs, places, slip);
+            document,
+            laid.values().stream().map(Overlay::grid).toList(),
+            counterparts.grids(),
+            paragraphs,
+            places,
+            slip);
     findings.addAll(remainder.name());
     doubtful.addAll(remainder.doubtful());
     return submission();
+  }
+
+  /** Reads nothing of a sheet or table that may be one of several. */
+  private void disputed(Surface surface) {
+    for (var block : surface.blocks()) {
+      block.bindings().stream()
+          .filter(each -> surface.holds(each.at()))
+          .map(each -> fields.get(each.id()))
+          .forEach(
+              field ->
+                  entries
+                      .computeIfAbsent(field.id(), id -> new TreeMap<>())
+                      .put(0, unread(field, nowhere(field), FindingCode.FIELD_AMBIGUOUS)));
+    }
   }
 
   private void block(Block block, Surface surface, Overlay overlay) {
@@ -125,7 +155,10 @@ final class BlankForm {
   private void cell(Binding binding, Surface surface, Overlay overlay) {
     Position printed = binding.at().cell();
     Optional<Position> at = overlay.place(printed);
-    if (at.isEmpty() || !overlay.fitsLeft(printed, at.get().row()) || !overlay.fitsAbove(printed)) {
+    if (at.isEmpty()
+        || !overlay.fitsLeft(printed, at.get().row())
+        || !overlay.fitsAbove(printed)
+        || !overlay.fitsSection(printed.row())) {
       boolean row = overlay.row(printed.row()).isPresent();
       missing(binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
@@ -146,7 +179,14 @@ final class BlankForm {
     Field field = fields.get(binding.id());
     Cell printed = surface.grid().at(binding.at().cell());
     Cell typed = unfilled(printed, grid.at(at)) ? Cell.EMPTY : grid.at(at);
+    Optional<TickedChoice> choice = TickedChoice.of(field, printed, typed);
+    if (choice.isPresent() && choice.get().ticked().size() == 1) {
+      typed = new Cell.Text(choice.get().ticked().get(0));
+    }
     Entry read = values.entry(field, row, typed, location(grid, at, field.id()));
+    if (choice.filter(each -> !each.certain() || each.ticked().size() > 1).isPresent()) {
+      read = read.unread(FindingCode.FIELD_AMBIGUOUS);
+    }
     return Sight.of(
         binding.formula() ? FormFormula.expected(read, printed, grid.at(at)) : read,
         marks(grid, at));
@@ -156,7 +196,21 @@ final class BlankForm {
   private static boolean unfilled(Cell printed, Cell typed) {
     return printed instanceof Cell.Text
         && !printed.raw().isBlank()
-        && Folding.label(printed.raw()).equals(Folding.label(typed.raw()));
+        && Folding.label(printed.raw()).equals(Folding.label(typed.raw()))
+        && signs(printed.raw()).equals(signs(typed.raw()));
+  }
+
+  /** Returns the signs that no label is told by, of which a tick is one. */
+  private static String signs(String text) {
+    return text.codePoints()
+        .filter(
+            c ->
+                switch (Character.getType(c)) {
+                  case Character.MATH_SYMBOL, Character.OTHER_SYMBOL -> true;
+                  default -> false;
+                })
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   /** Returns what keeps a person from seeing a cell, or a part of its text. */

@@ -10,26 +10,20 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Place;
+import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Template;
+import dev.rollup.text.Folding;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds a form that is an office's own file by laying its blank over what was returned. Built once
  * for a template; safe for several threads.
  */
 public final class BlankMatcher implements Matcher {
-
-  /** A sheet with fewer of the blank's words is no copy of it. */
-  private static final double LEAST = 0.5;
 
   private final Template template;
   private final List<Surface> surfaces;
@@ -61,7 +55,7 @@ public final class BlankMatcher implements Matcher {
                 .filter(each -> place.on().equals(Surfaces.name(document, each)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(place.toString()));
-        surfaces.add(Surface.of(blank, place.kind(), place.on(), grid));
+        surfaces.add(Surface.of(blank, place.kind(), place.on(), grid, document));
       }
     }
     return surfaces;
@@ -73,46 +67,36 @@ public final class BlankMatcher implements Matcher {
 
   @Override
   public List<Outcome<Submission>> match(Document document) {
-    Map<Surface, Overlay> laid = lay(document);
-    boolean enough = surfaces.isEmpty() ? paragraphs.areIn(document) : !laid.isEmpty();
+    var counterparts = new Counterparts(surfaces, document);
+    boolean enough = surfaces.isEmpty() ? paragraphs.areIn(document) : !counterparts.isEmpty();
     if (!enough) {
       return List.of(
           Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title())));
     }
-    return List.of(new BlankForm(template, document, laid, paragraphs, values).read());
+    List<Outcome<Submission>> forms =
+        counterparts.forms().stream()
+            .map(laid -> new BlankForm(template, document, laid, counterparts, paragraphs, values))
+            .map(BlankForm::read)
+            .toList();
+    List<Outcome<Submission>> filled = forms.stream().filter(BlankMatcher::isFilled).toList();
+    return filled.isEmpty() ? forms.subList(0, 1) : filled;
   }
 
   @Override
   public boolean posesAsForm(Document document) {
-    String title = dev.rollup.text.Folding.label(template.title());
+    String title = Folding.label(template.title());
     return document.grids().stream()
         .flatMap(grid -> grid.cells().stream())
-        .anyMatch(placed -> dev.rollup.text.Folding.label(placed.cell().raw()).contains(title));
+        .anyMatch(placed -> Folding.label(placed.cell().raw()).contains(title));
   }
 
-  /** Finds each sheet or table of the blank on the one of the return that has most of its words. */
-  private Map<Surface, Overlay> lay(Document document) {
-    var laid = new LinkedHashMap<Surface, Overlay>();
-    Set<Grid> taken = new HashSet<>();
-    for (var surface : surfaces) {
-      Optional<Overlay> best =
-          Surfaces.of(document, surface.kind()).stream()
-              .filter(grid -> !taken.contains(grid))
-              .map(grid -> new Overlay(surface.printed(), grid))
-              .filter(overlay -> overlay.found() >= LEAST)
-              // Of two that are alike the one that is seen, and comes first.
-              .max(
-                  Comparator.comparingDouble(Overlay::found)
-                      .thenComparing(overlay -> !overlay.grid().hidden())
-                      .thenComparing(
-                          overlay ->
-                              -Surfaces.of(document, surface.kind()).indexOf(overlay.grid())));
-      best.ifPresent(
-          overlay -> {
-            laid.put(surface, overlay);
-            taken.add(overlay.grid());
-          });
-    }
-    return laid;
+  /** A form in which something was filled in, be it illegible. */
+  private static boolean isFilled(Outcome<Submission> form) {
+    return form.value().orElseThrow().entries().stream()
+        .anyMatch(
+            entry ->
+                entry.number() != null
+                    || entry.text() != null
+                    || entry.raw() != null && entry.state() == State.EXCLUDED);
   }
 }

@@ -3,7 +3,6 @@ package dev.rollup.match.blank;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
-import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import dev.rollup.text.Similarity;
 import java.util.ArrayList;
@@ -29,23 +28,18 @@ final class Overlay {
 
   private final Printed blank;
   private final Grid grid;
-  private final Map<Position, String> words = new HashMap<>();
-  private final Map<Integer, List<Position>> byRow = new TreeMap<>();
+  private final Map<Position, String> words;
+  private final Map<Integer, List<Position>> byRow;
   private final int[] rows;
   private final int[] columns;
   private final Set<Integer> reworded = new HashSet<>();
 
-  /** Lays the printed words of a blank over a grid. */
-  Overlay(Printed blank, Grid grid) {
+  /** Lays the printed words of a blank over what is shown by a sheet or table of a return. */
+  Overlay(Printed blank, Shown shown) {
     this.blank = blank;
-    this.grid = grid;
-    for (var placed : grid.cells()) {
-      String folded = Folding.label(placed.cell().raw());
-      if (!folded.isEmpty() && !hidden(placed.at())) {
-        words.put(placed.at(), folded);
-        byRow.computeIfAbsent(placed.at().row(), row -> new ArrayList<>()).add(placed.at());
-      }
-    }
+    this.grid = shown.grid();
+    this.words = shown.words();
+    this.byRow = shown.byRow();
     this.rows = Alignment.of(blank.height(), grid.height(), this::alike);
     moved();
     this.columns = columns();
@@ -133,6 +127,32 @@ final class Overlay {
     return true;
   }
 
+  /**
+   * Tells whether a row stands under the blank's own heading: of the rows that only divide the
+   * blank, the last above it is the same in both. A row whose words stand in several places goes by
+   * every row above it whose words do not.
+   *
+   * @param row a row of the blank that was found
+   */
+  boolean fitsSection(int row) {
+    boolean alone = blank.isAlone(row);
+    int own = NONE;
+    int shown = NONE;
+    for (int each = 0; each < rows.length; each++) {
+      if (!blank.divides(each) && (alone || !blank.isAlone(each))) {
+        continue;
+      }
+      own = each < row ? each : own;
+      if (rows[each] != NONE
+          && rows[each] < rows[row]
+          && (shown == NONE || rows[each] > rows[shown])) {
+        shown = each;
+      }
+    }
+    // Where its heading was deleted, it must at least not stand under a later one.
+    return shown == own || own != NONE && rows[own] == NONE && shown < own;
+  }
+
   /** Returns the cells of the return that hold the blank's own words. */
   Set<Position> own() {
     var own = new HashSet<Position>();
@@ -171,10 +191,6 @@ final class Overlay {
         .inline(printed)
         .map(inline -> inline.fits(grid.at(at).raw()))
         .orElseGet(() -> blank.printed(printed).equals(words.getOrDefault(at, "")));
-  }
-
-  private boolean hidden(Position at) {
-    return grid.mergedAt(at).filter(area -> !area.first().equals(at)).isPresent();
   }
 
   /** Tells how much of a row's words stands in a row of the return: all of them, or nothing. */
@@ -216,8 +232,7 @@ final class Overlay {
           many++;
         }
       }
-      int own = row;
-      boolean alone = blank.rowsLike(own).size() == 1 && many == 1;
+      boolean alone = blank.isAlone(row) && many == 1;
       if (alone) {
         rows[row] = found;
         taken.add(found);

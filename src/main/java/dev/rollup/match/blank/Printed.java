@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is printed on one sheet or table of the blank: the words that are there before anybody fills
@@ -23,8 +25,16 @@ final class Printed {
   private final Map<Position, InlineBlanks> inline;
   private final Map<Position, String> words = new HashMap<>();
   private final List<List<Position>> byRow = new ArrayList<>();
+
+  /** How many rows have the same words. */
+  private final Map<List<String>, Integer> rowsLike = new HashMap<>();
+
   private final Set<Integer> listed;
   private final Set<String> heads;
+
+  /** The rows in which something is filled in. */
+  private final Set<Integer> filled;
+
   private final Set<String> all = new HashSet<>();
   private final int width;
 
@@ -46,6 +56,10 @@ final class Printed {
     this.inline = Map.copyOf(inline);
     this.listed = Set.copyOf(listed);
     this.heads = Set.copyOf(heads);
+    this.filled =
+        Stream.concat(inputs.stream(), inline.keySet().stream())
+            .map(Position::row)
+            .collect(Collectors.toSet());
     int columns = 0;
     int rows = grid.height();
     for (var at : inputs) {
@@ -67,6 +81,24 @@ final class Printed {
       }
     }
     this.width = columns;
+    for (int row = 0; row < rows; row++) {
+      if (!byRow.get(row).isEmpty()) {
+        rowsLike.merge(words(row), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** Tells whether any of the words is among these, or may be. */
+  boolean sharesWith(Set<String> shown) {
+    return !inline.isEmpty() || all.stream().anyMatch(shown::contains);
+  }
+
+  /** Returns the words that are printed as they stand, without those that have blanks in them. */
+  Set<String> plain() {
+    return words.entrySet().stream()
+        .filter(each -> !inline.containsKey(each.getKey()))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toSet());
   }
 
   int height() {
@@ -92,16 +124,18 @@ final class Printed {
     return !listed.contains(row);
   }
 
-  /** Returns the rows with the same words. */
-  List<Integer> rowsLike(int row) {
-    var like = new ArrayList<Integer>();
-    List<String> own = row(row).stream().map(words::get).toList();
-    for (int other = 0; other < height(); other++) {
-      if (row(other).stream().map(words::get).toList().equals(own)) {
-        like.add(other);
-      }
-    }
-    return like;
+  /** Tells whether a row only says what the rows below it are about: nothing is filled in there. */
+  boolean divides(int row) {
+    return !byRow.get(row).isEmpty() && !filled.contains(row);
+  }
+
+  /** Tells whether a row has words, and no other row the same. */
+  boolean isAlone(int row) {
+    return rowsLike.getOrDefault(words(row), 0) == 1;
+  }
+
+  private List<String> words(int row) {
+    return byRow.get(row).stream().map(words::get).toList();
   }
 
   /** Returns what a person reads at a place, folded; empty where nothing is printed. */

@@ -32,6 +32,7 @@ final class Remainder {
 
   private final Document document;
   private final List<Grid> grids;
+  private final List<Grid> copies;
   private final Paragraphs paragraphs;
   private final Places places;
   private final List<Finding> beside = new ArrayList<>();
@@ -43,13 +44,20 @@ final class Remainder {
 
   /**
    * @param grids the tables that the blank was laid over
+   * @param copies these and those of other copies of the form in the document
    * @param places what was read of them
    * @param slip what went out to the unit before
    */
   Remainder(
-      Document document, List<Grid> grids, Paragraphs paragraphs, Places places, SentSlip slip) {
+      Document document,
+      List<Grid> grids,
+      List<Grid> copies,
+      Paragraphs paragraphs,
+      Places places,
+      SentSlip slip) {
     this.document = document;
     this.grids = grids;
+    this.copies = copies;
     this.paragraphs = paragraphs;
     this.places = places;
     slip.rows().forEach(row -> sent.addAll(row.texts()));
@@ -88,7 +96,7 @@ final class Remainder {
     for (var grid : document.grids()) {
       if (grid.running()) {
         beside.addAll(inText(grid));
-      } else if (!grid.hidden() && grids.stream().noneMatch(own -> own == grid)) {
+      } else if (!grid.hidden() && copies.stream().noneMatch(own -> own == grid)) {
         grid.cells().stream()
             .filter(placed -> mayCount(placed.cell()) && !sent.contains(placed.cell().raw()))
             .findFirst()

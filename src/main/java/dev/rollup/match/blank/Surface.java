@@ -1,5 +1,6 @@
 package dev.rollup.match.blank;
 
+import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  * @param blocks the blocks that have something on it
  * @param header the header's blanks on it
  * @param printed its words
+ * @param about what tells it from others: its words, its name, the text above it; folded
  */
 record Surface(
     Place.Kind kind,
@@ -33,10 +36,11 @@ record Surface(
     Grid grid,
     List<Block> blocks,
     List<HeaderBlank> header,
-    Printed printed) {
+    Printed printed,
+    Set<String> about) {
 
   /** Returns what of a blank is on one of its sheets or tables. */
-  static Surface of(Blank blank, Place.Kind kind, String on, Grid grid) {
+  static Surface of(Blank blank, Place.Kind kind, String on, Grid grid, Document document) {
     var blocks = new ArrayList<Block>();
     var inputs = new HashSet<Position>();
     var listed = new HashSet<Integer>();
@@ -76,8 +80,10 @@ record Surface(
         blank.header().stream().filter(each -> isOn(each.at(), kind, on)).toList();
     inlineHeads(header).forEach(inline::put);
     header.stream().filter(each -> each.whole()).forEach(each -> inputs.add(each.at().cell()));
-    return new Surface(
-        kind, on, grid, blocks, header, new Printed(grid, inputs, inline, listed, heads));
+    var printed = new Printed(grid, inputs, inline, listed, heads);
+    var about = new HashSet<>(printed.plain());
+    about.addAll(Shown.around(document, grid));
+    return new Surface(kind, on, grid, blocks, header, printed, about);
   }
 
   /** Tells whether a place is on it. */

@@ -24,6 +24,7 @@ final class Derived {
   private static final int RATE_DECIMALS = 1;
 
   private final Map<String, Tally> totals;
+  private final Map<Relation, Tally> wholes;
   private final Map<String, Field> fields;
   private final Map<String, Relation> relations = new HashMap<>();
   private final Map<String, BigDecimal> known = new HashMap<>();
@@ -32,9 +33,11 @@ final class Derived {
   private Derived(
       Map<String, Tally> totals,
       Map<Relation, Agreement> agreements,
+      Map<Relation, Tally> wholes,
       Template template,
       Blank blank) {
     this.totals = totals;
+    this.wholes = wholes;
     this.fields = template.fields();
     for (var relation : blank.relations()) {
       if (relation.computes() && isAdded(relation) && isSure(relation, agreements)) {
@@ -45,31 +48,24 @@ final class Derived {
 
   /** Returns the same totals with those that follow from others. */
   static Map<String, Tally> totals(
-      Map<String, Tally> totals, Map<Relation, Agreement> agreements, Template template) {
+      Map<String, Tally> totals,
+      Map<Relation, Agreement> agreements,
+      Map<Relation, Tally> wholes,
+      Template template) {
     if (template.blank().isEmpty()) {
       return totals;
     }
-    var derived = new Derived(totals, agreements, template, template.blank().get());
+    var derived = new Derived(totals, agreements, wholes, template, template.blank().get());
     var all = new TreeMap<>(totals);
     derived
         .relations
-        .keySet()
+        .values()
         .forEach(
-            whole ->
+            relation ->
                 all.computeIfPresent(
-                    whole, (id, tally) -> derived.made(id, tally).derived(derived.total(id))));
+                    relation.whole(),
+                    (id, own) -> wholes.getOrDefault(relation, own).derived(derived.total(id))));
     return all;
-  }
-
-  /** A total that units leave to be computed is made of what its first part is made of. */
-  private Tally made(String id, Tally own) {
-    Relation relation = relations.get(id);
-    if (own.counted() + own.excluded() > 0 || relation == null) {
-      return own;
-    }
-    String first = relation.parts().get(0);
-    boolean circle = relations.containsKey(first) && relations.get(first).parts().contains(id);
-    return circle ? tally(first) : made(first, tally(first));
   }
 
   /** Tells whether a relation is more than suggested. */

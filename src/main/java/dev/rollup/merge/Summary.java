@@ -4,6 +4,7 @@ import dev.rollup.match.Provenance;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
+import dev.rollup.template.Blank;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Relation;
@@ -23,14 +24,20 @@ import java.util.TreeMap;
  * @param totals the tally of every field that adds up, by field id
  * @param rows the rows of the repeated items, sorted
  * @param agreements how far the returns bear out the relations that the form only suggests
+ * @param wholes of how many returns each field that follows from others is made, by what it follows
+ *     from; without their sums
  */
 public record Summary(
-    Map<String, Tally> totals, List<ListedRow> rows, Map<Relation, Agreement> agreements) {
+    Map<String, Tally> totals,
+    List<ListedRow> rows,
+    Map<Relation, Agreement> agreements,
+    Map<Relation, Tally> wholes) {
 
   /** Copies all and sorts the totals and rows. */
   public Summary {
     totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     agreements = Map.copyOf(agreements);
+    wholes = Map.copyOf(wholes);
     rows = rows.stream().sorted().toList();
   }
 
@@ -42,7 +49,7 @@ public record Summary(
         .values()
         .forEach(
             field -> totals.put(field.id(), new Tally(field.adds(), BigDecimal.ZERO, 0, 0, 0)));
-    return new Summary(totals, List.of(), Map.of());
+    return new Summary(totals, List.of(), Map.of(), Map.of());
   }
 
   /** The summary of a unit that reported, and whose numbers are all in another's return. */
@@ -55,7 +62,7 @@ public record Summary(
         .filter(field -> tallied.containsKey(field.id()))
         .forEach(
             field -> totals.put(field.id(), new Tally(field.adds(), BigDecimal.ZERO, 0, 1, 0)));
-    return new Summary(totals, List.of(), Map.of());
+    return new Summary(totals, List.of(), Map.of(), Wholes.of(totals, relations(template)));
   }
 
   /** The summary of one accepted return. */
@@ -79,7 +86,15 @@ public record Summary(
         rows.addAll(rows(item, submission, unit, file, provenance));
       }
     }
-    return new Summary(totals, rows, Agreement.of(submission.entries(), template));
+    return new Summary(
+        totals,
+        rows,
+        Agreement.of(submission.entries(), template),
+        Wholes.of(totals, relations(template)));
+  }
+
+  private static List<Relation> relations(Template template) {
+    return template.blank().map(Blank::relations).orElse(List.of());
   }
 
   private static List<ListedRow> rows(
@@ -110,13 +125,15 @@ public record Summary(
     var totals = new TreeMap<>(none(template).totals());
     var rows = new ArrayList<ListedRow>();
     var agreements = new HashMap<Relation, Agreement>();
+    var wholes = new HashMap<Relation, Tally>();
     for (var part : parts) {
       part.totals.forEach((field, tally) -> totals.merge(field, tally, Tally::plus));
       rows.addAll(part.rows);
       part.agreements.forEach(
           (relation, agreement) -> agreements.merge(relation, agreement, Agreement::plus));
+      part.wholes.forEach((relation, whole) -> wholes.merge(relation, whole, Tally::plus));
     }
-    return new Summary(totals, rows, agreements);
+    return new Summary(totals, rows, agreements, wholes);
   }
 
   /**
@@ -124,7 +141,8 @@ public record Summary(
    * not to be merged any further.
    */
   public Summary derived(Template template) {
-    return new Summary(Derived.totals(totals, agreements, template), rows, agreements);
+    return new Summary(
+        Derived.totals(totals, agreements, wholes, template), rows, agreements, wholes);
   }
 
   /** Returns the rows of one repeated item. */

@@ -2,6 +2,7 @@ package dev.rollup.merge;
 
 import dev.rollup.rollup.Counters;
 import dev.rollup.submission.Entry;
+import dev.rollup.submission.State;
 import dev.rollup.template.Adds;
 import dev.rollup.text.Decimals;
 import java.math.BigDecimal;
@@ -41,9 +42,16 @@ public record Tally(
 
   /** The tally of a single entry. */
   static Tally of(Entry entry) {
-    Adds adds = entry.field().adds();
-    return switch (entry.state()) {
-      case READ -> new Tally(adds, entry.number(), 1, 0, 0);
+    Tally one = of(entry.field().adds(), entry.state());
+    return entry.state() == State.READ
+        ? new Tally(one.adds, entry.number(), one.counted, one.blank, one.excluded)
+        : one;
+  }
+
+  /** The tally of a single entry whose number is not asked for. */
+  static Tally of(Adds adds, State state) {
+    return switch (state) {
+      case READ -> new Tally(adds, BigDecimal.ZERO, 1, 0, 0);
       case BLANK -> new Tally(adds, BigDecimal.ZERO, 0, 1, 0);
       case EXCLUDED -> new Tally(adds, BigDecimal.ZERO, 0, 0, 1);
     };

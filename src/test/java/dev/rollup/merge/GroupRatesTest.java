@@ -26,7 +26,7 @@ class GroupRatesTest {
             Reporting.of(units, true),
             List.of(),
             units,
-            new Summary(Map.of(), List.of(), Map.of()),
+            new Summary(Map.of(), List.of(), Map.of(), Map.of()),
             List.of());
 
     Map<String, Reporting> groups =

@@ -102,6 +102,31 @@ class InvestmentMergeTest {
   }
 
   @Test
+  void a_total_says_of_how_many_units_it_is_made() throws Exception {
+    merge(SAMPLE.resolve("submissions"), "out");
+    JsonNode totals = report("out").get("totals");
+
+    // 三星镇 wrote 约 into one cell, 向化镇 half a project: both are left out of what is added up.
+    assertThat(made(totals, "1.3.5")).isEqualTo("6 0 1");
+    assertThat(made(totals, "1.2.5")).isEqualTo("6 0 1");
+    assertThat(made(totals, "1.5.6")).isEqualTo("6 0 1");
+    assertThat(made(totals, "1.5.5")).isEqualTo("5 0 2");
+    assertThat(made(totals, "1.1.6")).isEqualTo("7 0 0");
+    for (var total : totals) {
+      int all = 0;
+      for (var name : List.of("counted", "blank", "excluded")) {
+        all += total.get(name).asInt();
+      }
+      assertThat(all).isEqualTo(7);
+    }
+  }
+
+  private static String made(JsonNode totals, String field) {
+    JsonNode total = totals.get(field);
+    return total.get("counted") + " " + total.get("blank") + " " + total.get("excluded");
+  }
+
+  @Test
   void the_form_that_goes_up_is_the_offices_own() throws Exception {
     merge(SAMPLE.resolve("submissions"), "out");
     JsonNode totals = report("out").get("totals");

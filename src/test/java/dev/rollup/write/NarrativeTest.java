@@ -250,7 +250,7 @@ class NarrativeTest {
         Reporting.of(units, roster),
         units.stream().flatMap(unit -> unit.files().stream()).toList(),
         all,
-        new Summary(tallies, rows, Map.of()),
+        new Summary(tallies, rows, Map.of(), Map.of()),
         List.of());
   }
 

@@ -1,7 +1,9 @@
 package dev.rollup.write.copy;
 
+import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
+import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -22,7 +24,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -42,18 +46,22 @@ public final class SheetCopy {
   private static final Date CREATED = new Date(946_684_800_000L);
 
   private final Workbook workbook;
-  private final boolean constants;
   private final Map<CellStyle, CellStyle> quoted = new HashMap<>();
+  private final Map<String, NavigableMap<Integer, Integer>> grown = new HashMap<>();
 
-  private SheetCopy(Workbook workbook, boolean constants) {
+  private SheetCopy(Workbook workbook) {
     this.workbook = workbook;
-    this.constants = constants;
   }
 
-  /** Returns a copy of the blank with the totals in it; its formulas are left to compute. */
+  /**
+   * Returns a copy of the blank with the totals in it. A formula is left to compute where it comes
+   * to the total; elsewhere the total takes its place, or nothing where there is none.
+   */
   public static byte[] of(Blank blank, BoundValues values) {
     try (Workbook workbook = open(blank)) {
-      new SheetCopy(workbook, false).fill(values);
+      var sheets = new SheetCopy(workbook);
+      sheets.fill(values);
+      sheets.settle(blank, values, true);
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,7 +78,7 @@ public final class SheetCopy {
       new InputCells(workbook).open(blank);
       var header = new LinkedHashMap<HeaderBlank, Object>();
       unit.ifPresent(name -> blank.header("unit").ifPresent(known -> header.put(known, name)));
-      new SheetCopy(workbook, false).header(header);
+      new SheetCopy(workbook).header(header);
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -88,8 +96,11 @@ public final class SheetCopy {
    * Writes the totals into a workbook that began as a copy of the blank, and nothing but numbers:
    * what was a formula says what it came to.
    */
-  public static void fill(Workbook copy, BoundValues values) {
-    new SheetCopy(copy, true).fill(values);
+  public static void fill(Workbook copy, Blank blank, BoundValues values) {
+    var sheets = new SheetCopy(copy);
+    sheets.fill(values);
+    sheets.settle(blank, values, false);
+    copy.forEach(SheetCopy::withoutFormulas);
   }
 
   /**
@@ -98,7 +109,8 @@ public final class SheetCopy {
    */
   public static void fillFor(Workbook copy, Blank blank, BoundValues values) {
     new InputCells(copy).open(blank);
-    new SheetCopy(copy, false).fill(values);
+    new SheetCopy(copy).fill(values);
+    new Formulas(copy).compute();
   }
 
   /**
@@ -106,18 +118,26 @@ public final class SheetCopy {
    * them: a mark is there to be read.
    */
   public static void mark(Workbook copy, BoundValues marks) {
-    var sheets = new SheetCopy(copy, false);
+    var sheets = new SheetCopy(copy);
     for (var binding : marks.values().keySet()) {
       Cell cell = sheets.cell(binding.at().on(), binding.at().cell());
       if (cell.getCellType() == CellType.FORMULA) {
-        // POI forgets how a cell of old looks when it takes the formula away.
-        CellStyle style = cell.getCellStyle();
-        Row row = cell.getRow();
-        row.removeCell(cell);
-        row.createCell(binding.at().cell().column()).setCellStyle(style);
+        withoutFormula(cell);
       }
     }
     sheets.fill(marks);
+  }
+
+  /** Returns an empty cell that takes the place of one with a formula, and looks like it. */
+  private static Cell withoutFormula(Cell cell) {
+    // POI forgets how a cell of old looks when it takes the formula away, or fails.
+    CellStyle style = cell.getCellStyle();
+    Row row = cell.getRow();
+    int column = cell.getColumnIndex();
+    row.removeCell(cell);
+    Cell plain = row.createCell(column);
+    plain.setCellStyle(style);
+    return plain;
   }
 
   /** Tells whether a workbook is of the kind before 2007, by its first bytes. */
@@ -165,9 +185,72 @@ public final class SheetCopy {
                         first(list.getKey()))
                 .reversed())
         .forEach(list -> list(list.getKey(), list.getValue()));
-    if (constants) {
-      workbook.forEach(SheetCopy::withoutFormulas);
+  }
+
+  /** Holds what the formulas of the form come to against the totals. */
+  private void settle(Blank blank, BoundValues values, boolean live) {
+    boolean settled = false;
+    while (!settled) {
+      // What takes the place of one formula may change what others come to.
+      settled = settledOnce(blank, values, live);
     }
+    new Formulas(workbook).compute();
+  }
+
+  /** Returns whether every formula of a blank stays as it is. */
+  private boolean settledOnce(Blank blank, BoundValues values, boolean live) {
+    var formulas = new Formulas(workbook);
+    boolean settled = true;
+    for (var block : blank.blocks()) {
+      List<Map<Binding, Object>> rows = List.of(values.values());
+      if (block instanceof Block.Rows list) {
+        rows = values.lists().getOrDefault(list, List.of());
+      }
+      for (int i = 0; i < rows.size(); i++) {
+        for (var binding : block.bindings()) {
+          Optional<Cell> cell = formula(binding, i);
+          Object value = rows.get(i).get(binding);
+          if (cell.isPresent() && !(live && comesTo(cell.get(), value, binding, formulas))) {
+            settled = false;
+            Cell plain = withoutFormula(cell.get());
+            if (value instanceof BigDecimal number) {
+              number(plain, number);
+            }
+          }
+        }
+      }
+    }
+    return settled;
+  }
+
+  private Optional<Cell> formula(Binding binding, int row) {
+    if (!binding.formula()) {
+      return Optional.empty();
+    }
+    Position at = binding.at().cell();
+    return Optional.of(
+            cell(binding.at().on(), new Position(moved(binding.at()) + row, at.column())))
+        .filter(cell -> cell.getCellType() == CellType.FORMULA);
+  }
+
+  private static boolean comesTo(Cell cell, Object value, Binding binding, Formulas formulas) {
+    return value instanceof BigDecimal number
+        && formulas.comesTo(cell, stored(cell, number), rounding(cell, binding));
+  }
+
+  /** A rate is told rounded, and computed by a program as exactly as it can. */
+  private static double rounding(Cell cell, Binding binding) {
+    double half = binding.adds() == Adds.RATIO ? 0.05 : 0;
+    return isPercent(cell) ? half / 100 : half;
+  }
+
+  /** Returns the row to which a place of the blank has moved because lists above it grew. */
+  private int moved(Place at) {
+    int row = at.cell().row();
+    return row
+        + grown.getOrDefault(at.on(), new TreeMap<>()).headMap(row).values().stream()
+            .mapToInt(Integer::intValue)
+            .sum();
   }
 
   private static int first(Block.Rows list) {
@@ -278,19 +361,30 @@ public final class SheetCopy {
     if (cell.getCellType() == CellType.STRING) {
       cell.setBlank();
     }
-    boolean percent = cell.getCellStyle().getDataFormatString().contains("%");
-    cell.setCellValue((percent ? number.movePointLeft(2) : number).doubleValue());
+    cell.setCellValue(stored(cell, number).doubleValue());
+  }
+
+  /** Returns a number as a cell holds it: one that shows percent holds the hundredth. */
+  private static BigDecimal stored(Cell cell, BigDecimal number) {
+    return isPercent(cell) ? number.movePointLeft(2) : number;
+  }
+
+  private static boolean isPercent(Cell cell) {
+    return cell.getCellStyle().getDataFormatString().contains("%");
   }
 
   private static void withoutFormulas(Sheet sheet) {
     for (var row : sheet) {
       for (var cell : row) {
         if (cell.getCellType() == CellType.FORMULA) {
-          boolean number = cell.getCachedFormulaResultType() == CellType.NUMERIC;
-          double value = number ? cell.getNumericCellValue() : 0;
+          CellType type = cell.getCachedFormulaResultType();
+          String words = type == CellType.STRING ? cell.getStringCellValue() : "";
+          double value = type == CellType.NUMERIC ? cell.getNumericCellValue() : 0;
           cell.removeFormula();
-          if (number && value != 0) {
+          if (value != 0) {
             cell.setCellValue(value);
+          } else if (!words.isEmpty()) {
+            cell.setCellValue(words);
           } else {
             cell.setBlank();
           }
@@ -306,6 +400,7 @@ public final class SheetCopy {
     int last = first + list.rows() - 1;
     if (rows.size() > list.rows()) {
       grow(sheet, last, rows.size() - list.rows());
+      grown.computeIfAbsent(on, any -> new TreeMap<>()).put(last, rows.size() - list.rows());
     }
     for (int i = 0; i < rows.size(); i++) {
       int row = first + i;

@@ -78,7 +78,7 @@ public final class SummaryWorkbook {
     workbook.markAsRollUp();
     var words = new FindingText(messages, template);
     if (copied) {
-      SheetCopy.fill(workbook, BoundValues.of(template, form));
+      SheetCopy.fill(workbook, template.blank().orElseThrow(), BoundValues.of(template, form));
       withoutOurNames(workbook);
       workbook.setSheetName(0, TotalsSheet.NAME);
     }

@@ -74,6 +74,11 @@ final class Answers {
     return list == null ? List.of(NO_ROW) : rows.getOrDefault(list, List.of());
   }
 
+  /** Returns what stands in a column of a list, in the order of its rows. */
+  List<Answer> column(String field) {
+    return List.copyOf(answers.getOrDefault(field, Map.of()).values());
+  }
+
   /** Returns what stands in a field, in a row of a repeated item where it is a field of one. */
   Answer of(String field, int row) {
     Map<Integer, Answer> byRow = answers.getOrDefault(field, Map.of());

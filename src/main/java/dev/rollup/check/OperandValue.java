@@ -6,6 +6,7 @@ import dev.rollup.template.Missing;
 import dev.rollup.template.Operand;
 import dev.rollup.template.Term;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,13 @@ import java.util.stream.Collectors;
  */
 record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
 
+  private static final int DIGITS = 20;
+  private static final int SHOWN = 2;
+
   static OperandValue of(Operand operand, Answers answers, int row, Missing missing) {
+    if (operand instanceof Operand.Rows rows) {
+      return new OperandValue(operand, answers.column(rows.field()), missing);
+    }
     var own = new ArrayList<Answer>();
     for (var field : operand.fields()) {
       own.add(answers.of(field, row));
@@ -33,6 +40,9 @@ record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
   boolean skips() {
     if (answers.isEmpty()) {
       return false;
+    }
+    if (operand instanceof Operand.Quotient && number(1).signum() == 0) {
+      return true;
     }
     return switch (missing) {
       case SKIP_IF_ANY_VALUE_MISSING -> blanks() > 0;
@@ -83,17 +93,24 @@ record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
     return sure ? null : obstacle();
   }
 
-  /** Returns the sum, in which what is missing counts as 0. */
-  BigDecimal sum() {
-    Operand.Sum sum = (Operand.Sum) operand;
-    BigDecimal total = sum.constant();
+  /** Returns the number, for which what is missing counts as 0. */
+  BigDecimal number() {
+    if (operand instanceof Operand.Quotient quotient) {
+      return number(0)
+          .multiply(BigDecimal.valueOf(quotient.scale()))
+          .divide(number(1), DIGITS, RoundingMode.HALF_UP);
+    }
+    List<Term> terms = operand instanceof Operand.Sum sum ? sum.terms() : List.of();
+    BigDecimal total = operand instanceof Operand.Sum sum ? sum.constant() : BigDecimal.ZERO;
     for (int i = 0; i < answers.size(); i++) {
-      Term term = sum.terms().get(i);
-      if (answers.get(i).value() instanceof BigDecimal count) {
-        total = total.add(term.coefficient().multiply(count));
-      }
+      total =
+          total.add(terms.isEmpty() ? number(i) : terms.get(i).coefficient().multiply(number(i)));
     }
     return total;
+  }
+
+  private BigDecimal number(int i) {
+    return answers.get(i).value() instanceof BigDecimal count ? count : BigDecimal.ZERO;
   }
 
   /** Returns the day; the operand is one of a day and not skipped. */
@@ -122,8 +139,11 @@ record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
           .map(answer -> Objects.requireNonNullElse(answer.raw(), "?"))
           .collect(Collectors.joining(" + "));
     }
-    if (operand instanceof Operand.Sum) {
-      return plain(sum());
+    if (operand instanceof Operand.Quotient) {
+      return plain(number().setScale(SHOWN, RoundingMode.HALF_UP));
+    }
+    if (operand.type() == FieldType.COUNT && !(operand instanceof Operand.Range)) {
+      return plain(number());
     }
     if (operand instanceof Operand.Words words) {
       return String.join("、", words.words());

@@ -10,6 +10,7 @@ import dev.rollup.template.Operand;
 import dev.rollup.template.Operator;
 import dev.rollup.template.Rule;
 import dev.rollup.text.Folding;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ final class RuleJudge {
       add(obstacles, right.obstacle());
       return true;
     }
-    return ordered(each.operator(), left.sum().compareTo(right.sum()));
+    return ordered(each.operator(), left.number().compareTo(right.number()));
   }
 
   /** Tells whether a pair holds whatever stands in what could not be read. */
@@ -117,7 +118,7 @@ final class RuleJudge {
 
   private static boolean holds(Rule rule, OperandValue left, OperandValue right) {
     return switch (rule.operator()) {
-      case POSITIVE_TOGETHER -> left.sum().signum() > 0 == right.sum().signum() > 0;
+      case POSITIVE_TOGETHER -> left.number().signum() > 0 == right.number().signum() > 0;
       case NOT_CONTAINS -> containsNone(left.text(), (Operand.Words) rule.right());
       case BETWEEN -> {
         Operand.Range range = (Operand.Range) rule.right();
@@ -145,9 +146,18 @@ final class RuleJudge {
   }
 
   private static int compare(OperandValue left, OperandValue right) {
+    if (right.operand() instanceof Operand.Quotient) {
+      return rate(left.number(), right.number());
+    }
     return left.operand() instanceof Operand.Sum
-        ? left.sum().compareTo(right.sum())
+        ? left.number().compareTo(right.number())
         : left.day().compareTo(right.day());
+  }
+
+  /** A rate is given with as many decimals as somebody pleased, rounded or cut off. */
+  private static int rate(BigDecimal given, BigDecimal exact) {
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, given.scale()));
+    return given.subtract(exact).abs().compareTo(unit) < 0 ? 0 : given.compareTo(exact);
   }
 
   private static boolean ordered(Operator operator, int comparison) {

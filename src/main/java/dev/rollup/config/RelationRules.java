@@ -37,6 +37,7 @@ final class RelationRules {
       JsonValue json = JsonValue.parse(in.readAllBytes(), WORDS);
       words.put(Relation.Kind.SUM, words(json.required("sum")));
       words.put(Relation.Kind.PART, words(json.required("part")));
+      words.put(Relation.Kind.RATIO, words(json.required("ratio")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,19 +53,36 @@ final class RelationRules {
       }
     }
     var all = new ArrayList<Rule>();
-    var sums = new HashMap<String, Integer>();
+    var seen = new HashMap<String, Integer>();
     for (var relation : blank.relations()) {
-      if (relation.kind() == Relation.Kind.SUM) {
-        int number = sums.merge(relation.whole(), 1, Integer::sum);
-        String id = "sum-" + relation.whole() + (number == 1 ? "" : "-" + number);
-        all.add(rules.sum(relation, id, listed.get(relation.whole())));
-      } else if (relation.kind() == Relation.Kind.PART) {
-        for (var part : relation.parts()) {
-          all.add(rules.part(part, relation.whole(), listed.get(part)));
+      int number = seen.merge(relation.kind() + relation.whole(), 1, Integer::sum);
+      String id = relation.whole() + (number == 1 ? "" : "-" + number);
+      String list = listed.get(relation.whole());
+      switch (relation.kind()) {
+        case SUM -> all.add(rules.sum("sum-" + id, relation, list));
+        case ROWS -> all.add(rules.rows("rows-" + id, relation));
+        case RATIO -> {
+          if (isOnly(relation, blank)) {
+            all.add(rules.ratio("ratio-" + id, relation, list));
+          }
+        }
+        case PART -> {
+          for (var part : relation.parts()) {
+            all.add(rules.part(part, relation.whole(), listed.get(part)));
+          }
         }
       }
     }
     return all;
+  }
+
+  /** A rate has one numerator and one denominator: of several that fit, nobody knows which. */
+  private static boolean isOnly(Relation ratio, Blank blank) {
+    return blank.relations().stream()
+            .filter(other -> other.kind() == Relation.Kind.RATIO)
+            .filter(other -> other.whole().equals(ratio.whole()))
+            .count()
+        == 1;
   }
 
   private static Words words(JsonValue json) throws Mistake {
@@ -75,20 +93,42 @@ final class RelationRules {
         RuleReader.wording(json.required("instruction"), WORDS, placeholders));
   }
 
-  private Rule sum(Relation relation, String id, String list) {
+  private Rule sum(String id, Relation relation, String list) {
     var terms = new ArrayList<Term>();
     List<String> parts = relation.parts();
     for (int i = 0; i < parts.size(); i++) {
       boolean minus = i >= parts.size() - relation.minus();
       terms.add(new Term(parts.get(i), minus ? BigDecimal.ONE.negate() : BigDecimal.ONE));
     }
+    Operand sum = new Operand.Sum(terms, BigDecimal.ZERO);
+    return total(id, relation, sum, list);
+  }
+
+  private Rule rows(String id, Relation relation) {
+    return total(id, relation, new Operand.Rows(relation.parts().get(0)), null);
+  }
+
+  /** A total of nothing is 0: what stands in it alone would be in no sum. */
+  private Rule total(String id, Relation relation, Operand sum, String list) {
     return rule(
         id,
         relation.whole(),
         Operator.EQUAL_TO,
-        new Operand.Sum(terms, BigDecimal.ZERO),
+        sum,
+        Missing.NEVER_SKIP,
         list,
         words.get(Relation.Kind.SUM));
+  }
+
+  private Rule ratio(String id, Relation relation, String list) {
+    return rule(
+        id,
+        relation.whole(),
+        Operator.EQUAL_TO,
+        new Operand.Quotient(relation.parts().get(0), relation.parts().get(1), relation.scale()),
+        Missing.SKIP_IF_ANY_VALUE_MISSING,
+        list,
+        words.get(Relation.Kind.RATIO));
   }
 
   private Rule part(String part, String whole, String list) {
@@ -97,6 +137,7 @@ final class RelationRules {
         part,
         Operator.LESS_THAN_OR_EQUAL_TO,
         one(whole),
+        Missing.SKIP_IF_ALL_VALUES_MISSING,
         list,
         words.get(Relation.Kind.PART));
   }
@@ -107,7 +148,13 @@ final class RelationRules {
 
   /** A total that nobody filled in says nothing; a part that nobody filled in is none. */
   private static Rule rule(
-      String id, String left, Operator operator, Operand right, String list, Words words) {
+      String id,
+      String left,
+      Operator operator,
+      Operand right,
+      Missing rightMissing,
+      String list,
+      Words words) {
     return new Rule(
         id,
         one(left),
@@ -115,7 +162,7 @@ final class RelationRules {
         right,
         words.severity(),
         Missing.SKIP_IF_ANY_VALUE_MISSING,
-        Missing.SKIP_IF_ALL_VALUES_MISSING,
+        rightMissing,
         Condition.ALWAYS,
         List.of(),
         list,

@@ -66,6 +66,12 @@ public final class RuleWords {
     if (operand instanceof Operand.Sum sum) {
       return sum(sum);
     }
+    if (operand instanceof Operand.Rows rows) {
+      return messages.text("rule.rows", template.label(rows.field()));
+    }
+    if (operand instanceof Operand.Quotient quotient) {
+      return quotient(quotient);
+    }
     if (operand instanceof Operand.Words words) {
       return String.join("、", words.words());
     }
@@ -75,6 +81,14 @@ public final class RuleWords {
     return operand instanceof Operand.Range range
         ? messages.text("rule.range", operand(range.low()), operand(range.high()))
         : template.label(operand.fields().get(0));
+  }
+
+  private String quotient(Operand.Quotient quotient) {
+    String above = template.label(quotient.numerator());
+    String below = template.label(quotient.denominator());
+    return quotient.scale() == 1
+        ? messages.text("rule.quotient", above, below)
+        : messages.text("rule.quotient.times", above, below, String.valueOf(quotient.scale()));
   }
 
   private String sum(Operand.Sum sum) {

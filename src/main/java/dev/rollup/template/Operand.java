@@ -45,6 +45,44 @@ public sealed interface Operand {
   }
 
   /**
+   * The sum of one column over all rows of a list.
+   *
+   * @param field the id of the column's field
+   */
+  record Rows(String field) implements Operand {
+
+    @Override
+    public List<String> fields() {
+      return List.of(field);
+    }
+
+    @Override
+    public FieldType type() {
+      return FieldType.COUNT;
+    }
+  }
+
+  /**
+   * One number divided by another.
+   *
+   * @param numerator the id of the field that is divided
+   * @param denominator the id of the field that it is divided by
+   * @param scale what the result is multiplied by: 100 for percent
+   */
+  record Quotient(String numerator, String denominator, int scale) implements Operand {
+
+    @Override
+    public List<String> fields() {
+      return List.of(numerator, denominator);
+    }
+
+    @Override
+    public FieldType type() {
+      return FieldType.COUNT;
+    }
+  }
+
+  /**
    * What one field for text says.
    *
    * @param field the id of the field, or of a header field

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,7 @@ public final class UnitResolver {
 
   private final Optional<Roster> roster;
   private final UnitNames names;
+  private final PrintedKinds kinds;
   private final String district;
 
   /**
@@ -47,6 +49,7 @@ public final class UnitResolver {
   public UnitResolver(Template template, Optional<Roster> roster, String district) {
     this.roster = roster;
     this.names = new UnitNames(template, roster);
+    this.kinds = new PrintedKinds(template);
     this.district = Folding.name(district);
   }
 
@@ -215,14 +218,26 @@ public final class UnitResolver {
 
   private Optional<Body> byName(String text) {
     String folded = Folding.name(text);
+    List<String> completed = kinds.completed(text.strip());
     if (roster.isPresent()) {
-      return names.called(folded);
+      return names.called(folded).or(() -> onlyOne(completed));
+    }
+    if (completed.size() == 1) {
+      return byName(completed.get(0));
     }
     Set<String> own = names.withoutAffixes(district);
     own.remove("");
     return names.withoutAffixes(folded).stream().anyMatch(own::contains)
         ? Optional.empty()
         : Optional.of(new Body(Unit.named(folded, text.strip()), false));
+  }
+
+  private Optional<Body> onlyOne(List<String> names) {
+    Set<Body> known =
+        names.stream()
+            .flatMap(name -> this.names.called(Folding.name(name)).stream())
+            .collect(Collectors.toSet());
+    return known.size() == 1 ? known.stream().findFirst() : Optional.empty();
   }
 
   /** Returns whom a path names: its last part that names anybody. */

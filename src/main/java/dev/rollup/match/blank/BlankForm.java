@@ -62,6 +62,7 @@ final class BlankForm {
   private final Paragraphs paragraphs;
   private final BlankReader values;
   private final Map<String, Field> fields;
+  private final FormFormula formulas;
 
   /** By field and row. */
   private final Map<String, TreeMap<Integer, Entry>> entries = new HashMap<>();
@@ -89,6 +90,7 @@ final class BlankForm {
     this.paragraphs = paragraphs;
     this.values = values;
     this.fields = template.fields();
+    this.formulas = new FormFormula(template.blank().orElseThrow());
   }
 
   /** Reads every field, and names what was left over. */
@@ -188,8 +190,7 @@ final class BlankForm {
       read = read.unread(FindingCode.FIELD_AMBIGUOUS);
     }
     return Sight.of(
-        binding.formula() ? FormFormula.expected(read, printed, grid.at(at)) : read,
-        marks(grid, at));
+        binding.formula() ? formulas.expected(read, printed, grid, at) : read, marks(grid, at));
   }
 
   /** Tells whether a cell holds nothing but what the form prints there: room for a number of 人. */
@@ -253,11 +254,19 @@ final class BlankForm {
     for (int row = head.get() + 1; row < end; row++) {
       int next = number + 1;
       var entries = new ArrayList<Entry>();
+      boolean filled = false;
       for (var each : own) {
         var at = new Position(row, overlay.column(each.at().cell().column()).orElseThrow());
-        entries.add(entry(each, next, surface, grid, at));
+        Entry entry = entry(each, next, surface, grid, at);
+        entries.add(entry);
+        Cell printed = surface.grid().at(each.at().cell());
+        if (FormFormula.isIdle(entry, printed, grid.at(at))) {
+          places.take(grid, at);
+        } else {
+          filled |= !entry.empty();
+        }
       }
-      if (entries.stream().anyMatch(entry -> !entry.empty())) {
+      if (filled) {
         number = next;
         boolean name = isNamed(entries, grid, own, overlay, row);
         named |= name;

@@ -2,33 +2,54 @@ package dev.rollup.match.blank;
 
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Relation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What a cell says that the form computes itself. */
+/** What cells say that the form computes itself. */
 final class FormFormula {
 
-  private FormFormula() {}
+  private static final Pattern OPERAND =
+      Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+)(?::\\$?([A-Z]{1,3})\\$?(\\d+))?");
+
+  private final Set<String> following;
+
+  FormFormula(Blank blank) {
+    this.following =
+        blank.relations().stream()
+            .filter(Relation::computes)
+            .map(Relation::whole)
+            .collect(Collectors.toSet());
+  }
 
   /**
-   * Returns an entry as the form would have it: that it was computed is nothing to say, and where
-   * the program that saved the return left no result, nothing was filled in, as the form says what
-   * the number is made of. Another formula than the form's own is the unit's business.
+   * Returns an entry as the form would have it: that it was computed is nothing to say. Where the
+   * program that saved the return left no result, nothing was filled in if it follows from other
+   * fields, or if what it is made of is empty. Another formula than the form's own is the unit's
+   * business.
    *
    * @param printed the cell on the blank
-   * @param typed the cell on the return
+   * @param at where the cell stands on the return
    */
-  static Entry expected(Entry read, Cell printed, Cell typed) {
-    boolean uncomputed =
-        read.notes().contains(FindingCode.FORMULA_WITHOUT_VALUE)
-            && printed instanceof Cell.Formula own
-            && typed instanceof Cell.Formula same
-            && shape(own).equals(shape(same));
-    if (uncomputed) {
-      return new Entry(
-          read.field(), read.row(), State.BLANK, null, null, read.raw(), read.at(), List.of());
+  Entry expected(Entry read, Cell printed, Grid grid, Position at) {
+    Cell typed = grid.at(at);
+    if (read.notes().contains(FindingCode.FORMULA_WITHOUT_VALUE)) {
+      boolean nothing =
+          isOwn(printed, typed)
+              && (following.contains(read.field().id()) || isOfNothing(typed, grid));
+      return nothing
+          ? new Entry(
+              read.field(), read.row(), State.BLANK, null, null, read.raw(), read.at(), List.of())
+          : read;
     }
     return new Entry(
         read.field(),
@@ -41,12 +62,55 @@ final class FormFormula {
         read.notes().stream().filter(note -> note != FindingCode.FORMULA_VALUE).toList());
   }
 
+  /**
+   * Tells whether a cell says nothing but what the form itself computes of cells that are empty: 0,
+   * no words, or that there is nothing to divide by.
+   */
+  static boolean isIdle(Entry read, Cell printed, Cell typed) {
+    boolean nothing = read.number() == null ? read.text() == null : read.number().signum() == 0;
+    return nothing && isOwn(printed, typed);
+  }
+
+  private static boolean isOwn(Cell printed, Cell typed) {
+    return printed instanceof Cell.Formula own
+        && typed instanceof Cell.Formula same
+        && shape(own).equals(shape(same));
+  }
+
   /** Returns a formula without the places of its cells, which move with inserted rows. */
   private static String shape(Cell.Formula formula) {
-    return formula
-        .expression()
-        .toUpperCase(Locale.ROOT)
-        .replaceAll("\\$?[A-Z]{1,3}\\$?\\d+", "#")
-        .replaceAll("\\s+", "");
+    return OPERAND.matcher(upper(formula)).replaceAll("#").replaceAll("\\s+", "");
+  }
+
+  private static String upper(Cell.Formula formula) {
+    return formula.expression().toUpperCase(Locale.ROOT);
+  }
+
+  /** Tells whether every cell that a formula is made of is empty. */
+  private static boolean isOfNothing(Cell typed, Grid grid) {
+    Matcher operand = OPERAND.matcher(upper((Cell.Formula) typed));
+    boolean nothing = true;
+    while (operand.find()) {
+      int column = Position.columnOf(operand.group(1));
+      int row = Integer.parseInt(operand.group(2)) - 1;
+      boolean area = operand.group(3) != null;
+      int last = area ? Position.columnOf(operand.group(3)) : column;
+      int bottom = area ? Integer.parseInt(operand.group(4)) - 1 : row;
+      nothing &= isEmpty(grid, row, Math.min(bottom, grid.height()), column, last);
+    }
+    return nothing;
+  }
+
+  private static boolean isEmpty(Grid grid, int top, int bottom, int left, int right) {
+    for (int row = top; row <= bottom; row++) {
+      for (int column = left; column <= right; column++) {
+        Cell cell = grid.at(new Position(row, column));
+        boolean idle = cell instanceof Cell.Formula formula && formula.cached().raw().isEmpty();
+        if (!idle && !cell.raw().isBlank()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

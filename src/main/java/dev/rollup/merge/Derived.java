@@ -91,14 +91,10 @@ final class Derived {
     return total;
   }
 
-  /** Tells whether nothing was left out of a total, nor out of what it is the sum of. */
-  private boolean isWhole(String id, Set<String> seen) {
+  /** Returns of how many returns a total is made, which may follow from others in turn. */
+  private Tally made(String id) {
     Relation relation = relations.get(id);
-    boolean parts =
-        relation == null
-            || !seen.add(id)
-            || relation.parts().stream().allMatch(part -> isWhole(part, seen));
-    return parts && tally(id).excluded() == 0;
+    return relation == null ? tally(id) : wholes.getOrDefault(relation, tally(id));
   }
 
   private Tally tally(String id) {
@@ -128,9 +124,9 @@ final class Derived {
     if (numerator == null
         || denominator == null
         || denominator.signum() == 0
-        || !isWhole(above, new HashSet<>())
-        || !isWhole(below, new HashSet<>())
-        || tally(above).counted() != tally(below).counted()) {
+        || made(above).excluded() > 0
+        || made(below).excluded() > 0
+        || made(above).counted() != made(below).counted()) {
       return null;
     }
     return numerator

@@ -70,6 +70,9 @@ final class BlankForm {
   /** What it says that it corrects, if it was sent back. */
   private final SentSlip slip;
 
+  /** The columns of whose other heads it is told, by their sheet or table. */
+  private final Set<List<Object>> reworded = new HashSet<>();
+
   private final Places places = new Places();
   private final Heads heads = new Heads(places);
   private final Set<Entry> doubtful = new HashSet<>();
@@ -159,17 +162,34 @@ final class BlankForm {
     Optional<Position> at = overlay.place(printed);
     if (at.isEmpty()
         || !overlay.fitsLeft(printed, at.get().row())
-        || !overlay.fitsAbove(printed)
         || !overlay.fitsSection(printed.row())) {
       boolean row = overlay.row(printed.row()).isPresent();
       missing(binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
     }
+    Overlay.Heads heads = overlay.heads(printed, binding.columnCode());
     Entry entry = entry(binding, 0, surface, overlay.grid(), at.get());
-    if (overlay.isReworded(printed.row())) {
+    if (heads == Overlay.Heads.OTHER) {
+      entry = underOther(entry);
+    } else if (overlay.isReworded(printed.row())
+        || heads == Overlay.Heads.REWORDED
+            && reworded.add(List.of(overlay.grid(), printed.column()))) {
       labelChanged(entry, overlay.grid());
     }
     add(entry, overlay.grid(), at.get());
+  }
+
+  /** What stands under another head is no answer to the blank, and belongs to nothing else. */
+  private static Entry underOther(Entry entry) {
+    return new Entry(
+        entry.field(),
+        entry.row(),
+        State.EXCLUDED,
+        null,
+        null,
+        entry.raw(),
+        entry.at(),
+        List.of(FindingCode.FIELD_AMBIGUOUS));
   }
 
   private void labelChanged(Entry entry, Grid grid) {
@@ -231,15 +251,13 @@ final class BlankForm {
     Optional<Integer> head = overlay.row(first - 1);
     boolean fits =
         head.isPresent()
-            && own.stream()
-                .allMatch(
-                    each ->
-                        overlay.column(each.at().cell().column()).isPresent()
-                            && overlay.fitsAbove(each.at().cell()));
+            && own.stream().allMatch(each -> overlay.column(each.at().cell().column()).isPresent());
     if (!fits) {
       own.forEach(each -> missing(each, overlay, FindingCode.FIELD_MISSING));
       return;
     }
+    var heads = new HashMap<Binding, Overlay.Heads>();
+    own.forEach(each -> heads.put(each, overlay.heads(each.at().cell(), each.columnCode())));
     Grid grid = overlay.grid();
     int end = grid.height();
     for (int row = first + list.rows(); row < overlay.height(); row++) {
@@ -258,7 +276,8 @@ final class BlankForm {
       for (var each : own) {
         var at = new Position(row, overlay.column(each.at().cell().column()).orElseThrow());
         Entry entry = entry(each, next, surface, grid, at);
-        entries.add(entry);
+        entries.add(
+            entry.empty() || heads.get(each) != Overlay.Heads.OTHER ? entry : underOther(entry));
         Cell printed = surface.grid().at(each.at().cell());
         if (FormFormula.isIdle(entry, printed, grid.at(at))) {
           places.take(grid, at);
@@ -273,6 +292,9 @@ final class BlankForm {
         nameless.addAll(name ? List.of() : entries);
         for (var entry : entries) {
           int column = overlay.column(column(own, entry)).orElseThrow();
+          if (number == 1 && heads.get(binding(own, entry)) == Overlay.Heads.REWORDED) {
+            labelChanged(entry, grid);
+          }
           add(entry, grid, new Position(row, column));
         }
         ordinals(own, overlay, row);
@@ -298,13 +320,14 @@ final class BlankForm {
   }
 
   private static int column(List<Binding> own, Entry entry) {
+    return binding(own, entry).at().cell().column();
+  }
+
+  private static Binding binding(List<Binding> own, Entry entry) {
     return own.stream()
         .filter(each -> each.id().equals(entry.field().id()))
         .findFirst()
-        .orElseThrow()
-        .at()
-        .cell()
-        .column();
+        .orElseThrow();
   }
 
   /** A number left of a row of a list only counts the rows. */

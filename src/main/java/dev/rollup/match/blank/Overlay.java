@@ -1,9 +1,12 @@
 package dev.rollup.match.blank;
 
+import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
+import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
+import dev.rollup.text.Opposites;
 import dev.rollup.text.Similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,16 +118,65 @@ final class Overlay {
     return true;
   }
 
-  /** Tells whether every head above a cell in its column is the blank's own. */
-  boolean fitsAbove(Position at) {
+  /** How the heads above a cell stand to those of the blank. */
+  enum Heads {
+    /** They are the blank's own. */
+    OWN,
+    /** One is written in other words, and means the same. */
+    REWORDED,
+    /** One is another, or not there. */
+    OTHER
+  }
+
+  /**
+   * Compares the heads above a cell in its column with the blank's own. A head in other words means
+   * the same where it is like them, or where the blank's own code stands below it.
+   *
+   * @param at a cell of the blank
+   * @param code the code that the blank gives the column
+   */
+  Heads heads(Position at, Optional<String> code) {
+    boolean reworded = false;
     for (int row = 0; row < at.row(); row++) {
       Position above = new Position(row, at.column());
       boolean begins = blank.origin(above).row() == row;
       if (begins && blank.isHead(above) && (rows[row] == NONE || !same(above, rows[row]))) {
-        return false;
+        if (rows[row] == NONE || !isReworded(above, at, code)) {
+          return Heads.OTHER;
+        }
+        reworded = true;
       }
     }
-    return true;
+    return reworded ? Heads.REWORDED : Heads.OWN;
+  }
+
+  private boolean isReworded(Position head, Position below, Optional<String> code) {
+    int column = columns[head.column()];
+    if (column == NONE) {
+      return false;
+    }
+    Position at = new Position(rows[head.row()], column);
+    String there = words.getOrDefault(grid.mergedAt(at).map(Area::first).orElse(at), "");
+    Position origin = blank.origin(head);
+    if (there.isEmpty() && !origin.equals(head)) {
+      // Some programs take merged cells apart: then the word stands where it began.
+      there = place(origin).map(begin -> words.getOrDefault(begin, "")).orElse("");
+    }
+    return isNew(there)
+        && !Opposites.between(there, blank.printed(head))
+        && (Similarity.of(there, blank.printed(head)) >= ALIKE || isCoded(below, code));
+  }
+
+  /** Tells whether the code of a cell's column stands above it, as on the blank. */
+  private boolean isCoded(Position at, Optional<String> code) {
+    String expected = code.map(Folding::label).orElse("");
+    for (int row = 0; row < at.row() && !expected.isEmpty(); row++) {
+      Position above = new Position(row, at.column());
+      if (blank.printed(above).equals(expected) && rows[row] != NONE && same(above, rows[row])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -254,6 +306,7 @@ final class Overlay {
         continue;
       }
       int same = 0;
+      int contraries = 0;
       boolean like = true;
       for (var each : printed) {
         int column = columns[each.column()];
@@ -262,10 +315,15 @@ final class Overlay {
           same++;
         } else {
           String there = at == null ? "" : words.getOrDefault(at, "");
-          like &= isNew(there) && Similarity.of(there, blank.printed(each)) >= ALIKE;
+          boolean contrary = Opposites.between(there, blank.printed(each));
+          like &= isNew(there) && !contrary && Similarity.of(there, blank.printed(each)) >= ALIKE;
+          contraries += contrary ? 1 : 0;
         }
       }
-      if (like || same > 0 && same == printed.size() - 1 && othersAreNew(printed, expected)) {
+      // Heads are held against each column's own: some of them find the row.
+      int enough = blank.divides(row) ? (printed.size() + 1) / 2 : printed.size() - 1;
+      boolean found = same > 0 && same >= enough && othersAreNew(printed, expected);
+      if (like || found && (blank.divides(row) || contraries == 0)) {
         rows[row] = expected;
         reworded.add(row);
         taken.add(expected);

@@ -30,6 +30,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lays a small blank over returns that were disturbed in every way, and asks for what was read. */
@@ -317,6 +319,38 @@ class BlankMatcherTest {
     assertThat(answers().entrySet()).containsAll(values.entrySet());
     assertThat(values).hasSizeLessThan(answers().size());
     assertThat(read.findings()).extracting(Finding::severity).contains(Severity.ERROR);
+  }
+
+  /** Heads in other words: which columns are still read, and what is said once for each. */
+  @ParameterizedTest
+  @CsvSource({
+    // Alike, and the same to a person.
+    "2, 2, 单位数量, 12345, label-changed",
+    "3, 4, 其中：女性, 12345, label-changed",
+    "2, 3, 人员情况, 12345, label-changed label-changed",
+    // Another, or the contrary.
+    "2, 2, 户主, 2345, field-ambiguous",
+    "2, 5, 利润, 1235, field-ambiguous",
+    "2, 6, 未整改率, 1234, field-ambiguous",
+    "2, 6, 不整改率, 1234, field-ambiguous",
+    "2, 3, 设备, 145, field-ambiguous field-ambiguous",
+  })
+  void a_head_in_other_words_leaves_the_other_columns_alone(
+      int row, int column, String head, String columns, String findings) {
+    List<List<String>> table = filled();
+    table.get(row).set(column, head);
+
+    Outcome<Submission> read = read(document(grid(table).build()));
+
+    Map<String, String> expected = new TreeMap<>(answers());
+    expected.keySet().removeIf(id -> columns.indexOf(id.charAt(id.length() - 1)) < 0);
+    assertThat(values(read)).isEqualTo(expected);
+    boolean each = findings.startsWith("field");
+    var codes = new ArrayList<String>();
+    for (var code : findings.split(" ")) {
+      codes.addAll(Collections.nCopies(each ? ROWS.size() : 1, code));
+    }
+    assertThat(read.findings()).extracting(finding -> finding.code().id()).isEqualTo(codes);
   }
 
   @Test

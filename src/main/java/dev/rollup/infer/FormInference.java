@@ -10,7 +10,6 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +26,8 @@ public final class FormInference {
 
   private static final Pattern TABLE_MEASURE =
       Pattern.compile(
-          "(?:^|[\\s\\p{Z}（(])(?:计量|计算|金额|数量)?单位[：:][\\s\\p{Z}]*([^（()）]{1,20}?)(?:[)）]|$|[\\s\\p{Z}]{2,})");
+          "(?i)(?:^|[\\s\\p{Z}（(])(?:(?:计量|计算|金额|数量)?单位[：:]|(?:units?(?: of measure(?:ment)?)?|values?|amounts?|figures)(?::| in| are in))"
+              + "[\\s\\p{Z}]*([^（()）]{1,24}?)(?:[)）]|$|(?=[（(])|[\\s\\p{Z}]{2,})");
 
   private final Pages pages;
   private final List<Found> found = new ArrayList<>();
@@ -160,7 +160,7 @@ public final class FormInference {
     if (measure.isEmpty() || each.measure().isPresent() || each.kind() == Found.Kind.SENTENCES) {
       return each;
     }
-    List<String> all = List.of(measure.get().split("[、，,/；;\\s]+"));
+    List<String> all = each(measure.get());
     Optional<FieldType> told = told(each);
     if (told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent()
         || !each.choices().isEmpty()) {
@@ -237,11 +237,16 @@ public final class FormInference {
     return all.stream().distinct().count() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
+  /** Returns the measures that a line names, one or several. */
+  private static List<String> each(String measures) {
+    return Lexicon.isMeasure(measures)
+        ? List.of(measures)
+        : List.of(measures.split("[、，,/；;\\s]+"));
+  }
+
   private static Optional<String> measureIn(String text) {
     Matcher matcher = TABLE_MEASURE.matcher(text.strip());
-    return matcher.find()
-            && Arrays.stream(matcher.group(1).strip().split("[、，,/；;\\s]+"))
-                .allMatch(Lexicon::isMeasure)
+    return matcher.find() && each(matcher.group(1).strip()).stream().allMatch(Lexicon::isMeasure)
         ? Optional.of(matcher.group(1).strip())
         : Optional.empty();
   }
@@ -307,6 +312,12 @@ public final class FormInference {
           .findFirst()
           .ifPresent(each -> header.set(header.indexOf(each), unit(each)));
     }
+    if (header.stream().noneMatch(each -> each.role().equals("date"))) {
+      header.stream()
+          .filter(each -> each.label().matches(".*日期"))
+          .findFirst()
+          .ifPresent(each -> header.set(header.indexOf(each), date(each)));
+    }
     var blocks = new ArrayList<Block>();
     var ids = new LinkedHashMap<Found, String>();
     int from = 0;
@@ -354,6 +365,11 @@ public final class FormInference {
   private static HeaderBlank unit(HeaderBlank blank) {
     return new HeaderBlank(
         "unit", blank.at(), blank.before(), blank.after(), blank.label(), FieldType.TEXT);
+  }
+
+  private static HeaderBlank date(HeaderBlank blank) {
+    return new HeaderBlank(
+        "date", blank.at(), blank.before(), blank.after(), blank.label(), FieldType.DATE);
   }
 
   private static boolean sameBlock(Found a, Found b) {

@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 final class Lexicon {
 
   private static final String MONEY =
-      "(?:万|亿|千|百万|十万)?(?:美|欧|港|日|人民币)?元|USD|RMB|CNY|€|\\$|￥|¥|yuan|thousand yuan|million yuan";
+      "(?:万|亿|千|百万|十万)?(?:美|欧|港|日|人民币)?元"
+          + "|(?:10[,， ]?000 |1[,， ]?000 |(?:ten )?thousands? (?:of )?|(?:one hundred )?millions? (?:of )?|billions? (?:of )?)?"
+          + "(?:USD|RMB|CNY|EUR|US ?\\$|€|\\$|￥|¥|yuan|(?:US )?dollars?|euros?)";
   private static final String RATE = "[%％‰]|个?百分点|percent|per cent";
   private static final String DECIMAL =
       "(?:万|亿|千|百)(?:人次?|户|间|头|只|株|件|台|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆|床|套|羽|尾|个|项|家)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
-          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
-          + "|k?m[²³]?|m2|m3|㎡|㎥|kg|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?";
+          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
+          + "|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?";
   private static final String COUNT =
       "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
           + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|双|副|标箱|TEU|节点|人天|根数|车"
@@ -38,16 +40,16 @@ final class Lexicon {
               + DECIMAL
               + "|"
               + COUNT
-              + ")(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}))?");
+              + ")(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[²³23]?))?");
 
-  private static final Pattern BRACKETED = Pattern.compile("[（(︵]\\s*([^（()）︵︶]{1,16}?)\\s*[)）︶]");
+  private static final Pattern BRACKETED = Pattern.compile("[（(︵]\\s*([^（()）︵︶]{1,24}?)\\s*[)）︶]");
   private static final Pattern BEHIND_COMMA = Pattern.compile("[,，、]\\s*([^,，、]{1,6})$");
 
   /** Words in a label whose numbers nobody may add, and why: it is a share, a mean, a price. */
   private static final Pattern NOT_ADDED =
       Pattern.compile(
           "率|比例|比重|占比|百分比|平均|[人户生师班校村日月年亩台件次床车单]均|均价|比(?=[（(\\s:：]|$)|(?:水平|标准)(?=[（(\\s]|$)"
-              + "|(?:满意|知晓|覆盖|参与|贡献)度|倍数|海拔|坡度|经度|纬度|电压|扬程|频率|工期|时限|期限|周期|寿命|有效期|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
+              + "|(?:满意|知晓|覆盖|参与|贡献)度|倍数|海拔|坡度|经度|纬度|电压|扬程|频率|工期|时限(?=[（(\\s]|$)|期限(?=[（(\\s]|$)|周期|寿命|有效期|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
               + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|(?:等级|级别)(?=[（(\\s]|$)|最[高低大小](?!生活|限度|人民|检察)|每[一-龥]{1,3}"
               + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|\\b(?:average|mean|rate|ratio|price|index|per|growth|rank|score|age|max|min|maximum|minimum)\\b",
           Pattern.CASE_INSENSITIVE);
@@ -65,7 +67,7 @@ final class Lexicon {
 
   /** What is planned and done is a number of whatever the row is about. */
   private static final Pattern PLAN =
-      Pattern.compile("(?:预算|决算|执行|完成|计划|实际|调整|本期|本月|本年|上年|同期|累计|年初|年末)数$");
+      Pattern.compile("(?:预算|决算|执行|完成|计划|实际|调整|[本上当去今前][期年月季周旬日]|同期|累计|[年期][初末])数$");
 
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
@@ -81,7 +83,8 @@ final class Lexicon {
           "面积|长度|里程|产量|重量|用量|消费量|库存量|电量|水量|能耗|容积|库容|area|length|weight|volume",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE_LABEL =
-      Pattern.compile("日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|date$|^date", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|(?<!to ?)date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
           "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
@@ -313,9 +316,18 @@ final class Lexicon {
     return words.replaceAll("[\\s\\p{Z}]+", words.matches("(?s).*[A-Za-z].*") ? " " : "");
   }
 
+  /**
+   * Tells whether a label names a mean number of people, which is told in whole ones, and adds up
+   * within one return.
+   */
+  static boolean isMeanOfPeople(String label) {
+    return spaced(label).matches("(?s).*平均(?:从业|在岗|职工)?(?:人员)?人数(?:[（(].*)?");
+  }
+
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
   static boolean isMean(String label) {
-    return spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean).*");
+    return !isMeanOfPeople(label)
+        && spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean).*");
   }
 
   /** Tells whether words name a difference, which may be below zero. */
@@ -391,7 +403,8 @@ final class Lexicon {
     return role(label).isPresent()
         || mayNameUnit(label)
         || spaced(label)
-            .matches("(?s).*(?:[人员长]|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|年度|月份|季度|[a-zA-Z])[）)]?");
+            .matches(
+                "(?s).*(?:[人员长]|主任|会计|出纳|书记|经理|主席|主管|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|年度|月份|季度|[a-zA-Z])[）)]?");
   }
 
   /** Tells whether words name an amount of money. */

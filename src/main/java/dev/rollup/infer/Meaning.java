@@ -90,10 +90,12 @@ final class Meaning {
     if (words.matches(".*(?:年末|期末|月末|季末|现有|存量|在册|在岗|余额|结存|库存).*")) {
       return Optional.of(Time.STOCK);
     }
-    if (words.matches(".*(?:累计|开累|自年初|以来).*")) {
+    if (words.matches("(?i).*(?:累计|开累|自年初|以来|year to date|cumulative).*")) {
       return Optional.of(Time.CUMULATIVE);
     }
-    return words.matches(".*(?:本月|本季|本年|本期|当月|当期).*") ? Optional.of(Time.FLOW) : Optional.empty();
+    return words.matches("(?i).*(?:本月|本季|本年|本期|当月|当期|this (?:month|quarter|year)).*")
+        ? Optional.of(Time.FLOW)
+        : Optional.empty();
   }
 
   private static String last(List<String> words) {

@@ -119,6 +119,8 @@ final class NotedRelations {
   static List<Note> in(Stated stated) {
     String bare =
         Normalizer.normalize(stated.text(), Normalizer.Form.NFKC)
+            .replaceAll("(?i)\\b(?:columns?|col\\.?) *(\\d{1,3})", "$1栏")
+            .replaceAll("(?i)\\b(?:rows?|lines?) *(\\d{1,3})", "$1行")
             .replaceAll("[－﹣−–—]", "-")
             .replaceAll("[～〜]", "~")
             .replaceAll(

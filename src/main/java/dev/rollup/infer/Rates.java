@@ -17,7 +17,8 @@ final class Rates {
       Pattern.compile(".*(?:应|计划|任务|目标|总|预算|排查|发现|抽检|检查|隐患|受理|全部|合计|立案|现有|在册).*");
 
   /** Growth is no part of a whole. */
-  private static final Pattern GROWTH = Pattern.compile(".*(?:增|降|同比|环比|±).*");
+  private static final Pattern GROWTH =
+      Pattern.compile("(?i).*(?:增|降|同比|环比|±|growth|change|increase|decrease).*");
 
   private Rates() {}
 

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class Region {
 
   private static final Pattern NO_BLANK =
-      Pattern.compile("[\\s\\p{Z}]*[-—–―─/／×✕xX*＊…\\\\]+[\\s\\p{Z}]*");
+      Pattern.compile(
+          "[\\s\\p{Z}]*(?:[-—–―─/／×✕xX*＊…\\\\]+|[Nn]\\s*[/.]?\\s*[Aa]\\.?|不适用|不填|免填|无需填[写报]?)[\\s\\p{Z}]*");
   private static final Pattern ZERO = Pattern.compile("0(?:\\.0+)?%?");
 
   private static final Pattern TITLE = Pattern.compile(".{4,}表(?:[（(].*[)）])?");

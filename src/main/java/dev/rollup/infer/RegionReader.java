@@ -83,7 +83,7 @@ final class RegionReader {
         endList();
         if (inlines(cells, row)) {
           body = true;
-        } else if (isSection(cells, row)) {
+        } else if (isSection(cells, row) || body && isCrossedOut(cells, row)) {
           section(cells, row);
         } else if (isHead(cells, row)) {
           heads = body ? new ArrayList<>() : heads;
@@ -107,7 +107,8 @@ final class RegionReader {
             each ->
                 each.corner() == null
                     || !listed.contains(each.corner().column())
-                    || !isWordsOfTotal(each))
+                    || !isWordsOfTotal(each)
+                    || region.row(each.corner().row()).stream().anyMatch(region::isNothing))
         .toList();
   }
 
@@ -359,6 +360,16 @@ final class RegionReader {
     return (own.size() == 1 || ordinal) && (2 * wide > width || cells.size() == own.size());
   }
 
+  /** Tells whether a row has a label, and nothing but signs that nobody writes behind it. */
+  private boolean isCrossedOut(List<Position> cells, int row) {
+    List<Position> own =
+        cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
+    return own.size() == 1
+        && own.get(0).column() == region.left()
+        && cells.size() > 1
+        && cells.stream().filter(cell -> cell.row() == row).noneMatch(region::isBlank);
+  }
+
   private static boolean isHead(List<Position> cells, int row) {
     return cells.stream().anyMatch(cell -> cell.row() == row);
   }
@@ -556,7 +567,11 @@ final class RegionReader {
             ? Optional.of(FieldType.CHOICE)
             : day
                 ? Optional.of(FieldType.DATE)
-                : format.contains("%") ? Optional.of(FieldType.PERCENT) : Optional.empty();
+                : format.contains("%")
+                    ? Optional.of(FieldType.PERCENT)
+                    : isLine(blank, words, measure)
+                        ? Optional.of(FieldType.TEXT)
+                        : Optional.empty();
     return new Found(
         column.isEmpty() || words.isEmpty() ? Found.Kind.CELLS : Found.Kind.MATRIX,
         spot.place(),
@@ -571,6 +586,22 @@ final class RegionReader {
         type,
         spot.formula(),
         spot.choices());
+  }
+
+  /** Tells whether a blank takes a line of words: alone in its row, and most of the table wide. */
+  private boolean isLine(Position blank, List<String> words, Optional<String> measure) {
+    int width = region.area(blank).last().column() - blank.column() + 1;
+    boolean alone =
+        region.row(blank.row()).stream().filter(region::isBlank).allMatch(blank::equals);
+    return alone
+        && width > 2
+        && 2 * width > region.right() - region.left() + 1
+        && measure.isEmpty()
+        && region.spot(blank).formula().isEmpty()
+        && words.size() == 1
+        && Lexicon.typeByWords(words.get(0)).isEmpty()
+        && Lexicon.measureIn(words.get(0)).isEmpty()
+        && Total.of(words.get(0)) == Total.NONE;
   }
 
   /** Tells whether a blank is wider than one column of the table: several heads stand over it. */
@@ -667,11 +698,24 @@ final class RegionReader {
   private boolean isUnder(Position cell, int row, java.util.function.Predicate<String> kind) {
     for (int head : heads) {
       Position above = region.corner(head, cell.column());
-      if (above != null && head < row && region.isLabel(above) && kind.test(region.words(above))) {
+      if (above != null
+          && head < row
+          && region.isLabel(above)
+          && kind.test(region.words(above))
+          && !isLegend(above, head)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Tells whether a word says what the rest of its row is: the measures or numbers of columns. */
+  private boolean isLegend(Position cell, int row) {
+    String words = region.words(cell);
+    return cell.row() == row
+        && unit(words).isEmpty()
+        && !NUMBER.matcher(words).matches()
+        && (isUnitRow(row) || isRuler(row));
   }
 
   /**

@@ -132,6 +132,7 @@ final class Relations {
     int added = parts.size();
     note.minus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
     boolean add = parts.stream().allMatch(Relations::adds);
+    boolean sum = isSummed(whole) && parts.stream().allMatch(Relations::isSummed);
     switch (note.sort()) {
       case AT_LEAST -> parts.forEach(part -> partOf(part, whole, Source.NOTE));
       case RATIO -> {
@@ -140,7 +141,7 @@ final class Relations {
         }
       }
       case SUM -> {
-        if (add && adds(whole)) {
+        if (sum) {
           sum(whole, parts, parts.size() - added, Source.NOTE);
         }
       }
@@ -236,6 +237,11 @@ final class Relations {
 
   private static boolean adds(Found each) {
     return Meaning.type(each).number() && Meaning.adds(each) == Adds.SUM;
+  }
+
+  /** Tells whether numbers of one return may be added, be it that those of several may not. */
+  private static boolean isSummed(Found each) {
+    return adds(each) || Lexicon.isMeanOfPeople(each.name());
   }
 
   private static boolean isPercent(Found each) {

@@ -4,6 +4,7 @@ import dev.rollup.model.Place;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.InlineBlanks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,9 @@ final class Sentences {
       String behind = text.substring(gaps.get(i).to(), end);
       String words = open + before;
       String own = lastClause(words);
-      Optional<String> measure = Lexicon.leadingMeasure(behind);
+      List<String> choices = choices(text.substring(gaps.get(i).from(), gaps.get(i).to()));
+      Optional<String> measure =
+          choices.isEmpty() ? Lexicon.leadingMeasure(behind) : Optional.empty();
       found.add(
           new Found(
               Found.Kind.SENTENCES,
@@ -45,13 +48,25 @@ final class Sentences {
               Optional.empty(),
               Optional.empty(),
               measure,
-              measure.isPresent() ? Optional.empty() : type(own),
+              !choices.isEmpty()
+                  ? Optional.of(FieldType.CHOICE)
+                  : measure.isPresent() ? Optional.empty() : type(own),
               Optional.empty(),
-              List.of()));
+              choices));
       // Words that no stop closes belong to the next blank as well.
       open = own;
     }
     return found;
+  }
+
+  /** Returns the answers that a blank offers to tick; none where it is room to write. */
+  private static List<String> choices(String gap) {
+    return !gap.matches("(?s).*[□☐].*")
+        ? List.of()
+        : Arrays.stream(gap.split("[□☐]"))
+            .map(answer -> answer.replaceAll("[\\s\\p{Z}、/／]+", ""))
+            .filter(answer -> !answer.isEmpty())
+            .toList();
   }
 
   private static Optional<FieldType> type(String words) {

@@ -161,7 +161,33 @@ final class TotalsByWords {
     if (netted.size() > 2) {
       ends(netted);
     }
+    numbered(nodes);
     parts(nodes);
+  }
+
+  /** What is numbered one level below what it follows makes it up: 1. and 2. below 一、. */
+  private void numbered(List<Node> nodes) {
+    for (int i = 0; i + 1 < nodes.size(); i++) {
+      Node whole = nodes.get(i);
+      int level = Lexicon.level(whole.name);
+      int below = Lexicon.level(nodes.get(i + 1).name);
+      if (level == 0 || below <= level || whole.total() != Total.NONE) {
+        continue;
+      }
+      var inside = new ArrayList<Node>();
+      for (var node : nodes.subList(i + 1, nodes.size())) {
+        int own = Lexicon.level(node.name);
+        if (own > 0 && own <= level || node.total() != Total.NONE) {
+          break;
+        }
+        if (own == below) {
+          inside.add(node);
+        }
+      }
+      if (inside.stream().noneMatch(node -> isPart(node, inside))) {
+        sum(whole, inside);
+      }
+    }
   }
 
   /** A total of totals at the end of the last section is that of all sections. */

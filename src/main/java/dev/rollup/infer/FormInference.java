@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the bindings of a blank: the way from a page to blocks, fields and relations. */
@@ -27,7 +26,7 @@ public final class FormInference {
   private static final Pattern TABLE_MEASURE =
       Pattern.compile(
           "(?i)(?:^|[\\s\\p{Z}（(])(?:(?:计量|计算|金额|数量)?单位[：:]|(?:units?(?: of measure(?:ment)?)?|values?|amounts?|figures)(?::| in| are in))"
-              + "[\\s\\p{Z}]*([^（()）]{1,24}?)(?:[)）]|$|(?=[（(])|[\\s\\p{Z}]{2,})");
+              + "[\\s\\p{Z}]*([^（()）]{1,24}?)(?:[)）]|$|(?=[（(]|[\\s\\p{Z}]{2}))");
 
   private final Pages pages;
   private final List<Found> found = new ArrayList<>();
@@ -245,10 +244,13 @@ public final class FormInference {
   }
 
   private static Optional<String> measureIn(String text) {
-    Matcher matcher = TABLE_MEASURE.matcher(text.strip());
-    return matcher.find() && each(matcher.group(1).strip()).stream().allMatch(Lexicon::isMeasure)
-        ? Optional.of(matcher.group(1).strip())
-        : Optional.empty();
+    // Who reports may stand in the same line: "Unit: ______  Unit: tons".
+    return TABLE_MEASURE
+        .matcher(text.strip())
+        .results()
+        .map(match -> match.group(1).strip())
+        .filter(measure -> each(measure).stream().allMatch(Lexicon::isMeasure))
+        .findFirst();
   }
 
   private void paragraphs() {

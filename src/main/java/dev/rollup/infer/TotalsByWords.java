@@ -162,7 +162,37 @@ final class TotalsByWords {
       ends(netted);
     }
     numbered(nodes);
+    months(nodes);
     parts(nodes);
+  }
+
+  /** A longer time is the sum of the shorter ones beside it that fill it: 一季度 of its months. */
+  private void months(List<Node> nodes) {
+    var times = new LinkedHashMap<Node, Months>();
+    nodes.forEach(node -> Months.of(node.name).ifPresent(months -> times.put(node, months)));
+    List<Node> accumulated = nodes.stream().filter(node -> node.bare().equals("累计")).toList();
+    if (times.size() > 1 && accumulated.size() == 1 && times.size() == nodes.size() - 1) {
+      int last = times.values().stream().mapToInt(Months::last).max().orElseThrow();
+      int first = times.values().stream().mapToInt(Months::first).min().orElseThrow();
+      times.put(accumulated.get(0), new Months(first, last));
+    }
+    times.forEach(
+        (whole, months) -> {
+          List<Node> inside =
+              times.keySet().stream().filter(node -> months.holds(times.get(node))).toList();
+          List<Node> parts =
+              inside.stream()
+                  .filter(
+                      node -> inside.stream().noneMatch(o -> times.get(o).holds(times.get(node))))
+                  .toList();
+          int next = months.first();
+          for (var part : parts) {
+            next = times.get(part).first() == next ? times.get(part).last() + 1 : 0;
+          }
+          if (next == months.last() + 1) {
+            sum(whole, parts);
+          }
+        });
   }
 
   /** What is numbered one level below what it follows makes it up: 1. and 2. below 一、. */

@@ -30,6 +30,9 @@ final class SchemaInferCommand implements Callable<Integer> {
       descriptionKey = "option.infer-out")
   private Path out;
 
+  @Option(names = "--force", descriptionKey = "option.infer-force")
+  private boolean force;
+
   SchemaInferCommand(Console console) {
     this.console = console;
   }
@@ -37,7 +40,7 @@ final class SchemaInferCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Mistake {
     Blank found = TemplateChoice.infer(blank);
-    TemplateChoice.write(found, TemplateChoice.id(out), out);
+    TemplateChoice.write(found, TemplateChoice.id(out), out, force);
     ReviewFile.Written review = ReviewFile.write(found, out, console.messages());
     if (!common.quiet) {
       console.line(

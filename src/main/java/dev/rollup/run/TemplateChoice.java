@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -100,11 +101,16 @@ public final class TemplateChoice {
   /**
    * Writes a form as a template.
    *
-   * @throws Mistake if nothing can be written there
+   * @param force whether a template is replaced that a person may have worked on
+   * @throws Mistake if another file is there already, or nothing can be written there
    */
-  public static void write(Blank blank, String id, Path out) throws Mistake {
+  public static void write(Blank blank, String id, Path out, boolean force) throws Mistake {
+    byte[] json = json(blank, id);
     try {
-      Files.write(out, json(blank, id));
+      if (!force && Files.isRegularFile(out) && !Arrays.equals(Files.readAllBytes(out), json)) {
+        throw new Mistake(Mistake.Kind.FILES, "blank-exists", out.toString());
+      }
+      Files.write(out, json);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }

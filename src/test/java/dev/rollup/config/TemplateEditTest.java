@@ -34,7 +34,7 @@ class TemplateEditTest {
   void a_template_that_an_office_wrote_more_into() throws Exception {
     Path blank = Files.write(folder.resolve("blank.xlsx"), new DrawnForm(FORM).xlsx());
     file = folder.resolve("t.json");
-    TemplateChoice.write(TemplateChoice.infer(blank), "t", file);
+    TemplateChoice.write(TemplateChoice.infer(blank), "t", file, false);
     String json = Files.readString(file);
     Files.writeString(
         file,

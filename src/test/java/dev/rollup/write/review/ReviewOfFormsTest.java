@@ -63,7 +63,7 @@ class ReviewOfFormsTest {
     var form =
         new DrawnForm(lines.contains("---") ? lines.subList(0, lines.indexOf("---")) : lines);
     Path template = folder.resolve("t.json");
-    TemplateChoice.write(inferred("blank.docx", form.docx()), "t", template);
+    TemplateChoice.write(inferred("blank.docx", form.docx()), "t", template, false);
     Blank blank = TemplateReader.read(template.toString()).blank().orElseThrow();
     for (var language : Language.values()) {
       Path review =

@@ -118,7 +118,7 @@ class ReviewTest {
   void a_review_is_no_return_and_a_changed_one_is_kept() throws Exception {
     Blank blank = blank("人数（人）", "绿色食品");
     Path template = folder.resolve("t.json");
-    TemplateChoice.write(blank, "t", template);
+    TemplateChoice.write(blank, "t", template, false);
     Path returns = Files.createDirectory(folder.resolve("returns"));
     Path review =
         ReviewFile.writeTo(blank, returns.resolve("甲镇.xlsx"), new Messages(Language.ZH)).file();

@@ -1,0 +1,86 @@
+package dev.rollup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollup.support.DrawnForm;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code schema infer} does to a template that stands there already. */
+class SchemaInferTest {
+
+  @TempDir Path folder;
+
+  private Path blank;
+  private Path template;
+  private String err = "";
+
+  @BeforeEach
+  void a_form() throws Exception {
+    template = folder.resolve("t.json");
+    blank =
+        Files.write(
+            folder.resolve("blank.xlsx"),
+            new DrawnForm(
+                    List.of(
+                        "T 用工情况统计表",
+                        "L 填报单位：____",
+                        "| 类别 | 人数（人） | 企业（家） |",
+                        "| 农业 | | |",
+                        "| 工业 | | |"))
+                .xlsx());
+    assertThat(infer()).isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
+  void the_same_again_is_no_loss() {
+    assertThat(infer()).isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
+  void what_a_person_changed_is_not_replaced() throws Exception {
+    String edited = Files.readString(template).replace("\"sum\"", "\"no\"");
+    Files.writeString(template, edited);
+    Files.delete(folder.resolve("t-review.xlsx"));
+
+    assertThat(infer()).isEqualTo(3);
+
+    assertThat(err).contains("t.json", "--force");
+    assertThat(template).hasContent(edited);
+    assertThat(folder.resolve("t-review.xlsx")).doesNotExist();
+  }
+
+  @Test
+  void unless_it_is_asked_for() throws Exception {
+    String inferred = Files.readString(template);
+    Files.writeString(template, inferred.replace("\"sum\"", "\"no\""));
+
+    assertThat(infer("--force")).isEqualTo(ExitStatus.DONE);
+
+    assertThat(template).hasContent(inferred);
+  }
+
+  private int infer(String... more) {
+    var args =
+        new ArrayList<>(List.of("schema", "infer", blank.toString(), "--out", template.toString()));
+    args.addAll(List.of(more));
+    var rest = new ByteArrayOutputStream();
+    int status =
+        Rollup.run(
+            args.toArray(String[]::new),
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(rest, true, StandardCharsets.UTF_8),
+            Clock.systemUTC());
+    err = rest.toString(StandardCharsets.UTF_8);
+    return status;
+  }
+}

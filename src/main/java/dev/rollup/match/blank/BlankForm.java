@@ -10,6 +10,7 @@ import dev.rollup.match.find.Claims;
 import dev.rollup.match.find.EntryFinding;
 import dev.rollup.match.find.Filled;
 import dev.rollup.match.find.Sight;
+import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -70,7 +71,7 @@ final class BlankForm {
   /** What it says that it corrects, if it was sent back. */
   private final SentSlip slip;
 
-  /** The columns of whose other heads it is told, by their sheet or table. */
+  /** The labels of which it is told that they are in other words, by their sheet or table. */
   private final Set<List<Object>> reworded = new HashSet<>();
 
   private final Places places = new Places();
@@ -168,14 +169,12 @@ final class BlankForm {
       return;
     }
     Overlay.Heads heads = overlay.heads(printed, binding.columnCode());
-    Entry entry = entry(binding, 0, surface, overlay.grid(), at.get());
-    if (heads == Overlay.Heads.OTHER) {
-      entry = underOther(entry);
-    } else if (overlay.isReworded(printed.row())
-        || heads == Overlay.Heads.REWORDED
-            && reworded.add(List.of(overlay.grid(), printed.column()))) {
-      labelChanged(entry, overlay.grid());
-    }
+    Entry read = entry(binding, 0, surface, overlay.grid(), at.get());
+    Entry entry = heads.fit() ? read : underOther(read);
+    overlay
+        .reworded(printed.row())
+        .forEach(label -> reworded(label, entry.field(), surface, overlay));
+    heads.reworded().forEach(head -> reworded(head, entry.field(), surface, overlay));
     add(entry, overlay.grid(), at.get());
   }
 
@@ -192,9 +191,21 @@ final class BlankForm {
         List.of(FindingCode.FIELD_AMBIGUOUS));
   }
 
-  private void labelChanged(Entry entry, Grid grid) {
-    findings.add(
-        Finding.ofCell(FindingCode.LABEL_CHANGED, entry.at(), entry.raw(), entry.field().label()));
+  /** Says once of each label that it was written in other words. */
+  private void reworded(Position label, Field field, Surface surface, Overlay overlay) {
+    Grid grid = overlay.grid();
+    Position at = first(grid, overlay.place(label).orElseThrow());
+    if (reworded.add(List.of(grid, at))) {
+      String words = grid.at(at).raw();
+      String own = surface.grid().at(first(surface.grid(), label)).raw();
+      findings.add(
+          Finding.ofCell(
+              FindingCode.LABEL_CHANGED, location(grid, at, field.id()), words, words, own));
+    }
+  }
+
+  private static Position first(Grid grid, Position at) {
+    return grid.mergedAt(at).map(Area::first).orElse(at);
   }
 
   private Entry entry(Binding binding, int row, Surface surface, Grid grid, Position at) {
@@ -276,8 +287,7 @@ final class BlankForm {
       for (var each : own) {
         var at = new Position(row, overlay.column(each.at().cell().column()).orElseThrow());
         Entry entry = entry(each, next, surface, grid, at);
-        entries.add(
-            entry.empty() || heads.get(each) != Overlay.Heads.OTHER ? entry : underOther(entry));
+        entries.add(entry.empty() || heads.get(each).fit() ? entry : underOther(entry));
         Cell printed = surface.grid().at(each.at().cell());
         if (FormFormula.isIdle(entry, printed, grid.at(at))) {
           places.take(grid, at);
@@ -292,9 +302,10 @@ final class BlankForm {
         nameless.addAll(name ? List.of() : entries);
         for (var entry : entries) {
           int column = overlay.column(column(own, entry)).orElseThrow();
-          if (number == 1 && heads.get(binding(own, entry)) == Overlay.Heads.REWORDED) {
-            labelChanged(entry, grid);
-          }
+          heads
+              .get(binding(own, entry))
+              .reworded()
+              .forEach(label -> reworded(label, entry.field(), surface, overlay));
           add(entry, grid, new Position(row, column));
         }
         ordinals(own, overlay, row);

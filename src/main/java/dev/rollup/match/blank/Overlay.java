@@ -97,9 +97,14 @@ final class Overlay {
         .flatMap(row -> column(at.column()).map(column -> new Position(row, column)));
   }
 
-  /** Tells whether a label in the row was written in other words. */
-  boolean isReworded(int row) {
-    return reworded.contains(row);
+  /** Returns the labels of a row of the blank that were written in other words. */
+  List<Position> reworded(int row) {
+    if (!reworded.contains(row)) {
+      return List.of();
+    }
+    return blank.row(row).stream()
+        .filter(label -> place(label).filter(at -> !fits(label, at)).isPresent())
+        .toList();
   }
 
   /**
@@ -118,15 +123,13 @@ final class Overlay {
     return true;
   }
 
-  /** How the heads above a cell stand to those of the blank. */
-  enum Heads {
-    /** They are the blank's own. */
-    OWN,
-    /** One is written in other words, and means the same. */
-    REWORDED,
-    /** One is another, or not there. */
-    OTHER
-  }
+  /**
+   * How the heads above a cell stand to those of the blank.
+   *
+   * @param fit whether none of them is another, or missing
+   * @param reworded those that are written in other words and mean the same, from above
+   */
+  record Heads(boolean fit, List<Position> reworded) {}
 
   /**
    * Compares the heads above a cell in its column with the blank's own. A head in other words means
@@ -136,18 +139,18 @@ final class Overlay {
    * @param code the code that the blank gives the column
    */
   Heads heads(Position at, Optional<String> code) {
-    boolean reworded = false;
+    var others = new ArrayList<Position>();
     for (int row = 0; row < at.row(); row++) {
       Position above = new Position(row, at.column());
       boolean begins = blank.origin(above).row() == row;
       if (begins && blank.isHead(above) && (rows[row] == NONE || !same(above, rows[row]))) {
         if (rows[row] == NONE || !isReworded(above, at, code)) {
-          return Heads.OTHER;
+          return new Heads(false, List.of());
         }
-        reworded = true;
+        others.add(above);
       }
     }
-    return reworded ? Heads.REWORDED : Heads.OWN;
+    return new Heads(true, List.copyOf(others));
   }
 
   private boolean isReworded(Position head, Position below, Optional<String> code) {
@@ -210,7 +213,7 @@ final class Overlay {
     var own = new HashSet<Position>();
     for (var printed : blank.words().entrySet()) {
       place(printed.getKey())
-          .filter(at -> fits(printed.getKey(), at) || isReworded(printed.getKey().row()))
+          .filter(at -> fits(printed.getKey(), at) || reworded.contains(printed.getKey().row()))
           .ifPresent(own::add);
     }
     return own;

@@ -1,6 +1,7 @@
 package dev.rollup.match.blank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollup.config.BindingsWriter;
 import dev.rollup.config.TemplateReader;
@@ -259,11 +260,11 @@ class BlankMatcherTest {
 
     assertThat(values(read)).isEqualTo(answers());
     assertThat(read.findings())
-        .extracting(Finding::code)
-        .containsOnly(
+        .extracting(Finding::code, Finding::args)
+        .containsExactlyElementsOf(
             deed == Harmless.LABEL_REWORDED
-                ? new FindingCode[] {FindingCode.LABEL_CHANGED}
-                : new FindingCode[0]);
+                ? List.of(tuple(FindingCode.LABEL_CHANGED, List.of("交通运输、仓储", "交通运输")))
+                : List.of());
   }
 
   /** What is done to a return after which some number has no words of its own. */

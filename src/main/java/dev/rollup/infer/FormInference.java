@@ -70,7 +70,7 @@ public final class FormInference {
       outside(page, inTables, own);
       own.stream()
           .filter(each -> !isHead(each))
-          .map(each -> measured(each, measure))
+          .map(each -> measured(each, measure, isNumber(each, own)))
           .map(this::inherited)
           .map(each -> totalled(each, own))
           .forEach(found::add);
@@ -153,6 +153,50 @@ public final class FormInference {
                             && other.hasTotal(other.column()))
         ? each.of(FieldType.COUNT)
         : each;
+  }
+
+  /**
+   * Tells whether a blank takes a number, though its head alone would take words: 管理岗位 beside 合计
+   * are people.
+   */
+  private static boolean isNumber(Found each, List<Found> all) {
+    boolean grouped = each.kind() == Found.Kind.MATRIX && each.column().size() > 1;
+    if (!grouped
+        || each.type().isPresent()
+        || !each.choices().isEmpty()
+        || Lexicon.isRemark(each.name())
+        || Lexicon.isContact(each.name())) {
+      return false;
+    }
+    List<String> outer = each.column().subList(0, each.column().size() - 1);
+    return outer.stream()
+            .anyMatch(
+                word ->
+                    word.matches("按.{1,10}分.*")
+                        || Lexicon.typeByWords(word).equals(Optional.of(FieldType.COUNT)))
+        || all.stream()
+            .anyMatch(
+                other ->
+                    other.corner() != null
+                        && other.corner().row() == each.corner().row()
+                        && other.row().equals(each.row())
+                        && other.isBeside(each)
+                        && other.hasTotal(other.column()));
+  }
+
+  private static Found measured(Found each, Optional<String> measure, boolean number) {
+    if (!number || Lexicon.typeByWords(each.name()).map(FieldType::number).orElse(true)) {
+      return measured(each, measure);
+    }
+    Found same =
+        each.measure().isPresent()
+            ? each
+            : measure
+                .map(FormInference::each)
+                .filter(words -> words.size() == 1)
+                .map(words -> each.in(words.get(0)))
+                .orElse(each);
+    return same.of(same.measure().map(Lexicon::typeOf).orElse(FieldType.COUNT));
   }
 
   private static Found measured(Found each, Optional<String> measure) {

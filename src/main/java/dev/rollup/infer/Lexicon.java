@@ -20,7 +20,7 @@ final class Lexicon {
       "(?:万|亿|千|百)(?:人次?|户|间|头|只|株|件|台|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆|床|套|羽|尾|个|项|家)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
           + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
-          + "|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?";
+          + "|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilograms?|grams?|acres?|miles?";
   private static final String COUNT =
       "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
           + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|双|副|标箱|TEU|节点|人天|根数|车"
@@ -45,24 +45,9 @@ final class Lexicon {
   private static final Pattern BRACKETED = Pattern.compile("[（(︵]\\s*([^（()）︵︶]{1,24}?)\\s*[)）︶]");
   private static final Pattern BEHIND_COMMA = Pattern.compile("[,，、]\\s*([^,，、]{1,6})$");
 
-  /** Words in a label whose numbers nobody may add, and why: it is a share, a mean, a price. */
-  private static final Pattern NOT_ADDED =
-      Pattern.compile(
-          "率|比例|比重|占比|百分比|平均|[人户生师班校村日月年亩台件次床车单]均|均价|比(?=[（(\\s:：]|$)|(?:水平|标准)(?=[（(\\s]|$)"
-              + "|(?:满意|知晓|覆盖|参与|贡献)度|倍数|海拔|坡度|经度|纬度|电压|扬程|频率|工期|时限(?=[（(\\s]|$)|期限(?=[（(\\s]|$)|周期|寿命|有效期|单价|价格|指数|年龄|温度|气温|湿度|浓度|系数|得分|评分|分数|排名|名次|位次"
-              + "|同比|环比|增长|增幅|增速|降幅|比上年|±|增减%|编号|代码|编码|序号|年份|学制|年限|工龄|教龄|层数|(?:等级|级别)(?=[（(\\s]|$)|最[高低大小](?!生活|限度|人民|检察)|每[一-龥]{1,3}"
-              + "|密度|强度|单耗|单产|亩产|水位|半径|宽度|高度|厚度|深度|\\b(?:average|mean|rate|ratio|price|index|per|growth|rank|score|age|max|min|maximum|minimum)\\b",
-          Pattern.CASE_INSENSITIVE);
-
-  /** The same in a heading over others: all of them are shares, means, prices. */
-  private static final Pattern NEVER_ADDED =
-      Pattern.compile(
-          "平均|[人户生师班校村日月年亩台件次床车单]均|均价|单价|指数|增长率|增幅|增速|比重|占比|比例|\\baverage\\b|growth rate",
-          Pattern.CASE_INSENSITIVE);
-
   private static final Pattern PERCENT_LABEL =
       Pattern.compile(
-          "^占|率[%％]?$|率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
+          "^占|^[%％]|[^%％][%％]$|(?<!功)率[%％]?$|(?<!功)率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
           Pattern.CASE_INSENSITIVE);
 
   /** What is planned and done is a number of whatever the row is about. */
@@ -80,14 +65,14 @@ final class Lexicon {
 
   private static final Pattern DECIMAL_LABEL =
       Pattern.compile(
-          "面积|长度|里程|产量|重量|用量|消费量|库存量|电量|水量|能耗|容积|库容|area|length|weight|volume",
+          "面积|长度|里程|ph值?$|系数$|指数$|浓度|密度|(?<![评对占])比$|倍数|[温湿]度|产量|重量|用量|消费量|库存量|电量|水量|能耗|容积|库容|area|length|weight|volume",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE_LABEL =
       Pattern.compile(
           "日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|(?<!to ?)date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -113,11 +98,11 @@ final class Lexicon {
       Map.of(
           "unit",
           Pattern.compile(
-              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社|乡镇|街道|村|镇|县|区)名称|[村镇校县]名|单位(?:全称)?|(?:reporting )?unit|organi[sz]ation|name of unit",
+              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社|乡镇|街道|村|镇|县|区)名称|[村镇校县]名|单位(?:全称)?|(?:(?:reporting|implementing|submitting) )?(?:unit|organi[sz]ation|agency|partner|office|entity|department|institution|facility|school|hospital)(?: name)?|(?:name of )?(?:the )?(?:reporting )?(?:unit|organi[sz]ation|agency|partner|office|department|institution|facility|school|hospital|county|district|municipality)|(?:country|county|district|municipality|province|state)(?: office| name)?|submitted by",
               Pattern.CASE_INSENSITIVE),
           "contact",
           Pattern.compile(
-              "(?:填表|填报|制表|编制|经办|联系|报表|统计员|录入|上报|报送)人(?:员)?(?:姓名|签字|签名)?|统计员|经办|filled in by|prepared by|contact(?: person)?",
+              "(?:填表|填报|制表|编制|经办|联系|报表|统计员|录入|上报|报送)人(?:员)?(?:姓名|签字|签名)?|统计员|经办|制表|填表|(?:filled in|prepared|completed|compiled) by|contact(?: person| name)?|focal (?:point|person)",
               Pattern.CASE_INSENSITIVE),
           "phone",
           Pattern.compile(
@@ -125,19 +110,19 @@ final class Lexicon {
               Pattern.CASE_INSENSITIVE),
           "date",
           Pattern.compile(
-              "(?:填报|填表|报出|报表|报送|上报|制表|报告|编制|统计|填写|检查|调查|登记)(?:日期|时间)|日期|统计截至|截至日期|截止日期|date",
+              "(?:填报|填表|报出|报表|报送|上报|制表|报告|编制|统计|填写|检查|调查|登记)(?:日期|时间)|日期|统计截至|截至日期|截止日期|(?:reporting |report |submission )?date(?: of (?:report|submission|completion))?",
               Pattern.CASE_INSENSITIVE),
           "head",
           Pattern.compile(
-              "(?:单位|部门|分管|主要|企业|学校)?(?:负责人|领导|主管|法人代表|法定代表人)(?:签字|签名)?|(?:单位)?(?:盖章|公章)|head|person in charge",
+              "(?:单位|部门|分管|主要|企业|学校)?(?:负责人|领导|主管|法人代表|法定代表人)(?:签字|签名)?|(?:单位)?(?:盖章|公章)|分管|主管|head|person in charge",
               Pattern.CASE_INSENSITIVE),
           "reviewer",
           Pattern.compile(
-              "(?:审核|审批|复核|审查|校核)(?:人|员)?(?:签字|签名)?|统计负责人|reviewed by|approved by",
+              "(?:审核|审批|复核|审查|校核|校对|批准|签发)(?:人|员)?(?:签字|签名)?|统计负责人|(?:reviewed|approved|verified|checked|authori[sz]ed) by",
               Pattern.CASE_INSENSITIVE),
           "period",
           Pattern.compile(
-              "(?:统计|报告|报表|起止|所属|填报|上报|会计|考核|评估|检查)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|期别|年度|月份|季度|period|month|year|quarter",
+              "(?:统计|报告|报表|起止|所属|填报|上报|会计|考核|评估|检查)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|截[至止]|期别|年度|月份|季度|(?:reporting |report )?(?:period|month|year|quarter)|period covered",
               Pattern.CASE_INSENSITIVE));
 
   private static final Pattern ROOM =
@@ -250,7 +235,7 @@ final class Lexicon {
   }
 
   /** Tells whether a measure is one of two, as things are counted one by one or in sets: 台/套. */
-  private static boolean isEither(String measure) {
+  static boolean isEither(String measure) {
     int slash = measure.indexOf('/');
     String second = slash < 0 ? "" : measure.substring(slash + 1);
     return slash > 0
@@ -298,21 +283,8 @@ final class Lexicon {
     return DECIMAL_LABEL.matcher(bare).find() ? Optional.of(FieldType.DECIMAL) : Optional.empty();
   }
 
-  /**
-   * Tells whether numbers must not be added.
-   *
-   * @param all every word about them
-   * @param leaves the innermost words of row and column
-   */
-  static boolean isNotAdded(String all, String leaves, String measure) {
-    return measure.contains("/") && !isEither(measure)
-        || leaves.matches("(?s).*[评得扣加自总]分.*")
-        || NOT_ADDED.matcher(spaced(leaves)).find()
-        || NEVER_ADDED.matcher(spaced(all)).find();
-  }
-
   /** Takes the white space out of Chinese words, which are spaced to look wider. */
-  private static String spaced(String words) {
+  static String spaced(String words) {
     return words.replaceAll("[\\s\\p{Z}]+", words.matches("(?s).*[A-Za-z].*") ? " " : "");
   }
 
@@ -370,6 +342,11 @@ final class Lexicon {
   /** Tells whether a row holds remarks on the columns, and no numbers. */
   static boolean isRemark(String label) {
     return spaced(label).matches("备注|说明|附注|(?:审核|单位|部门|领导|主管)?意见|签[字名章]|盖章|remarks?|notes?");
+  }
+
+  /** Tells whether a head stands over people or places by name, whatever stands beside it. */
+  static boolean isContact(String label) {
+    return spaced(label).matches("(?s).*(?:姓名|名称|电话|手机|地址|负责人|联系人|联系方式|签名|签字)");
   }
 
   /** Tells whether a label names some of all, which nothing beside it completes. */

@@ -3,6 +3,7 @@ package dev.rollup.infer;
 import dev.rollup.template.Adds;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Time;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ final class Meaning {
     }
     if (each.measure().isPresent()) {
       FieldType measured = Lexicon.typeOf(each.measure().get());
-      return measured == FieldType.COUNT && Lexicon.isMean(each.words())
+      boolean sentence = each.kind() == Found.Kind.SENTENCES;
+      return measured == FieldType.COUNT && Lexicon.isMean(sentence ? each.name() : each.words())
           ? FieldType.DECIMAL
           : measured;
     }
@@ -58,10 +60,19 @@ final class Meaning {
     if (!isCounted(each)) {
       return Adds.NO;
     }
-    boolean sentence = each.kind() == Found.Kind.SENTENCES;
-    String leaves = sentence ? each.name() : last(each.row()) + " " + last(each.column());
-    String all = sentence ? leaves : each.words();
-    return Lexicon.isNotAdded(all, leaves, each.measure().orElse("")) ? Adds.NO : Adds.SUM;
+    String measure = each.measure().orElse("");
+    if (each.kind() == Found.Kind.SENTENCES) {
+      return Additive.of(List.of(), List.of(each.name()), measure) ? Adds.SUM : Adds.NO;
+    }
+    var outer = new ArrayList<>(each.section());
+    outer.addAll(outer(each.row()));
+    outer.addAll(outer(each.column()));
+    List<String> leaves = List.of(last(each.row()), last(each.column()));
+    return Additive.of(outer, leaves, measure) ? Adds.SUM : Adds.NO;
+  }
+
+  private static List<String> outer(List<String> words) {
+    return words.subList(0, Math.max(0, words.size() - 1));
   }
 
   /** Tells whether anything on the form says that a blank takes a number. */

@@ -52,8 +52,7 @@ final class HeadFinder {
   static List<HeaderBlank> in(String text, Place place, Optional<Place> next, boolean title) {
     var found = new ArrayList<HeaderBlank>();
     if (title) {
-      inTitle(text, place).ifPresent(found::add);
-      return found;
+      return inTitle(text, place);
     }
     var labels = new ArrayList<int[]>();
     var words = new ArrayList<String>();
@@ -163,7 +162,8 @@ final class HeadFinder {
       String before = text.substring(0, day.start());
       String after = text.substring(day.end());
       boolean only = (before + after).replaceAll("[\\s\\p{Z}_＿填报表（）()：:]", "").isEmpty();
-      String role = only ? "date" : "period";
+      // What has no day is the time that the form is about.
+      String role = only && day.group().contains("日") ? "date" : "period";
       found.add(new HeaderBlank(role, place.blank(1), before, after, text.strip(), FieldType.DATE));
     } else if (text.strip().length() < LONGEST_TIME && SPAN.matcher(text).find()) {
       // A time of which a part is printed: 2023年1—____月
@@ -181,24 +181,42 @@ final class HeadFinder {
     }
   }
 
-  /** The title has room for the name of the unit, or for the period. */
-  private static Optional<HeaderBlank> inTitle(String text, Place place) {
-    for (var gap : InlineScan.wide(text)) {
-      String before = text.substring(0, gap.from());
+  /** The title has room for the name of the unit, for the period, or for both. */
+  private static List<HeaderBlank> inTitle(String text, Place place) {
+    var found = new ArrayList<HeaderBlank>();
+    int from = 0;
+    boolean unit = false;
+    List<InlineScan.Gap> gaps = InlineScan.wide(text);
+    for (var gap : gaps) {
+      String before = text.substring(from, gap.from());
       String after = text.substring(gap.to());
-      if (after.isBlank() || before.isBlank() && gap.from() > 0) {
+      boolean edge = after.isBlank() || text.substring(0, gap.from()).isBlank() && gap.from() > 0;
+      if (edge) {
         continue;
       }
-      if (after.strip().matches("^(?:年|月|季).*")) {
-        return Optional.of(
-            new HeaderBlank("period", place.blank(1), before, after, text.strip(), FieldType.TEXT));
+      boolean time = after.strip().matches("^(?:年|月|季|[上下]半年).*");
+      boolean ruled = text.substring(gap.from(), gap.to()).matches(".*[_＿].*");
+      if (!time && (unit || !ruled && before.isBlank())) {
+        continue;
       }
-      if (text.contains("_") || text.contains("＿") || !before.isBlank()) {
-        return Optional.of(
-            new HeaderBlank("unit", place.blank(1), before, after, text.strip(), FieldType.TEXT));
-      }
+      unit |= !time;
+      found.add(
+          new HeaderBlank(
+              time ? "period" : "unit",
+              place.blank(found.size() + 1),
+              before,
+              "",
+              text.strip(),
+              FieldType.TEXT));
+      from = gap.to();
     }
-    return Optional.empty();
+    if (!found.isEmpty()) {
+      HeaderBlank end = found.remove(found.size() - 1);
+      found.add(
+          new HeaderBlank(
+              end.role(), end.at(), end.before(), text.substring(from), end.label(), end.type()));
+    }
+    return found;
   }
 
   /** Returns the empty cell right of another, if nothing else stands there. */

@@ -61,11 +61,18 @@ final class Rates {
     Found whole = null;
     for (int i = near.size() - 1; i >= 0; i--) {
       Found each = near.get(i);
-      if (each == numerator || !isAlike(each, numerator)) {
+      // Some of all is what no other number is a share of.
+      boolean some = Lexicon.isPart(name.apply(each)) || Lexicon.isPart(last(each));
+      if (each == numerator || some || !isAlike(each, numerator)) {
         continue;
       }
       boolean all = OF_ALL.matcher(bare(name.apply(each))).matches();
-      whole = whole == null && all ? each : whole;
+      boolean total =
+          whole != null
+              && each.isBeside(whole)
+              && each.column().size() > 1
+              && Total.of(last(each)) != Total.NONE;
+      whole = all && (whole == null || total) ? each : whole;
       nearest = nearest == null && i < near.indexOf(numerator) ? each : nearest;
     }
     if (nearest != null && nearest.column().size() < 2 && (told || nearest == whole)) {

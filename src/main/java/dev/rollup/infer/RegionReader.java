@@ -250,7 +250,11 @@ final class RegionReader {
     int right = 0;
     int blanks = 0;
     for (var each : region.row(row)) {
-      if (each.row() != row || region.isLabel(each) && isMeasureBehind(each, row)) {
+      if (each.row() != row
+          || region.isLabel(each)
+              && (isMeasureBehind(each, row)
+                  || isUnderMeasures(each, row)
+                  || isUnder(each, row, Lexicon::isCodeHead))) {
         continue;
       }
       if (region.isBlank(each)) {

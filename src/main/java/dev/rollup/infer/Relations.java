@@ -134,7 +134,11 @@ final class Relations {
     boolean add = parts.stream().allMatch(Relations::adds);
     boolean sum = isSummed(whole) && parts.stream().allMatch(Relations::isSummed);
     switch (note.sort()) {
-      case AT_LEAST -> parts.forEach(part -> partOf(part, whole, Source.NOTE));
+      case AT_LEAST -> {
+        if (sum) {
+          parts.forEach(part -> partOf(part, whole, Source.NOTE));
+        }
+      }
       case RATIO -> {
         if (add && parts.size() == 2 && isPercent(whole)) {
           ratio(whole, parts.get(0), parts.get(1), 100, Source.NOTE);

@@ -285,10 +285,13 @@ final class TotalsByWords {
   /** 其中 is at most what comes before it. */
   private void parts(List<Node> nodes) {
     Found whole = null;
+    Found total = null;
     for (var node : nodes) {
       List<Found> all = node.all();
       if (!Lexicon.isPart(node.name)) {
-        whole = all.size() == 1 ? all.get(0) : whole;
+        total = node.single() && node.total() != Total.NONE ? all.get(0) : total;
+        // A part behind several columns is one of all of them.
+        whole = all.size() == 1 ? all.get(0) : total;
       } else if (whole != null) {
         for (var part : all) {
           report.part(whole, part);

@@ -25,5 +25,5 @@ if not exist "%jar%" (
 exit /b %errorlevel%
 
 :build
-call "%maven%" -q -B -Dmaven.test.skip package
+call "%maven%" -q -B -Dquick -Dmaven.test.skip package
 exit /b %errorlevel%

@@ -61,14 +61,14 @@ final class Rates {
     Found whole = null;
     for (int i = near.size() - 1; i >= 0; i--) {
       Found each = near.get(i);
-      if (each == numerator || !isAlike(each, numerator)) {
+      if (each.equals(numerator) || !isAlike(each, numerator)) {
         continue;
       }
       boolean all = OF_ALL.matcher(bare(name.apply(each))).matches();
       whole = whole == null && all ? each : whole;
       nearest = nearest == null && i < near.indexOf(numerator) ? each : nearest;
     }
-    if (nearest != null && nearest.column().size() < 2 && (told || nearest == whole)) {
+    if (nearest != null && nearest.column().size() < 2 && (told || nearest.equals(whole))) {
       denominators.add(nearest);
     }
     if (whole != null) {

@@ -174,7 +174,7 @@ final class BlankForm {
     } else if (overlay.isReworded(printed.row())
         || heads == Overlay.Heads.REWORDED
             && reworded.add(List.of(overlay.grid(), printed.column()))) {
-      labelChanged(entry, overlay.grid());
+      labelChanged(entry);
     }
     add(entry, overlay.grid(), at.get());
   }
@@ -192,7 +192,7 @@ final class BlankForm {
         List.of(FindingCode.FIELD_AMBIGUOUS));
   }
 
-  private void labelChanged(Entry entry, Grid grid) {
+  private void labelChanged(Entry entry) {
     findings.add(
         Finding.ofCell(FindingCode.LABEL_CHANGED, entry.at(), entry.raw(), entry.field().label()));
   }
@@ -293,7 +293,7 @@ final class BlankForm {
         for (var entry : entries) {
           int column = overlay.column(column(own, entry)).orElseThrow();
           if (number == 1 && heads.get(binding(own, entry)) == Overlay.Heads.REWORDED) {
-            labelChanged(entry, grid);
+            labelChanged(entry);
           }
           add(entry, grid, new Position(row, column));
         }

@@ -10,7 +10,9 @@ if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\b
 if not exist "%jar%" (
   echo rollup: building, this once ... 1>&2
   pushd "%home%"
-  call mvn -q -B -DskipTests package 1>&2
+  set "maven=mvn"
+  where mvn >nul 2>nul || set "maven=%home%\scripts\mvnw.cmd"
+  call :build 1>&2
   if errorlevel 1 (
     popd
     echo rollup: the build failed, see above. 1>&2
@@ -20,4 +22,8 @@ if not exist "%jar%" (
 )
 
 "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData %ROLLUP_JAVA_OPTS% -jar "%jar%" %*
+exit /b %errorlevel%
+
+:build
+call "%maven%" -q -B -Dquick -Dmaven.test.skip package
 exit /b %errorlevel%

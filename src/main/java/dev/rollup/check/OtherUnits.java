@@ -18,7 +18,7 @@ final class OtherUnits {
   static String names(AcceptedReturn one, List<AcceptedReturn> all) {
     List<String> names =
         all.stream()
-            .filter(other -> other != one)
+            .filter(other -> !other.equals(one))
             .limit(ENOUGH)
             .map(other -> other.unit().name())
             .toList();

@@ -107,7 +107,7 @@ final class SameValueCheck implements BatchCheck {
                     .limit(OtherUnits.ENOUGH + 1L)
                     .toList())
         .stream()
-        .filter(other -> other != value.from())
+        .filter(other -> !other.equals(value.from()))
         .limit(OtherUnits.ENOUGH)
         .toList();
   }

@@ -42,7 +42,7 @@ public record Correction(
   /**
    * The new content of a blank.
    *
-   * @param count the number; null for a text
+   * @param number the number; null for a text
    * @param text the words; null for a number
    */
   public record Value(BigDecimal number, String text) {

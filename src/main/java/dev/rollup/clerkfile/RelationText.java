@@ -35,7 +35,7 @@ final class RelationText {
    */
   static Optional<List<Relation>> read(String text, String whole, Function<Integer, String> ids) {
     var relations = new ArrayList<Relation>();
-    for (var line : text.split("[\\r\\n;；]+")) {
+    for (var line : text.split("[\\r\\n;；]+", -1)) {
       String bare = bare(line);
       if (bare.isEmpty()) {
         continue;

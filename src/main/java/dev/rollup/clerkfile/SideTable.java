@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -200,7 +201,7 @@ final class SideTable {
   }
 
   /** Returns the first row that has every column, else the first row. */
-  private int head(TreeMap<Integer, List<Grid.Placed>> rows, List<String> required) {
+  private int head(NavigableMap<Integer, List<Grid.Placed>> rows, List<String> required) {
     for (var row : rows.headMap(LAST_HEAD_ROW).entrySet()) {
       List<String> found =
           row.getValue().stream().flatMap(placed -> column(placed.cell()).stream()).toList();

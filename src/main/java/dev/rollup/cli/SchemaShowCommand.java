@@ -26,7 +26,9 @@ final class SchemaShowCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Mixin private CommonOptions common;
+  @SuppressWarnings("UnusedVariable") // read by picocli, which knows the language by it
+  @Mixin
+  private CommonOptions common;
 
   @Parameters(paramLabel = "T.json|BLANK", descriptionKey = "option.schema-file")
   private String file;

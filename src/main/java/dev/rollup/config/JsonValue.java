@@ -83,8 +83,8 @@ record JsonValue(Object content, String source, Path path, int line, int column)
               case VALUE_STRING -> parser.getText();
               case VALUE_NUMBER_INT -> whole(parser);
               case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-              case VALUE_TRUE -> Boolean.TRUE;
-              case VALUE_FALSE -> Boolean.FALSE;
+              case VALUE_TRUE -> true;
+              case VALUE_FALSE -> false;
               default -> null;
             };
     return new JsonValue(content, source, path, at.getLineNr(), at.getColumnNr());

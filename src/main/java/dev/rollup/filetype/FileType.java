@@ -194,7 +194,7 @@ public enum FileType {
     byte[] alike = names.clone();
     for (int i = 0; i < alike.length; i++) {
       if (alike[i] >= 'A' && alike[i] <= 'Z') {
-        alike[i] += 'a' - 'A';
+        alike[i] = (byte) (alike[i] + 'a' - 'A');
       } else if (alike[i] == '\\') {
         alike[i] = '/';
       }

@@ -21,7 +21,6 @@ public record ZipEnd(int start, int end, long count, int before) {
 
   private static final int CENTRAL_SIGNATURE = 0x02014b50;
   private static final int CENTRAL_LENGTH = 46;
-  private static final int SIGNATURE = 0x06054b50;
   private static final int LENGTH = 22;
   private static final int END64_SIGNATURE = 0x06064b50;
   private static final int END64_LENGTH = 56;

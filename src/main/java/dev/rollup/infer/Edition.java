@@ -68,9 +68,9 @@ public final class Edition {
   private final Blank recent;
 
   /** What the forms say of each blank. */
-  private final Map<Binding, Binding> forms = new IdentityHashMap<>();
+  private final IdentityHashMap<Binding, Binding> forms = new IdentityHashMap<>();
 
-  private final Map<Binding, Binding> same = new IdentityHashMap<>();
+  private final IdentityHashMap<Binding, Binding> same = new IdentityHashMap<>();
   private final Map<String, String> ids = new HashMap<>();
   private final List<Difference> differences = new ArrayList<>();
   private final EditionRelations relations;
@@ -153,7 +153,7 @@ public final class Edition {
 
   private void pair(List<Binding> oldForm, List<Binding> recentForm) {
     Map<Binding, Binding> pairs = Pairing.of(oldForm, recentForm);
-    Map<Binding, Binding> told = new IdentityHashMap<>();
+    var told = new IdentityHashMap<Binding, Binding>();
     old.bindings().forEach(each -> told.put(forms.get(each), each));
     for (var each : recent.bindings()) {
       Binding before = pairs.get(forms.get(each));

@@ -85,7 +85,7 @@ final class Formulas {
 
   private List<Found> ranges(Place of, String texts) {
     var parts = new ArrayList<Found>();
-    for (var text : texts.split(",")) {
+    for (var text : texts.split(",", -1)) {
       Matcher range = RANGE.matcher(text);
       if (range.matches()) {
         int left = Position.columnOf(range.group(1));

@@ -46,8 +46,8 @@ final class HeadFinder {
    * Returns the blanks in one text outside the tables.
    *
    * @param place where the text stands
-   * @param beside whether an empty cell stands right of it
-   * @param next the place of that cell
+   * @param next the place of the empty cell right of it, where one stands there
+   * @param title whether it is the title of the form
    */
   static List<HeaderBlank> in(String text, Place place, Optional<Place> next, boolean title) {
     var found = new ArrayList<HeaderBlank>();

@@ -160,7 +160,7 @@ final class Lexicon {
 
   /** Tells whether a line names somebody who fills forms in. */
   static boolean namesRole(String line) {
-    for (var part : line.split("[：:\\s\\p{Z}_＿]+")) {
+    for (var part : line.split("[：:\\s\\p{Z}_＿]+", -1)) {
       if (part.length() > 1 && role(part).isPresent()) {
         return true;
       }

@@ -35,7 +35,7 @@ final class Pairing {
 
   private final List<Binding> recent;
   private final List<Binding> open;
-  private final Map<Binding, Binding> same = new IdentityHashMap<>();
+  private final IdentityHashMap<Binding, Binding> same = new IdentityHashMap<>();
 
   private Pairing(List<Binding> old, List<Binding> recent) {
     this.recent = recent;

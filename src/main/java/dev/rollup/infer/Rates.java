@@ -63,7 +63,7 @@ final class Rates {
       Found each = near.get(i);
       // Some of all is what no other number is a share of.
       boolean some = Lexicon.isPart(name.apply(each)) || Lexicon.isPart(last(each));
-      if (each == numerator || some || !isAlike(each, numerator)) {
+      if (each.equals(numerator) || some || !isAlike(each, numerator)) {
         continue;
       }
       boolean all = OF_ALL.matcher(bare(name.apply(each))).matches();
@@ -75,7 +75,7 @@ final class Rates {
       whole = all && (whole == null || total) ? each : whole;
       nearest = nearest == null && i < near.indexOf(numerator) ? each : nearest;
     }
-    if (nearest != null && nearest.column().size() < 2 && (told || nearest == whole)) {
+    if (nearest != null && nearest.column().size() < 2 && (told || nearest.equals(whole))) {
       denominators.add(nearest);
     }
     if (whole != null) {

@@ -745,7 +745,7 @@ final class RegionReader {
       }
     }
     boolean only = words.size() == 1 && Lexicon.isBareHead(words.get(0));
-    return only && !bare || words.size() == 1 && onlyColumn(blank) && !bare ? List.of() : words;
+    return only && !bare || words.size() == 1 && onlyColumn() && !bare ? List.of() : words;
   }
 
   /** Returns the headings between the heads and a blank, over its labels as well. */
@@ -789,7 +789,7 @@ final class RegionReader {
   }
 
   /** Tells whether the table has one column to be filled in, so that its head says nothing. */
-  private boolean onlyColumn(Position blank) {
+  private boolean onlyColumn() {
     var columns = new HashSet<Integer>();
     for (int row = region.top(); row <= region.bottom(); row++) {
       for (var cell : region.row(row)) {
@@ -902,7 +902,7 @@ final class RegionReader {
     var words = new ArrayList<String>();
     rowLabels(cell, row).forEach(label -> words.add(region.words(label)));
     var choices = new ArrayList<String>();
-    for (var part : region.words(cell).split("[□☐○〇]")) {
+    for (var part : region.words(cell).split("[□☐○〇]", -1)) {
       String choice = part.replaceAll("[\\s\\p{Z}_＿;；、,，]+", "");
       if (!choice.isEmpty()) {
         choices.add(choice);

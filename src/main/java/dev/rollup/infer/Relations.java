@@ -257,7 +257,7 @@ final class Relations {
   }
 
   private void sum(Found whole, List<Found> parts, int minus, Source source) {
-    List<Found> own = parts.stream().filter(part -> part != whole).distinct().toList();
+    List<Found> own = parts.stream().filter(part -> !part.equals(whole)).distinct().toList();
     boolean list = own.size() == 1 && own.get(0).rows() > whole.rows();
     boolean told = source == Source.WORDS && stated.contains(ids.get(whole));
     if ((own.size() > 1 || list) && !told) {

@@ -107,8 +107,9 @@ final class TotalsByWords {
       }
       List<Node> inner = nodes(leaves.stream().map(Leaf::inner).toList());
       Node highest = null;
-      for (var node : inner) {
-        boolean end = node == inner.get(0) || node == inner.get(inner.size() - 1);
+      for (int i = 0; i < inner.size(); i++) {
+        Node node = inner.get(i);
+        boolean end = i == 0 || i == inner.size() - 1;
         if (end
             && node.total() != Total.NONE
             && (highest == null || node.total().compareTo(highest.total()) > 0)) {
@@ -240,11 +241,11 @@ final class TotalsByWords {
     }
     Total own = Total.of(leaf.words.get(1));
     List<Leaf> section = sections.get(leaf.words.get(0));
-    boolean end = leaf == section.get(section.size() - 1);
+    boolean end = leaf.equals(section.get(section.size() - 1));
     return own != Total.NONE
         && end
         && section.stream()
-            .filter(other -> other != leaf && other.words.size() == 2)
+            .filter(other -> !other.equals(leaf) && other.words.size() == 2)
             .map(other -> Total.of(other.words.get(1)))
             .anyMatch(other -> other != Total.NONE && other.compareTo(own) < 0);
   }

@@ -23,6 +23,7 @@ import dev.rollup.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -243,7 +244,7 @@ final class FormFinder {
   }
 
   /** Puts a form that lacks sentences together with the tables around it that are none. */
-  private TextForm continued(TextForm form, Grid grid, int table, TreeSet<Integer> tables) {
+  private TextForm continued(TextForm form, Grid grid, int table, NavigableSet<Integer> tables) {
     TextForm most = form;
     int first = table;
     int last = table;

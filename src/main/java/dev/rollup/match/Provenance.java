@@ -12,6 +12,7 @@ import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
+import dev.rollup.text.Amount;
 import dev.rollup.text.Folding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public record Provenance(
       if (was == null || entry.state() == State.EXCLUDED) {
         return;
       }
-      if (Objects.equals(was.value(), entry.number())) {
+      if (Amount.same(was.value(), entry.number())) {
         counters.put(entry.field().id(), was.counters());
       } else {
         String before = was.value() == null ? "" : was.value().toString();

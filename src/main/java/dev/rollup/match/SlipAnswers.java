@@ -17,6 +17,7 @@ import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Layout;
+import dev.rollup.text.Amount;
 import dev.rollup.text.Doubt;
 import dev.rollup.text.Reply;
 import java.util.ArrayList;
@@ -163,7 +164,7 @@ final class SlipAnswers {
       entries.set(i, answer);
     } else if (entry.state() == State.EXCLUDED) {
       name(typed, Severity.WARNING);
-    } else if (!answer.number().equals(entry.number())) {
+    } else if (!Amount.same(answer.number(), entry.number())) {
       entries.set(i, entry.unread(FindingCode.FIELD_AMBIGUOUS));
       name(typed, Severity.WARNING);
     }

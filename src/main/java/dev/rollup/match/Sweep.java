@@ -28,6 +28,7 @@ import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
+import dev.rollup.text.Amount;
 import dev.rollup.text.Doubt;
 import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
@@ -392,7 +393,7 @@ final class Sweep {
           differs |=
               filled.entries().stream()
                   .filter(entry -> entry.field().id().equals(id))
-                  .anyMatch(entry -> !reading.number().equals(entry.number()));
+                  .anyMatch(entry -> !Amount.same(reading.number(), entry.number()));
         }
       }
       if (differs) {

@@ -69,7 +69,7 @@ public final class Confirmations {
   }
 
   private Report apply(Report report) {
-    Map<FileResult, FileResult> answered = new IdentityHashMap<>();
+    var answered = new IdentityHashMap<FileResult, FileResult>();
     report.files().forEach(file -> answered.put(file, answered(file)));
     var batch = new ArrayList<Finding>();
     for (var finding : report.findings()) {

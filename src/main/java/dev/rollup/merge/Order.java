@@ -19,8 +19,8 @@ import java.util.Set;
 final class Order {
 
   private final Map<String, Return> byHash = new HashMap<>();
-  private final Map<Return, Set<String>> corrected = new IdentityHashMap<>();
-  private final Map<Return, Optional<LocalDate>> earliest = new IdentityHashMap<>();
+  private final IdentityHashMap<Return, Set<String>> corrected = new IdentityHashMap<>();
+  private final IdentityHashMap<Return, Optional<LocalDate>> earliest = new IdentityHashMap<>();
 
   /** The order of all that came from a unit, of whatever use it is. */
   Order(List<Return> ofUnit) {
@@ -48,7 +48,7 @@ final class Order {
 
   /** Tells whether one is a slip that went out to correct the other, or to correct such a slip. */
   boolean corrects(Return slip, Return base) {
-    return slip != base && corrected(slip).contains(base.sha256());
+    return !slip.equals(base) && corrected(slip).contains(base.sha256());
   }
 
   /** Returns what a slip corrects, as far as it came from the same unit. */
@@ -81,7 +81,7 @@ final class Order {
         s ->
             corrected(s).stream()
                 .map(byHash::get)
-                .filter(base -> base != null && base != s)
+                .filter(base -> base != null && !base.equals(s))
                 .flatMap(base -> base.date().stream())
                 .max(LocalDate::compareTo));
   }

@@ -31,7 +31,7 @@ final class Proxies {
       }
       last = next.get();
     }
-    return last == unit || ledger.reportedByOther(last).isPresent()
+    return last.equals(unit) || ledger.reportedByOther(last).isPresent()
         ? Optional.empty()
         : Optional.of(last);
   }

@@ -39,8 +39,8 @@ public final class Reconciliation {
   /** By unit id, the return that another unit sent for it. */
   private final Map<String, Return> reportedByOthers = new HashMap<>();
 
-  private final Map<Return, FileStatus> statuses = new IdentityHashMap<>();
-  private final Map<Return, List<Finding>> findings = new IdentityHashMap<>();
+  private final IdentityHashMap<Return, FileStatus> statuses = new IdentityHashMap<>();
+  private final IdentityHashMap<Return, List<Finding>> findings = new IdentityHashMap<>();
   private final List<Finding> batch = new ArrayList<>();
 
   private Reconciliation(Template template, Optional<Roster> roster, Policy policy, Ledger ledger) {
@@ -84,9 +84,9 @@ public final class Reconciliation {
     byUnit.values().forEach(this::settleSeveral);
     settleReportedByOthers(units(returns), byUnit);
 
-    Map<Return, FileResult> results = new IdentityHashMap<>();
+    var results = new IdentityHashMap<Return, FileResult>();
     List<UnitResult> units = new ArrayList<>();
-    Map<Return, Finding> late = new IdentityHashMap<>();
+    var late = new IdentityHashMap<Return, Finding>();
     for (var unit : units(returns)) {
       List<Return> own = byUnit.getOrDefault(unit.id(), List.of());
       units.add(
@@ -229,7 +229,7 @@ public final class Reconciliation {
         Unrepaired.in(
             taken,
             ofUnit.stream()
-                .filter(other -> other != taken && statuses.get(other) == FileStatus.ACCEPTED)
+                .filter(other -> !other.equals(taken) && statuses.get(other) == FileStatus.ACCEPTED)
                 .toList());
     statuses.put(without, FileStatus.ACCEPTED);
     return without;
@@ -279,7 +279,7 @@ public final class Reconciliation {
   /** Tells whether the clerk noted a return, or a copy of it, as the one that counts. */
   private boolean chosen(Return each, List<Return> ofUnit) {
     return ofUnit.stream()
-        .filter(other -> other == each || each.sha256().equals(other.sha256()))
+        .filter(other -> other.equals(each) || each.sha256().equals(other.sha256()))
         .anyMatch(other -> ledger.counts(other.path(), other.unit()));
   }
 

@@ -30,7 +30,7 @@ final class Supersession {
 
   private final Policy policy;
   private final Order order;
-  private final Map<Return, Decision> decisions = new IdentityHashMap<>();
+  private final IdentityHashMap<Return, Decision> decisions = new IdentityHashMap<>();
 
   private Supersession(Policy policy, Order order) {
     this.policy = policy;
@@ -145,7 +145,7 @@ final class Supersession {
   private boolean settlesAll(List<Return> ordered) {
     Return last = ordered.get(ordered.size() - 1);
     return ordered.stream()
-        .filter(each -> each != last)
+        .filter(each -> !each.equals(last))
         .allMatch(
             each ->
                 order.compare(each, last) < 0 && lost(each, last).isEmpty() && !worse(last, each));
@@ -203,7 +203,7 @@ final class Supersession {
     for (var each : returns) {
       String others =
           returns.stream()
-              .filter(other -> other != each)
+              .filter(other -> !other.equals(each))
               .map(Return::path)
               .collect(Collectors.joining("、"));
       reject(each, Finding.of(FindingCode.CONFLICTING_RETURNS, Location.file(each.path()), others));

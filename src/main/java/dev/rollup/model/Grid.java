@@ -214,7 +214,7 @@ public final class Grid {
   }
 
   private static Position turn(Position at) {
-    return new Position(at.column(), at.row());
+    return new Position(/* row= */ at.column(), /* column= */ at.row());
   }
 
   /** Returns the index of the first cell at or after a position. */

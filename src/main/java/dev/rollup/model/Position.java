@@ -32,8 +32,8 @@ public record Position(int row, int column) implements Comparable<Position> {
   /** Returns the column, counted from 0, of its letters: the inverse of {@link #columnLetters}. */
   public static int columnOf(String letters) {
     int column = 0;
-    for (char letter : letters.toCharArray()) {
-      column = column * 26 + letter - 'A' + 1;
+    for (int i = 0; i < letters.length(); i++) {
+      column = column * 26 + letters.charAt(i) - 'A' + 1;
     }
     return column - 1;
   }

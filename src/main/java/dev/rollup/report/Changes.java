@@ -1,5 +1,6 @@
 package dev.rollup.report;
 
+import dev.rollup.text.Amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ public record Changes(
     fields.addAll(after.totals().keySet());
     return fields.stream()
         .map(field -> new Move(field, before.totals().get(field), after.totals().get(field)))
-        .filter(move -> !Objects.equals(move.before(), move.after()))
+        .filter(move -> !Amount.same(move.before(), move.after()))
         .toList();
   }
 }

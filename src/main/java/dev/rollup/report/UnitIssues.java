@@ -44,7 +44,7 @@ public record UnitIssues(
         basis,
         findings.stream().filter(f -> f.severity() == Severity.ERROR).toList(),
         findings.stream().filter(f -> f.severity() == Severity.WARNING).toList(),
-        rejected.stream().filter(file -> basis.stream().noneMatch(b -> b == file)).toList());
+        rejected.stream().filter(file -> !basis.equals(Optional.of(file))).toList());
   }
 
   /** Tells whether there is anything to write about. */

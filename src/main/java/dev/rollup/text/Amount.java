@@ -26,6 +26,11 @@ public record Amount(BigDecimal value, Script script, int end) {
 
   private static final int GROUP = 3;
 
+  /** Tells whether two numbers are the same, as 1.5 and 1.50 are; none is the same as none. */
+  public static boolean same(BigDecimal one, BigDecimal other) {
+    return one == null || other == null ? one == null && other == null : one.compareTo(other) == 0;
+  }
+
   /**
    * Reads the number that begins at a place.
    *
@@ -152,7 +157,7 @@ public record Amount(BigDecimal value, Script script, int end) {
       return scaled(signs);
     }
     if (signs.length() == Character.charCount(first) && isWhole(first)) {
-      return BigDecimal.valueOf(Character.getNumericValue(first));
+      return BigDecimal.valueOf(NumeralSigns.whole(first));
     }
     if (Character.isDigit(first)) {
       return foreign(signs);
@@ -163,12 +168,8 @@ public record Amount(BigDecimal value, Script script, int end) {
 
   /** Tells whether one sign is a number by itself: in a circle or brackets, or a Roman one. */
   private static boolean isWhole(int sign) {
-    int type = Character.getType(sign);
     boolean raised = sign <= 0xB9 || sign >= 0x2070 && sign <= 0x2089;
-    return (type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER)
-        && NumeralSigns.value(sign) < 0
-        && !raised
-        && Character.getNumericValue(sign) >= 0;
+    return NumeralSigns.whole(sign) >= 0 && NumeralSigns.value(sign) < 0 && !raised;
   }
 
   /** Reads digits of one other script; of two it may be anything. */

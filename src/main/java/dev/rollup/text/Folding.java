@@ -116,9 +116,7 @@ public final class Folding {
         .forEach(
             c -> {
               int value =
-                  Character.getType(c) == Character.LETTER_NUMBER
-                      ? Character.getNumericValue(c)
-                      : -1;
+                  Character.getType(c) == Character.LETTER_NUMBER ? NumeralSigns.whole(c) : -1;
               if (value < 0) {
                 digits.appendCodePoint(c);
               } else {

@@ -53,14 +53,31 @@ final class NumeralSigns {
     return index < 0 ? -1 : VALUES[index];
   }
 
+  /** Returns what a sign that is a number by itself, as ⑫ or Ⅻ, means; -1 for any other. */
+  @SuppressWarnings("CharacterGetNumericValue") // Which takes letters for numbers: not these types.
+  static int whole(int sign) {
+    int type = Character.getType(sign);
+    return type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER
+        ? Character.getNumericValue(sign)
+        : -1;
+  }
+
   /** Returns the sign for a value that has one. */
   static char sign(long value, Style style) {
     for (var row : ROWS) {
       if (row.value() == value) {
-        return row.signs().charAt(style.ordinal());
+        return row.signs().charAt(column(style));
       }
     }
     throw new IllegalArgumentException(String.valueOf(value));
+  }
+
+  private static int column(Style style) {
+    return switch (style) {
+      case PLAIN -> 0;
+      case FINANCIAL -> 1;
+      case TRADITIONAL -> 2;
+    };
   }
 
   /** Returns every sign with a value that is not larger, in the order of code points. */

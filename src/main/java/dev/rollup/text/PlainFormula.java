@@ -291,8 +291,8 @@ public final class PlainFormula {
 
     private Position position(String letters, String digits) throws Unknown {
       int column = 0;
-      for (char letter : letters.toCharArray()) {
-        column = column * 26 + Character.toUpperCase(letter) - 'A' + 1;
+      for (int i = 0; i < letters.length(); i++) {
+        column = column * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
       }
       int row = Integer.parseInt(digits);
       if (row == 0) {

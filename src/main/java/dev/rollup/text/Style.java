@@ -1,6 +1,6 @@
 package dev.rollup.text;
 
-/** How a number is written in Chinese; in the order of the columns of {@link NumeralSigns}. */
+/** How a number is written in Chinese. */
 public enum Style {
   /** 一百二十 */
   PLAIN,

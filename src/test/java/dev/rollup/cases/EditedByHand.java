@@ -31,7 +31,7 @@ final class EditedByHand {
       if (typed.isEmpty()) {
         cell.setBlank();
       } else if (typed.matches("\\d+")) {
-        cell.setCellValue(Long.parseLong(typed));
+        cell.setCellValue(Double.parseDouble(typed));
       } else {
         cell.setCellValue(typed);
       }

@@ -7,6 +7,7 @@ import dev.rollup.finding.Mistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -91,7 +92,7 @@ class MessagesTest {
     }
   }
 
-  private static TreeSet<String> placeholders(Messages messages, String key) {
+  private static Set<String> placeholders(Messages messages, String key) {
     // Every placeholder survives where it is replaced by itself.
     String text = messages.text(key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}");
     var found = new TreeSet<String>();

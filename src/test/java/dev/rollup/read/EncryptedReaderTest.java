@@ -17,6 +17,7 @@ import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.support.HandMadeText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,11 @@ class EncryptedReaderTest {
 
   @Test
   void what_is_no_package_inside_is_unsupported() throws Exception {
-    byte[] csv = enciphered("a,1".getBytes(), EncryptionMode.agile, Decryptor.DEFAULT_PASSWORD);
+    byte[] csv =
+        enciphered(
+            "a,1".getBytes(StandardCharsets.UTF_8),
+            EncryptionMode.agile,
+            Decryptor.DEFAULT_PASSWORD);
 
     assertRefused(reader.read(csv), UNSUPPORTED_FORMAT);
     assertRefused(reader.read(other()), UNSUPPORTED_FORMAT);

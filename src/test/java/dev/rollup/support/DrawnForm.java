@@ -100,8 +100,13 @@ public final class DrawnForm {
           document.createParagraph().createRun().setText(text);
           continue;
         }
-        XWPFTableRow row =
-            table == null ? (table = document.createTable()).getRow(0) : table.createRow();
+        XWPFTableRow row;
+        if (table == null) {
+          table = document.createTable();
+          row = table.getRow(0);
+        } else {
+          row = table.createRow();
+        }
         while (!row.getTableCells().isEmpty()) {
           row.removeCell(0);
         }

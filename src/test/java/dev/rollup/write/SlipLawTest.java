@@ -135,6 +135,9 @@ class SlipLawTest {
           new Place("beside numbers of other rows", true, SlipLawTest::renumbered),
           new Place("without the heads", true, SlipLawTest::headless),
           new Place("on a sheet of another name", true, SlipLawTest::renamed),
+          new Place("in a comment on the column for answers", true, SlipLawTest::comment),
+          new Place(
+              "behind the words of the problem", false, (s, t) -> append(s, t.row(), 5, t.text())),
           new Place("over words of several columns", false, SlipLawTest::overwritten),
           new Place("in a row below", false, SlipLawTest::below),
           new Place("over two rows", false, SlipLawTest::merged),
@@ -391,7 +394,7 @@ class SlipLawTest {
     anchor.setRow2(typed.row() + 2);
     var comment = sheet.createDrawingPatriarch().createCellComment(anchor);
     comment.setString(sheet.getWorkbook().getCreationHelper().createRichTextString(typed.text()));
-    sheet.getRow(typed.row()).getCell(ANSWERS).setCellComment(comment);
+    comment.setAddress(typed.row(), ANSWERS);
   }
 
   private static void box(XSSFSheet sheet, Typed typed) {

@@ -107,7 +107,7 @@ final class Counterparts {
                 .filter(
                     surface ->
                         all.keySet().stream()
-                            .allMatch(other -> other == surface || wins(surface, other, grid)))
+                            .allMatch(other -> other.equals(surface) || wins(surface, other, grid)))
                 .forEach(surface -> take(surface, all.get(surface))));
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -108,7 +109,7 @@ final class Places {
         .toList();
   }
 
-  private TreeMap<Position, List<Entry>> entries(Grid grid) {
+  private NavigableMap<Position, List<Entry>> entries(Grid grid) {
     return entries.getOrDefault(grid, new TreeMap<>());
   }
 }

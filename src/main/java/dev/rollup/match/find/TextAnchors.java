@@ -141,7 +141,7 @@ public final class TextAnchors {
         (anchor, likeness) -> {
           boolean clear =
               nearest.entrySet().stream()
-                  .filter(other -> other.getKey() != anchor && touch(anchor, other.getKey()))
+                  .filter(other -> !other.getKey().equals(anchor) && touch(anchor, other.getKey()))
                   .allMatch(other -> likeness - other.getValue() >= MARGIN);
           if (clear) {
             anchors.add(anchor);

@@ -83,6 +83,6 @@ public final class Joined {
 
   private static boolean only(String suffix, Field field, List<Field> fields) {
     return fields.stream()
-        .noneMatch(other -> other != field && other.measure().suffixes().contains(suffix));
+        .noneMatch(other -> !other.equals(field) && other.measure().suffixes().contains(suffix));
   }
 }

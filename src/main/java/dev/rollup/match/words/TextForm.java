@@ -318,7 +318,7 @@ public final class TextForm implements Form {
 
   private List<Window> windowsOf(Item item) {
     known();
-    return windows.stream().filter(window -> window.item() == item).toList();
+    return windows.stream().filter(window -> item.equals(window.item())).toList();
   }
 
   /**
@@ -339,7 +339,7 @@ public final class TextForm implements Form {
     int from = flow.end(heading.to());
     Anchor stop =
         anchors.all().stream()
-            .filter(a -> a.from() > heading.from() && a.item() != item)
+            .filter(a -> a.from() > heading.from() && !item.equals(a.item()))
             .findFirst()
             .orElse(null);
     int to = stop == null ? withoutFooter(from) : flow.origin(stop.from());
@@ -385,7 +385,7 @@ public final class TextForm implements Form {
 
   private Optional<Anchor> in(List<Anchor> bounds, Item item, int from, int to) {
     return bounds.stream()
-        .filter(anchor -> anchor.item() == item)
+        .filter(anchor -> item.equals(anchor.item()))
         .filter(anchor -> flow.origin(anchor.from()) >= from && flow.origin(anchor.from()) < to)
         .findFirst();
   }
@@ -427,7 +427,7 @@ public final class TextForm implements Form {
     for (int i = 1; i < aligned.length; i++) {
       // Behind prose a sentence may be part of it: what was listed before is the list.
       boolean row =
-          bounds.get(i).item().repeats() && bounds.get(i - 1).item() == bounds.get(i).item();
+          bounds.get(i).item().repeats() && bounds.get(i).item().equals(bounds.get(i - 1).item());
       if (row && (aligned[i - 1] == null || aligned[i - 1].rest() > REMARK)) {
         aligned[i] = null;
       }
@@ -576,7 +576,7 @@ public final class TextForm implements Form {
         .filter(
             next ->
                 next.item().repeats()
-                    || next.item() == anchor.item()
+                    || next.item().equals(anchor.item())
                     || places.get(next.item().id()).size() == 1)
         .mapToInt(Anchor::from)
         .findFirst()
@@ -592,9 +592,9 @@ public final class TextForm implements Form {
               Anchor only = chosen.get(anchor.item().id());
               List<Anchor> own = places.get(anchor.item().id());
               boolean tooMany = anchor.item().repeats() && own.size() > MOST_ROWS;
-              return only == anchor
+              return anchor.equals(only)
                   || copies.contains(anchor)
-                  || only == null && !(tooMany && anchor != own.get(0));
+                  || only == null && !(tooMany && !anchor.equals(own.get(0)));
             })
         .collect(Collectors.toCollection(ArrayList::new));
   }

@@ -141,7 +141,7 @@ public final class ConditionalFormats {
   private static List<Area> ranges(String places) throws Refusal {
     var ranges = new ArrayList<Area>();
     if (places != null) {
-      for (String place : places.strip().split("\\s+")) {
+      for (String place : places.strip().split("\\s+", -1)) {
         Area range = CellReference.area(place);
         // Of a range that cannot be read, every cell may be a part.
         ranges.add(range != null ? range : EVERYWHERE);

@@ -271,8 +271,9 @@ final class RunningText {
   private static Cell.Text joined(List<Cell.Text> paragraphs) {
     var text = new StringBuilder();
     var spans = new ArrayList<Span>();
-    for (var paragraph : paragraphs) {
-      text.append(paragraph == paragraphs.get(0) ? "" : PARAGRAPH);
+    for (int i = 0; i < paragraphs.size(); i++) {
+      Cell.Text paragraph = paragraphs.get(i);
+      text.append(i == 0 ? "" : PARAGRAPH);
       int from = text.length();
       text.append(paragraph.value());
       paragraph.spans().forEach(s -> spans.add(new Span(from + s.from(), from + s.to(), s.mark())));

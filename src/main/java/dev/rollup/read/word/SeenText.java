@@ -190,7 +190,7 @@ final class SeenText {
     if (characterStyle != null) {
       return styles.look(around.tableStyle(), around.paragraphStyle(), characterStyle);
     }
-    if (plainIn != around) {
+    if (!around.equals(plainIn)) {
       plain = styles.look(around.tableStyle(), around.paragraphStyle(), null);
       plainIn = around;
     }

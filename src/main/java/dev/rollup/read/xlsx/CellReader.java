@@ -78,13 +78,14 @@ final class CellReader {
     if (value == null && inline == null && formula == null) {
       return Read.NOTHING;
     }
-    RichText text = type.equals("s") && value != null ? shared(at, value) : inline;
+    RichText shared = type.equals("s") && value != null ? shared(at, value) : null;
     if (inline != null && value != null && !value.isBlank()) {
-      String other = text == inline ? EscapedText.decode(value) : text.plain().value();
+      String other = shared == null ? EscapedText.decode(value) : shared.plain().value();
       if (!sameValue(other, inline.plain().value())) {
         throw damaged(at);
       }
     }
+    RichText text = shared == null ? inline : shared;
     int index = index(style);
     Cell cell = text != null ? inStyle(text, index) : cell(at, type, index, value);
     Set<Mark> marks = marks(cell, text, index);

@@ -40,25 +40,25 @@ final class HeaderFooter {
 
   private static String plain(String codes) {
     var text = new StringBuilder();
-    for (int i = 0; i < codes.length(); i++) {
-      char c = codes.charAt(i);
-      if (c != '&' || i + 1 == codes.length()) {
+    int next = 0;
+    while (next < codes.length()) {
+      char c = codes.charAt(next++);
+      if (c != '&' || next == codes.length()) {
         text.append(c);
         continue;
       }
-      i++;
-      char code = codes.charAt(i);
+      char code = codes.charAt(next++);
       switch (Character.toUpperCase(code)) {
         case '&' -> text.append('&');
         case 'L', 'C', 'R' -> text.append('\n');
         case '"' -> {
-          int end = codes.indexOf('"', i + 1);
-          i = end < 0 ? codes.length() : end;
+          int end = codes.indexOf('"', next);
+          next = end < 0 ? codes.length() : end + 1;
         }
-        case 'K' -> i = Math.min(codes.length(), i + COLOR_DIGITS);
+        case 'K' -> next += COLOR_DIGITS;
         // A number that is added to, or taken from, that of the page.
-        case 'P', 'N' -> i = afterSum(codes, i);
-        case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> i = afterDigits(codes, i) - 1;
+        case 'P', 'N' -> next = afterSum(codes, next);
+        case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> next = afterDigits(codes, next);
         default -> {}
       }
     }
@@ -68,13 +68,12 @@ final class HeaderFooter {
   /** As in {@code &KFF0000} and {@code &K01+000}. */
   private static final int COLOR_DIGITS = 6;
 
-  private static int afterSum(String codes, int at) {
-    int sign = at + 1;
+  private static int afterSum(String codes, int sign) {
     boolean sum =
         sign + 1 < codes.length()
             && "+-".indexOf(codes.charAt(sign)) >= 0
             && isDigit(codes.charAt(sign + 1));
-    return sum ? afterDigits(codes, sign + 1) - 1 : at;
+    return sum ? afterDigits(codes, sign + 1) : sign;
   }
 
   private static int afterDigits(String codes, int from) {

@@ -123,7 +123,7 @@ final class VmlPart {
 
     /** Reads left column and distance, top row and distance, and the same for right and bottom. */
     private Box box(String anchor) throws Refusal {
-      String[] words = anchor.split(",");
+      String[] words = anchor.split(",", -1);
       int[] numbers = new int[8];
       if (words.length < numbers.length) {
         throw Refusal.of(DAMAGED_FILE);

@@ -279,7 +279,7 @@ public final class OpcPackage implements AutoCloseable {
       return folder + target;
     }
     var steps = new ArrayDeque<String>();
-    for (String step : (folder + target).split("/")) {
+    for (String step : (folder + target).split("/", 0)) {
       if (step.equals("..")) {
         if (steps.pollLast() == null) {
           throw Refusal.of(DAMAGED_FILE);

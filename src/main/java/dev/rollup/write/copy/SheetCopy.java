@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class SheetCopy {
 
-  private static final Date CREATED = new Date(946_684_800_000L);
+  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
   private final Workbook workbook;
   private final Map<CellStyle, CellStyle> quoted = new HashMap<>();

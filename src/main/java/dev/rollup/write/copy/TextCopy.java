@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
 /** Writes into a copy of an office's own Word document, in the types that stand there. */
 public final class TextCopy {
 
-  private static final Date CREATED = new Date(946_684_800_000L);
+  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
   private final XWPFDocument document;
 

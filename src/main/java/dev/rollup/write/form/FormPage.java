@@ -8,7 +8,7 @@ import dev.rollup.template.Layout;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.form.TemplateDocument.Type;
+import dev.rollup.write.form.TemplateDocument.Lettering;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 final class FormPage {
 
   private static final String FONT = "仿宋";
-  private static final Type TITLE = new Type(FONT, 18, true, null);
-  private static final Type HEAD = new Type(FONT, 10.5);
-  private static final Type FULL_HEAD = new Type(FONT, 10);
-  private static final Type TEXT = new Type(FONT, 11);
-  private static final Type SMALL = new Type(FONT, 8.5);
-  private static final Type FAINT = new Type(FONT, 8, false, "808080");
+  private static final Lettering TITLE = new Lettering(FONT, 18, true, null);
+  private static final Lettering HEAD = new Lettering(FONT, 10.5);
+  private static final Lettering FULL_HEAD = new Lettering(FONT, 10);
+  private static final Lettering TEXT = new Lettering(FONT, 11);
+  private static final Lettering SMALL = new Lettering(FONT, 8.5);
+  private static final Lettering FAINT = new Lettering(FONT, 8, false, "808080");
 
   /** The height of a line, in points. */
   private static final double PITCH = 16.5;

@@ -76,9 +76,9 @@ public final class TemplateDocument extends XWPFDocument {
    * @param points the size
    * @param colour {@code rrggbb}; null for the default
    */
-  public record Type(String font, double points, boolean bold, String colour) {
+  public record Lettering(String font, double points, boolean bold, String colour) {
     /** A typeface with its size in points. */
-    public Type(String font, double points) {
+    public Lettering(String font, double points) {
       this(font, points, false, null);
     }
   }
@@ -122,7 +122,7 @@ public final class TemplateDocument extends XWPFDocument {
   }
 
   /** Adds text from anywhere to a paragraph: it stays on its line and breaks no XML. */
-  public static XWPFRun write(XWPFParagraph paragraph, String text, Type type) {
+  public static XWPFRun write(XWPFParagraph paragraph, String text, Lettering type) {
     XWPFRun run = paragraph.createRun();
     run.setText(XmlSafeText.onOneLine(text));
     set(run, type);
@@ -130,7 +130,7 @@ public final class TemplateDocument extends XWPFDocument {
   }
 
   /** Sets a run in a type, its quotation marks as wide as Chinese ones are. */
-  static void set(XWPFRun run, Type type) {
+  static void set(XWPFRun run, Lettering type) {
     CTRPr properties = run.getCTR().isSetRPr() ? run.getCTR().getRPr() : run.getCTR().addNewRPr();
     CTFonts fonts = properties.addNewRFonts();
     fonts.setHint(STHint.EAST_ASIA);
@@ -148,7 +148,7 @@ public final class TemplateDocument extends XWPFDocument {
   }
 
   /** Numbers the pages at their foot. */
-  public void numberPages(Type type) {
+  public void numberPages(Lettering type) {
     XWPFParagraph foot =
         bare(createFooter(HeaderFooterType.DEFAULT).createParagraph(), ParagraphAlignment.CENTER);
     write(foot, "— ", type);

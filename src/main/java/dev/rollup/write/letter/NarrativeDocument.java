@@ -9,7 +9,7 @@ import dev.rollup.template.Narrative;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.form.TemplateDocument;
-import dev.rollup.write.form.TemplateDocument.Type;
+import dev.rollup.write.form.TemplateDocument.Lettering;
 import java.math.BigInteger;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -22,11 +22,11 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
  */
 public final class NarrativeDocument {
 
-  private static final Type MARK = new Type("仿宋", 10.5, false, "808080");
-  private static final Type TITLE = new Type("方正小标宋简体", 22);
-  private static final Type HEADING = new Type("黑体", 16);
-  private static final Type TEXT = new Type("仿宋_GB2312", 16);
-  private static final Type PAGE = new Type("宋体", 14);
+  private static final Lettering MARK = new Lettering("仿宋", 10.5, false, "808080");
+  private static final Lettering TITLE = new Lettering("方正小标宋简体", 22);
+  private static final Lettering HEADING = new Lettering("黑体", 16);
+  private static final Lettering TEXT = new Lettering("仿宋_GB2312", 16);
+  private static final Lettering PAGE = new Lettering("宋体", 14);
 
   /** The height of a line, in points. */
   private static final double PITCH = 28;
@@ -112,7 +112,7 @@ public final class NarrativeDocument {
   }
 
   /** Adds a paragraph whose first line stands two characters in. */
-  private static XWPFParagraph paragraph(TemplateDocument document, String text, Type type) {
+  private static XWPFParagraph paragraph(TemplateDocument document, String text, Lettering type) {
     XWPFParagraph paragraph = write(document, ParagraphAlignment.LEFT, text, type);
     CTPPr properties = paragraph.getCTP().getPPr();
     CTInd indentation = properties.isSetInd() ? properties.getInd() : properties.addNewInd();
@@ -123,7 +123,7 @@ public final class NarrativeDocument {
   }
 
   private static XWPFParagraph write(
-      TemplateDocument document, ParagraphAlignment alignment, String text, Type type) {
+      TemplateDocument document, ParagraphAlignment alignment, String text, Lettering type) {
     XWPFParagraph paragraph = TemplateDocument.pitch(document.line(alignment), PITCH);
     TemplateDocument.write(paragraph, text, type);
     return paragraph;

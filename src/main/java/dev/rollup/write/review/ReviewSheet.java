@@ -59,6 +59,11 @@ final class ReviewSheet {
       this.width = width;
     }
 
+    @SuppressWarnings("EnumOrdinal") // The columns stand in the order in which they are named here.
+    int index() {
+      return ordinal();
+    }
+
     String key() {
       return "review.column." + name().toLowerCase(Locale.ROOT);
     }
@@ -103,7 +108,7 @@ final class ReviewSheet {
    */
   void write(Function<Place, Cell> cells) {
     for (var column : Column.values()) {
-      sheet.setColumnWidth(column.ordinal(), column.width * UNIT);
+      sheet.setColumnWidth(column.index(), column.width * UNIT);
     }
     int last = Column.values().length - 1;
     wide(review.blank().title(), Look.WORDS.type(Look.Type.HEADING), last);
@@ -159,7 +164,7 @@ final class ReviewSheet {
   /** Says what the colours mean, in cells of these colours. */
   private void legend() {
     XSSFRow row = sheet.createRow(next++);
-    int column = Column.PLACE.ordinal();
+    int column = Column.PLACE.index();
     for (var fill : Fill.values()) {
       Look look = WORDS.fill(fill.colour()).across(HorizontalAlignment.CENTER);
       palette.write(row.createCell(column++), messages.text(fill.key()), look);
@@ -176,7 +181,7 @@ final class ReviewSheet {
             .fill(TableSheet.HEAD_FILL)
             .across(HorizontalAlignment.CENTER);
     for (var column : Column.values()) {
-      palette.write(row.createCell(column.ordinal()), messages.text(column.key()), look);
+      palette.write(row.createCell(column.index()), messages.text(column.key()), look);
     }
     row.setHeightInPoints(TextSize.height(1, TYPE.points()) + 4);
   }
@@ -185,7 +190,7 @@ final class ReviewSheet {
     Binding binding = line.binding();
     Look look = binding.sure() ? WORDS : WORDS.fill(Fill.UNSURE.colour());
     XSSFRow row = sheet.createRow(next++);
-    Cell number = row.createCell(Column.NUMBER.ordinal());
+    Cell number = row.createCell(Column.NUMBER.index());
     number.setCellValue(line.number());
     number.setCellStyle(palette.style(look.across(HorizontalAlignment.CENTER).format("General")));
     text(row, Column.ID, binding.id(), look);
@@ -227,7 +232,7 @@ final class ReviewSheet {
   private void fit(XSSFRow row) {
     int lines = 1;
     for (var column : Column.values()) {
-      String text = row.getCell(column.ordinal()).toString();
+      String text = row.getCell(column.index()).toString();
       lines = Math.max(lines, TextSize.lines(text, column.width, TYPE.points()));
     }
     // Other fonts break long words elsewhere.
@@ -240,7 +245,7 @@ final class ReviewSheet {
       var link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
       String name = target.getSheet().getSheetName().replace("'", "''");
       link.setAddress("'" + name + "'!" + new CellAddress(target).formatAsString());
-      row.getCell(Column.PLACE.ordinal()).setHyperlink(link);
+      row.getCell(Column.PLACE.index()).setHyperlink(link);
     }
   }
 
@@ -304,7 +309,7 @@ final class ReviewSheet {
       words[i] = word(prefix, values[i]);
     }
     var helper = sheet.getDataValidationHelper();
-    int index = column.ordinal();
+    int index = column.index();
     var validation =
         helper.createValidation(
             helper.createExplicitListConstraint(words),
@@ -314,6 +319,6 @@ final class ReviewSheet {
   }
 
   private void text(XSSFRow row, Column column, String text, Look look) {
-    palette.write(row.createCell(column.ordinal()), text, look);
+    palette.write(row.createCell(column.index()), text, look);
   }
 }

@@ -68,7 +68,6 @@ final class EarlierSet {
         Files.delete(inner);
       } catch (IOException e) {
         // An empty folder does no harm.
-        continue;
       }
     }
   }

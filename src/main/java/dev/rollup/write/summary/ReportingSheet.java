@@ -127,7 +127,7 @@ final class ReportingSheet {
 
   /** Tells whether something of the unit came before what counts, whatever became of it. */
   private static boolean resent(Return counted, Optional<Return> first, UnitResult unit) {
-    return counted != first.orElse(counted)
+    return !counted.equals(first.orElse(counted))
         || unit.files().stream()
             .filter(file -> file.status() == FileStatus.REJECTED)
             .anyMatch(file -> isBefore(file.source().time(), counted.time()));

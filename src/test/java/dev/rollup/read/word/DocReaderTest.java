@@ -18,6 +18,7 @@ import dev.rollup.model.Location;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -136,7 +137,7 @@ public class DocReaderTest {
   @Test
   void what_is_no_text_is_refused() throws IOException {
     assertRefused(reader.read(new byte[0]), EMPTY_FILE);
-    assertRefused(reader.read("统计表".getBytes("UTF-8")), UNSUPPORTED_FORMAT);
+    assertRefused(reader.read("统计表".getBytes(StandardCharsets.UTF_8)), UNSUPPORTED_FORMAT);
     assertRefused(reader.read(compound("Other")), UNSUPPORTED_FORMAT);
     assertRefused(reader.read(compound("EncryptedPackage")), PASSWORD_PROTECTED);
     assertRefused(reader.read(compound("WordDocument")), DAMAGED_FILE);

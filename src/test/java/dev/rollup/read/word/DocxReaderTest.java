@@ -26,6 +26,7 @@ import dev.rollup.read.xlsx.HandMadeWorkbook;
 import dev.rollup.support.HandMadeText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -522,7 +523,7 @@ class DocxReaderTest {
   @Test
   void what_is_no_text_is_refused() throws Exception {
     assertRefused(reader.read(new byte[0]), EMPTY_FILE);
-    assertRefused(reader.read("统计表".getBytes("UTF-8")), UNSUPPORTED_FORMAT);
+    assertRefused(reader.read("统计表".getBytes(StandardCharsets.UTF_8)), UNSUPPORTED_FORMAT);
     assertRefused(reader.read(HandMadeWorkbook.ofRows("").bytes()), UNSUPPORTED_FORMAT);
     try (var file = new POIFSFileSystem()) {
       var plain = new ByteArrayOutputStream();

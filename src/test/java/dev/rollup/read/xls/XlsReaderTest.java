@@ -29,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -360,7 +361,7 @@ class XlsReaderTest {
   @Test
   void what_is_no_workbook_is_refused_as_what_it_is() throws IOException {
     assertRefused(reader.read(new byte[0]), EMPTY_FILE);
-    assertRefused(reader.read("a,b".getBytes()), UNSUPPORTED_FORMAT);
+    assertRefused(reader.read("a,b".getBytes(StandardCharsets.UTF_8)), UNSUPPORTED_FORMAT);
     assertRefused(reader.read(compound("WordDocument", new byte[5_000])), UNSUPPORTED_FORMAT);
     assertRefused(reader.read(compound("Book", new byte[5_000])), UNSUPPORTED_FORMAT);
     assertRefused(reader.read(compound("EncryptedPackage", new byte[9])), PASSWORD_PROTECTED);

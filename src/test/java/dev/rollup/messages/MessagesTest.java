@@ -72,7 +72,7 @@ class MessagesTest {
     }
     assertThat(found).isNotEmpty();
     assertThat(found).allSatisfy(k -> assertThat(chinese.has("mistake." + k)).as(k).isTrue());
-    assertThat(Mistake.Kind.values()).hasSize(3);
+    assertThat(Mistake.Kind.values()).hasSize(4);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.rollup;
 
 import dev.rollup.cli.Rollup;
+import dev.rollup.cli.Unread;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -14,12 +15,14 @@ public final class Main {
 
   /** Runs the command line; both streams are UTF-8, whatever the locale says. */
   public static void main(String[] args) {
-    var out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    var err =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    PrintStream out = stream(FileDescriptor.out, false);
+    PrintStream err = stream(FileDescriptor.err, true);
     int status = Rollup.run(args, out, err, Clock.systemUTC());
     out.flush();
     System.exit(status);
+  }
+
+  private static PrintStream stream(FileDescriptor to, boolean autoFlush) {
+    return new PrintStream(new Unread(new FileOutputStream(to)), autoFlush, StandardCharsets.UTF_8);
   }
 }

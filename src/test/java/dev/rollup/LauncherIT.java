@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher as cron and a newcomer meet it. */
 class LauncherIT {
@@ -112,6 +114,87 @@ class LauncherIT {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("rollup 0.");
     assertThat(run.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11.0.24, release", "1.8.0_412, release", "16, asked", "1.8.0_412, asked", "9, jre"})
+  void says_that_java_is_too_old(String version, String where) throws Exception {
+    Path home = folder.resolve("old jdk");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    if (where.equals("jre")) {
+      home = home.resolve("jre");
+      java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    }
+    boolean asked = where.equals("asked");
+    Files.writeString(
+        java,
+        "#!/bin/sh\n"
+            + (asked
+                ? "[ \"$1\" = -version ] && echo 'openjdk version \"" + version + "\"' >&2\n"
+                : "")
+            + "exit 1\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    if (!asked) {
+      Files.writeString(folder.resolve("old jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    Run run = run(folder, "env", "JAVA_HOME=" + home, LAUNCHER.toString(), "--version");
+
+    assertThat(run.status()).isEqualTo(127);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("rollup: Java 版本太旧（" + version + "，").hasLineCount(1);
+  }
+
+  @Test
+  void a_reader_that_has_seen_enough_is_no_failure() throws Exception {
+    Run run =
+        run(
+            folder,
+            "sh",
+            "-c",
+            "{ '" + LAUNCHER + "' explain; echo $? >status; } | { read -r line; echo \"$line\"; }");
+    assertThat(run.out()).startsWith("coerced-count").hasLineCount(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(folder.resolve("status")).hasContent("0\n");
+
+    run = run(folder, "sh", "-c", "'" + LAUNCHER + "' explain >/dev/full");
+    assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).startsWith("结果没有全部输出").hasLineCount(1);
+  }
+
+  @Test
+  void the_jar_reads_nothing_where_names_would_come_in_mangled() throws Exception {
+    Path jar = Path.of("target/rollup.jar").toAbsolutePath();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path submissions = Files.createDirectories(folder.resolve("in"));
+    Files.copy(Path.of("samples/submissions/城桥镇.xlsx"), submissions.resolve("城桥镇.xlsx"));
+    List<String> bare = List.of("env", "-i", java.toString(), "-jar", jar.toString());
+
+    Run run = run(folder, with(bare, "merge", "in", "--out", "out"));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("ANSI_X3.4-1968")
+        .contains("LC_ALL=C.UTF-8")
+        .contains("什么也没有读")
+        .hasLineCount(1);
+    assertThat(folder.resolve("out")).doesNotExist();
+
+    assertThat(run(folder, with(bare, "merge", "报表", "--lang", "en")).err())
+        .startsWith("In this locale (ANSI_X3.4-1968) Java cannot read Chinese file names");
+    assertThat(run(folder, with(bare, "--version")).status()).isZero();
+
+    List<String> set =
+        List.of("env", "-i", "LC_ALL=C.UTF-8", java.toString(), "-jar", jar.toString());
+    run = run(folder, with(set, "merge", "in", "--out", "out"));
+    assertThat(run.status()).isLessThan(2);
+    assertThat(Files.readString(folder.resolve("out/validation-report.json")))
+        .contains("\"城桥镇.xlsx\"");
+  }
+
+  private static String[] with(List<String> command, String... more) {
+    return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   private Run run(Path directory, String... command) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ final class ExitStatus {
   static final int USAGE = 2;
   static final int FILES = 3;
   static final int LOCKED = 4;
+  static final int TOO_FEW = 5;
   static final int BUG = 70;
 
   private ExitStatus() {}
@@ -18,6 +19,7 @@ final class ExitStatus {
       case USAGE -> USAGE;
       case FILES -> FILES;
       case LOCKED -> LOCKED;
+      case TOO_FEW -> TOO_FEW;
     };
   }
 }

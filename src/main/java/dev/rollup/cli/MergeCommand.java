@@ -87,6 +87,9 @@ final class MergeCommand implements Callable<Integer> {
       descriptionKey = "option.on-duplicate")
   private OnDuplicate onDuplicate;
 
+  @Option(names = "--allow-fewer", descriptionKey = "option.allow-fewer")
+  private boolean allowFewer;
+
   @Option(names = "--narrative", descriptionKey = "option.narrative")
   private boolean narrative;
 
@@ -121,6 +124,7 @@ final class MergeCommand implements Callable<Integer> {
             OffsetDateTime.now(console.clock()),
             checks.strict,
             onDuplicate == OnDuplicate.reject,
+            allowFewer,
             checks.jobs(),
             new Merge.Extras(narrative, slips, resubmitBy));
     Merge.Result result;

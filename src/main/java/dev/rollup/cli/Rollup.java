@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -33,6 +34,12 @@ public final class Rollup {
     var console = new Console(out, err, clock, language);
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       rootLogger().setLevel(Level.DEBUG);
+    }
+    Optional<NameEncoding> mangling =
+        NameEncoding.current().filter(names -> names.mangles(List.of(args)));
+    if (mangling.isPresent()) {
+      return failure(
+          new Mistake(Mistake.Kind.USAGE, "names-mangled", mangling.get().name()), console);
     }
     CommandLine line =
         new CommandLine(new RollupCommand())

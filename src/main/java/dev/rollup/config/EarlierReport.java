@@ -34,6 +34,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final long SCHEMA_VERSION = 1;
   private static final Set<String> SETTLED = Set.of("superseded", "duplicate");
+  private static final String SKIPPED = "skipped";
   private static final Set<String> REPORTED = Set.of("reported", "nil");
 
   /** Copies the hashes. */
@@ -63,6 +64,8 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
     private Map<?, ?> outputs = Map.of();
     private boolean complete;
     private final Map<String, String> hashes = new HashMap<>();
+    private final List<Snapshot.Came> files = new ArrayList<>();
+    private final Map<String, String> counted = new HashMap<>();
     private final Map<String, Snapshot.Mark> units = new LinkedHashMap<>();
 
     /** What was asked, with the id of the unit, or the path of the file, in place of a name. */
@@ -84,7 +87,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
           case "template" -> template = map(value());
           case "files" -> each(this::file);
           case "units" -> each(this::unit);
-          case "findings" -> each(finding -> question(text(finding, "unit"), finding));
+          case "findings" -> each(this::batch);
           case "totals" -> totals = map(value());
           case "outputs" -> {
             outputs = map(value());
@@ -117,22 +120,30 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
       }
       hashes.put(path, text(file, "sha256"));
       String unit = text(file, "unit");
-      if (!SETTLED.contains(String.valueOf(file.get("status")))
-          && file.get("findings") instanceof List<?> findings) {
-        findings.forEach(finding -> question(unit == null ? path : unit, map(finding)));
+      String status = String.valueOf(file.get("status"));
+      files.add(
+          new Snapshot.Came(path, text(file, "sha256"), SKIPPED.equals(status) ? null : unit));
+      if (!SETTLED.contains(status) && file.get("findings") instanceof List<?> findings) {
+        findings.forEach(finding -> question(unit == null ? path : unit, path, map(finding)));
       }
+    }
+
+    private void batch(Map<?, ?> finding) {
+      String unit = text(finding, "unit");
+      question(unit, counted.get(unit), finding);
     }
 
     private void unit(Map<?, ?> unit) {
       String id = text(unit, "id");
       String name = text(unit, "name");
       if (id != null && name != null) {
+        counted.put(id, text(unit, "file"));
         boolean reported = REPORTED.contains(String.valueOf(unit.get("state")));
         units.put(id, new Snapshot.Mark(name, reported, hashes.get(text(unit, "file"))));
       }
     }
 
-    private void question(String about, Map<?, ?> finding) {
+    private void question(String about, String file, Map<?, ?> finding) {
       String code = text(finding, "code");
       String message = text(finding, "message");
       for (var severity : List.of(Severity.WARNING, Severity.ERROR)) {
@@ -140,6 +151,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
           questions.add(
               new Snapshot.Question(
                   about == null ? "" : about,
+                  file,
                   code,
                   severity,
                   text(finding, "field"),
@@ -152,7 +164,16 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
     private Snapshot snapshot() {
       var sums = new HashMap<String, BigDecimal>();
       totals.forEach((field, total) -> sums.put((String) field, number(map(total).get("value"))));
-      return new Snapshot(units, questions.stream().map(this::named).toList(), sums);
+      return new Snapshot(
+          files.stream().map(this::named).toList(),
+          units,
+          questions.stream().map(this::named).toList(),
+          sums);
+    }
+
+    private Snapshot.Came named(Snapshot.Came file) {
+      Snapshot.Mark unit = units.get(file.unit());
+      return unit == null ? file : new Snapshot.Came(file.path(), file.sha256(), unit.name());
     }
 
     private Snapshot.Question named(Snapshot.Question question) {
@@ -161,6 +182,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
           ? question
           : new Snapshot.Question(
               unit.name(),
+              question.file(),
               question.code(),
               question.severity(),
               question.field(),
@@ -189,6 +211,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
         case VALUE_STRING -> json.getText();
         case VALUE_NUMBER_INT ->
             json.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? null : json.getLongValue();
+        case VALUE_NUMBER_FLOAT -> json.getDecimalValue();
         default -> null;
       };
     }

@@ -16,7 +16,9 @@ public final class Mistake extends Exception {
     /** An argument does not exist, or an output cannot be written. */
     FILES,
     /** Another run holds the output folder. */
-    LOCKED
+    LOCKED,
+    /** No return, or far fewer than last time. */
+    TOO_FEW
   }
 
   private final Kind kind;

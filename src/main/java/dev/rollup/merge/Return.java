@@ -2,6 +2,7 @@ package dev.rollup.merge;
 
 import dev.rollup.clerkfile.Received;
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Submission;
@@ -85,6 +86,15 @@ public record Return(
   /** Tells whether something in it must be corrected. */
   boolean hasErrors() {
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /** Tells whether it is the form that was asked for, whoever it is from and whatever it holds. */
+  public boolean isForm() {
+    return submission.isPresent()
+        || findings.stream()
+            .map(Finding::code)
+            .anyMatch(
+                code -> code.kind() == FindingCode.Kind.FORM && code != FindingCode.NOT_THIS_FORM);
   }
 
   /** Tells whether it held counts, or said that there were none to hold. */

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What became different from one run to the next.
@@ -15,6 +17,7 @@ import java.util.TreeSet;
  * @param replaced the names of those of which another return counts now
  * @param withdrawn the names of those that had reported and of which nothing counts any more
  * @param gone the questions that are settled
+ * @param unanswered the questions whose returns are no longer there, and nothing in their place
  * @param added the questions that are new
  * @param moved the totals that are other ones
  */
@@ -23,6 +26,7 @@ public record Changes(
     List<String> replaced,
     List<String> withdrawn,
     List<Snapshot.Question> gone,
+    List<Snapshot.Question> unanswered,
     List<Snapshot.Question> added,
     List<Move> moved) {
 
@@ -47,6 +51,7 @@ public record Changes(
     replaced = List.copyOf(replaced);
     withdrawn = List.copyOf(withdrawn);
     gone = List.copyOf(gone);
+    unanswered = List.copyOf(unanswered);
     added = List.copyOf(added);
     moved = List.copyOf(moved);
   }
@@ -78,11 +83,15 @@ public record Changes(
                 withdrawn.add(unit.name());
               }
             });
+    Map<Boolean, List<Snapshot.Question>> left =
+        without(before.questions(), after.questions()).stream()
+            .collect(Collectors.partitioningBy(each -> before.isUnanswered(each, after)));
     return new Changes(
         reported,
         replaced,
         withdrawn,
-        without(before.questions(), after.questions()),
+        left.get(false),
+        left.get(true),
         without(after.questions(), before.questions()),
         moved(before, after));
   }
@@ -93,6 +102,7 @@ public record Changes(
         && replaced.isEmpty()
         && withdrawn.isEmpty()
         && gone.isEmpty()
+        && unanswered.isEmpty()
         && added.isEmpty()
         && moved.isEmpty();
   }
@@ -101,10 +111,10 @@ public record Changes(
   private static List<Snapshot.Question> without(
       List<Snapshot.Question> all, List<Snapshot.Question> others) {
     var counts = new HashMap<Snapshot.Question, Integer>();
-    others.forEach(other -> counts.merge(other, 1, Integer::sum));
+    others.forEach(other -> counts.merge(other.anywhere(), 1, Integer::sum));
     var left = new ArrayList<Snapshot.Question>();
     for (var question : all) {
-      if (counts.merge(question, -1, Integer::sum) < 0) {
+      if (counts.merge(question.anywhere(), -1, Integer::sum) < 0) {
         left.add(question);
       }
     }

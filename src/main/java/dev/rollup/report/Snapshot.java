@@ -2,33 +2,52 @@ package dev.rollup.report;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
+import dev.rollup.merge.FileResult;
+import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
+import dev.rollup.roster.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * As much of the result of a run as the next one is compared with.
  *
+ * @param files what lay in the folders
  * @param units every unit by id, in the order of the report
  * @param questions what was to be corrected or confirmed
  * @param totals the total of every field by id; null where nothing was counted
  */
 public record Snapshot(
-    Map<String, Mark> units, List<Question> questions, Map<String, BigDecimal> totals) {
+    List<Came> files,
+    Map<String, Mark> units,
+    List<Question> questions,
+    Map<String, BigDecimal> totals) {
 
   /** Copies the collections. */
   public Snapshot {
+    files = List.copyOf(files);
     units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
     questions = List.copyOf(questions);
     totals = Collections.unmodifiableMap(new TreeMap<>(totals));
   }
+
+  /**
+   * A file that was there.
+   *
+   * @param sha256 the hash of its bytes; null where they could not be read
+   * @param unit the name of the unit that it is a return of; null where it is of none that is known
+   */
+  public record Came(String path, String sha256, String unit) {}
 
   /**
    * Where a unit stood.
@@ -39,16 +58,59 @@ public record Snapshot(
   public record Mark(String name, boolean reported, String sha256) {}
 
   /**
-   * A finding that asked for something. Where it stood does not matter: a return that is sent again
-   * may have another name.
+   * A finding that asked for something.
    *
    * @param about the unit's name; the file's path where it was of no unit; empty for the whole run
+   * @param file the path of the return that it is about; null where it is about none
    * @param field the id of the field; null where it was not about one
    * @param raw what stood there; null where it was not about a cell
    * @param message the finding in words
    */
   public record Question(
-      String about, String code, Severity severity, String field, String raw, String message) {}
+      String about,
+      String file,
+      String code,
+      Severity severity,
+      String field,
+      String raw,
+      String message) {
+
+    /** Returns what was asked, wherever: a return that is sent again may have another name. */
+    Question anywhere() {
+      return new Question(about, null, code, severity, field, raw, message);
+    }
+  }
+
+  /** Returns how many units counted as such that reported. */
+  public int reported() {
+    return (int) units.values().stream().filter(Mark::reported).count();
+  }
+
+  /**
+   * Tells whether the return that a question is about is gone, and its unit has sent nothing else
+   * since: then nobody has answered.
+   */
+  boolean isUnanswered(Question question, Snapshot later) {
+    Optional<Came> asked =
+        files.stream().filter(file -> file.path().equals(question.file())).findFirst();
+    if (asked.isEmpty() || later.has(asked.get())) {
+      return false;
+    }
+    Set<String> known = files.stream().map(Came::sha256).collect(Collectors.toSet());
+    String unit = asked.get().unit();
+    return unit == null
+        || later.files.stream()
+            .noneMatch(file -> unit.equals(file.unit()) && !known.contains(file.sha256()));
+  }
+
+  /** Tells whether a file is still there, under its name or another. */
+  private boolean has(Came file) {
+    return files.stream()
+        .anyMatch(
+            other ->
+                other.path().equals(file.path())
+                    || file.sha256() != null && file.sha256().equals(other.sha256()));
+  }
 
   /**
    * Returns what is remembered of a report.
@@ -57,34 +119,48 @@ public record Snapshot(
    */
   public static Snapshot of(Report report, Function<Finding, String> words) {
     var units = new LinkedHashMap<String, Mark>();
+    Map<String, String> counted = new HashMap<>();
     for (var unit : report.units()) {
+      counted.put(unit.unit().id(), unit.accepted().map(f -> f.source().path()).orElse(null));
       String hash = unit.accepted().map(file -> file.source().sha256()).orElse(null);
       units.put(unit.unit().id(), new Mark(unit.unit().name(), unit.state().actual(), hash));
     }
     var questions = new ArrayList<Question>();
-    for (var file : report.files()) {
+    List<FileResult> files = report.byFile();
+    for (var file : files) {
       if (!file.status().settled()) {
-        String about = file.source().unit().map(unit -> unit.name()).orElse(file.source().path());
+        String path = file.source().path();
+        String about = file.source().unit().map(Unit::name).orElse(path);
         file.findings()
-            .forEach(finding -> question(about, finding, words).ifPresent(questions::add));
+            .forEach(finding -> question(about, path, finding, words).ifPresent(questions::add));
       }
     }
     for (var finding : report.findings()) {
       Mark unit = units.get(finding.at().unit());
-      question(unit == null ? "" : unit.name(), finding, words).ifPresent(questions::add);
+      String about = unit == null ? "" : unit.name();
+      question(about, counted.get(finding.at().unit()), finding, words).ifPresent(questions::add);
     }
     var totals = new TreeMap<String, BigDecimal>();
     report.summary().totals().forEach((field, tally) -> totals.put(field, tally.total()));
-    return new Snapshot(units, questions, totals);
+    return new Snapshot(files.stream().map(Snapshot::came).toList(), units, questions, totals);
+  }
+
+  private static Came came(FileResult file) {
+    boolean meant = file.status() != FileStatus.SKIPPED;
+    return new Came(
+        file.source().path(),
+        file.source().sha256(),
+        file.source().unit().filter(unit -> meant).map(Unit::name).orElse(null));
   }
 
   private static Optional<Question> question(
-      String about, Finding finding, Function<Finding, String> words) {
+      String about, String file, Finding finding, Function<Finding, String> words) {
     return finding.severity() == Severity.INFO
         ? Optional.empty()
         : Optional.of(
             new Question(
                 about,
+                file,
                 finding.code().id(),
                 finding.severity(),
                 finding.at().field(),

@@ -22,6 +22,7 @@ import dev.rollup.write.set.OutputSet;
 import dev.rollup.write.set.Outputs;
 import dev.rollup.write.set.Subject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -43,6 +44,8 @@ public final class Merge {
    * @param deadline until when a return is on time; empty for the template's
    * @param clerkFiles what the clerk keeps beside the returns
    * @param now the moment that tells whether the deadline is over
+   * @param allowFewer whether the earlier results are replaced even where no return, or far fewer
+   *     than last time, came to hand
    * @param extras what is written only when asked for
    */
   public record Request(
@@ -57,6 +60,7 @@ public final class Merge {
       OffsetDateTime now,
       boolean strict,
       boolean rejectSeveral,
+      boolean allowFewer,
       int jobs,
       Extras extras) {}
 
@@ -139,7 +143,7 @@ public final class Merge {
       List<FoundFile> files =
           Discovery.list(
               request.submissions(),
-              request.out().toRealPath(),
+              Files.exists(request.out()) ? request.out().toRealPath() : null,
               Arguments.realPaths(
                   rosterFile,
                   request.clerkFiles().received(),
@@ -160,10 +164,12 @@ public final class Merge {
               template);
       Optional<EarlierReport> earlier =
           EarlierReport.read(request.out().resolve(Output.REPORT.fileName()));
-      Optional<Changes> changes =
-          earlier
-              .filter(last -> last.template().equals(template.id()))
-              .map(last -> changes(last.snapshot(), report, template));
+      Optional<Snapshot> last =
+          earlier.filter(any -> any.template().equals(template.id())).map(EarlierReport::snapshot);
+      if (!request.allowFewer()) {
+        new AtHand(request.submissions(), template).mustBeEnough(returns, report, last);
+      }
+      Optional<Changes> changes = last.map(before -> changes(before, report, template));
       Map<HeaderField, Object> header = header(request.header(), district, template);
       var subject =
           new Subject(

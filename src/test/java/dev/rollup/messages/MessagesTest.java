@@ -73,7 +73,7 @@ class MessagesTest {
     }
     assertThat(found).isNotEmpty();
     assertThat(found).allSatisfy(k -> assertThat(chinese.has("mistake." + k)).as(k).isTrue());
-    assertThat(Mistake.Kind.values()).hasSize(3);
+    assertThat(Mistake.Kind.values()).hasSize(4);
   }
 
   @Test

@@ -42,6 +42,7 @@ public record SampleSummary(Report report, byte[] bytes) {
             now,
             false,
             false,
+            false,
             1,
             Merge.Extras.NONE);
     Report report = new Merge(Forms.ZH, Progress.NONE).run(request).report();

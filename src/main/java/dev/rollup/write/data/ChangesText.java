@@ -19,7 +19,7 @@ public final class ChangesText {
 
   /** What the first line may be. */
   private static final List<String> FIRST =
-      List.of("none", "reported", "replaced", "withdrawn", "gone", "added", "moved");
+      List.of("none", "reported", "replaced", "withdrawn", "gone", "unanswered", "added", "moved");
 
   private static final String MARK = "\u0000";
 
@@ -39,6 +39,7 @@ public final class ChangesText {
     names(lines, "replaced", changes.replaced());
     names(lines, "withdrawn", changes.withdrawn());
     questions(lines, "gone", changes.gone());
+    questions(lines, "unanswered", changes.unanswered());
     questions(lines, "added", changes.added());
     if (!changes.moved().isEmpty()) {
       lines.add(messages.text("changes.moved", String.valueOf(changes.moved().size())));

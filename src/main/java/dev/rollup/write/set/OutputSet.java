@@ -44,7 +44,7 @@ public final class OutputSet implements AutoCloseable {
 
   private final Path folder;
   private final Path staging;
-  private final FileChannel channel;
+  private FileChannel channel;
   private final Map<String, String> hashes = new TreeMap<>();
   private final List<String> staged = new ArrayList<>();
   private final Map<String, String> edited = new TreeMap<>();
@@ -52,10 +52,9 @@ public final class OutputSet implements AutoCloseable {
   private boolean torn;
   private Map<String, String> written = Map.of();
 
-  private OutputSet(Path folder, FileChannel channel) {
+  private OutputSet(Path folder) {
     this.folder = folder;
     this.staging = folder.resolve(STAGING);
-    this.channel = channel;
   }
 
   /** Writes one file of the set. */
@@ -66,35 +65,49 @@ public final class OutputSet implements AutoCloseable {
   }
 
   /**
-   * Opens an output folder, which is made where it does not exist.
+   * Opens an output folder. One that does not exist yet is made when the first file is staged: a
+   * run that writes nothing leaves nothing.
    *
    * @throws Mistake if it cannot be written, or another run holds it
    */
   public static OutputSet open(Path folder) throws Mistake {
+    var set = new OutputSet(folder);
+    if (Files.exists(folder)) {
+      set.hold();
+    }
+    return set;
+  }
+
+  private void hold() throws Mistake {
+    if (channel != null) {
+      return;
+    }
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new Mistake(Mistake.Kind.FILES, "out-is-file", folder.toString());
+    }
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
+      FileChannel opened =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      var set = new OutputSet(folder, channel);
-      if (!set.locked()) {
-        channel.close();
+      if (!isLocked(opened)) {
+        opened.close();
         throw new Mistake(Mistake.Kind.LOCKED, "output-locked", folder.toString());
       }
       try {
-        set.clearStaging();
-        Files.createDirectories(set.staging);
+        clearStaging();
+        Files.createDirectories(staging);
       } catch (IOException e) {
-        channel.close();
+        opened.close();
         throw e;
       }
-      return set;
+      channel = opened;
     } catch (IOException e) {
       throw notWritable(folder, e);
     }
   }
 
-  private boolean locked() throws IOException {
+  private static boolean isLocked(FileChannel channel) throws IOException {
     try {
       FileLock lock = channel.tryLock();
       return lock != null;
@@ -108,6 +121,7 @@ public final class OutputSet implements AutoCloseable {
    * moved in the order in which they are staged.
    */
   public void stage(String name, Content content) throws Mistake {
+    hold();
     Path file = staging.resolve(name);
     MessageDigest digest = sha256();
     try {
@@ -206,7 +220,8 @@ public final class OutputSet implements AutoCloseable {
   }
 
   /** Returns a folder for what is needed while writing only; it is removed with the set's close. */
-  public Path scratch() {
+  public Path scratch() throws Mistake {
+    hold();
     return staging;
   }
 
@@ -318,11 +333,16 @@ public final class OutputSet implements AutoCloseable {
   /** Removes what was staged and lets the folder go. */
   @Override
   public void close() throws IOException {
-    try (channel) {
+    if (channel == null) {
+      return;
+    }
+    try {
       // What could not be put back stands nowhere else.
       if (!torn) {
         clearStaging();
       }
+    } finally {
+      channel.close();
     }
   }
 

@@ -59,12 +59,12 @@ public final class Outputs {
 
   private void stage(Output output) throws Mistake {
     switch (output) {
-      case SUMMARY ->
-          file(
-              output,
-              out ->
-                  new SummaryWorkbook(subject.template(), subject.messages(), set.scratch())
-                      .write(subject.report(), subject.form(), subject.deadline(), out));
+      case SUMMARY -> {
+        var workbook = new SummaryWorkbook(subject.template(), subject.messages(), set.scratch());
+        file(
+            output,
+            out -> workbook.write(subject.report(), subject.form(), subject.deadline(), out));
+      }
       case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK ->
           file(
               output,

@@ -335,6 +335,7 @@ class ReportHtmlTest {
             OffsetDateTime.parse("2023-07-01T00:00:00+08:00"),
             false,
             false,
+            false,
             2,
             Merge.Extras.NONE);
     return new Merge(Forms.ZH, Progress.NONE).run(request).report();

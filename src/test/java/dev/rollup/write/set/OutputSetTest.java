@@ -73,6 +73,7 @@ class OutputSetTest {
 
   @Test
   void is_held_by_one_run_at_a_time() throws Exception {
+    Files.createDirectories(folder);
     try (var first = OutputSet.open(folder)) {
       assertThat(first.hashes()).isEmpty();
       assertThatThrownBy(() -> OutputSet.open(folder))
@@ -81,6 +82,21 @@ class OutputSetTest {
     }
     write("1", "2");
     assertThat(folder.resolve("b")).hasContent("2");
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_held_from_the_first_file_on() throws Exception {
+    try (var first = OutputSet.open(folder)) {
+      try (var second = OutputSet.open(folder)) {
+        assertThat(folder).doesNotExist();
+        first.stage("a", out -> out.write('1'));
+        assertThatThrownBy(() -> second.stage("a", out -> out.write('2')))
+            .isInstanceOfSatisfying(
+                Mistake.class, e -> assertThat(e.kind()).isEqualTo(Mistake.Kind.LOCKED));
+      }
+      first.commit();
+    }
+    assertThat(folder.resolve("a")).hasContent("1");
   }
 
   @Test

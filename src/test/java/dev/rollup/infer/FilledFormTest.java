@@ -250,6 +250,101 @@ class FilledFormTest {
     }
   }
 
+  /**
+   * What a unit has none of it deletes; nothing else is read in its place. Where two deletions
+   * leave the same words, what is read is right for one of them.
+   */
+  @ParameterizedTest
+  @MethodSource("formsWithRowsAlike")
+  @Tag("slow")
+  void rows_that_are_deleted_take_no_others_for_themselves(String form) throws Exception {
+    byte[] blank = drawn(form).xlsx();
+    Template template = template(blank, false, "blank.xlsx");
+    assumeThat(computed(template)).isEmpty();
+    Map<String, String> typed = typed(template);
+    Document issued = new XlsxReader().read(blank).value().orElseThrow();
+    var matcher = new BlankMatcher(template, issued);
+    var wrong = new TreeMap<String, List<List<String>>>();
+    int height = issued.grids().get(0).height();
+    for (int many = 1; many < 5; many++) {
+      for (int first = 2; first + many <= height; first++) {
+        byte[] filled;
+        String left;
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank))) {
+          delete(workbook.getSheetAt(0), first, many);
+          left = words(workbook.getSheetAt(0));
+        }
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+            var bytes = new ByteArrayOutputStream()) {
+          Sheet sheet = workbook.getSheetAt(0);
+          fill(template.blank().orElseThrow(), typed, sheet);
+          delete(sheet, first, many);
+          workbook.write(bytes);
+          filled = bytes.toByteArray();
+        }
+        var own = new ArrayList<String>();
+        var places = new ArrayList<String>();
+        for (var each : matcher.match(new XlsxReader().read(filled).value().orElseThrow())) {
+          for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
+            String answer = typed.get(entry.field().id() + ",0");
+            if (entry.state() == State.READ && entry.field().type().number()) {
+              places.add(entry.at().cell() + " of " + entry.raw());
+              if (entry.row() == 0 && !entry.value().equals(answer)) {
+                own.add(entry.field().id() + " " + entry.value() + " for " + answer);
+              }
+            }
+          }
+        }
+        assertThat(places).as("%s from row %s", many, first + 1).doesNotHaveDuplicates();
+        wrong.computeIfAbsent(left, any -> new ArrayList<>()).add(own);
+      }
+    }
+    assertThat(wrong.values()).allSatisfy(same -> assertThat(same).contains(List.of()));
+  }
+
+  /** The forms on which several rows have the same words. */
+  static Stream<String> formsWithRowsAlike() throws IOException {
+    var alike = new ArrayList<String>();
+    for (String form : forms().toList()) {
+      List<String> rows =
+          Files.readAllLines(FORMS.resolve(form)).stream()
+              .takeWhile(line -> !line.equals("---"))
+              .filter(line -> line.matches("\\|.*[\\p{L}].*"))
+              .toList();
+      if (rows.stream().distinct().count() < rows.size()) {
+        alike.add(form);
+      }
+    }
+    return alike.stream();
+  }
+
+  private static String words(Sheet sheet) {
+    var words = new StringBuilder();
+    sheet.forEach(
+        row -> {
+          words.append('\n');
+          row.forEach(cell -> words.append('|').append(new DataFormatter().formatCellValue(cell)));
+        });
+    return words.toString();
+  }
+
+  private static void delete(Sheet sheet, int first, int many) {
+    for (int row = first; row < first + many; row++) {
+      if (sheet.getRow(row) != null) {
+        sheet.removeRow(sheet.getRow(row));
+      }
+    }
+    for (int i = sheet.getNumMergedRegions() - 1; i >= 0; i--) {
+      CellRangeAddress area = sheet.getMergedRegion(i);
+      if (area.getFirstRow() >= first && area.getLastRow() < first + many) {
+        sheet.removeMergedRegion(i);
+      }
+    }
+    if (first + many <= sheet.getLastRowNum()) {
+      sheet.shiftRows(first + many, sheet.getLastRowNum(), -many);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("forms")
   void what_is_typed_into_a_document_reads_back(String form) throws Exception {

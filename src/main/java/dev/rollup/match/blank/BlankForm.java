@@ -114,6 +114,7 @@ final class BlankForm {
     counterparts.disputed().forEach(this::disputed);
     texts();
     laid.values().forEach(overlay -> doubtful.addAll(places.underOneCell(overlay.grid())));
+    laid.values().forEach(overlay -> doubtful.addAll(places.readTwice(overlay.grid())));
     var remainder =
         new Remainder(
             document,

@@ -44,6 +44,7 @@ final class Overlay {
     this.words = shown.words();
     this.byRow = shown.byRow();
     this.rows = Alignment.of(blank.height(), grid.height(), this::alike);
+    claimed();
     moved();
     this.columns = columns();
     reworded();
@@ -269,6 +270,41 @@ final class Overlay {
       weight += 1 + Math.min(blank.printed(each).length(), 8);
     }
     return weight;
+  }
+
+  /**
+   * Gives a row of the return that several of the blank could be to the one that follows what it
+   * follows on the blank: where a section was deleted, another one with the same rows was not.
+   */
+  private void claimed() {
+    var owners = new TreeMap<Integer, List<Integer>>();
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row] != NONE) {
+        owners.computeIfAbsent(rows[row], any -> new ArrayList<>()).add(row);
+      }
+    }
+    owners.forEach(
+        (at, claims) -> {
+          if (claims.size() > 1) {
+            List<Integer> following = claims.stream().filter(row -> follows(row, at)).toList();
+            for (int row : claims) {
+              rows[row] = following.equals(List.of(row)) ? at : NONE;
+            }
+          }
+        });
+  }
+
+  /** Tells whether what is right above a row of the blank is right above one of the return. */
+  private boolean follows(int row, int at) {
+    int above = row - 1;
+    while (above >= 0 && blank.row(above).isEmpty()) {
+      above--;
+    }
+    int there = at - 1;
+    while (there >= 0 && byRow.getOrDefault(there, List.of()).isEmpty()) {
+      there--;
+    }
+    return above >= 0 && there >= 0 && rows[above] == there;
   }
 
   /** Finds rows that were moved with their heads, by words that no other row has. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Which cells of a return are spoken for, and by which entries. */
 final class Places {
@@ -106,6 +107,23 @@ final class Places {
         .filter(cells -> cells.size() > 1)
         .flatMap(cells -> cells.values().stream())
         .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * Returns the entries of every cell that several blanks read whole: it belongs to none of them.
+   */
+  List<Entry> readTwice(Grid grid) {
+    return entries(grid).entrySet().stream()
+        .flatMap(
+            each -> {
+              String whole = grid.at(each.getKey()).raw();
+              List<Entry> same =
+                  each.getValue().stream()
+                      .filter(entry -> !entry.empty() && entry.raw().equals(whole))
+                      .toList();
+              return same.size() > 1 ? same.stream() : Stream.<Entry>empty();
+            })
         .toList();
   }
 

@@ -18,7 +18,7 @@ final class HeadFinder {
   /** A label, a colon, and what stands behind it up to the next label. */
   private static final Pattern LABELLED =
       Pattern.compile(
-          "([A-Za-z]+(?: [A-Za-z]+){0,3}|[^\\s\\p{Z}：:_＿（）()、，,；;～~－]{2,12}"
+          "([A-Za-z]+(?: [A-Za-z]+){0,3}|[一-龥](?:[\\s\\p{Z}][一-龥]){1,7}|[一-龥](?=[（(])[（(][^（()）]{1,8}[)）]|[^\\s\\p{Z}：:_＿（）()、，,；;～~－]{2,12}"
               + "(?:[（(][^（()）]{1,8}[)）][^\\s\\p{Z}：:_＿（）()、，,；;～~－]{0,4})?)[\\s\\p{Z}]*[：:]");
 
   private static final Pattern DAY =
@@ -67,7 +67,7 @@ final class HeadFinder {
     }
     List<InlineScan.Gap> gaps = InlineScan.wide(text);
     if (labels.stream().noneMatch(label -> label[0] >= 0) || labels.isEmpty()) {
-      unlabelled(text, place, gaps, found);
+      unlabelled(text, place, next, gaps, found);
       return found;
     }
     // A label without a colon may come first: 统计截至____
@@ -98,7 +98,8 @@ final class HeadFinder {
       if (!room && !parted || !Lexicon.mayBeHead(words.get(i))) {
         continue;
       }
-      boolean empty = behind.isBlank() && last && labels.size() == 1 && next.isPresent();
+      boolean empty =
+          behind.isBlank() && behind.length() < 2 && last && labels.size() == 1 && next.isPresent();
       // Where the seal goes may be printed before the room or behind it.
       Matcher seal = SEAL.matcher(behind);
       boolean sealed = room && seal.find();
@@ -154,17 +155,46 @@ final class HeadFinder {
     return role.equals("date") ? FieldType.DATE : FieldType.TEXT;
   }
 
-  /** A day without a label is the day on which the form is filled in. */
+  /**
+   * A label may have no colon, and room in brackets behind it or in the next cell; room before 镇 is
+   * for the name of one; a day without a label is the day on which the form is filled in.
+   */
   private static void unlabelled(
-      String text, Place place, List<InlineScan.Gap> gaps, List<HeaderBlank> found) {
+      String text,
+      Place place,
+      Optional<Place> next,
+      List<InlineScan.Gap> gaps,
+      List<HeaderBlank> found) {
+    Optional<String> role = Lexicon.role(text);
+    if (role.isPresent() && next.isPresent() && gaps.isEmpty()) {
+      found.add(new HeaderBlank(role.get(), next.get(), "", "", text.strip(), type(role.get())));
+      return;
+    }
+    if (!gaps.isEmpty()) {
+      String before = text.substring(0, gaps.get(0).from());
+      String after = text.substring(gaps.get(0).to());
+      Optional<String> labelled = Lexicon.role(before);
+      if (labelled.isPresent() && after.isBlank() && gaps.size() == 1) {
+        boolean brackets = text.substring(before.length()).matches("[（(].*[)）]\\s*");
+        String open = brackets ? before + text.charAt(before.length()) : before;
+        String close = brackets ? text.strip().substring(text.strip().length() - 1) : after;
+        found.add(blank(labelled.get(), place, 1, open, close, before.strip()));
+        return;
+      }
+      if (before.isBlank() && Lexicon.isKindOfUnit(after)) {
+        found.add(blank("unit", place, 1, "", after, after.strip()));
+        return;
+      }
+    }
     Matcher day = DAY.matcher(text);
     if (day.find() && !gaps.isEmpty()) {
       String before = text.substring(0, day.start());
       String after = text.substring(day.end());
       boolean only = (before + after).replaceAll("[\\s\\p{Z}_＿填报表（）()：:]", "").isEmpty();
       // What has no day is the time that the form is about.
-      String role = only && day.group().contains("日") ? "date" : "period";
-      found.add(new HeaderBlank(role, place.blank(1), before, after, text.strip(), FieldType.DATE));
+      String asked = only && day.group().contains("日") ? "date" : "period";
+      found.add(
+          new HeaderBlank(asked, place.blank(1), before, after, text.strip(), FieldType.DATE));
     } else if (text.strip().length() < LONGEST_TIME && SPAN.matcher(text).find()) {
       // A time of which a part is printed: 2023年1—____月
       Matcher room = ROOM.matcher(text);

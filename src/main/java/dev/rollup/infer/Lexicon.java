@@ -139,7 +139,7 @@ final class Lexicon {
             .strip()
             .replaceAll("[\\s\\p{Z}:：_＿]+", label.matches(".*[A-Za-z].*") ? " " : "")
             .strip();
-    String plain = bare.replaceAll("[（(][^（()）]*[)）]", "").strip();
+    String plain = bare.replaceAll("[（(][^（()）]*[)）]", "").replaceFirst("[/／].*", "").strip();
     if (plain.matches("(?:填报|报送|上报|申报)[^人员时日期表内容]{2,6}")) {
       return Optional.of("unit");
     }
@@ -149,6 +149,15 @@ final class Lexicon {
       }
     }
     return Optional.empty();
+  }
+
+  /** Tells whether words are those printed behind room for a name: 镇（乡、街道）. */
+  static boolean isKindOfUnit(String words) {
+    return spaced(words)
+        .strip()
+        .matches(
+            "(?:省|市|区|县|镇|乡|街道|村|社区|学校|医院|公司|单位|局|乡镇|区县|县区|市区|村委会|居委会)"
+                + "(?:[（(、/／][^：:]{1,12})?");
   }
 
   /** Tells whether a label may ask who fills a form in, where nothing else does. */

@@ -32,7 +32,9 @@ final class Sentences {
       int end = i + 1 < gaps.size() ? gaps.get(i + 1).from() : text.length();
       String behind = text.substring(gaps.get(i).to(), end);
       String words = open + before;
-      String own = lastClause(words);
+      String clause = lastClause(words);
+      // What has no words before it goes by those behind.
+      String own = clause.isEmpty() ? behind.strip() : clause;
       List<String> choices = choices(text.substring(gaps.get(i).from(), gaps.get(i).to()));
       Optional<String> measure =
           choices.isEmpty() ? Lexicon.leadingMeasure(behind) : Optional.empty();

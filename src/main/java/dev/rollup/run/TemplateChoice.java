@@ -107,12 +107,26 @@ public final class TemplateChoice {
   public static void write(Blank blank, String id, Path out, boolean force) throws Mistake {
     byte[] json = json(blank, id);
     try {
-      if (!force && Files.isRegularFile(out) && !Arrays.equals(Files.readAllBytes(out), json)) {
+      if (!force && Files.isRegularFile(out) && !isAsInferred(Files.readAllBytes(out), out)) {
         throw new Mistake(Mistake.Kind.FILES, "blank-exists", out.toString());
       }
       Files.write(out, json);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
+    }
+  }
+
+  /** Tells whether a template says of its own blank what would be found again. */
+  private static boolean isAsInferred(byte[] json, Path file) {
+    try {
+      Template template = TemplateReader.read(json, file.toString());
+      if (template.blank().isEmpty()) {
+        return false;
+      }
+      Blank blank = template.blank().get();
+      return Arrays.equals(json, json(infer(blank.content().bytes(), blank.file()), template.id()));
+    } catch (Mistake e) {
+      return false;
     }
   }
 

@@ -47,6 +47,25 @@ class SchemaInferTest {
   }
 
   @Test
+  void nor_is_another_form_where_nobody_changed_the_first() throws Exception {
+    String first = Files.readString(template);
+    Files.write(
+        blank,
+        new DrawnForm(
+                List.of(
+                    "T 企业情况统计表",
+                    "L 填报单位：____",
+                    "| 类别 | 人数（人） | 企业（家） |",
+                    "| 农业 | | |",
+                    "| 工业 | | |"))
+            .xlsx());
+
+    assertThat(infer()).isEqualTo(ExitStatus.DONE);
+
+    assertThat(Files.readString(template)).isNotEqualTo(first).contains("企业情况统计表");
+  }
+
+  @Test
   void what_a_person_changed_is_not_replaced() throws Exception {
     String edited = Files.readString(template).replace("\"sum\"", "\"no\"");
     Files.writeString(template, edited);

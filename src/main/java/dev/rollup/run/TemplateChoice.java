@@ -11,6 +11,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.read.blank.BlankPages;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Template;
+import dev.rollup.write.set.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ public final class TemplateChoice {
    */
   public static void write(Blank blank, String id, Path out) throws Mistake {
     try {
-      Files.write(out, json(blank, id));
+      WholeFile.write(out, json(blank, id));
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }
@@ -124,7 +125,7 @@ public final class TemplateChoice {
           !TemplateReader.read(json, template.toString()).blank().equals(Optional.of(told));
       byte[] edited = changed ? TemplateEdit.with(json, told) : json;
       TemplateReader.read(edited, out.toString());
-      Files.write(out, edited);
+      WholeFile.write(out, edited);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }

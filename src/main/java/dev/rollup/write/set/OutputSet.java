@@ -135,15 +135,15 @@ public final class OutputSet implements AutoCloseable {
       var sink = new Sink(disk.create(file));
       try (OutputStream out = new DigestOutputStream(sink, digest)) {
         content.writeTo(out);
+      } catch (RuntimeException e) {
+        // Who writes workbooks for us wraps what the disk says in exceptions of its own.
+        throw sink.failure().or(() -> ofDisk(e)).orElseThrow(() -> e);
       }
       if (sink.failure().isPresent()) {
         throw sink.failure().get();
       }
     } catch (IOException e) {
       throw notWritable(folder.resolve(name), e);
-    } catch (RuntimeException e) {
-      // Who writes workbooks for us wraps what the disk says in exceptions of its own.
-      throw notWritable(folder.resolve(name), ofDisk(e).orElseThrow(() -> e));
     }
     staged.put(name, HexFormat.of().formatHex(digest.digest()));
   }

@@ -3,8 +3,10 @@ package dev.rollup.cli;
 import ch.qos.logback.classic.Level;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -152,6 +154,12 @@ public final class Rollup {
     if (e instanceof Mistake mistake) {
       tell(mistake, console);
       return ExitStatus.of(mistake);
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      IOException cause =
+          e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
+      tell(new Mistake(Mistake.Kind.FILES, "io", String.valueOf(cause.getMessage())), console);
+      return ExitStatus.FILES;
     }
     LoggerFactory.getLogger(Rollup.class).error("", e);
     console

@@ -93,10 +93,9 @@ public final class Discovery {
         Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             return IgnoredNames.isFolder(String.valueOf(folder.getFileName()))
-                    || folder.toRealPath().equals(output)
+                    || real(folder).equals(output)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -112,6 +111,15 @@ public final class Discovery {
             // A link back to a folder above holds nothing that is not listed anyway.
             if (!(e instanceof FileSystemLoopException)) {
               found.add(new FoundFile(prefix + relative(file), file, Kind.UNREADABLE));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+            if (e != null) {
+              // What of it was not listed is not known.
+              found.add(new FoundFile(prefix + relative(folder), folder, Kind.UNREADABLE));
             }
             return FileVisitResult.CONTINUE;
           }

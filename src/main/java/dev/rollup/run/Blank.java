@@ -9,10 +9,10 @@ import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.copy.TextCopy;
 import dev.rollup.write.form.BlankDocument;
 import dev.rollup.write.form.BlankWorkbook;
+import dev.rollup.write.set.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -129,17 +129,9 @@ public final class Blank {
     }
   }
 
-  /** Writes beside its place first, so that a blank is there whole or not at all. */
   private static void replace(Path file, byte[] workbook) throws Mistake {
     try {
-      Path staged = file.resolveSibling(".rollup-" + file.getFileName());
-      try {
-        Files.write(staged, workbook);
-        Files.move(
-            staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(staged);
-      }
+      WholeFile.write(file, workbook);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
     }

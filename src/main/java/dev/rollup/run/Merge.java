@@ -18,6 +18,7 @@ import dev.rollup.roster.UnitResolver;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import dev.rollup.write.letter.Sender;
+import dev.rollup.write.set.Disk;
 import dev.rollup.write.set.OutputSet;
 import dev.rollup.write.set.Outputs;
 import dev.rollup.write.set.Subject;
@@ -104,11 +105,22 @@ public final class Merge {
 
   private final Messages messages;
   private final Progress progress;
+  private final Disk disk;
 
   /** A merge whose outputs speak one language. */
   public Merge(Messages messages, Progress progress) {
+    this(messages, progress, Disk.REAL);
+  }
+
+  /**
+   * A merge whose outputs speak one language.
+   *
+   * @param disk where they are written
+   */
+  public Merge(Messages messages, Progress progress, Disk disk) {
     this.messages = messages;
     this.progress = progress;
+    this.disk = disk;
   }
 
   /**
@@ -139,7 +151,7 @@ public final class Merge {
             template,
             deadline.map(OffsetDateTime::getOffset).orElse(template.zone()));
 
-    try (OutputSet outputs = OutputSet.open(request.out())) {
+    try (OutputSet outputs = OutputSet.open(request.out(), disk)) {
       List<FoundFile> files =
           Discovery.list(
               request.submissions(),

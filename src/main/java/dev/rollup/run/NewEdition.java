@@ -6,6 +6,7 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.infer.Edition;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Template;
+import dev.rollup.write.set.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class NewEdition {
       } else {
         written = TemplateChoice.json(edition.merged(), TemplateChoice.id(out));
       }
-      Files.write(out, written);
+      WholeFile.write(out, written);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }

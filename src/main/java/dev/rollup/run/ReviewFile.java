@@ -8,6 +8,7 @@ import dev.rollup.report.Output;
 import dev.rollup.template.Blank;
 import dev.rollup.template.FormReview;
 import dev.rollup.write.review.ReviewWorkbook;
+import dev.rollup.write.set.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -83,7 +84,8 @@ public final class ReviewFile {
     try {
       Optional<Path> kept =
           isChanged(file) ? Optional.of(Files.move(file, free(file))) : Optional.empty();
-      return new Written(Files.write(file, review), kept);
+      WholeFile.write(file, review);
+      return new Written(file, kept);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
     }

@@ -11,6 +11,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.read.blank.BlankPages;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Template;
+import dev.rollup.write.set.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ public final class TemplateChoice {
       if (!force && Files.isRegularFile(out) && !isAsInferred(Files.readAllBytes(out), out)) {
         throw new Mistake(Mistake.Kind.FILES, "blank-exists", out.toString());
       }
-      Files.write(out, json);
+      WholeFile.write(out, json);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }
@@ -144,7 +145,7 @@ public final class TemplateChoice {
           !TemplateReader.read(json, template.toString()).blank().equals(Optional.of(told));
       byte[] edited = changed ? TemplateEdit.with(json, told) : json;
       TemplateReader.read(edited, out.toString());
-      Files.write(out, edited);
+      WholeFile.write(out, edited);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }

@@ -2,13 +2,11 @@ package dev.rollup.write.set;
 
 import dev.rollup.report.Output;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,12 +37,13 @@ final class EarlierSet {
       Set<String> found = found(folder);
       found.removeAll(current);
       for (var name : found) {
-        if (written.containsKey(name) && written.get(name).equals(sha256(folder.resolve(name)))) {
+        if (written.containsKey(name)
+            && written.get(name).equals(Sha256.of(folder.resolve(name)))) {
           stale.add(name);
         }
       }
       return stale;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // What cannot be told is left alone.
       return Set.of();
     }
@@ -61,7 +60,7 @@ final class EarlierSet {
         if (files.findFirst().isPresent()) {
           continue;
         }
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         continue;
       }
       try {
@@ -89,14 +88,5 @@ final class EarlierSet {
       }
     }
     return found;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

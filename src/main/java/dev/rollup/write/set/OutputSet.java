@@ -8,53 +8,58 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The output folder of one run: held by one run at a time, and replaced as a whole or not at all.
  *
  * <p>Every file is first written beside its place, on the same volume, then moved there; the last
  * to be moved is the one that holds the hashes of the others, so that a set that was torn by a
- * crash shows, and the next run mends it. Files of other names in the folder are not touched; what
- * is written only when asked for goes with the set that it belongs to, as long as nobody changed
- * it.
+ * crash shows, and the next run restores the earlier one. Files of other names in the folder are
+ * not touched; what is written only when asked for goes with the set that it belongs to, as long as
+ * nobody changed it.
  */
 public final class OutputSet implements AutoCloseable {
 
   private static final String LOCK = ".rollup.lock";
   private static final String STAGING = ".rollup-staging";
-  private static final String EARLIER = ".earlier";
 
   private final Path folder;
   private final Path staging;
+  private final Disk disk;
+  private final Exchange exchange;
   private FileChannel channel;
-  private final Map<String, String> hashes = new TreeMap<>();
-  private final List<String> staged = new ArrayList<>();
+  private final Map<String, String> staged = new LinkedHashMap<>();
+  private final Set<String> untold = new HashSet<>();
   private final Map<String, String> edited = new TreeMap<>();
   private final Set<String> withdrawn = new TreeSet<>();
-  private boolean torn;
   private Map<String, String> written = Map.of();
 
-  private OutputSet(Path folder) {
+  private OutputSet(Path folder, Disk disk) {
     this.folder = folder;
     this.staging = folder.resolve(STAGING);
+    this.disk = disk;
+    this.exchange = new Exchange(folder, staging, disk);
   }
 
   /** Writes one file of the set. */
@@ -66,12 +71,12 @@ public final class OutputSet implements AutoCloseable {
 
   /**
    * Opens an output folder. One that does not exist yet is made when the first file is staged: a
-   * run that writes nothing leaves nothing.
+   * run that writes nothing leaves nothing. A set that a run left torn is mended first.
    *
    * @throws Mistake if it cannot be written, or another run holds it
    */
-  public static OutputSet open(Path folder) throws Mistake {
-    var set = new OutputSet(folder);
+  public static OutputSet open(Path folder, Disk disk) throws Mistake {
+    var set = new OutputSet(folder, disk);
     if (Files.exists(folder)) {
       set.hold();
     }
@@ -95,6 +100,7 @@ public final class OutputSet implements AutoCloseable {
         throw new Mistake(Mistake.Kind.LOCKED, "output-locked", folder.toString());
       }
       try {
+        exchange.undo();
         clearStaging();
         Files.createDirectories(staging);
       } catch (IOException e) {
@@ -123,23 +129,36 @@ public final class OutputSet implements AutoCloseable {
   public void stage(String name, Content content) throws Mistake {
     hold();
     Path file = staging.resolve(name);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try {
       Files.createDirectories(file.getParent());
-      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      var sink = new Sink(disk.create(file));
+      try (OutputStream out = new DigestOutputStream(sink, digest)) {
         content.writeTo(out);
+      } catch (RuntimeException e) {
+        // Who writes workbooks for us wraps what the disk says in exceptions of its own.
+        throw sink.failure().or(() -> ofDisk(e)).orElseThrow(() -> e);
+      }
+      if (sink.failure().isPresent()) {
+        throw sink.failure().get();
       }
     } catch (IOException e) {
       throw notWritable(folder.resolve(name), e);
     }
-    hashes.put(name, HexFormat.of().formatHex(digest.digest()));
-    staged.add(name);
+    staged.put(name, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static Optional<IOException> ofDisk(RuntimeException e) {
+    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .filter(IOException.class::isInstance)
+        .map(IOException.class::cast)
+        .findFirst();
   }
 
   /** As {@link #stage}, for a file that depends on earlier runs: its hash is not told. */
   public void stageUntold(String name, Content content) throws Mistake {
     stage(name, content);
-    hashes.remove(name);
+    untold.add(name);
   }
 
   /**
@@ -172,11 +191,12 @@ public final class OutputSet implements AutoCloseable {
    */
   public Map<String, String> keepEdited(Map<String, String> written) throws Mistake {
     this.written = Map.copyOf(written);
-    for (var name : hashes.keySet()) {
+    for (var told : hashes().entrySet()) {
+      String name = told.getKey();
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
         String hash = hash(file);
-        if (!hash.equals(written.get(name)) && !hash.equals(hashes.get(name))) {
+        if (!hash.equals(written.get(name)) && !hash.equals(told.getValue())) {
           edited.put(name, free(name));
         }
       }
@@ -213,7 +233,7 @@ public final class OutputSet implements AutoCloseable {
 
   private static String hash(Path file) throws Mistake {
     try {
-      return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+      return Sha256.of(file);
     } catch (IOException e) {
       throw notWritable(file, e);
     }
@@ -227,6 +247,8 @@ public final class OutputSet implements AutoCloseable {
 
   /** Returns the SHA-256 of every file staged so far, by name, in lower-case hex. */
   public Map<String, String> hashes() {
+    var hashes = new TreeMap<>(staged);
+    hashes.keySet().removeAll(untold);
     return Map.copyOf(hashes);
   }
 
@@ -237,112 +259,33 @@ public final class OutputSet implements AutoCloseable {
    * @throws Mistake if a file cannot be replaced
    */
   public void commit() throws Mistake {
-    var replaced = new LinkedHashMap<String, Path>();
-    var stale = new TreeSet<>(EarlierSet.stale(folder, hashes.keySet(), written));
-    stale.addAll(withdrawn);
-    for (var kept : edited.entrySet()) {
-      Path copy = folder.resolve(kept.getValue());
-      try {
-        Files.copy(folder.resolve(kept.getKey()), copy, StandardCopyOption.COPY_ATTRIBUTES);
-        replaced.put(kept.getValue(), null);
-      } catch (IOException e) {
-        restore(replaced);
-        throw notWritable(copy, e);
-      }
-    }
-    for (var name : staged) {
-      if (name.equals(staged.get(staged.size() - 1))) {
-        // Before the report: as long as that is the earlier one, their absence shows.
-        takeAway(stale, replaced);
-      }
-      Path target = folder.resolve(name);
-      try {
-        Files.createDirectories(target.getParent());
-        Path earlier = null;
-        if (Files.exists(target)) {
-          earlier = earlier(name);
-          Files.copy(target, earlier, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-        Files.move(
-            staging.resolve(name),
-            target,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-        replaced.put(name, earlier);
-      } catch (IOException e) {
-        restore(replaced);
-        throw notWritable(target, e);
-      }
+    var removed = new TreeSet<>(EarlierSet.stale(folder, hashes().keySet(), written));
+    removed.addAll(withdrawn);
+    try {
+      exchange.run(staged, removed, edited);
+    } catch (IOException e) {
+      throw exchange.isOpen()
+          ? mistake("not-restored", folder, e)
+          : notWritable(
+              e instanceof FileSystemException named ? Path.of(named.getFile()) : folder, e);
     }
     EarlierSet.removeEmptyFolders(folder);
   }
 
-  private Path earlier(String name) throws IOException {
-    Path earlier = staging.resolve(EARLIER).resolve(name);
-    Files.createDirectories(earlier.getParent());
-    return earlier;
-  }
-
-  private void takeAway(Set<String> stale, Map<String, Path> replaced) throws Mistake {
-    for (var name : stale) {
-      Path file = folder.resolve(name);
-      try {
-        Path earlier = earlier(name);
-        Files.move(file, earlier, StandardCopyOption.ATOMIC_MOVE);
-        replaced.put(name, earlier);
-      } catch (IOException e) {
-        restore(replaced);
-        throw notWritable(file, e);
-      }
-    }
-  }
-
-  /** Puts everything back that can be; what cannot stays where it was put aside. */
-  private void restore(Map<String, Path> replaced) throws Mistake {
-    Mistake failure = null;
-    for (var entry : replaced.entrySet()) {
-      if (entry.getValue() != null) {
-        Path target = folder.resolve(entry.getKey());
-        try {
-          Files.move(
-              entry.getValue(),
-              target,
-              StandardCopyOption.ATOMIC_MOVE,
-              StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-          failure = failure == null ? notWritable(target, e) : failure;
-        }
-      }
-    }
-    torn = failure != null;
-    for (var entry : replaced.entrySet()) {
-      if (entry.getValue() == null && !torn) {
-        Path target = folder.resolve(entry.getKey());
-        try {
-          Files.delete(target);
-        } catch (IOException e) {
-          failure = failure == null ? notWritable(target, e) : failure;
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  /** Removes what was staged and lets the folder go. */
+  /** Removes what was staged and lets the folder go; what cannot be removed is left to the next. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (channel == null) {
       return;
     }
-    try {
+    try (FileChannel held = channel) {
       // What could not be put back stands nowhere else.
-      if (!torn) {
+      if (held.isOpen() && !exchange.isOpen()) {
         clearStaging();
       }
-    } finally {
-      channel.close();
+    } catch (IOException e) {
+      // The set is in its place, or was never begun: nothing is lost by it.
+      return;
     }
   }
 
@@ -350,24 +293,34 @@ public final class OutputSet implements AutoCloseable {
     if (!Files.exists(staging)) {
       return;
     }
-    try (var files = Files.walk(staging)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Files.walkFileTree(
+        staging,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            disk.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path inner, IOException e) throws IOException {
+            if (e != null) {
+              throw e;
+            }
+            disk.delete(inner);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   private static Mistake notWritable(Path file, IOException e) {
-    var mistake = new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
-    mistake.initCause(e);
-    return mistake;
+    return mistake("not-writable", file, e);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Mistake mistake(String key, Path file, IOException e) {
+    var mistake = new Mistake(Mistake.Kind.FILES, key, file.toString());
+    mistake.initCause(e);
+    return mistake;
   }
 }

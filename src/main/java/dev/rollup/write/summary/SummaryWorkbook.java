@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -62,6 +63,9 @@ public final class SummaryWorkbook {
         new DefaultTempFileCreationStrategy(scratch.toFile()));
     try {
       stream(report, form, deadline, out);
+    } catch (OpenXML4JRuntimeException e) {
+      // What keeps POI from saving, to the scratch folder too, is the disk; it only logs that.
+      throw new IOException(e);
     } finally {
       TempFile.setThreadLocalTempFileCreationStrategy(null);
     }

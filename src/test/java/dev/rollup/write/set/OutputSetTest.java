@@ -55,7 +55,7 @@ class OutputSetTest {
   void leaves_the_earlier_set_where_a_file_cannot_be_written() throws Exception {
     write("1", "2");
 
-    try (var set = OutputSet.open(folder)) {
+    try (var set = OutputSet.open(folder, Disk.REAL)) {
       set.stage("a", out -> out.write('3'));
       assertThatThrownBy(
               () ->
@@ -74,9 +74,9 @@ class OutputSetTest {
   @Test
   void is_held_by_one_run_at_a_time() throws Exception {
     Files.createDirectories(folder);
-    try (var first = OutputSet.open(folder)) {
+    try (var first = OutputSet.open(folder, Disk.REAL)) {
       assertThat(first.hashes()).isEmpty();
-      assertThatThrownBy(() -> OutputSet.open(folder))
+      assertThatThrownBy(() -> OutputSet.open(folder, Disk.REAL))
           .isInstanceOfSatisfying(
               Mistake.class, e -> assertThat(e.kind()).isEqualTo(Mistake.Kind.LOCKED));
     }
@@ -86,8 +86,8 @@ class OutputSetTest {
 
   @Test
   void a_folder_that_is_not_there_is_held_from_the_first_file_on() throws Exception {
-    try (var first = OutputSet.open(folder)) {
-      try (var second = OutputSet.open(folder)) {
+    try (var first = OutputSet.open(folder, Disk.REAL)) {
+      try (var second = OutputSet.open(folder, Disk.REAL)) {
         assertThat(folder).doesNotExist();
         first.stage("a", out -> out.write('1'));
         assertThatThrownBy(() -> second.stage("a", out -> out.write('2')))
@@ -166,7 +166,7 @@ class OutputSetTest {
     Files.move(folder.resolve("validation-report.json"), folder.resolve("kept"));
     Files.createDirectories(folder.resolve("b/in the way"));
     Files.move(folder.resolve("kept"), folder.resolve("validation-report.json"));
-    try (var set = OutputSet.open(folder)) {
+    try (var set = OutputSet.open(folder, Disk.REAL)) {
       set.stage("a", out -> out.write('3'));
       set.stage("b", out -> out.write('3'));
       set.keepEdited(written);
@@ -189,7 +189,7 @@ class OutputSetTest {
 
   /** Writes files of one content, and behind them a report. */
   private void writeSlips(String content, String... names) throws Exception {
-    try (var set = OutputSet.open(folder)) {
+    try (var set = OutputSet.open(folder, Disk.REAL)) {
       for (var name : names) {
         set.stage(name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
       }
@@ -208,14 +208,14 @@ class OutputSetTest {
     Files.writeString(folder.resolve("b.txt"), "as written");
     Files.writeString(folder.resolve("c.txt"), "new");
     Map<String, String> written;
-    try (var set = OutputSet.open(temporary.resolve("last"))) {
+    try (var set = OutputSet.open(temporary.resolve("last"), Disk.REAL)) {
       set.stage("a.txt", out -> out.write("as written".getBytes(StandardCharsets.UTF_8)));
       set.stage("b.txt", out -> out.write("as written".getBytes(StandardCharsets.UTF_8)));
       written = set.hashes();
     }
 
     Map<String, String> kept;
-    try (var set = OutputSet.open(folder)) {
+    try (var set = OutputSet.open(folder, Disk.REAL)) {
       for (var name : List.of("a.txt", "b.txt", "c.txt")) {
         set.stage(name, out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
       }
@@ -236,7 +236,7 @@ class OutputSetTest {
     Files.createDirectories(folder.resolve("b.txt/in the way"));
     Files.writeString(folder.resolve("a.txt"), "by hand");
 
-    try (var set = OutputSet.open(folder)) {
+    try (var set = OutputSet.open(folder, Disk.REAL)) {
       set.stage("a.txt", out -> out.write('1'));
       set.stage("b.txt", out -> out.write('2'));
       set.keepEdited(Map.of());
@@ -248,7 +248,7 @@ class OutputSetTest {
   }
 
   private void write(String a, String b) throws Exception {
-    try (var set = OutputSet.open(folder)) {
+    try (var set = OutputSet.open(folder, Disk.REAL)) {
       set.stage("a", out -> out.write(a.getBytes(StandardCharsets.UTF_8)));
       set.stage("b", out -> out.write(b.getBytes(StandardCharsets.UTF_8)));
       set.commit();

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file as far as it can be understood on its own, before it is compared with the others.
@@ -25,8 +26,8 @@ import java.util.Optional;
  */
 public record Return(
     String path,
-    String sha256,
-    String format,
+    @Nullable String sha256,
+    @Nullable String format,
     Kind kind,
     Optional<Unit> unit,
     Optional<Submission> submission,

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -108,7 +109,7 @@ public final class Messages {
   /** Puts places for the names of a finding's arguments. */
   private static String numbered(String key, String pattern) {
     String id = key.substring(FINDING.length(), key.indexOf('.', FINDING.length()));
-    FindingCode code = CODES.get(id);
+    FindingCode code = Objects.requireNonNull(CODES.get(id), key);
     return NAME.matcher(pattern)
         .replaceAll(name -> Matcher.quoteReplacement("{" + code.place(name.group(1)) + "}"));
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became different from one run to the next.
@@ -32,7 +33,7 @@ public record Changes(
    * @param before what it was; null where nothing was counted
    * @param after what it is; null where nothing is counted
    */
-  public record Move(String field, BigDecimal before, BigDecimal after) {
+  public record Move(String field, @Nullable BigDecimal before, @Nullable BigDecimal after) {
 
     /** Returns by how much; nothing counted is as little as zero. */
     public BigDecimal by() {
@@ -61,12 +62,13 @@ public record Changes(
         .forEach(
             (id, unit) -> {
               Snapshot.Mark earlier = before.units().get(id);
-              boolean had = earlier != null && earlier.reported();
-              if (unit.reported() && !had) {
-                reported.add(unit.name());
-              } else if (had && !unit.reported()) {
+              if (earlier == null || !earlier.reported()) {
+                if (unit.reported()) {
+                  reported.add(unit.name());
+                }
+              } else if (!unit.reported()) {
                 withdrawn.add(unit.name());
-              } else if (had && !Objects.equals(unit.sha256(), earlier.sha256())) {
+              } else if (!Objects.equals(unit.sha256(), earlier.sha256())) {
                 replaced.add(unit.name());
               }
             });

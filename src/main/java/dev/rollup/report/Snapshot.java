@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As much of the result of a run as the next one is compared with.
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * @param totals the total of every field by id; null where nothing was counted
  */
 public record Snapshot(
-    Map<String, Mark> units, List<Question> questions, Map<String, BigDecimal> totals) {
+    Map<String, Mark> units, List<Question> questions, Map<String, @Nullable BigDecimal> totals) {
 
   /** Copies the collections. */
   public Snapshot {
@@ -36,7 +37,7 @@ public record Snapshot(
    * @param reported whether it counted as one that reported
    * @param sha256 the hash of the return that counted; null where there was none
    */
-  public record Mark(String name, boolean reported, String sha256) {}
+  public record Mark(String name, boolean reported, @Nullable String sha256) {}
 
   /**
    * A finding that asked for something. Where it stood does not matter: a return that is sent again
@@ -48,7 +49,12 @@ public record Snapshot(
    * @param message the finding in words
    */
   public record Question(
-      String about, String code, Severity severity, String field, String raw, String message) {}
+      String about,
+      String code,
+      Severity severity,
+      @Nullable String field,
+      @Nullable String raw,
+      String message) {}
 
   /**
    * Returns what is remembered of a report.
@@ -73,7 +79,7 @@ public record Snapshot(
       Mark unit = units.get(finding.at().unit());
       question(unit == null ? "" : unit.name(), finding, words).ifPresent(questions::add);
     }
-    var totals = new TreeMap<String, BigDecimal>();
+    var totals = new TreeMap<String, @Nullable BigDecimal>();
     report.summary().totals().forEach((field, tally) -> totals.put(field, tally.total()));
     return new Snapshot(units, questions, totals);
   }

@@ -58,7 +58,7 @@ public record ZipEnd(int start, int end, long count, int before) {
     return end != null && end.isWhole(file) ? end : null;
   }
 
-  private static @Nullable boolean isSignature(byte[] content, int at) {
+  private static boolean isSignature(byte[] content, int at) {
     return content[at] == 'P'
         && content[at + 1] == 'K'
         && content[at + 2] == 5

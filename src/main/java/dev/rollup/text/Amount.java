@@ -174,7 +174,7 @@ public record Amount(@Nullable BigDecimal value, Script script, int end) {
   }
 
   /** Tells whether one sign is a number by itself: in a circle or brackets, or a Roman one. */
-  private static @Nullable boolean isWhole(int sign) {
+  private static boolean isWhole(int sign) {
     boolean raised = sign <= 0xB9 || sign >= 0x2070 && sign <= 0x2089;
     return NumeralSigns.whole(sign) >= 0 && NumeralSigns.value(sign) < 0 && !raised;
   }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The table of rooms: which of them may know which, told by the compiled classes. */
@@ -234,7 +235,48 @@ class ArchitectureTest {
 
   /** What a pure core may know: values, texts, arithmetic. */
   private static final List<String> LANGUAGE =
-      List.of("java.lang", "java.util", "java.math", "java.text", "java.time", "java.security");
+      List.of(
+          "java.lang",
+          "java.util",
+          "java.math",
+          "java.text",
+          "java.time",
+          "java.security",
+          "org.jspecify.annotations");
+
+  /** Rooms that do not say yet what may be absent there; the list only grows shorter. */
+  private static final List<String> NOT_YET_NULL_MARKED =
+      List.of(
+          "",
+          "cli",
+          "config",
+          "infer",
+          "match",
+          "match.blank",
+          "match.cells",
+          "match.find",
+          "match.words",
+          "read",
+          "read.blank",
+          "read.compound",
+          "read.csv",
+          "read.format",
+          "read.sheet",
+          "read.word",
+          "read.xls",
+          "read.xlsx",
+          "read.xml",
+          "read.zip",
+          "run",
+          "write.copy",
+          "write.data",
+          "write.form",
+          "write.html",
+          "write.letter",
+          "write.review",
+          "write.set",
+          "write.summary",
+          "write.xlsx");
 
   /** How counts are added up. */
   private static final Set<String> SUMS =
@@ -287,6 +329,19 @@ class ArchitectureTest {
         .results()
         .map(found -> found.group(1).replaceFirst("^\\.", ""))
         .toList();
+  }
+
+  @Test
+  void every_other_room_says_what_may_be_absent() {
+    Set<String> marked =
+        CLASSES.stream()
+            .filter(each -> each.isAnnotatedWith(NullMarked.class))
+            .map(ArchitectureTest::room)
+            .collect(Collectors.toCollection(TreeSet::new));
+    var left = new TreeSet<>(KNOWS.keySet());
+    left.removeAll(marked);
+
+    assertThat(left).containsExactlyElementsOf(NOT_YET_NULL_MARKED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.rollup.check;
 
 import dev.rollup.model.Location;
 import dev.rollup.submission.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a return says in one blank, as a rule looks at it.
@@ -11,4 +12,4 @@ import dev.rollup.submission.State;
  * @param raw what stands there, unconverted; null where the blank was not found
  * @param at where it stands
  */
-record Answer(State state, Object value, String raw, Location at) {}
+record Answer(State state, @Nullable Object value, @Nullable String raw, Location at) {}

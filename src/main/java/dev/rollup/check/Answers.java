@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one return says, by field and row. */
 final class Answers {
@@ -70,7 +71,7 @@ final class Answers {
    *
    * @param list the repeated item that it is about; null where it is about none
    */
-  List<Integer> rows(String list) {
+  List<Integer> rows(@Nullable String list) {
     return list == null ? List.of(NO_ROW) : rows.getOrDefault(list, List.of());
   }
 

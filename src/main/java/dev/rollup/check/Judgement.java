@@ -1,5 +1,7 @@
 package dev.rollup.check;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one rule comes to on one row.
  *
@@ -8,7 +10,7 @@ package dev.rollup.check;
  * @param right what the right operand comes to; empty where it is blank
  * @param obstacle the answer without which it cannot be judged; null unless that is the ruling
  */
-record Judgement(Ruling ruling, String left, String right, Answer obstacle) {
+record Judgement(Ruling ruling, String left, String right, @Nullable Answer obstacle) {
 
   /** Whether a rule holds. */
   enum Ruling {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one operand of a rule comes to on one row of one return.
@@ -75,7 +76,7 @@ record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
   }
 
   /** Returns the first answer that was left out of every total; null where there is none. */
-  Answer obstacle() {
+  @Nullable Answer obstacle() {
     for (var answer : answers) {
       if (answer.state() == State.EXCLUDED) {
         return answer;
@@ -87,7 +88,7 @@ record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
   /**
    * Returns the answer that leaves open whether the operand is filled in; null where that is sure.
    */
-  Answer pairObstacle() {
+  @Nullable Answer pairObstacle() {
     boolean sure =
         missing == Missing.SKIP_IF_ANY_VALUE_MISSING ? blanks() > 0 : count(State.READ) > 0;
     return sure ? null : obstacle();
@@ -117,12 +118,12 @@ record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
   LocalDate day() {
     return operand instanceof Operand.Day constant
         ? constant.day()
-        : (LocalDate) answers.get(0).value();
+        : (LocalDate) Objects.requireNonNull(answers.get(0).value());
   }
 
   /** Returns the text; the operand is one of a text and not skipped. */
   String text() {
-    return (String) answers.get(0).value();
+    return (String) Objects.requireNonNull(answers.get(0).value());
   }
 
   /**

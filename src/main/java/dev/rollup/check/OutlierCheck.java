@@ -58,19 +58,20 @@ final class OutlierCheck implements BatchCheck {
     if (values.size() < outliers.leastUnits()) {
       return List.of();
     }
-    var score = ModifiedZScore.among(values.stream().map(value -> value.entry().number()).toList());
+    var score =
+        ModifiedZScore.among(values.stream().map(value -> value.entry().counted()).toList());
     if (!score.defined()) {
       return List.of();
     }
     return values.stream()
-        .filter(value -> score.exceeds(value.entry().number(), outliers.threshold()))
+        .filter(value -> score.exceeds(value.entry().counted(), outliers.threshold()))
         .map(
             value ->
                 Finding.ofCell(
                     FindingCode.OUTLIER,
                     value.from().in(value.entry().at()),
                     value.entry().raw(),
-                    value.entry().value(),
+                    value.entry().counted().toPlainString(),
                     score.median().stripTrailingZeros().toPlainString(),
                     group))
         .toList();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ final class RuleCheck implements Check {
   private static boolean saidAlready(
       Rule rule, int row, Judgement judgement, Map<String, Map<Integer, Judgement>> judgements) {
     for (var id : rule.unless()) {
-      Map<Integer, Judgement> byRow = judgements.get(id);
+      Map<Integer, Judgement> byRow = judgements.getOrDefault(id, Map.of());
       Judgement first = byRow.getOrDefault(row, byRow.get(0));
       if (first != null
           && (first.ruling() == Ruling.BROKEN
@@ -66,7 +67,7 @@ final class RuleCheck implements Check {
 
   private static Finding finding(Rule rule, int row, Judgement judgement, Answers answers) {
     if (judgement.ruling() == Ruling.NOT_EVALUABLE) {
-      Answer obstacle = judgement.obstacle();
+      Answer obstacle = Objects.requireNonNull(judgement.obstacle());
       return Finding.ofRule(
           FindingCode.RULE_NOT_EVALUABLE,
           rule.id(),

@@ -14,7 +14,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges rules on what one return says. */
 final class RuleJudge {
@@ -66,7 +68,8 @@ final class RuleJudge {
       Answer date = answers.of(HeaderField.DATE.id(), 0);
       if (date.state() == State.EXCLUDED) {
         obstacles.add(date);
-      } else if (date.state() == State.BLANK || !inTime(when, (LocalDate) date.value())) {
+      } else if (date.state() == State.BLANK
+          || !inTime(when, (LocalDate) Objects.requireNonNull(date.value()))) {
         return false;
       }
     }
@@ -78,7 +81,7 @@ final class RuleJudge {
     return true;
   }
 
-  private static void add(List<Answer> obstacles, Answer obstacle) {
+  private static void add(List<Answer> obstacles, @Nullable Answer obstacle) {
     if (obstacle != null) {
       obstacles.add(obstacle);
     }

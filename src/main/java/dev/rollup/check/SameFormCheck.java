@@ -58,7 +58,7 @@ final class SameFormCheck implements BatchCheck {
 
   private static long filled(AcceptedReturn each) {
     return each.submission().numbers().stream()
-        .filter(entry -> entry.number().signum() != 0)
+        .filter(entry -> entry.counted().signum() != 0)
         .count();
   }
 

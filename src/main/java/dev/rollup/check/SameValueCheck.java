@@ -38,7 +38,7 @@ final class SameValueCheck implements BatchCheck {
                     FindingCode.SAME_AS_OTHER_UNIT,
                     value.from().in(value.entry().at()),
                     value.entry().raw(),
-                    value.entry().value(),
+                    value.entry().counted().toPlainString(),
                     OtherUnits.names(value.from(), others)));
           }
         }
@@ -73,8 +73,8 @@ final class SameValueCheck implements BatchCheck {
       var seen = new HashMap<BigDecimal, Entry>();
       for (var entry : each.submission().numbers()) {
         if (entry.field().id().equals(field)
-            && entry.number().compareTo(BigDecimal.valueOf(least)) >= 0) {
-          seen.putIfAbsent(entry.number(), entry);
+            && entry.counted().compareTo(BigDecimal.valueOf(least)) >= 0) {
+          seen.putIfAbsent(entry.counted(), entry);
         }
       }
       seen.forEach(

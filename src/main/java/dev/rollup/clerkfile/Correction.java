@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit corrected by telephone: one blank of its return, what stands there, what it should
@@ -45,7 +46,7 @@ public record Correction(
    * @param number the number; null for a text
    * @param text the words; null for a number
    */
-  public record Value(BigDecimal number, String text) {
+  public record Value(@Nullable BigDecimal number, @Nullable String text) {
 
     /**
      * Reads the new content as if it stood in a return, within the same bounds.
@@ -65,7 +66,7 @@ public record Correction(
 
     @Override
     public String toString() {
-      return number != null ? number.toPlainString() : text;
+      return number != null ? number.toPlainString() : Objects.requireNonNull(text);
     }
   }
 
@@ -104,7 +105,7 @@ public record Correction(
         why);
   }
 
-  private static String plain(String raw) {
+  private static String plain(@Nullable String raw) {
     return raw == null ? "" : Folding.nfkc(raw).strip();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the clerk noted of the returns: when which came in, by file, by unit, or by both; which of
@@ -30,7 +31,12 @@ public final class Ledger {
    * @param reportedBy the unit that reports for this one; empty where it reports itself
    */
   public record Line(
-      SideLine at, String file, String unit, Received received, boolean counts, String reportedBy) {
+      SideLine at,
+      String file,
+      String unit,
+      @Nullable Received received,
+      boolean counts,
+      String reportedBy) {
 
     /** Refuses nulls, and a choice of no file. */
     public Line {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads relations as people write them, a line each, blanks by their numbers: {@code = #1 + #2 −
@@ -33,7 +34,8 @@ final class RelationText {
    * @param ids the id of the blank of a number; null where there is none
    * @return empty where a line is none, or names a number that there is not
    */
-  static Optional<List<Relation>> read(String text, String whole, Function<Integer, String> ids) {
+  static Optional<List<Relation>> read(
+      String text, String whole, Function<Integer, @Nullable String> ids) {
     var relations = new ArrayList<Relation>();
     for (var line : text.split("[\\r\\n;；]+", -1)) {
       String bare = bare(line);
@@ -49,7 +51,8 @@ final class RelationText {
     return Optional.of(relations);
   }
 
-  private static Relation line(String line, String whole, Function<Integer, String> ids) {
+  private static @Nullable Relation line(
+      String line, String whole, Function<Integer, @Nullable String> ids) {
     if (ROWS.matcher(line).matches()) {
       return relation(Relation.Kind.ROWS, whole, parts(line, ids), 0, 1);
     }
@@ -64,7 +67,8 @@ final class RelationText {
     return SUM.matcher(line).matches() ? sum(line, whole, ids) : null;
   }
 
-  private static Relation sum(String line, String whole, Function<Integer, String> ids) {
+  private static @Nullable Relation sum(
+      String line, String whole, Function<Integer, @Nullable String> ids) {
     var parts = new ArrayList<String>();
     var minus = new ArrayList<String>();
     Matcher term = TERM.matcher(line);
@@ -75,14 +79,14 @@ final class RelationText {
     return relation(Relation.Kind.SUM, whole, parts, minus.size(), 1);
   }
 
-  private static Relation relation(
+  private static @Nullable Relation relation(
       Relation.Kind kind, String whole, List<String> parts, int minus, int scale) {
     return parts.contains(null)
         ? null
         : new Relation(kind, whole, parts, minus, scale, Relation.Source.NOTE);
   }
 
-  private static List<String> parts(String line, Function<Integer, String> ids) {
+  private static List<String> parts(String line, Function<Integer, @Nullable String> ids) {
     var parts = new ArrayList<String>();
     Matcher number = NUMBER.matcher(line);
     while (number.find()) {

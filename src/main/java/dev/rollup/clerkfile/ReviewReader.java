@@ -232,6 +232,11 @@ public final class ReviewReader {
     }
   }
 
+  private boolean isNumber(String id) {
+    FormReview.Line line = lines.get(id);
+    return line != null && line.binding().type().number();
+  }
+
   private List<Relation> relations(SideTable.Line row, FormReview.Line line) {
     if (!row.has("relation")) {
       return line.relations();
@@ -254,9 +259,7 @@ public final class ReviewReader {
     boolean twice = relations.stream().distinct().count() < relations.size();
     boolean itself = relations.stream().anyMatch(each -> each.parts().contains(id));
     boolean words =
-        relations.stream()
-            .flatMap(each -> each.parts().stream())
-            .anyMatch(part -> !lines.get(part).binding().type().number());
+        relations.stream().flatMap(each -> each.parts().stream()).anyMatch(part -> !isNumber(part));
     if (twice || itself || words) {
       String key = twice ? "twice" : itself ? "itself" : "words";
       refuse(row, "relation", "review.relation-" + key, row.raw("relation"));

@@ -74,7 +74,9 @@ final class ReviewWords {
   static String shown(Class<?> kind, boolean chinese) {
     return String.join(
         chinese ? "、" : ", ",
-        SHOWN.get(kind).values().stream().map(words -> words.get(chinese ? 0 : 1)).toList());
+        SHOWN.getOrDefault(kind, Map.of()).values().stream()
+            .map(words -> words.get(chinese ? 0 : 1))
+            .toList());
   }
 
   /** Returns the words for yes and no, in one of the languages. */

@@ -16,8 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the roster: who owes a return. */
 public final class RosterReader {
@@ -35,7 +37,7 @@ public final class RosterReader {
   private final SideFile file;
   private final Map<String, Integer> lineOfName = new HashMap<>();
   private final Set<String> emptyGroups = new HashSet<>();
-  private SideTable.Line line;
+  private Optional<SideLine> head = Optional.empty();
 
   private RosterReader(SideFile file) {
     this.file = file;
@@ -76,7 +78,8 @@ public final class RosterReader {
     for (var group : asked) {
       if (!own.contains(group) && !emptyGroups.contains(group)) {
         Finding absent =
-            Unmatched.finding(line.head(), Unmatched.ABSENT_GROUP, group, String.join("、", own));
+            Unmatched.finding(
+                head.orElseThrow(), Unmatched.ABSENT_GROUP, group, String.join("、", own));
         findings.add(perhapsMisspelt ? absent : absent.withSeverity(Severity.INFO));
       }
     }
@@ -92,23 +95,23 @@ public final class RosterReader {
         emptyGroups.add(each.get("group"));
         continue;
       }
-      line = each;
+      head = Optional.of(each.head());
       Unit unit =
           new Unit(
-              line.required("id"),
-              line.required("name"),
-              list(line.get("aliases")),
-              orNull(line.get("group")),
-              orNull(line.get("contact")),
-              orNull(line.get("phone")),
-              list(line.get("subordinates")));
-      unique(unit.id(), "roster.double-id");
-      unique(unit.name(), "roster.double-name");
+              each.required("id"),
+              each.required("name"),
+              list(each.get("aliases")),
+              orNull(each.get("group")),
+              orNull(each.get("contact")),
+              orNull(each.get("phone")),
+              list(each.get("subordinates")));
+      unique(each, unit.id(), "roster.double-id");
+      unique(each, unit.name(), "roster.double-name");
       for (var alias : unit.aliases()) {
-        unique(alias, "roster.double-name");
+        unique(each, alias, "roster.double-name");
       }
       for (var subordinate : unit.subordinates()) {
-        unique(subordinate, "roster.double-name");
+        unique(each, subordinate, "roster.double-name");
       }
       units.add(unit);
     }
@@ -119,7 +122,7 @@ public final class RosterReader {
   }
 
   /** Lets a unit repeat its own names, and refuses those of another: id, name, alias or part. */
-  private void unique(String name, String key) throws Mistake {
+  private void unique(SideTable.Line line, String name, String key) throws Mistake {
     int number = line.at().line();
     Integer earlier = lineOfName.putIfAbsent(Folding.name(name), number);
     if (earlier != null && earlier != number) {
@@ -134,7 +137,7 @@ public final class RosterReader {
         .toList();
   }
 
-  private static String orNull(String text) {
+  private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -196,7 +196,9 @@ final class SideTable {
           Mistake.Kind.USAGE,
           "side.no-column",
           file.path(),
-          String.join(" / ", oneOf.stream().flatMap(c -> headings.get(c).stream()).toList()));
+          String.join(
+              " / ",
+              oneOf.stream().flatMap(c -> headings.getOrDefault(c, List.of()).stream()).toList()));
     }
   }
 

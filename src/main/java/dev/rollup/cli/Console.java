@@ -1,6 +1,5 @@
 package dev.rollup.cli;
 
-import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -14,10 +13,6 @@ import java.time.Clock;
  * @param messages the words of the language that was asked for
  */
 record Console(PrintStream out, PrintStream err, Clock clock, Messages messages) {
-
-  Console(PrintStream out, PrintStream err, Clock clock, Language language) {
-    this(out, err, clock, new Messages(language));
-  }
 
   /** Prints one line of the result. */
   void line(String key, String... args) {

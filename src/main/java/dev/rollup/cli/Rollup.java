@@ -3,6 +3,7 @@ package dev.rollup.cli;
 import ch.qos.logback.classic.Level;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
+import dev.rollup.messages.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -32,8 +34,17 @@ public final class Rollup {
    * @return the exit status
    */
   public static int run(String[] args, PrintStream out, PrintStream err, Clock clock) {
-    Language language = language(args);
-    var console = new Console(out, err, clock, language);
+    return run(args, out, err, clock, Messages::new);
+  }
+
+  /** As {@link #run(String[], PrintStream, PrintStream, Clock)}, with other words. */
+  public static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Clock clock,
+      Function<Language, Messages> words) {
+    var console = new Console(out, err, clock, words.apply(language(args)));
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       rootLogger().setLevel(Level.DEBUG);
     }

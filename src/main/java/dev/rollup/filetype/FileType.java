@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a file really is, by its bytes and never by its name. */
 public enum FileType {
@@ -83,7 +84,7 @@ public enum FileType {
   }
 
   /** Returns the usual extension, or null where there is none. */
-  public String extension() {
+  public @Nullable String extension() {
     return extensions.isEmpty() ? null : extensions.get(0);
   }
 
@@ -91,7 +92,7 @@ public enum FileType {
    * Returns the usual extension of a file that was read; of one that was deciphered for it, what
    * its name says, since only the name tells without deciphering it again.
    */
-  public String extensionOf(String name) {
+  public @Nullable String extensionOf(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return this != COMPOUND
         ? extension()
@@ -161,7 +162,7 @@ public enum FileType {
     return names == null ? text : zipped(content, names);
   }
 
-  private static FileType zipped(byte[] content, byte[] names) {
+  private static FileType zipped(byte[] content, byte @Nullable [] names) {
     // What breaks off has no directory, but its members have names before their bytes, too.
     byte[] searched = spelledAlike(names == null ? content : names);
     if (contains(searched, "ofd.xml")) {

@@ -3,6 +3,7 @@ package dev.rollup.filetype;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory at the end of a zip, read for the names in it and nothing else: a zip may hold
@@ -19,7 +20,7 @@ final class ZipDirectory {
    *
    * @return null where there is no directory of a whole archive
    */
-  static byte[] names(byte[] content) {
+  static byte @Nullable [] names(byte[] content) {
     var end = ZipEnd.last(content);
     if (end == null) {
       return null;

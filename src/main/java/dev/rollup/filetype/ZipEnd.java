@@ -2,6 +2,7 @@ package dev.rollup.filetype;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record at the end of a zip that tells where the directory of a whole archive stands (APPNOTE
@@ -33,7 +34,7 @@ public record ZipEnd(int start, int end, long count, int before) {
   private static final int MOST_TRIED = 64;
 
   /** Returns the last record that stands for a whole archive; null where there is none. */
-  public static ZipEnd last(byte[] content) {
+  public static @Nullable ZipEnd last(byte[] content) {
     int tried = 0;
     for (int at = content.length - LENGTH; at >= 0 && tried < MOST_TRIED; at--) {
       if (isSignature(content, at)) {
@@ -48,7 +49,7 @@ public record ZipEnd(int start, int end, long count, int before) {
   }
 
   /** Returns what the record at a place stands for; null where that is no whole archive. */
-  public static ZipEnd at(byte[] content, int at) {
+  public static @Nullable ZipEnd at(byte[] content, int at) {
     if (at < 0 || at > content.length - LENGTH || !isSignature(content, at)) {
       return null;
     }
@@ -64,7 +65,7 @@ public record ZipEnd(int start, int end, long count, int before) {
         && content[at + 3] == 6;
   }
 
-  private static ZipEnd stated(ByteBuffer file, int at) {
+  private static @Nullable ZipEnd stated(ByteBuffer file, int at) {
     boolean oneDisk = u16(file, at + 4) == u16(file, at + 6);
     long count = u16(file, at + 10);
     if (!oneDisk || u16(file, at + 8) != count || at + LENGTH + u16(file, at + 20) > size(file)) {
@@ -102,7 +103,7 @@ public record ZipEnd(int start, int end, long count, int before) {
     return -1;
   }
 
-  private static ZipEnd of(int end, long count, long size, long offset) {
+  private static @Nullable ZipEnd of(int end, long count, long size, long offset) {
     boolean fits = count >= 0 && size >= 0 && size <= end && offset >= 0 && offset <= end - size;
     return fits ? new ZipEnd((int) (end - size), end, count, (int) (end - size - offset)) : null;
   }

@@ -3,6 +3,7 @@ package dev.rollup.finding;
 import dev.rollup.model.Location;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing found, without any rendered text.
@@ -15,7 +16,12 @@ import java.util.Objects;
  * @param args what the message of the code mentions, in the order of its placeholders
  */
 public record Finding(
-    FindingCode code, String rule, Severity severity, Location at, String raw, List<String> args) {
+    FindingCode code,
+    @Nullable String rule,
+    Severity severity,
+    Location at,
+    @Nullable String raw,
+    List<String> args) {
 
   /** Copies the arguments. */
   public Finding {
@@ -31,7 +37,8 @@ public record Finding(
   }
 
   /** A finding about the content of a cell, with the severity of its code. */
-  public static Finding ofCell(FindingCode code, Location at, String raw, String... args) {
+  public static Finding ofCell(
+      FindingCode code, Location at, @Nullable String raw, String... args) {
     return new Finding(code, null, code.severity(), at, raw, List.of(args));
   }
 
@@ -42,7 +49,12 @@ public record Finding(
    * @param raw what stands in the field of the location; null where it is not about one
    */
   public static Finding ofRule(
-      FindingCode code, String rule, Severity severity, Location at, String raw, String... args) {
+      FindingCode code,
+      String rule,
+      Severity severity,
+      Location at,
+      @Nullable String raw,
+      String... args) {
     return new Finding(code, rule, severity, at, raw, List.of(args));
   }
 
@@ -62,7 +74,7 @@ public record Finding(
   }
 
   /** Returns the same finding, placed in a file. */
-  public Finding inFile(String path) {
+  public Finding inFile(@Nullable String path) {
     return new Finding(code, rule, severity, at.inFile(path), raw, args);
   }
 }

@@ -22,6 +22,7 @@ public final class Mistake extends Exception {
   }
 
   private final Kind kind;
+  private final String key;
   private final transient List<String> args;
 
   /**
@@ -32,6 +33,7 @@ public final class Mistake extends Exception {
    */
   public Mistake(Kind kind, String key, String... args) {
     super(key);
+    this.key = key;
     this.kind = kind;
     this.args = List.of(args);
   }
@@ -54,7 +56,7 @@ public final class Mistake extends Exception {
 
   /** Returns the key of the message. */
   public String key() {
-    return getMessage();
+    return key;
   }
 
   /** Returns what the message mentions. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many returns, or rows of them, bear out a relation that the words of the form suggest, and
@@ -103,7 +104,10 @@ public record Agreement(int held, int broken) {
 
   /** A rate is given with as many decimals as somebody pleased, rounded or cut off. */
   private static Optional<Boolean> ratio(
-      BigDecimal rate, BigDecimal numerator, BigDecimal denominator, int scale) {
+      BigDecimal rate,
+      @Nullable BigDecimal numerator,
+      @Nullable BigDecimal denominator,
+      int scale) {
     if (numerator == null || denominator == null || denominator.signum() == 0) {
       return Optional.empty();
     }

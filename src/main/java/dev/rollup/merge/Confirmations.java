@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the answers of units beside what they were asked. A finding that is answered is on record
@@ -48,7 +49,7 @@ public final class Confirmations {
   private static final class Taken {
     private boolean used;
     private boolean error;
-    private String other;
+    private @Nullable String other;
   }
 
   private Confirmations(List<Confirmation> all, List<UnitResult> units, Template template) {
@@ -122,7 +123,7 @@ public final class Confirmations {
     // Two lines that say the same value both stand; each word of it only once.
     var answers = new LinkedHashSet<Finding>();
     for (var confirmation : unit.map(ofUnit::get).orElse(List.of())) {
-      Taken became = taken.get(confirmation);
+      Taken became = Objects.requireNonNull(taken.get(confirmation));
       if (ANSWERS.contains(finding.code()) || !confirmation.isAbout(finding, entry, template)) {
         continue;
       }

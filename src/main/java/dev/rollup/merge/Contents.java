@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the returns of one unit say, to be compared. Empty rows of a list do not matter. */
 final class Contents {
@@ -38,7 +39,7 @@ final class Contents {
     return of(slip, all, Contents::typed).equals(of(base, all, Entry::value));
   }
 
-  private static String typed(Entry entry) {
+  private static @Nullable String typed(Entry entry) {
     return entry.state() == State.EXCLUDED ? "?" + entry.raw() : entry.value();
   }
 

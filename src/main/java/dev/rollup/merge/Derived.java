@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The totals of a district that follow from its other totals, as the form says: a sum of parts, a
@@ -76,12 +78,16 @@ final class Derived {
 
   /** Tells whether a relation gives a total: of what is not added, nothing follows. */
   private boolean isAdded(Relation relation) {
-    Adds whole = fields.get(relation.whole()).adds();
-    boolean parts = relation.parts().stream().allMatch(part -> fields.get(part).counts());
+    Adds whole = field(relation.whole()).adds();
+    boolean parts = relation.parts().stream().allMatch(part -> field(part).counts());
     return parts && whole == (relation.kind() == Relation.Kind.RATIO ? Adds.RATIO : Adds.SUM);
   }
 
-  private BigDecimal total(String id) {
+  private Field field(String id) {
+    return Objects.requireNonNull(fields.get(id), id);
+  }
+
+  private @Nullable BigDecimal total(String id) {
     Relation relation = relations.get(id);
     if (relation == null || !asked.add(id)) {
       return known.getOrDefault(id, tally(id).total());
@@ -102,7 +108,7 @@ final class Derived {
   }
 
   /** Returns the sum of the parts; null where none of them was counted. */
-  private BigDecimal sum(Relation relation) {
+  private @Nullable BigDecimal sum(Relation relation) {
     BigDecimal sum = null;
     List<String> parts = relation.parts();
     for (int i = 0; i < parts.size(); i++) {
@@ -116,7 +122,7 @@ final class Derived {
   }
 
   /** Returns the rate of two totals; null where they are not made of the same returns. */
-  private BigDecimal ratio(Relation relation) {
+  private @Nullable BigDecimal ratio(Relation relation) {
     String above = relation.parts().get(0);
     String below = relation.parts().get(1);
     BigDecimal numerator = total(above);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,7 +104,7 @@ public final class Reconciliation {
               finding -> each.unit().filter(u -> u.id().equals(finding.at().unit())).isPresent())
           .forEach(all::add);
       Optional.ofNullable(late.get(each)).ifPresent(all::add);
-      results.put(each, new FileResult(each, statuses.get(each), all));
+      results.put(each, new FileResult(each, status(each), all));
     }
     List<UnitResult> settled =
         units.stream().map(unit -> withFiles(unit, byUnit, results)).toList();
@@ -130,7 +131,7 @@ public final class Reconciliation {
   private Map<String, List<Finding>> acrossUnits(List<Return> returns) {
     List<AcceptedReturn> accepted =
         returns.stream()
-            .filter(each -> statuses.get(each).counts())
+            .filter(each -> status(each).counts())
             .map(
                 each ->
                     new AcceptedReturn(
@@ -163,9 +164,9 @@ public final class Reconciliation {
       String first = same.get(0).path();
       Map<String, Set<Unit>> units = unitsByPath(same);
       for (var each : same) {
-        Set<Unit> own = units.get(each.path());
+        Set<Unit> own = Objects.requireNonNull(units.get(each.path()));
         same.stream()
-            .filter(other -> !units.get(other.path()).equals(own))
+            .filter(other -> !own.equals(units.get(other.path())))
             .findFirst()
             .ifPresentOrElse(
                 other -> set(each, FileStatus.REJECTED, underTwoUnits(each, other)),
@@ -219,7 +220,7 @@ public final class Reconciliation {
         .map(
             each ->
                 statuses.get(each) == FileStatus.ACCEPTED && ledger.counts(each.path(), each.unit())
-                    ? unrepaired(each, byUnit.get(each.unit().orElseThrow().id()))
+                    ? unrepaired(each, of(each.unit().orElseThrow(), byUnit))
                     : each)
         .toList();
   }
@@ -246,7 +247,10 @@ public final class Reconciliation {
     Map<Return, Supersession.Decision> decisions =
         Supersession.decide(chosen.isEmpty() ? candidates : chosen, policy, order);
     Optional<Return> counts =
-        decisions.keySet().stream().filter(e -> decisions.get(e).status().counts()).findFirst();
+        decisions.entrySet().stream()
+            .filter(e -> e.getValue().status().counts())
+            .map(Map.Entry::getKey)
+            .findFirst();
     if (counts.isEmpty()) {
       // The clerk named several that contradict each other, which settles nothing.
       decisions.putAll(Supersession.decide(candidates, policy, order));
@@ -279,7 +283,7 @@ public final class Reconciliation {
   /** Tells whether the clerk noted a return, or a copy of it, as the one that counts. */
   private boolean chosen(Return each, List<Return> ofUnit) {
     return ofUnit.stream()
-        .filter(other -> other.equals(each) || each.sha256().equals(other.sha256()))
+        .filter(other -> other.equals(each) || Objects.equals(each.sha256(), other.sha256()))
         .anyMatch(other -> ledger.counts(other.path(), other.unit()));
   }
 
@@ -306,8 +310,16 @@ public final class Reconciliation {
                             Supersession.superseded(own, by).findings().get(0))));
   }
 
+  private FileStatus status(Return each) {
+    return Objects.requireNonNull(statuses.get(each), each.path());
+  }
+
+  private static List<Return> of(Unit unit, Map<String, List<Return>> byUnit) {
+    return byUnit.getOrDefault(unit.id(), List.of());
+  }
+
   private Optional<Return> accepted(List<Return> own) {
-    return own.stream().filter(each -> statuses.get(each).counts()).findFirst();
+    return own.stream().filter(each -> status(each).counts()).findFirst();
   }
 
   /** A unit stands where the one stands that reports for it, with no return of its own. */
@@ -319,7 +331,7 @@ public final class Reconciliation {
     return new UnitResult(
         unit,
         by.submission().orElseThrow().nil() ? UnitState.NIL : UnitState.REPORTED,
-        Optional.of(timeliness(byUnit.get(reporter.id()))),
+        Optional.of(timeliness(of(reporter, byUnit))),
         Optional.empty(),
         List.of());
   }

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file as far as it can be understood on its own, before it is compared with the others.
@@ -26,8 +27,8 @@ import java.util.Optional;
  */
 public record Return(
     String path,
-    String sha256,
-    String format,
+    @Nullable String sha256,
+    @Nullable String format,
     Kind kind,
     Optional<Unit> unit,
     Optional<Submission> submission,

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which of several returns of one unit counts. What is sent later replaces what was sent
@@ -195,7 +196,7 @@ final class Supersession {
     return base.submission().isEmpty() || lost(base, slip).isEmpty();
   }
 
-  private static boolean holds(Entry now, Entry before) {
+  private static boolean holds(@Nullable Entry now, Entry before) {
     return now != null && (now.state() == State.READ || before.state() == State.EXCLUDED);
   }
 
@@ -240,7 +241,9 @@ final class Supersession {
   }
 
   private static String said(Entry entry) {
-    return entry.number() != null ? entry.value() : Objects.requireNonNullElse(entry.raw(), "?");
+    return entry.number() != null
+        ? entry.number().toPlainString()
+        : Objects.requireNonNullElse(entry.raw(), "?");
   }
 
   /** Says where a later return holds a smaller number than an earlier one. */
@@ -251,14 +254,14 @@ final class Supersession {
         .forEach(
             (key, earlier) -> {
               Entry now = later.get(key);
-              if (isSmaller(now, earlier)) {
+              if (now != null && isSmaller(now, earlier)) {
                 decreased.add(
                     Finding.ofCell(
                         FindingCode.DECREASED_COUNT,
                         now.at().inFile(after.path()),
                         now.raw(),
-                        now.value(),
-                        earlier.value(),
+                        now.counted().toPlainString(),
+                        earlier.counted().toPlainString(),
                         before.path()));
               }
             });
@@ -266,8 +269,7 @@ final class Supersession {
   }
 
   private static boolean isSmaller(Entry now, Entry before) {
-    return now != null
-        && now.field().cumulative()
+    return now.field().cumulative()
         && now.number() != null
         && before.number() != null
         && now.number().compareTo(before.number()) < 0;

@@ -7,6 +7,7 @@ import dev.rollup.template.Adds;
 import dev.rollup.text.Decimals;
 import java.math.BigDecimal;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one field adds up to, and of how many entries.
@@ -44,7 +45,7 @@ public record Tally(
   static Tally of(Entry entry) {
     Tally one = of(entry.field().adds(), entry.state());
     return entry.state() == State.READ
-        ? new Tally(one.adds, entry.number(), one.counted, one.blank, one.excluded)
+        ? new Tally(one.adds, entry.counted(), one.counted, one.blank, one.excluded)
         : one;
   }
 
@@ -89,7 +90,7 @@ public record Tally(
   }
 
   /** Returns the same with a total that follows from others; null where none does. */
-  Tally derived(BigDecimal total) {
+  Tally derived(@Nullable BigDecimal total) {
     return new Tally(
         total == null ? Adds.NO : Adds.SUM,
         total == null ? BigDecimal.ZERO : total,
@@ -113,7 +114,7 @@ public record Tally(
    * Returns the total, or null where nothing was counted, or where nothing that is certain would
    * come of putting the answers together.
    */
-  public BigDecimal total() {
+  public @Nullable BigDecimal total() {
     return switch (adds) {
       case SUM, MAX, MIN -> counted == 0 ? null : sum;
       case NO, RATIO, TALLY, LAST -> null;

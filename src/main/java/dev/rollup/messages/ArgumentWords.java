@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts into words those arguments of a finding that are themselves codes: what was confirmed, what
@@ -75,7 +76,7 @@ final class ArgumentWords {
   }
 
   /** Returns what stood in the form, and what was said about it before it was corrected. */
-  private String was(String raw, String notes) {
+  private String was(@Nullable String raw, String notes) {
     if (raw == null) {
       return titles(notes);
     }

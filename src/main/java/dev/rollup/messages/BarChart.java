@@ -7,6 +7,7 @@ import dev.rollup.text.TextSize;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is compared, in words: what a chart says, wherever it is drawn.
@@ -33,7 +34,7 @@ public record BarChart(
    * @param value how many; null where nobody gave a number
    * @param partial whether something that was left out belongs to it
    */
-  public record Bar(String name, BigDecimal value, boolean partial) {
+  public record Bar(String name, @Nullable BigDecimal value, boolean partial) {
 
     /**
      * Returns the name, with a mark where the value is not all there is.

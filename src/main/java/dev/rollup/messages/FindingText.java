@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
@@ -133,14 +134,14 @@ public final class FindingText {
     return messages.has(special) ? special : general;
   }
 
-  private Wording messageOf(Finding finding) {
+  private @Nullable Wording messageOf(Finding finding) {
     Rule rule = rules.get(finding.rule());
     return rule != null
         ? rule.message()
         : sameForm(finding).map(AcrossUnits.SameForm::message).orElse(null);
   }
 
-  private Wording instructionOf(Finding finding) {
+  private @Nullable Wording instructionOf(Finding finding) {
     Rule rule = rules.get(finding.rule());
     return rule != null
         ? rule.instruction()

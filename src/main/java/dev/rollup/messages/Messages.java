@@ -11,12 +11,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,12 +36,24 @@ public final class Messages {
           .collect(Collectors.toMap(FindingCode::id, Function.identity()));
 
   private final Language language;
+  private final BiFunction<String, List<String>, Optional<String>> instead;
   private final Properties texts = new Properties();
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   /** Loads the bundle of a language. */
   public Messages(Language language) {
+    this(language, (key, args) -> Optional.empty());
+  }
+
+  /**
+   * Loads the bundle of a language, for a run of which facts are looked at and not words.
+   *
+   * @param instead gives what is said instead of the text of a key with what is put into it; empty
+   *     where it is to be that text
+   */
+  public Messages(Language language, BiFunction<String, List<String>, Optional<String>> instead) {
     this.language = language;
+    this.instead = instead;
     String resource = language.code() + ".properties";
     try (Reader reader =
         new InputStreamReader(
@@ -60,6 +76,10 @@ public final class Messages {
    * @param args texts, put in as they are; numbers are to be passed as text
    */
   public String text(String key, String... args) {
+    return instead.apply(key, Arrays.asList(args)).orElseGet(() -> worded(key, args));
+  }
+
+  private String worded(String key, String... args) {
     MessageFormat format =
         formats.computeIfAbsent(key, k -> new MessageFormat(pattern(k), language.locale()));
     synchronized (format) {
@@ -108,7 +128,7 @@ public final class Messages {
   /** Puts places for the names of a finding's arguments. */
   private static String numbered(String key, String pattern) {
     String id = key.substring(FINDING.length(), key.indexOf('.', FINDING.length()));
-    FindingCode code = CODES.get(id);
+    FindingCode code = Objects.requireNonNull(CODES.get(id), key);
     return NAME.matcher(pattern)
         .replaceAll(name -> Matcher.quoteReplacement("{" + code.place(name.group(1)) + "}"));
   }

@@ -1,5 +1,7 @@
 package dev.rollup.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a finding is about, as far as it can be told; every part may be null.
  *
@@ -9,7 +11,12 @@ package dev.rollup.model;
  * @param cell the place inside the sheet or text, for example {@code E14}
  * @param field the id of the field, or {@code h_unit} and the like for the header
  */
-public record Location(String file, String unit, String sheet, String cell, String field) {
+public record Location(
+    @Nullable String file,
+    @Nullable String unit,
+    @Nullable String sheet,
+    @Nullable String cell,
+    @Nullable String field) {
 
   /** Nothing in particular: the whole run. */
   public static final Location NOWHERE = new Location(null, null, null, null, null);
@@ -25,17 +32,17 @@ public record Location(String file, String unit, String sheet, String cell, Stri
   }
 
   /** Returns the same place inside a file. */
-  public Location inFile(String path) {
+  public Location inFile(@Nullable String path) {
     return new Location(path, unit, sheet, cell, field);
   }
 
   /** Returns the same place in the return of a unit. */
-  public Location ofUnit(String id) {
+  public Location ofUnit(@Nullable String id) {
     return new Location(file, id, sheet, cell, field);
   }
 
   /** Returns the same place for a field. */
-  public Location ofField(String id) {
+  public Location ofField(@Nullable String id) {
     return new Location(file, unit, sheet, cell, id);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is written into a copy of the office's own blank: by the district its totals and the rows of
@@ -95,7 +96,7 @@ public record BoundValues(
     return new BoundValues(head, values, lists);
   }
 
-  private static Object value(Entry entry) {
+  private static @Nullable Object value(Entry entry) {
     return entry.number() != null ? entry.number() : entry.text();
   }
 

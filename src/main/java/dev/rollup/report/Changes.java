@@ -5,10 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became different from one run to the next.
@@ -36,7 +35,7 @@ public record Changes(
    * @param before what it was; null where nothing was counted
    * @param after what it is; null where nothing is counted
    */
-  public record Move(String field, BigDecimal before, BigDecimal after) {
+  public record Move(String field, @Nullable BigDecimal before, @Nullable BigDecimal after) {
 
     /** Returns by how much; nothing counted is as little as zero. */
     public BigDecimal by() {
@@ -66,12 +65,13 @@ public record Changes(
         .forEach(
             (id, unit) -> {
               Snapshot.Mark earlier = before.units().get(id);
-              boolean had = earlier != null && earlier.reported();
-              if (unit.reported() && !had) {
-                reported.add(unit.name());
-              } else if (had && !unit.reported()) {
+              if (earlier == null || !earlier.reported()) {
+                if (unit.reported()) {
+                  reported.add(unit.name());
+                }
+              } else if (!unit.reported()) {
                 withdrawn.add(unit.name());
-              } else if (had && !Objects.equals(unit.sha256(), earlier.sha256())) {
+              } else if (!Objects.equals(unit.sha256(), earlier.sha256())) {
                 replaced.add(unit.name());
               }
             });
@@ -83,15 +83,16 @@ public record Changes(
                 withdrawn.add(unit.name());
               }
             });
-    Map<Boolean, List<Snapshot.Question>> left =
-        without(before.questions(), after.questions()).stream()
-            .collect(Collectors.partitioningBy(each -> before.isUnanswered(each, after)));
+    var settled = new ArrayList<Snapshot.Question>();
+    var unanswered = new ArrayList<Snapshot.Question>();
+    without(before.questions(), after.questions())
+        .forEach(each -> (before.isUnanswered(each, after) ? unanswered : settled).add(each));
     return new Changes(
         reported,
         replaced,
         withdrawn,
-        left.get(false),
-        left.get(true),
+        settled,
+        unanswered,
         without(after.questions(), before.questions()),
         moved(before, after));
   }

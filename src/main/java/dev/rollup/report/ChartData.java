@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of one measure beside each other: what a chart shows, in whatever words.
@@ -43,9 +44,10 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, BigDeci
    * @param value how many; null where nobody gave a number
    * @param partial whether something that was left out belongs to it
    */
-  public record Bar(String section, String name, BigDecimal value, boolean partial) {
+  public record Bar(
+      @Nullable String section, String name, @Nullable BigDecimal value, boolean partial) {
 
-    private static Bar of(String section, String name, Tally tally) {
+    private static Bar of(@Nullable String section, String name, Tally tally) {
       return new Bar(section, name, tally.total(), tally.excluded() > 0);
     }
 
@@ -116,6 +118,6 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, BigDeci
   }
 
   private static boolean counts(Field field, String measure) {
-    return field.counts() && field.measure().name().equals(measure);
+    return field.counts() && field.measured().name().equals(measure);
   }
 }

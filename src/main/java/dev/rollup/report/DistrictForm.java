@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form as the district fills it in: its head, and its totals. What no unit counted stays empty.
@@ -155,7 +156,7 @@ public final class DistrictForm {
   }
 
   /** Returns the entry of a field in a row, or null. */
-  public static Entry entry(ListedRow row, String fieldId) {
+  public static @Nullable Entry entry(ListedRow row, String fieldId) {
     return row.entries().stream()
         .filter(entry -> entry.field().id().equals(fieldId))
         .findFirst()

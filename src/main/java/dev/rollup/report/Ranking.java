@@ -29,7 +29,7 @@ public record Ranking(List<Place> places) {
   public static Ranking of(Report report, Template template, String measure) {
     List<Field> fields =
         template.fields().values().stream()
-            .filter(field -> field.counts() && field.measure().name().equals(measure))
+            .filter(field -> field.counts() && field.measured().name().equals(measure))
             .toList();
     return new Ranking(
         report.units().stream()

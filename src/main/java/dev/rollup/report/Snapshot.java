@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As much of the result of a run as the next one is compared with.
@@ -31,7 +32,7 @@ public record Snapshot(
     List<Came> files,
     Map<String, Mark> units,
     List<Question> questions,
-    Map<String, BigDecimal> totals) {
+    Map<String, @Nullable BigDecimal> totals) {
 
   /** Copies the collections. */
   public Snapshot {
@@ -47,7 +48,7 @@ public record Snapshot(
    * @param sha256 the hash of its bytes; null where they could not be read
    * @param unit the name of the unit that it is a return of; null where it is of none that is known
    */
-  public record Came(String path, String sha256, String unit) {}
+  public record Came(String path, @Nullable String sha256, @Nullable String unit) {}
 
   /**
    * Where a unit stood.
@@ -55,7 +56,7 @@ public record Snapshot(
    * @param reported whether it counted as one that reported
    * @param sha256 the hash of the return that counted; null where there was none
    */
-  public record Mark(String name, boolean reported, String sha256) {}
+  public record Mark(String name, boolean reported, @Nullable String sha256) {}
 
   /**
    * A finding that asked for something.
@@ -68,11 +69,11 @@ public record Snapshot(
    */
   public record Question(
       String about,
-      String file,
+      @Nullable String file,
       String code,
       Severity severity,
-      String field,
-      String raw,
+      @Nullable String field,
+      @Nullable String raw,
       String message) {
 
     /** Returns what was asked, wherever: a return that is sent again may have another name. */
@@ -119,7 +120,7 @@ public record Snapshot(
    */
   public static Snapshot of(Report report, Function<Finding, String> words) {
     var units = new LinkedHashMap<String, Mark>();
-    Map<String, String> counted = new HashMap<>();
+    var counted = new HashMap<String, @Nullable String>();
     for (var unit : report.units()) {
       counted.put(unit.unit().id(), unit.accepted().map(f -> f.source().path()).orElse(null));
       String hash = unit.accepted().map(file -> file.source().sha256()).orElse(null);
@@ -140,7 +141,7 @@ public record Snapshot(
       String about = unit == null ? "" : unit.name();
       question(about, counted.get(finding.at().unit()), finding, words).ifPresent(questions::add);
     }
-    var totals = new TreeMap<String, BigDecimal>();
+    var totals = new TreeMap<String, @Nullable BigDecimal>();
     report.summary().totals().forEach((field, tally) -> totals.put(field, tally.total()));
     return new Snapshot(files.stream().map(Snapshot::came).toList(), units, questions, totals);
   }
@@ -154,7 +155,7 @@ public record Snapshot(
   }
 
   private static Optional<Question> question(
-      String about, String file, Finding finding, Function<Finding, String> words) {
+      String about, @Nullable String file, Finding finding, Function<Finding, String> words) {
     return finding.severity() == Severity.INFO
         ? Optional.empty()
         : Optional.of(

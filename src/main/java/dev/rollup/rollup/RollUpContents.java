@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a roll-up says it was made of, beside the form: of how many units each total, and from which
@@ -31,7 +32,7 @@ public record RollUpContents(Map<String, Total> totals, List<Row> rows) {
    * @param value what it was; null where nothing was counted
    * @param counters of how many entries it was made
    */
-  public record Total(BigDecimal value, Counters counters) {
+  public record Total(@Nullable BigDecimal value, Counters counters) {
 
     /** Refuses a total without counters. */
     public Total {

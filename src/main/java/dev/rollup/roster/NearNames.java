@@ -63,8 +63,9 @@ public final class NearNames {
           int count = own.size();
           own.stream().limit(most + 1L).forEach(all::add);
           for (var other : near.getOrDefault(name, List.of())) {
-            places.get(other).stream().limit(most + 1L).forEach(all::add);
-            count += places.get(other).size();
+            List<Integer> others = places.getOrDefault(other, List.of());
+            others.stream().limit(most + 1L).forEach(all::add);
+            count += others.size();
           }
           together.put(name, new Near(all.stream().limit(most + 1L).toList(), count));
         });

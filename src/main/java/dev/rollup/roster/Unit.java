@@ -4,6 +4,7 @@ import dev.rollup.text.Folding;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One body that owes a return.
@@ -20,9 +21,9 @@ public record Unit(
     String id,
     String name,
     List<String> aliases,
-    String group,
-    String contact,
-    String phone,
+    @Nullable String group,
+    @Nullable String contact,
+    @Nullable String phone,
     List<String> subordinates) {
 
   /** Copies the lists; refuses a unit without id or name. */

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,7 +154,8 @@ public final class UnitResolver {
     Body body = onSheet.body().get();
     String other = body.subordinate() ? "" : otherThan(body.unit(), names.in(fileName(path)));
     return other.isEmpty()
-        ? named(body, cell, cell.at().sheet(), FindingCode.UNIT_FROM_SHEET_NAME)
+        ? named(
+            body, cell, Objects.requireNonNull(cell.at().sheet()), FindingCode.UNIT_FROM_SHEET_NAME)
         : disputed(body.unit(), other, cell);
   }
 

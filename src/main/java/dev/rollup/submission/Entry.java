@@ -8,6 +8,7 @@ import dev.rollup.text.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one field of one submission holds.
@@ -25,9 +26,9 @@ public record Entry(
     Field field,
     int row,
     State state,
-    BigDecimal number,
-    String text,
-    String raw,
+    @Nullable BigDecimal number,
+    @Nullable String text,
+    @Nullable String raw,
     Location at,
     List<FindingCode> notes) {
 
@@ -84,8 +85,13 @@ public record Entry(
   }
 
   /** Returns the value as text: the number, the words, or null where there is none. */
-  public String value() {
+  public @Nullable String value() {
     return number != null ? number.toPlainString() : text;
+  }
+
+  /** Returns the number of an entry that has one. */
+  public BigDecimal counted() {
+    return Objects.requireNonNull(number);
   }
 
   /** Returns the same entry in another row. */
@@ -94,7 +100,7 @@ public record Entry(
   }
 
   /** Returns the same entry with another value; what stands in the form stays on record. */
-  public Entry corrected(BigDecimal newNumber, String newText) {
+  public Entry corrected(@Nullable BigDecimal newNumber, @Nullable String newText) {
     return new Entry(
         field, row, State.READ, newNumber, newText, raw, at, List.of(FindingCode.CORRECTED));
   }

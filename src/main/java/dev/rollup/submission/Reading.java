@@ -4,6 +4,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.text.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the content of one cell came to.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param number the number, without zeros behind its last decimal; null unless {@link State#READ}
  * @param notes what is to be said about it; exactly one is an error where it was excluded
  */
-public record Reading(State state, BigDecimal number, List<FindingCode> notes) {
+public record Reading(State state, @Nullable BigDecimal number, List<FindingCode> notes) {
 
   /** Nothing there, and nothing to say about it. */
   public static final Reading BLANK = new Reading(State.BLANK, null, List.of());

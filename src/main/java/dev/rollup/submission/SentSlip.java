@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form that went back to a unit carries beside the form: what it corrects, and what it said
@@ -43,7 +44,7 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
    * @param rule the rule of the template that it comes of; null where it comes of none
    * @param field the field that it was found in; null where it is about none
    */
-  public record Question(FindingCode code, String rule, String field) {
+  public record Question(FindingCode code, @Nullable String rule, @Nullable String field) {
 
     /** Refuses a question about nothing. */
     public Question {
@@ -58,7 +59,7 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
           Objects.requireNonNullElse(field, "-"));
     }
 
-    private static Question of(String line) {
+    private static @Nullable Question of(String line) {
       String[] parts = line.split(" ", -1);
       return parts.length < 3
           ? null
@@ -69,7 +70,7 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
               .orElse(null);
     }
 
-    private static String part(String text) {
+    private static @Nullable String part(String text) {
       return text.equals("-") ? null : text;
     }
   }
@@ -82,7 +83,7 @@ public record SentSlip(Set<String> corrects, List<Row> rows, List<String> notes)
    * @param question what it asks; null where it asks nothing that a word could answer
    * @param texts what stood in its cells, from the first column on
    */
-  public record Row(List<String> blanks, Question question, List<String> texts) {
+  public record Row(List<String> blanks, @Nullable Question question, List<String> texts) {
 
     /** Copies the lists. */
     public Row {

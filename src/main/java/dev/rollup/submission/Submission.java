@@ -79,7 +79,7 @@ public record Submission(
             .allMatch(
                 entry ->
                     entry.state() == State.BLANK
-                        || entry.state() == State.READ && entry.number().signum() == 0);
+                        || entry.number() != null && entry.number().signum() == 0);
     boolean allZero =
         entries.stream()
             .filter(entry -> entry.field().type().number() && entry.row() == 0)

@@ -2,6 +2,7 @@ package dev.rollup.template;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a rule applies; without any part, always.
@@ -13,7 +14,10 @@ import java.util.List;
  * @param where what must hold of other fields; a comparison with a blank does not hold
  */
 public record Condition(
-    List<String> groups, LocalDate after, LocalDate notBefore, List<Comparison> where) {
+    List<String> groups,
+    @Nullable LocalDate after,
+    @Nullable LocalDate notBefore,
+    List<Comparison> where) {
 
   /** Applies always. */
   public static final Condition ALWAYS = new Condition(List.of(), null, null, List.of());

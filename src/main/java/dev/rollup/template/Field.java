@@ -3,6 +3,7 @@ package dev.rollup.template;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One blank of the form.
@@ -21,7 +22,7 @@ import java.util.Optional;
 public record Field(
     String id,
     FieldType type,
-    Measure measure,
+    @Nullable Measure measure,
     String label,
     long max,
     int scale,
@@ -58,6 +59,11 @@ public record Field(
   /** Words, which are listed. */
   public static Field text(String id, String label) {
     return new Field(id, FieldType.TEXT, null, label, 0, 0, List.of(), Adds.NO, Optional.empty());
+  }
+
+  /** Returns the measure of a field that is a number. */
+  public Measure measured() {
+    return Objects.requireNonNull(measure);
   }
 
   /** Tells whether the field is added up. */

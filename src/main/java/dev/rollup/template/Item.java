@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sentence of the form with its blanks.
@@ -44,7 +45,7 @@ public record Item(
    *
    * @param values what stands in a field's blank; null leaves it as issued
    */
-  public String filled(Function<Field, String> values) {
+  public String filled(Function<Field, @Nullable String> values) {
     var sentence = new StringBuilder();
     var blank = BLANK.matcher(text);
     int from = 0;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything of a form stands on a sheet: the one description that the blank is drawn from
@@ -48,8 +49,8 @@ public record Layout(int columns, int rows, List<Slot> slots) {
       int width,
       int height,
       String text,
-      String name,
-      Field field,
+      @Nullable String name,
+      @Nullable Field field,
       int row) {}
 
   private static final int FIRST_ITEM_ROW = 4;

@@ -3,6 +3,7 @@ package dev.rollup.template;
 import dev.rollup.finding.Severity;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that must hold between the answers of one return, declared in the template.
@@ -32,7 +33,7 @@ public record Rule(
     Missing rightMissing,
     Condition when,
     List<String> unless,
-    String list,
+    @Nullable String list,
     Wording message,
     Wording instruction) {
 

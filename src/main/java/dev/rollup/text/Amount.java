@@ -1,7 +1,9 @@
 package dev.rollup.text;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number that a text begins with, as far as its signs go: what stands side by side is one
@@ -12,7 +14,7 @@ import java.util.OptionalLong;
  * @param script how it is written
  * @param end where it ends; where the text begins with no numeral, that is where it was looked for
  */
-public record Amount(BigDecimal value, Script script, int end) {
+public record Amount(@Nullable BigDecimal value, Script script, int end) {
 
   /** How a number is written. */
   public enum Script {
@@ -26,8 +28,13 @@ public record Amount(BigDecimal value, Script script, int end) {
 
   private static final int GROUP = 3;
 
+  /** Returns the number of signs that are one for certain. */
+  public BigDecimal certain() {
+    return Objects.requireNonNull(value);
+  }
+
   /** Tells whether two numbers are the same, as 1.5 and 1.50 are; none is the same as none. */
-  public static boolean same(BigDecimal one, BigDecimal other) {
+  public static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
     return one == null || other == null ? one == null && other == null : one.compareTo(other) == 0;
   }
 
@@ -130,14 +137,14 @@ public record Amount(BigDecimal value, Script script, int end) {
   }
 
   /** Reads digits with a point; 1.000 is one thousand to some, one to others. */
-  private static BigDecimal decimal(String signs) {
+  private static @Nullable BigDecimal decimal(String signs) {
     int point = signs.indexOf('.');
     boolean several = signs.indexOf('.', point + 1) >= 0;
     boolean thousands = point <= GROUP && signs.substring(point).equals(".000");
     return several || thousands ? null : new BigDecimal(signs);
   }
 
-  private static BigDecimal grouped(String signs) {
+  private static @Nullable BigDecimal grouped(String signs) {
     int point = signs.indexOf('.');
     String whole = point < 0 ? signs : signs.substring(0, point);
     String[] groups = whole.split(",", -1);
@@ -151,7 +158,7 @@ public record Amount(BigDecimal value, Script script, int end) {
     return sound && (point < 0 || one) ? new BigDecimal(digits) : null;
   }
 
-  private static BigDecimal words(String signs) {
+  private static @Nullable BigDecimal words(String signs) {
     int first = signs.codePointAt(0);
     if (isDigit(first)) {
       return scaled(signs);
@@ -173,7 +180,7 @@ public record Amount(BigDecimal value, Script script, int end) {
   }
 
   /** Reads digits of one other script; of two it may be anything. */
-  private static BigDecimal foreign(String signs) {
+  private static @Nullable BigDecimal foreign(String signs) {
     int zero = signs.codePointAt(0) - Character.digit(signs.codePointAt(0), 10);
     var digits = new StringBuilder();
     for (int i = 0; i < signs.length(); ) {
@@ -188,7 +195,7 @@ public record Amount(BigDecimal value, Script script, int end) {
   }
 
   /** Reads digits with 百, 千, 万, 亿: 1.2万, 3千万, 1亿2000万, 12万3000. */
-  private static BigDecimal scaled(String signs) {
+  private static @Nullable BigDecimal scaled(String signs) {
     BigDecimal sum = BigDecimal.ZERO;
     int zeros = Integer.MAX_VALUE;
     for (int at = 0; at < signs.length(); ) {

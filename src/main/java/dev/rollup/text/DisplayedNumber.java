@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a person who looks at a number cell sees the number that is stored in it. A format
@@ -69,7 +70,7 @@ public final class DisplayedNumber {
         Pattern.compile("(<=|>=|<>|<|>|=)\\s*([-+]?(?:\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15}))");
 
     /** Returns the condition, or null where the words in brackets are none. */
-    static Condition parse(String words) {
+    static @Nullable Condition parse(String words) {
       Matcher code = CODE.matcher(words.strip());
       return code.matches() ? new Condition(code.group(1), new BigDecimal(code.group(2))) : null;
     }
@@ -97,7 +98,11 @@ public final class DisplayedNumber {
    * @param faithful whether nothing in it scales, rewrites, splits or whitens the number
    */
   private record Section(
-      Condition condition, String prefix, String suffix, String digits, boolean faithful) {
+      @Nullable Condition condition,
+      String prefix,
+      String suffix,
+      String digits,
+      boolean faithful) {
 
     /** Colours in which nobody sees a number on a sheet of paper. */
     private static final Set<String> WHITE = Set.of("white", "color2", "color 2", "白色");

@@ -2,6 +2,7 @@ package dev.rollup.text;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that take the certainty from a number: it is about so much, it is not what happened, or
@@ -81,7 +82,7 @@ public final class Doubt {
    *
    * @param text what stands in the same line, row or neighbour cell; any text, null is none
    */
-  public static boolean takesBack(String text) {
+  public static boolean takesBack(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return false;
     }

@@ -2,6 +2,7 @@ package dev.rollup.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds away the differences between two writings of the same words. Comparison only: what is
@@ -16,7 +17,7 @@ public final class Folding {
    *
    * @param text any text; null gives the empty text
    */
-  public static String name(String text) {
+  public static String name(@Nullable String text) {
     return fold(text, false);
   }
 
@@ -27,7 +28,7 @@ public final class Folding {
    *
    * @param text any text; null gives the empty text
    */
-  public static String label(String text) {
+  public static String label(@Nullable String text) {
     return fold(text, true);
   }
 
@@ -93,7 +94,7 @@ public final class Folding {
     };
   }
 
-  private static String fold(String text, boolean lettersOnly) {
+  private static String fold(@Nullable String text, boolean lettersOnly) {
     if (text == null || text.isEmpty()) {
       return "";
     }

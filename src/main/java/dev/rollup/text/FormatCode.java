@@ -2,6 +2,7 @@ package dev.rollup.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number format code, taken apart at its semicolons (ECMA-376 part 1, 18.8.31).
@@ -9,7 +10,7 @@ import java.util.List;
  * @param numbers the sections for numbers, one to three; none where the code is for text alone
  * @param text the section for text; null where there is none, and text is shown as it is
  */
-public record FormatCode(List<String> numbers, String text) {
+public record FormatCode(List<String> numbers, @Nullable String text) {
 
   /** With four sections the last is for text, whatever it says. */
   private static final int ALL_SECTIONS = 4;

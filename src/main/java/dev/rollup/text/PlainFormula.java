@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calculates what sums and the four operations make of constants and cells of one sheet, so that a
@@ -80,7 +81,7 @@ public final class PlainFormula {
     return certain ? cell : new Cell.Formula(formula.expression(), Cell.EMPTY);
   }
 
-  private static BigDecimal number(Cell cell) {
+  private static @Nullable BigDecimal number(Cell cell) {
     return cell instanceof Cell.Number number ? number.value() : null;
   }
 
@@ -302,7 +303,7 @@ public final class PlainFormula {
     }
 
     /** Steps over a pattern if it begins here; returns what was found, or null. */
-    private Matcher matched(Pattern pattern) {
+    private @Nullable Matcher matched(Pattern pattern) {
       next();
       Matcher matcher = pattern.matcher(text).region(at, text.length());
       // What follows decides where a name ends, the region does not.

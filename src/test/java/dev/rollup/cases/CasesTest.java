@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rollup.cli.Rollup;
+import dev.rollup.messages.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -39,7 +41,11 @@ class CasesTest {
   private static final String ONLY = System.getProperty("rollup.case");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Path EXAMPLES = CASES.resolve("said.txt");
+
   @TempDir Path temporary;
+
+  private final Keys keys = new Keys();
 
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {
@@ -52,8 +58,23 @@ class CasesTest {
               .toList();
     }
     assertThat(folders).as("cases").isNotEmpty();
-    return folders.stream()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder)));
+    Stream<DynamicTest> all =
+        folders.stream()
+            .map(
+                folder ->
+                    DynamicTest.dynamicTest(folder.getFileName().toString(), () -> run(folder)));
+    return ONLY != null
+        ? all
+        : Stream.concat(all, Stream.of(DynamicTest.dynamicTest("said", this::compareExamples)));
+  }
+
+  /** Every text that the cases came to say stands once, in both languages. */
+  private void compareExamples() throws IOException {
+    String actual = keys.examples(temporary + "/");
+    if (WRITE) {
+      Files.writeString(EXAMPLES, actual);
+    }
+    assertThat(actual).isEqualTo(Files.readString(EXAMPLES));
   }
 
   private void run(Path folder) throws IOException {
@@ -66,8 +87,9 @@ class CasesTest {
       CaseInputs.write(folder.resolve("returns.csv"), work);
     }
     var actual = new StringBuilder();
+    boolean inWords = Files.exists(folder.resolve("in-words"));
     for (var command : Files.readAllLines(folder.resolve("command"))) {
-      actual.append(execute(command, work));
+      actual.append(execute(command, work, inWords));
     }
     Path expected = folder.resolve("expected.txt");
     if (WRITE) {
@@ -76,7 +98,7 @@ class CasesTest {
     assertThat(actual.toString()).isEqualTo(Files.readString(expected));
   }
 
-  private static String execute(String command, Path work) throws IOException {
+  private String execute(String command, Path work, boolean inWords) throws IOException {
     String[] args =
         Arrays.stream(command.split(" "))
             .map(arg -> arg.replaceFirst("^\\./", work.toString() + "/"))
@@ -97,25 +119,51 @@ class CasesTest {
             args,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            clock);
+            clock,
+            inWords ? Messages::new : keys::in);
     var text = new StringBuilder("$ rollup " + command + "\nexit " + status + "\n");
     String printed = out.toString(StandardCharsets.UTF_8);
     if (args[0].equals("validate") && command.contains("--format json")) {
       text.append(validation(JSON.readTree(printed)));
     } else {
-      printed.lines().forEach(line -> text.append("out| ").append(line).append('\n'));
+      printed
+          .lines()
+          .map(line -> inWords ? line : line.replaceAll("(?<=\\S) {2,}", " "))
+          .forEach(line -> text.append("out| ").append(line).append('\n'));
     }
     err.toString(StandardCharsets.UTF_8)
         .lines()
         .forEach(line -> text.append("err| ").append(line).append('\n'));
     Path report = work.resolve("out/validation-report.json");
     if (args[0].equals("merge") && Files.exists(report)) {
-      text.append(report(JSON.readTree(report.toFile())));
+      JsonNode result = JSON.readTree(report.toFile());
+      if (!inWords) {
+        withoutWordsOfRules(text, result);
+      }
+      text.append(report(result));
       if (command.contains("--slips")) {
         text.append(slips(work.resolve("out/slips")));
       }
     }
-    return text.toString().replace(work.toString() + "/", "./");
+    String all = text.toString().replace(work.toString() + "/", "./");
+    return inWords ? all : Keys.brief(all);
+  }
+
+  /** What the template says of a broken rule is told by the rule's name. */
+  private static void withoutWordsOfRules(StringBuilder printed, JsonNode report) {
+    String text = printed.toString();
+    for (var finding : report.findValues("findings").stream().flatMap(CasesTest::each).toList()) {
+      String message = finding.get("message").asText();
+      if (!finding.get("rule").isNull() && !message.startsWith("⟨")) {
+        text = text.replace(message, "⟨" + finding.get("rule").asText() + "⟩");
+      }
+    }
+    printed.setLength(0);
+    printed.append(text);
+  }
+
+  private static Stream<JsonNode> each(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 
   /** The names of all slips, and what the messages say. */
@@ -239,11 +287,20 @@ class CasesTest {
   }
 
   private static String finding(JsonNode finding) {
-    return Stream.of("severity", "code", "cell", "field", "raw", "message")
-        .map(finding::get)
-        .filter(value -> !value.isNull())
-        .map(JsonNode::asText)
-        .collect(Collectors.joining(" ", " ", ""));
+    String facts =
+        Stream.of("severity", "code", "rule", "cell", "field", "raw")
+            .map(finding::get)
+            .filter(value -> !value.isNull())
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(" ", " ", ""));
+    String message = finding.get("message").asText();
+    if (message.startsWith("⟨")) {
+      String said = Keys.brief(message).replaceFirst("^⟨" + finding.get("code").asText(), "⟨");
+      boolean more = !said.equals("⟨⟩") && !said.equals("⟨│" + finding.get("raw").asText() + "⟩");
+      return facts + (more ? " " + said.replaceFirst("^⟨│", "⟨") : "");
+    }
+    // The words of a rule are the template's.
+    return facts + (finding.get("rule").isNull() ? " " + message : "");
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -95,7 +95,7 @@ public final class CountParser {
       if (field.type() == FieldType.PERCENT && DisplayedNumber.isPercent(number)) {
         return exact(number.value().movePointRight(2), field);
       }
-      return DisplayedNumber.showsItself(number, field.measure().suffixes())
+      return DisplayedNumber.showsItself(number, field.measured().suffixes())
           ? exact(number.value(), field)
           : Reading.excluded(DISPLAY_DIFFERS);
     }
@@ -240,7 +240,7 @@ public final class CountParser {
    */
   private Amount number(String text, Field field) {
     Amount number = Amount.at(text, 0);
-    for (var suffix : field.measure().suffixes()) {
+    for (var suffix : field.measured().suffixes()) {
       if (!Amount.begins(suffix)) {
         continue;
       }
@@ -263,7 +263,7 @@ public final class CountParser {
     String words = remark.words();
     Amount again = Amount.at(words, 0);
     if (again.end() > 0 && accepted(words.substring(again.end()).strip(), field)) {
-      return again.value() != null && number.value().compareTo(again.value()) == 0
+      return again.value() != null && number.certain().compareTo(again.value()) == 0
           ? measured(number.script() == WORDS ? number : again, remark.before(), false, field)
           : Reading.excluded(NOT_A_COUNT);
     }
@@ -275,7 +275,7 @@ public final class CountParser {
       String both = accepted(measure, field) ? remark.before() : measure;
       return measured(number, both, false, field);
     }
-    Optional<FindingCode> objection = remark.objection(number.value(), measureWords);
+    Optional<FindingCode> objection = remark.objection(number.certain(), measureWords);
     if (objection.isPresent()) {
       return Reading.excluded(objection.get());
     }
@@ -294,10 +294,12 @@ public final class CountParser {
       return Reading.excluded(isMeasure(suffix) ? WRONG_MEASURE_UNIT : NOT_A_COUNT);
     }
     if (number.script() == WORDS) {
-      return exact(number.value(), field, NUMERAL_COUNT);
+      return exact(number.certain(), field, NUMERAL_COUNT);
     }
     boolean untouched = plain && suffix.isEmpty() && number.script() == DIGITS;
-    return untouched ? exact(number.value(), field) : exact(number.value(), field, COERCED_COUNT);
+    return untouched
+        ? exact(number.certain(), field)
+        : exact(number.certain(), field, COERCED_COUNT);
   }
 
   private boolean isMeasure(String word) {
@@ -305,7 +307,7 @@ public final class CountParser {
   }
 
   private static boolean accepted(String suffix, Field field) {
-    return suffix.isEmpty() || field.measure().suffixes().contains(suffix);
+    return suffix.isEmpty() || field.measured().suffixes().contains(suffix);
   }
 
   /** Takes one full stop or semicolon off, which belongs to the sentence of the form. */

@@ -157,6 +157,11 @@ final class BlankForm {
       }
     }
     sentences.values().forEach(each -> sentence(each, overlay));
+    var read = new HashMap<Binding, Entry>();
+    own.stream()
+        .filter(binding -> binding.at().blank() == 0 && entries.containsKey(binding.id()))
+        .forEach(binding -> read.put(binding, entries.get(binding.id()).firstEntry().getValue()));
+    doubtful.addAll(Shifted.in(read));
   }
 
   private void cell(Binding binding, Surface surface, Overlay overlay) {

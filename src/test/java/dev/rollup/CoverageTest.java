@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * No code without a case that shows it. No case can hold a defect of rollup's own: {@code
- * IntakeTest} does.
+ * ReturnReaderTest} does.
  */
 class CoverageTest {
 

@@ -21,10 +21,14 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The same inputs and options give the same bytes. */
+@Tag("slow")
+@Isolated("sets what the whole machine shares")
 class DeterminismTest {
 
   private static final Path SAMPLES = Path.of("samples/submissions");

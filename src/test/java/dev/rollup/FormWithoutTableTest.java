@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one cell, in a cell for each. A sentence that stands twice leaves its item out where it says
  * other numbers, and is nothing where it says the same.
  */
+@Tag("slow")
 class FormWithoutTableTest {
 
   private static final String TITLE = "防汛工作情况统计";

@@ -22,6 +22,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A sentence of the form that stands once more in a return, anywhere: with other numbers the item
  * is left out or the sentence is named, with the same ones it is nothing.
  */
+@Tag("slow")
 class RepeatedSentenceTest {
 
   /** How the sentence is written, with 場 and 人次 to be put in; and what of it must be named. */

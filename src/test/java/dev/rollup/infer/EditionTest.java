@@ -24,11 +24,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of blanks, their ids, and what was said of them, when a form is issued anew. */
+@Tag("slow")
 class EditionTest {
 
   private static final List<String> FORM =

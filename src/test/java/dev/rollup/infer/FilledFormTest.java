@@ -61,6 +61,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every blank that is found on a form reads back what somebody types into it. */
+@Tag("slow")
 class FilledFormTest {
 
   private static final Path FORMS = Path.of("src/test/resources/forms");
@@ -131,7 +132,6 @@ class FilledFormTest {
    */
   @ParameterizedTest
   @CsvSource({"xlsx,xls", "xlsx,xlsx", "docx,doc", "docx,docx"})
-  @Tag("slow")
   void what_another_program_saved_reads_back(String from, String to) throws Exception {
     assumeThat(OtherProgram.run("soffice", "--version")).as("LibreOffice is not here").isZero();
     var typed = new TreeMap<String, Map<String, String>>();

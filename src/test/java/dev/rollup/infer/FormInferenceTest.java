@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * must be found on it. {@code -Drollup.forms=write} writes down what is found, to be read in the
  * difference.
  */
+@Tag("slow")
 class FormInferenceTest {
 
   private static final Path FORMS = Path.of("src/test/resources/forms");

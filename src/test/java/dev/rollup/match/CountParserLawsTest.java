@@ -15,10 +15,12 @@ import dev.rollup.text.Style;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class CountParserLawsTest {
 
   private static final String SIGNS =

@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every spelling of the table of what a cell becomes, written into the blank of a sentence: in its
  * brackets, without them, or with one of them lost. It is the same number there, or none.
  */
+@Tag("slow")
 class SpellingsInTextTest {
 
   private static final List<String> WAYS =

@@ -25,10 +25,12 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The second form of the samples through the command line: nobody described it, a blank is all. */
+@Tag("slow")
 class InvestmentMergeTest {
 
   private static final Path SAMPLE = Path.of("samples/investment");

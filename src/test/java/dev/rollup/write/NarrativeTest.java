@@ -39,11 +39,13 @@ import java.util.TimeZone;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The account: what is said, what is not, and how it is laid out. */
+@Isolated("sets what the whole machine shares")
 class NarrativeTest {
 
   private static final String DISTRICT = "上海市崇明区";

@@ -23,10 +23,12 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The form in Word, blank and filled, read back with POI. */
+@Isolated("sets what the whole machine shares")
 class WordFormsTest {
 
   private static final Path ISSUED = Path.of("../shared/form/blank-form.docx");

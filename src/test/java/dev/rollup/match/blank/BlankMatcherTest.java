@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -354,6 +355,7 @@ class BlankMatcherTest {
     assertThat(read.findings()).extracting(finding -> finding.code().id()).isEqualTo(codes);
   }
 
+  @Tag("slow")
   @Test
   void whatever_is_typed_anywhere_is_read_at_its_place_or_named() {
     long seed = 20261127;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,7 @@ class DocFieldsTest {
 
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void so_they_do_when_they_are_saved_today() throws Exception {
     assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");

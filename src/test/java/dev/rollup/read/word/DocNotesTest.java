@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,7 @@ class DocNotesTest {
 
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void so_they_have_when_they_are_saved_today() throws Exception {
     assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");

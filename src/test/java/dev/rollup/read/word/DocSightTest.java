@@ -22,6 +22,7 @@ import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.model.CHPBinTable;
 import org.apache.poi.hwpf.model.CHPX;
 import org.apache.poi.hwpf.sprm.SprmBuffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +196,7 @@ class DocSightTest {
 
   @TempDir Path folder;
 
+  @Tag("slow")
   @Test
   void every_look_is_told_of_what_is_saved_today() throws Exception {
     assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");

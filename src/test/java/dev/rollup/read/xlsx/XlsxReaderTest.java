@@ -47,11 +47,14 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("sets what the whole machine shares")
 class XlsxReaderTest {
 
   private static Outcome<Document> read(HandMadeWorkbook workbook) {
@@ -879,6 +882,7 @@ class XlsxReaderTest {
           .isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void a_million_empty_rows_cost_little() {
       String rows =

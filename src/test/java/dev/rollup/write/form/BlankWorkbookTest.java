@@ -25,7 +25,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("sets what the whole machine shares")
 class BlankWorkbookTest {
 
   private static final byte[] BLANK = BlankWorkbook.of(Forms.TEMPLATE, null, Forms.ZH);

@@ -49,9 +49,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The sheets of the summary, read back with POI. */
 @Tag("slow")
+@Isolated("sets what the whole machine shares")
 class SummaryWorkbookTest {
 
   private static final DataFormatter SHOWN = new DataFormatter(Locale.ROOT);

@@ -82,7 +82,8 @@ class JarIT {
   @Test
   void the_list_of_parts_has_all_that_the_build_asks_for() throws IOException {
     var asked = new ArrayList<String>();
-    String pom = Files.readString(Path.of("pom.xml"));
+    // What a plugin depends on goes into no jar.
+    String pom = Files.readString(Path.of("pom.xml")).replaceAll("(?s)<plugin>.*?</plugin>", "");
     var each = Pattern.compile("(?s)<dependency>(.*?)</dependency>").matcher(pom);
     while (each.find()) {
       String scope = inside(each.group(1), "scope");

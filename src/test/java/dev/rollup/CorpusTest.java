@@ -34,6 +34,7 @@ class CorpusTest {
             new String[] {
               "merge",
               CORPORA.toString(),
+              "--allow-fewer",
               "--units",
               "samples/units.csv",
               "--out",

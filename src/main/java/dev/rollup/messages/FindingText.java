@@ -3,6 +3,7 @@ package dev.rollup.messages;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
+import dev.rollup.report.IssueKind;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
@@ -41,6 +42,13 @@ public final class FindingText {
   /** Returns the few words that name what was found. */
   public String title(Finding finding) {
     return messages.text(key(finding, "title"));
+  }
+
+  /** Returns the few words that name a kind of problems. */
+  public String kind(IssueKind kind) {
+    return kind.relation()
+        .map(relation -> messages.text("kind." + relation.word()))
+        .orElseGet(() -> title(kind.example()));
   }
 
   /** Returns the few words that name a code. */

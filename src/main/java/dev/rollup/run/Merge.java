@@ -14,6 +14,7 @@ import dev.rollup.report.Changes;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.roster.UnitResolver;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
@@ -92,6 +93,7 @@ public final class Merge {
   /**
    * What a merge came to.
    *
+   * @param block whose numbers these are, of when, and how far
    * @param roster the roster that was used, if any
    * @param changes what is different since the last run; empty where there was none
    * @param kept under which name each output that was changed by hand is kept, by its own name
@@ -99,6 +101,7 @@ public final class Merge {
   public record Result(
       Template template,
       Report report,
+      TitleBlock block,
       Optional<Path> roster,
       Optional<Changes> changes,
       Map<String, String> kept) {}
@@ -183,14 +186,20 @@ public final class Merge {
       }
       Optional<Changes> changes = last.map(before -> changes(before, report, template));
       Map<HeaderField, Object> header = header(request.header(), district, template);
+      var block =
+          new TitleBlock(
+              district,
+              template.period(),
+              request.asOf().isPresent() ? Optional.of(asOf) : Optional.empty(),
+              deadline,
+              template.zone());
       var subject =
           new Subject(
               template,
               messages,
               report,
               new DistrictForm(template, header, report),
-              district,
-              deadline,
+              block,
               sender,
               changes,
               request.extras().narrative(),
@@ -198,7 +207,7 @@ public final class Merge {
       Map<String, String> kept =
           new Outputs(subject, outputs).stage(earlier.map(EarlierReport::outputs).orElse(Map.of()));
       outputs.commit();
-      return new Result(template, report, rosterFile, changes, kept);
+      return new Result(template, report, block, rosterFile, changes, kept);
     }
   }
 

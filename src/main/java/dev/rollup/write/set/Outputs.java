@@ -60,10 +60,14 @@ public final class Outputs {
   private void stage(Output output) throws Mistake {
     switch (output) {
       case SUMMARY -> {
-        var workbook = new SummaryWorkbook(subject.template(), subject.messages(), set.scratch());
-        file(
-            output,
-            out -> workbook.write(subject.report(), subject.form(), subject.deadline(), out));
+        var workbook =
+            new SummaryWorkbook(
+                subject.template(),
+                subject.messages(),
+                subject.sender(),
+                subject.slips(),
+                set.scratch());
+        file(output, out -> workbook.write(subject.report(), subject.form(), subject.block(), out));
       }
       case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK ->
           file(
@@ -96,7 +100,7 @@ public final class Outputs {
                   out.write(
                       NarrativeDocument.of(
                           subject.template(),
-                          subject.district(),
+                          subject.block().district(),
                           subject.report(),
                           subject.form(),
                           subject.messages())));

@@ -5,10 +5,10 @@ import dev.rollup.messages.Messages;
 import dev.rollup.report.BoundValues;
 import dev.rollup.report.Changes;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.template.Template;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.letter.Sender;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param messages the language
  * @param report what came of the merge
  * @param form the district's own form
- * @param district who signs it
- * @param deadline the one that the returns were measured by; empty where nothing is late
+ * @param block whose it is, of when, and how far
  * @param sender who writes to the units
  * @param changes what became different since the last run; empty where there is none to compare
  *     with
@@ -33,8 +32,7 @@ public record Subject(
     Messages messages,
     Report report,
     DistrictForm form,
-    String district,
-    Optional<OffsetDateTime> deadline,
+    TitleBlock block,
     Sender sender,
     Optional<Changes> changes,
     boolean narrative,
@@ -65,8 +63,7 @@ public record Subject(
     Objects.requireNonNull(messages);
     Objects.requireNonNull(report);
     Objects.requireNonNull(form);
-    Objects.requireNonNull(district);
-    Objects.requireNonNull(deadline);
+    Objects.requireNonNull(block);
     Objects.requireNonNull(sender);
     Objects.requireNonNull(changes);
   }

@@ -42,7 +42,7 @@ final class ReportingSheet {
       EnumSet.of(FindingCode.FORM_NOT_RECEIVED, FindingCode.REPORTED_BY_OTHER);
 
   /** Room for a pen. */
-  private static final float ROW = 22;
+  private static final float ROW = 16;
 
   private final Messages messages;
   private final FindingText words;
@@ -79,7 +79,7 @@ final class ReportingSheet {
   }
 
   void write(Report report) {
-    table.title(messages.text("reporting.title"));
+    table.title(messages.text("reporting.title"), OverviewSheet.NAME);
     table.headings(COLUMNS.stream().map(key -> messages.text("column." + key)).toList());
     int last = 0;
     int number = 1;

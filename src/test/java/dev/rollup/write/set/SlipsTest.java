@@ -7,6 +7,7 @@ import dev.rollup.support.FilledBlank;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.write.Forms;
+import dev.rollup.write.letter.FileNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

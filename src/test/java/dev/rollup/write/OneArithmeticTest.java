@@ -30,7 +30,6 @@ import dev.rollup.write.form.ReturnDocument;
 import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.html.ReportHtml;
 import dev.rollup.write.letter.NarrativeDocument;
-import dev.rollup.write.letter.Sender;
 import dev.rollup.write.summary.ActivitiesSheet;
 import dev.rollup.write.summary.NotesSheet;
 import dev.rollup.write.summary.OverviewSheet;
@@ -411,16 +410,7 @@ class OneArithmeticTest {
 
   private static String page(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
-    var sender =
-        new Sender(
-            Forms.TEMPLATE,
-            Forms.ZH,
-            Optional.empty(),
-            Optional.empty(),
-            Forms.TEMPLATE.deadline(),
-            Optional.empty(),
-            Optional.empty());
-    new ReportHtml(Forms.TEMPLATE, Forms.ZH, sender, false).write(report, out);
+    new ReportHtml(Forms.TEMPLATE, Forms.ZH, Forms.SENDER, false, Forms.BLOCK).write(report, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

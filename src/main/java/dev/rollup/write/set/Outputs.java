@@ -111,7 +111,11 @@ public final class Outputs {
       case REPORT_PAGE -> {
         var html =
             new ReportHtml(
-                subject.template(), subject.messages(), subject.sender(), subject.slips());
+                subject.template(),
+                subject.messages(),
+                subject.sender(),
+                subject.slips(),
+                subject.block());
         file(output, out -> html.write(subject.report(), out));
       }
       case CHANGES -> changes(output.fileName());

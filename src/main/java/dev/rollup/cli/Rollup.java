@@ -44,7 +44,7 @@ public final class Rollup {
       PrintStream err,
       Clock clock,
       Function<Language, Messages> words) {
-    var console = new Console(out, err, clock, words.apply(language(args)));
+    var console = new Console(out, err, clock, words.apply(language(args)), Terminal.current());
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       rootLogger().setLevel(Level.DEBUG);
     }

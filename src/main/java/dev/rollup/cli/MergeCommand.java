@@ -157,14 +157,14 @@ final class MergeCommand implements Callable<Integer> {
 
   private void print(Merge.Result result) {
     Report report = result.report();
-    new TitleWords(console.messages(), result.block())
-        .parts()
-        .forEach(part -> console.text(Printable.of(part), "  "));
     var verdict = new Verdict(console.messages());
     boolean well = verdict.allWell(report);
     for (var line : console.terminal().wrapped(verdict.of(report), "")) {
       console.out().println(well ? console.terminal().good(line) : console.terminal().bad(line));
     }
+    new TitleWords(console.messages(), result.block())
+        .parts()
+        .forEach(part -> console.text(Printable.of(part), "  "));
     console.out().println();
     figures(report.reporting());
     kinds(result);
@@ -200,7 +200,7 @@ final class MergeCommand implements Callable<Integer> {
     List<String> values = values(reporting);
     var pairs = new ArrayList<String>();
     for (int i = 0; i < names.size(); i++) {
-      pairs.add(console.messages().text("print.figure", names.get(i), values.get(i)));
+      pairs.add(names.get(i) + " " + values.get(i));
     }
     String line = "";
     for (var pair : pairs) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
 
+  /** Places of Word: table, row, column. */
+  private static final Pattern WORD_PLACE = Pattern.compile("t(\\d+)\\.r(\\d+)\\.c(\\d+).*");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(left|right|row|unit|label)}");
 
   /** What the texts of a rule call the arguments of its findings, in their order. */
@@ -118,7 +121,11 @@ public final class FindingText {
       parts.add(messages.text("place.sheet", dressing.apply(at.sheet())));
     }
     if (at.cell() != null) {
-      parts.add(messages.text("place.cell", dressing.apply(at.cell())));
+      var word = WORD_PLACE.matcher(at.cell());
+      parts.add(
+          word.matches()
+              ? messages.text("place.word", word.group(1), word.group(3), word.group(2))
+              : messages.text("place.cell", dressing.apply(at.cell())));
     }
     return String.join(messages.text("place.separator"), parts);
   }

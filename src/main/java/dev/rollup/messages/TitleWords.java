@@ -24,7 +24,9 @@ public final class TitleWords {
   /** Returns all that is known, a part each, whose numbers these are first. */
   public List<String> parts() {
     var parts = new ArrayList<String>();
-    parts.add(messages.text("title.district", block.district()));
+    if (!block.district().isBlank()) {
+      parts.add(messages.text("title.district", block.district()));
+    }
     period().ifPresent(text -> parts.add(messages.text("title.period", text)));
     asOf().ifPresent(text -> parts.add(messages.text("title.as-of", text)));
     deadline().ifPresent(text -> parts.add(messages.text("title.deadline", text)));

@@ -43,7 +43,8 @@ public record Issue(Finding finding, Optional<Unit> unit, Optional<String> file)
         || finding.code() == FindingCode.CORRECTION_NOT_APPLIED) {
       return Weight.TO_CORRECT;
     }
-    return finding.at().field() == null ? Weight.NOTHING_COUNTED : Weight.LEFT_OUT;
+    boolean inside = finding.at().field() != null || finding.at().cell() != null;
+    return inside ? Weight.LEFT_OUT : Weight.NOTHING_COUNTED;
   }
 
   /**
@@ -76,7 +77,7 @@ public record Issue(Finding finding, Optional<Unit> unit, Optional<String> file)
   }
 
   private static void addAll(List<Issue> issues, FileResult file) {
-    for (var finding : file.findings()) {
+    for (var finding : SaidOnce.of(file.findings())) {
       add(issues, new Issue(finding, file.source().unit(), Optional.of(file.source().path())));
     }
   }

@@ -134,15 +134,12 @@ public final class Merge {
   public Result run(Request request) throws Mistake, IOException, InterruptedException {
     Arguments.mustExist(request.submissions());
     Arguments.mustNotBeInput(request.out(), request.submissions());
-    Template template = TemplateChoice.read(request.template(), messages);
+    Template template = template(request);
     if (request.extras().narrative() && template.narrative().isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, "narrative-without-wording", template.id());
     }
     String district = request.header().district().orElse(template.district());
     Optional<OffsetDateTime> deadline = template.deadline();
-    if (request.deadline().isPresent()) {
-      deadline = Optional.of(Arguments.deadline(request.deadline().get(), template));
-    }
     OffsetDateTime asOf =
         request.asOf().isPresent() ? Arguments.time(request.asOf().get(), template) : request.now();
     Sender sender = sender(request, template, deadline, asOf);
@@ -209,6 +206,14 @@ public final class Merge {
       outputs.commit();
       return new Result(template, report, block, rosterFile, changes, kept);
     }
+  }
+
+  /** Returns the template, with the deadline of this run in all that depends on one. */
+  private Template template(Request request) throws Mistake {
+    Template template = TemplateChoice.read(request.template(), messages);
+    return request.deadline().isEmpty()
+        ? template
+        : template.withDeadline(Arguments.deadline(request.deadline().get(), template));
   }
 
   private Changes changes(Snapshot last, Report report, Template template) {

@@ -77,8 +77,7 @@ public final class NarrativeDocument {
     signature.setSpacingBefore(560);
     signature.setKeepNext(true);
     signature.setIndentationRight(2 * CHARACTER);
-    write(document, ParagraphAlignment.RIGHT, narrative.date(), TEXT)
-        .setIndentationRight(4 * CHARACTER);
+    write(document, ParagraphAlignment.RIGHT, text.date(), TEXT).setIndentationRight(4 * CHARACTER);
 
     XWPFParagraph notes =
         write(document, ParagraphAlignment.CENTER, narrative.notes().heading(), HEADING);

@@ -66,7 +66,9 @@ public final class NotesSheet {
         "form",
         messages.text("notes.form-is", template.title(), template.id(), template.version()));
     var title = new TitleWords(messages, block);
-    fact("district", block.district());
+    if (!block.district().isBlank()) {
+      fact("district", block.district());
+    }
     title.period().ifPresent(period -> fact("period", period));
     title.asOf().ifPresent(time -> fact("as-of", time));
     title.deadline().ifPresent(time -> fact("deadline", time));

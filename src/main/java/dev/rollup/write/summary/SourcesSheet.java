@@ -7,6 +7,7 @@ import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.FieldWords;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
+import dev.rollup.model.Location;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
@@ -17,6 +18,7 @@ import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -142,8 +144,14 @@ final class SourcesSheet {
     table.words(8, file.correction(entry).map(this::correction).orElse(""), Style.SMALL);
     table.words(9, file.source().path(), Style.SMALL);
     table.words(10, entry.at().sheet(), Style.SMALL);
-    table.words(11, entry.at().cell(), Style.CENTRED);
+    table.words(11, cell(entry), Style.CENTRED);
     return row;
+  }
+
+  /** File and sheet have columns of their own. */
+  private String cell(Entry entry) {
+    var cell = new Location(null, null, null, entry.at().cell(), null);
+    return words.place(cell, UnaryOperator.identity());
   }
 
   /** Returns the old content, the new one, by whom and why. */

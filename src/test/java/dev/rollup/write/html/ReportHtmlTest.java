@@ -19,6 +19,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
+import dev.rollup.report.SaidOnce;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.roster.Unit;
 import dev.rollup.run.ClerkFiles;
@@ -162,7 +163,7 @@ class ReportHtmlTest {
 
     assertThat(report.files()).anyMatch(file -> !file.findings().isEmpty());
     for (var file : report.files()) {
-      for (var finding : file.findings()) {
+      for (var finding : SaidOnce.of(file.findings())) {
         String said =
             CONVERTED.contains(finding.code())
                 ? words.title(finding)

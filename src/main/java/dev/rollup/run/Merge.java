@@ -170,7 +170,7 @@ public final class Merge {
               deadline.filter(asOf::isBefore).isPresent(),
               request.strict(),
               request.rejectSeveral());
-      Report report =
+      Report asked =
           notes.applied(
               Reconciliation.settle(returns, template, notes.roster(), policy, notes.ledger()),
               template);
@@ -179,8 +179,18 @@ public final class Merge {
       Optional<Snapshot> last =
           earlier.filter(any -> any.template().equals(template.id())).map(EarlierReport::snapshot);
       if (!request.allowFewer()) {
-        new AtHand(request.submissions(), template).mustBeEnough(returns, report, last);
+        new AtHand(request.submissions(), template).mustBeEnough(returns, asked, last);
       }
+      var written =
+          HandledFile.read(request.out().resolve(Output.SUMMARY.fileName()), template, messages);
+      Report report =
+          written.confirmed(
+              asked,
+              request.header().contact(),
+              request.asOf().isPresent()
+                  ? Optional.of(asOf.toLocalDate().toString())
+                  : request.header().date(),
+              messages);
       Optional<Changes> changes = last.map(before -> changes(before, report, template));
       Map<HeaderField, Object> header = header(request.header(), district, template);
       var block =
@@ -199,6 +209,7 @@ public final class Merge {
               block,
               sender,
               changes,
+              written.handled(asked, report),
               request.extras().narrative(),
               request.extras().slips());
       Map<String, String> kept =

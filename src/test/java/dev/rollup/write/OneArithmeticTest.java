@@ -17,6 +17,7 @@ import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Handled;
 import dev.rollup.report.NarrativeText;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
@@ -477,7 +478,7 @@ class OneArithmeticTest {
 
   static byte[] summary(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
-    Forms.summaries().write(report, form(report), Forms.BLOCK, out);
+    Forms.summaries().write(report, form(report), Forms.BLOCK, Handled.NOTHING, out);
     return out.toByteArray();
   }
 

@@ -67,7 +67,11 @@ public final class Outputs {
                 subject.sender(),
                 subject.slips(),
                 set.scratch());
-        file(output, out -> workbook.write(subject.report(), subject.form(), subject.block(), out));
+        file(
+            output,
+            out ->
+                workbook.write(
+                    subject.report(), subject.form(), subject.block(), subject.handled(), out));
       }
       case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK ->
           file(

@@ -5,6 +5,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.report.BoundValues;
 import dev.rollup.report.Changes;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Handled;
 import dev.rollup.report.TitleBlock;
 import dev.rollup.template.Template;
 import dev.rollup.write.copy.SheetCopy;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param sender who writes to the units
  * @param changes what became different since the last run; empty where there is none to compare
  *     with
+ * @param handled what the clerk wrote beside the problems of the last run
  * @param narrative whether the account that goes up with the form is asked for
  * @param slips whether letters to the units are asked for
  */
@@ -35,6 +37,7 @@ public record Subject(
     TitleBlock block,
     Sender sender,
     Optional<Changes> changes,
+    Handled handled,
     boolean narrative,
     boolean slips) {
 
@@ -66,5 +69,6 @@ public record Subject(
     Objects.requireNonNull(block);
     Objects.requireNonNull(sender);
     Objects.requireNonNull(changes);
+    Objects.requireNonNull(handled);
   }
 }

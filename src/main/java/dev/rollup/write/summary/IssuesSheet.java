@@ -3,13 +3,14 @@ package dev.rollup.write.summary;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
-import dev.rollup.messages.FieldWords;
 import dev.rollup.messages.FindingText;
+import dev.rollup.messages.IssueWords;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
+import dev.rollup.report.Handled;
 import dev.rollup.report.Issue;
-import dev.rollup.roster.Unit;
+import dev.rollup.report.IssueText;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.xlsx.Look;
@@ -54,7 +55,7 @@ final class IssuesSheet {
 
   private final Messages messages;
   private final FindingText words;
-  private final FieldWords fields;
+  private final IssueWords asked;
   private final TableSheet table;
 
   IssuesSheet(
@@ -65,7 +66,7 @@ final class IssuesSheet {
       FindingText words) {
     this.messages = messages;
     this.words = words;
-    this.fields = new FieldWords(template, messages);
+    this.asked = new IssueWords(template, messages);
     this.table = new TableSheet(book, workbook, NAME, WIDTHS, messages);
   }
 
@@ -74,7 +75,7 @@ final class IssuesSheet {
     return new Position(FIRST + number - 1, 0);
   }
 
-  void write(List<Issue> issues) {
+  void write(List<Issue> issues, Handled handled) {
     table.title(messages.text("issues.title"), OverviewSheet.NAME);
     table.headings(COLUMNS.stream().map(key -> messages.text("column." + key)).toList());
     int last = 0;
@@ -83,7 +84,13 @@ final class IssuesSheet {
       if (table.full()) {
         break;
       }
-      last = issue(number++, issue);
+      last = issue(number++, issue, handled);
+    }
+    // What was asked and answered stays, so that the answer is known again.
+    for (var text : handled.settled()) {
+      if (!table.full()) {
+        last = settled(number++, text, handled);
+      }
     }
     if (number == 1) {
       table.line(messages.text("issues.none"), Style.PLAIN);
@@ -91,25 +98,39 @@ final class IssuesSheet {
     table.finish(2, last, LAST_PRINTED);
   }
 
-  private int issue(int number, Issue issue) {
-    Finding finding = issue.finding();
-    boolean error = finding.severity() == Severity.ERROR;
-    boolean ofField = finding.at().field() != null;
-    boolean ofRule = finding.rule() != null;
+  private int settled(int number, IssueText text, Handled handled) {
+    int row = said(number, text);
+    table.words(6, messages.text("handled.level"), Style.CENTRED);
+    table.words(7, "", Style.WORDS);
+    table.words(8, handled.note(text).orElse(""), Style.WORDS);
+    for (int column = 9; column < COLUMNS.size(); column++) {
+      table.clipped(column, "");
+    }
+    return row;
+  }
+
+  private int said(int number, IssueText text) {
     int row = table.row(TableSheet.TIGHT_ROW);
     table.count(0, (long) number, Style.CENTRED);
-    table.words(1, issue.unit().map(Unit::name).orElse(""), Style.WORDS);
-    table.words(2, ofField ? fields.item(finding.at().field()) : "", Style.CENTRED);
-    fitting(3, ofField ? fields.content(finding.at().field()) : "");
-    table.words(4, finding.raw(), Style.CENTRED);
-    // Where no other column says what it is about or compared with, the whole sentence does.
-    fitting(5, ofField && !ofRule ? words.title(finding) : words.message(finding));
+    table.words(1, text.unit(), Style.WORDS);
+    table.words(2, text.item(), Style.CENTRED);
+    fitting(3, text.content());
+    table.words(4, text.raw(), Style.CENTRED);
+    fitting(5, text.problem());
+    return row;
+  }
+
+  private int issue(int number, Issue issue, Handled handled) {
+    Finding finding = issue.finding();
+    boolean error = finding.severity() == Severity.ERROR;
+    IssueText text = asked.of(issue);
+    int row = said(number, text);
     table.words(
         6,
         messages.text("severity." + finding.severity().word()),
         error ? Style.ALERT : Style.NOTE);
     fitting(7, words.hint(finding));
-    table.words(8, "", Style.WORDS);
+    table.words(8, handled.note(text).orElse(""), Style.WORDS);
     table.clipped(9, issue.file().orElse(""));
     table.clipped(10, place(finding));
     table.clipped(11, toCopy(issue));

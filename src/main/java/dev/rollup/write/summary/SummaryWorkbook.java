@@ -6,6 +6,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.report.BoundValues;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.FieldHeads;
+import dev.rollup.report.Handled;
 import dev.rollup.report.Issue;
 import dev.rollup.report.IssueNumbers;
 import dev.rollup.report.TitleBlock;
@@ -65,14 +66,16 @@ public final class SummaryWorkbook {
    * Writes the workbook. Long tables are streamed and need no memory.
    *
    * @param block whose numbers these are, of when, and how far
+   * @param handled what the clerk wrote beside the problems of the last run
    */
-  public void write(Report report, DistrictForm form, TitleBlock block, OutputStream out)
+  public void write(
+      Report report, DistrictForm form, TitleBlock block, Handled handled, OutputStream out)
       throws IOException {
     // Not in the system's folder for such files, which belongs to whoever used it first.
     TempFile.setThreadLocalTempFileCreationStrategy(
         new DefaultTempFileCreationStrategy(scratch.toFile()));
     try {
-      stream(report, form, block, out);
+      stream(report, form, block, handled, out);
     } catch (OpenXML4JRuntimeException e) {
       // What keeps POI from saving, to the scratch folder too, is the disk; it only logs that.
       throw new IOException(e);
@@ -81,7 +84,8 @@ public final class SummaryWorkbook {
     }
   }
 
-  private void stream(Report report, DistrictForm form, TitleBlock block, OutputStream out)
+  private void stream(
+      Report report, DistrictForm form, TitleBlock block, Handled handled, OutputStream out)
       throws IOException {
     boolean copied = isCopied();
     var workbook =
@@ -108,7 +112,7 @@ public final class SummaryWorkbook {
       units(book, workbook, report);
       new ActivitiesSheet(book, workbook, template, messages).write(form);
       new ReportingSheet(book, workbook, messages, words).write(report);
-      new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report));
+      new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report), handled);
       new DispatchSheet(book, workbook, template, messages, sender, slips).write(report);
       new SourcesSheet(book, workbook, template, messages, words).write(report);
       new NotesSheet(book, workbook, template, messages, words).write(report, block);

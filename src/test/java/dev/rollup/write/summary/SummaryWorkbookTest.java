@@ -14,6 +14,7 @@ import dev.rollup.messages.BarChart;
 import dev.rollup.messages.FindingText;
 import dev.rollup.model.Cell;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Handled;
 import dev.rollup.report.Issue;
 import dev.rollup.report.Issue.Weight;
 import dev.rollup.report.SaidOnce;
@@ -570,7 +571,7 @@ class SummaryWorkbookTest {
   private static byte[] write(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
     var form = new DistrictForm(Forms.TEMPLATE, Map.of(HeaderField.UNIT, "某区"), report);
-    Forms.summaries().write(report, form, Forms.BLOCK, out);
+    Forms.summaries().write(report, form, Forms.BLOCK, Handled.NOTHING, out);
     return out.toByteArray();
   }
 

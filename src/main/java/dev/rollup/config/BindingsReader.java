@@ -134,6 +134,7 @@ final class BindingsReader {
             "type",
             "measure",
             "scale",
+            "signed",
             "choices",
             "adds",
             "time",
@@ -172,6 +173,7 @@ final class BindingsReader {
         type,
         given(json, "measure"),
         whole(json, "scale", MOST_DECIMALS, 0),
+        json.flag("signed", false),
         json.texts("choices"),
         how,
         json.optional("time").isPresent()

@@ -473,6 +473,7 @@ public final class FormInference {
         type,
         type == FieldType.PERCENT && measure.isEmpty() ? Optional.of("%") : measure,
         type.decimals(),
+        type == FieldType.COUNT && Meaning.isDifference(each),
         each.choices(),
         Meaning.adds(each),
         Meaning.time(each),

@@ -47,7 +47,7 @@ final class Lexicon {
 
   private static final Pattern PERCENT_LABEL =
       Pattern.compile(
-          "^占|^[%％]|[^%％][%％]$|(?<!功)率[%％]?$|(?<!功)率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
+          "^占|^[%％]|[^%％\\d][%％]$|(?<!功)率[%％]?$|(?<!功)率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
           Pattern.CASE_INSENSITIVE);
 
   /** What is planned and done is a number of whatever the row is about. */
@@ -313,7 +313,8 @@ final class Lexicon {
 
   /** Tells whether words name a difference, which may be below zero. */
   static boolean isDifference(String words) {
-    return words.matches(".*(?:增减|增加额|净增|差额|结余|余缺|盈亏|利润).*");
+    return spaced(words)
+        .matches("(?is).*(?:增减|±|增加额|净[增减]|差[额异]|结余|余缺|盈亏|损益|利润|net change|difference|variance).*");
   }
 
   /**

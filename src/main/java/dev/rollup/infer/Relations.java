@@ -198,7 +198,7 @@ final class Relations {
   private void rates(List<Found> line, Function<Found, String> name) {
     List<Found> guessed = line.stream().filter(each -> wholes.contains(ids.get(each))).toList();
     for (var rate : line) {
-      if (isPercent(rate) && !guessed.contains(rate)) {
+      if (isPercent(rate) && !guessed.contains(rate) && rate.formula().isEmpty()) {
         List<Found> numbers = line.stream().filter(Relations::adds).toList();
         for (var of : Rates.of(rate, numbers, name)) {
           ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS);

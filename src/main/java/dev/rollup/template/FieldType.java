@@ -2,7 +2,7 @@ package dev.rollup.template;
 
 /** What a blank takes. */
 public enum FieldType {
-  /** A whole number, not negative, in a measure. */
+  /** A whole number in a measure; below zero only where a field says that it may be. */
   COUNT,
   /** A number with decimals, in a measure. */
   DECIMAL,

@@ -472,7 +472,7 @@ public final class FormInference {
         each.columnCode(),
         type,
         type == FieldType.PERCENT && measure.isEmpty() ? Optional.of("%") : measure,
-        type.decimals(),
+        Meaning.decimals(each),
         type == FieldType.COUNT && Meaning.isDifference(each),
         each.choices(),
         Meaning.adds(each),

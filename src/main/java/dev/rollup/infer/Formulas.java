@@ -38,8 +38,11 @@ final class Formulas {
       Pattern.compile(
           "(?:(\\d{3,5})\\*)?(" + CELL + ")/(" + CELL + ")(?:\\*(\\d{3,5}))?(?:\\*100%)?");
   private static final Pattern DIVISION = Pattern.compile("/|AVERAGE\\(");
-  private static final Pattern SHARE =
-      Pattern.compile("(?:" + CELL + "|SUM\\([^()]+\\))(?:[*/]\\d+(?:\\.\\d+)?)?");
+  private static final Pattern CONSTANT_TERM =
+      Pattern.compile("(?:^|[+(-])\\d+(?:\\.\\d+)?%?(?=[+)-]|$)");
+
+  /** What is not the same of a sum as the sum of it. */
+  private static final Pattern NOT_ADDITIVE = Pattern.compile("/\\D|(?<!SUM|PRODUCT|ROUND)\\(");
 
   private final Collection<Found> all;
   private final Map<String, Found> byPlace = new HashMap<>();
@@ -58,12 +61,20 @@ final class Formulas {
     }
   }
 
-  /** Tells whether the results of several forms add up to that of their sums. */
-  static boolean isAdditive(String formula) {
+  /** Tells whether a formula does nothing but add and subtract. */
+  static boolean isSum(String formula) {
     String core = FormulaCore.of(formula);
-    return SUM.matcher(core).matches()
-        || TERMS.matcher(core).matches()
-        || SHARE.matcher(core).matches();
+    return SUM.matcher(core).matches() || TERMS.matcher(core).matches();
+  }
+
+  /**
+   * Tells whether the results of several forms may be added: those of sums, and those of products,
+   * which are amounts where a price is one factor.
+   */
+  static boolean isAdditive(String formula) {
+    String core = FormulaCore.of(formula).replaceAll("\\((" + CELL + ")\\)", "$1");
+    return !CONSTANT_TERM.matcher(core).find()
+        && !NOT_ADDITIVE.matcher(core.replaceAll("(?<![A-Z])\\(", "")).find();
   }
 
   /** Tells whether what a formula computes has decimals, whatever is counted. */

@@ -75,6 +75,13 @@ final class Meaning {
     return Additive.of(outer, leaves, measure) ? Adds.SUM : Adds.NO;
   }
 
+  /** Returns how many decimals a number may have: as many as there are, where it is computed. */
+  static int decimals(Found each) {
+    FieldType type = type(each);
+    boolean computed = each.formula().filter(text -> !Formulas.isSum(text)).isPresent();
+    return computed && type.decimals() > 0 ? FieldType.PERCENT.decimals() : type.decimals();
+  }
+
   /** Tells whether a number may be below zero. */
   static boolean isDifference(Found each) {
     return Lexicon.isDifference(last(each.row())) || Lexicon.isDifference(last(each.column()));

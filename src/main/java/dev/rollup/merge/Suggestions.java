@@ -56,14 +56,16 @@ final class Suggestions {
     return new Suggestions(agreements, template);
   }
 
-  /** Returns what the clerk is told, in the order of the template. */
+  /** Returns what the clerk is told: how many there are, with the first as an example. */
   List<Finding> findings() {
     return refuted.entrySet().stream()
+        .limit(1)
         .map(
             each ->
                 Finding.of(
                     FindingCode.RELATION_NOT_BORNE_OUT,
                     new Location(null, null, null, null, each.getKey().whole()),
+                    String.valueOf(refuted.size()),
                     String.valueOf(each.getValue().broken()),
                     String.valueOf(each.getValue().broken() + each.getValue().held())))
         .toList();

@@ -40,6 +40,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,6 +68,9 @@ class FilledFormTest {
   private static final Path FORMS = Path.of("src/test/resources/forms");
   private static final Pattern GAP = Pattern.compile("[（(][\\s\\p{Z}]*[)）]|_{2,}|[\\s\\p{Z}]{3,}");
 
+  /** Each blank is drawn and understood once, by its file name and content. */
+  private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
+
   @TempDir Path folder;
 
   /** What becomes of a sheet on its way. */
@@ -82,7 +86,11 @@ class FilledFormTest {
             form ->
                 Stream.of("xlsx", "xls")
                     .flatMap(
-                        kind -> Stream.of(Deed.values()).map(d -> Arguments.of(form, kind, d))));
+                        kind ->
+                            Stream.of(Deed.values())
+                                // POI moves no columns of old workbooks whole.
+                                .filter(d -> kind.equals("xlsx") || d != Deed.COLUMN_LEFT)
+                                .map(d -> Arguments.of(form, kind, d))));
   }
 
   static Stream<String> forms() throws IOException {
@@ -106,10 +114,7 @@ class FilledFormTest {
       switch (deed) {
         case NONE -> {}
         case ROWS_ABOVE -> sheet.shiftRows(0, sheet.getLastRowNum(), 2);
-        case COLUMN_LEFT -> {
-          assumeThat(old).as("POI moves no columns of old workbooks whole").isFalse();
-          sheet.shiftColumns(0, 60, 1);
-        }
+        case COLUMN_LEFT -> sheet.shiftColumns(0, 60, 1);
       }
       if (template.blank().get().blocks().stream()
           .flatMap(block -> block.bindings().stream())
@@ -415,8 +420,18 @@ class FilledFormTest {
   }
 
   private static Template template(byte[] content, boolean word, String name) throws Exception {
-    Pages pages = BlankPages.read(content, word).orElseThrow();
     String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    Template known = TEMPLATES.get(name + sha256);
+    if (known == null) {
+      known = template(content, word, name, sha256);
+      TEMPLATES.put(name + sha256, known);
+    }
+    return known;
+  }
+
+  private static Template template(byte[] content, boolean word, String name, String sha256)
+      throws Exception {
+    Pages pages = BlankPages.read(content, word).orElseThrow();
     Blank inferred =
         FormInference.of(pages, name, sha256, new Blank.Content(content)).orElseThrow();
     var json = new ByteArrayOutputStream();

@@ -56,7 +56,7 @@ final class Lexicon {
 
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
-          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|[内外]资|[捐存贷罚欠赔]款|保费|租金|押金|基金(?!会)|奖金|股金|现金|利息|补偿金|救助金|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
+          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|[内外]资|[捐存贷罚欠赔]款|保费|租金|押金|基金(?!会)|奖金|股金|现金|利息|补偿金|救助金|资产|负债|余额|结余|盈亏|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNTED =
       Pattern.compile(

@@ -47,6 +47,12 @@ final class Meaning {
     }
     // Sentences name what they count; a blank without it takes words.
     boolean sentence = each.kind() == Found.Kind.SENTENCES && !isCounted(each);
+    boolean ticked =
+        told.filter(any -> any == FieldType.MARK || any == FieldType.CHOICE).isPresent();
+    if (matrix && ticked && each.hasTotal(each.row())) {
+      // What is ticked above is counted here.
+      told = Optional.of(FieldType.COUNT);
+    }
     FieldType type = told.orElse(sentence ? FieldType.TEXT : FieldType.COUNT);
     boolean divided = each.formula().filter(Formulas::divides).isPresent();
     return type == FieldType.COUNT && (divided || Lexicon.isMean(each.name()))

@@ -110,9 +110,9 @@ final class NotedRelations {
 
   private NotedRelations() {}
 
-  /** Tells whether a text has a sign between numbers at all. */
+  /** Tells whether a text has a sign between numbers or names at all. */
   static boolean mayBeIn(String text) {
-    return SIGN.matcher(text).find() && text.chars().anyMatch(Character::isDigit);
+    return SIGN.matcher(text).find();
   }
 
   /** Returns what a text states, in order. */

@@ -153,7 +153,7 @@ public final class FormInference {
                             && other.row().equals(each.row())
                             && other.isBeside(each)
                             && other.hasTotal(other.column()))
-        ? each.of(FieldType.COUNT)
+        ? each.of(Lexicon.isMean(each.name()) ? FieldType.DECIMAL : FieldType.COUNT)
         : each;
   }
 

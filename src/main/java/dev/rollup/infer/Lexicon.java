@@ -78,6 +78,10 @@ final class Lexicon {
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARK_LABEL = Pattern.compile("[（(]?(?:打|划|画)?[√✓][）)]?|打勾|划勾|画勾");
 
+  private static final Pattern OFFERED =
+      Pattern.compile(
+          ".*(?:方式|类型|类别|性质|情况|等级|结论|结果|状态|形式|意见)[（(]((?:[一-龥]{1,6}[/／、或])+[一-龥]{1,6})[)）]");
+
   private static final Pattern PART =
       Pattern.compile("^(?:其中|#|of which|where)", Pattern.CASE_INSENSITIVE);
 
@@ -308,7 +312,7 @@ final class Lexicon {
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
   static boolean isMean(String label) {
     return !isMeanOfPeople(label)
-        && spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean).*");
+        && spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean|\\bper(?! ?cent)\\b|\\bratio\\b).*");
   }
 
   /** Tells whether words name a difference, which may be below zero. */
@@ -364,6 +368,12 @@ final class Lexicon {
     return spaced(label).matches("少数民族|(?:中共)?(?:预备)?党员|残疾人?|退役军人|未成年人");
   }
 
+  /** Returns the answers that a label offers in brackets: 处理方式（新建/修缮）; none where it does not. */
+  static List<String> choicesIn(String label) {
+    Matcher offered = OFFERED.matcher(spaced(label));
+    return offered.matches() ? List.of(offered.group(1).split("[/／、或]")) : List.of();
+  }
+
   /** Tells whether a head stands over codes or over numbers that only count the rows. */
   static boolean isCodeHead(String head) {
     String bare = Folding.label(head);
@@ -406,7 +416,7 @@ final class Lexicon {
 
   /** Tells whether a head stands over measures. */
   static boolean isMeasureHead(String head) {
-    return Folding.label(head).matches("计量单位|计算单位|单位|量纲|measure|unitofmeasure|unit|单位名称计量");
+    return Folding.label(head).matches("计量单位|计算单位|单位|量纲|measure|unit(?:of(?:measure(?:ment)?|issue|count))?|uom|单位名称计量");
   }
 
   /** Tells whether a head says nothing about what is filled in below it. */

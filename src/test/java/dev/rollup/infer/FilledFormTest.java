@@ -45,6 +45,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -317,6 +318,117 @@ class FilledFormTest {
       }
     }
     assertThat(wrong.values()).allSatisfy(same -> assertThat(same).contains(List.of()));
+  }
+
+  /**
+   * Two columns that changed places with their heads are read by their words, where these are
+   * unique, and else not at all.
+   */
+  @ParameterizedTest
+  @MethodSource("forms")
+  @Tag("slow")
+  void columns_that_change_places_with_their_heads_are_found(String form) throws Exception {
+    byte[] blank = drawn(form).xlsx();
+    Template template = template(blank, false, "blank.xlsx");
+    assumeThat(computed(template)).isEmpty();
+    Map<String, String> typed = typed(template);
+    Document issued = new XlsxReader().read(blank).value().orElseThrow();
+    var matcher = new BlankMatcher(template, issued);
+    for (int left = 0; left < 24; left++) {
+      byte[] filled;
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+          var bytes = new ByteArrayOutputStream()) {
+        Sheet sheet = workbook.getSheetAt(0);
+        if (!mayChange(sheet, left)) {
+          continue;
+        }
+        fill(template.blank().orElseThrow(), typed, sheet);
+        change(sheet, left);
+        workbook.write(bytes);
+        filled = bytes.toByteArray();
+      }
+      var wrong = new TreeMap<String, String>();
+      int right = 0;
+      for (var each : matcher.match(new XlsxReader().read(filled).value().orElseThrow())) {
+        for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
+          String answer = typed.get(entry.field().id() + "," + entry.row());
+          if (entry.state() == State.READ && entry.field().type().number()) {
+            if (entry.value().equals(answer)) {
+              right++;
+            } else {
+              wrong.put(entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
+            }
+          }
+        }
+      }
+      if (form.equals("01-flat-totals.txt") && left < 5) {
+        assertThat(right).as("column %s", left).isEqualTo(typed.size());
+      }
+      assertThat(wrong).as("column %s", left).isEmpty();
+    }
+  }
+
+  /** Tells whether no merged cell reaches over one of two columns only, and both hold words. */
+  private static boolean mayChange(Sheet sheet, int left) {
+    for (CellRangeAddress area : sheet.getMergedRegions()) {
+      boolean first = area.getFirstColumn() <= left && area.getLastColumn() >= left;
+      boolean second = area.getFirstColumn() <= left + 1 && area.getLastColumn() >= left + 1;
+      boolean one = area.getFirstColumn() == area.getLastColumn();
+      if (first != second && !one) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void change(Sheet sheet, int left) {
+    for (var row : sheet) {
+      if (row.getRowNum() < 2 && row.getPhysicalNumberOfCells() < 3) {
+        continue;
+      }
+      var a = row.getCell(left);
+      var b = row.getCell(left + 1);
+      boolean wide =
+          sheet.getMergedRegions().stream()
+              .anyMatch(
+                  area ->
+                      area.containsRow(row.getRowNum())
+                          && area.containsColumn(left)
+                          && area.containsColumn(left + 1));
+      if (a == null || b == null || wide) {
+        continue;
+      }
+      String text = new DataFormatter().formatCellValue(a);
+      String other = new DataFormatter().formatCellValue(b);
+      boolean number = a.getCellType() == CellType.NUMERIC;
+      boolean otherNumber = b.getCellType() == CellType.NUMERIC;
+      double value = number ? a.getNumericCellValue() : 0;
+      double otherValue = otherNumber ? b.getNumericCellValue() : 0;
+      set(a, other, otherNumber, otherValue);
+      set(b, text, number, value);
+    }
+    var merged = new ArrayList<CellRangeAddress>();
+    for (int i = sheet.getNumMergedRegions() - 1; i >= 0; i--) {
+      CellRangeAddress area = sheet.getMergedRegion(i);
+      boolean one = area.getFirstColumn() == area.getLastColumn();
+      if (one && (area.getFirstColumn() == left || area.getFirstColumn() == left + 1)) {
+        int to = area.getFirstColumn() == left ? left + 1 : left;
+        merged.add(new CellRangeAddress(area.getFirstRow(), area.getLastRow(), to, to));
+        sheet.removeMergedRegion(i);
+      }
+    }
+    merged.forEach(sheet::addMergedRegion);
+  }
+
+  private static void set(
+      org.apache.poi.ss.usermodel.Cell cell, String text, boolean number, double value) {
+    if (text.isEmpty()) {
+      cell.setBlank();
+    } else if (number) {
+      cell.setCellValue(value);
+    } else {
+      cell.setCellValue(text);
+    }
   }
 
   /** The forms on which several rows have the same words. */

@@ -38,10 +38,16 @@ final class Printed {
   private final Set<String> all = new HashSet<>();
   private final int width;
 
+  /** The first row of heads, and the last row that is filled in below some. */
+  private final int top;
+
+  private final int bottom;
+
   /**
    * What is printed on a grid.
    *
    * @param inputs the cells that are filled in, whatever stands in them
+   * @param tabled those of them that stand under heads or beside labels of a table
    * @param inline the cells whose text has blanks in it
    * @param listed the rows of lists, of which a return may have more or fewer
    * @param heads the folded words of the columns' heads
@@ -49,6 +55,7 @@ final class Printed {
   Printed(
       Grid grid,
       Set<Position> inputs,
+      Set<Position> tabled,
       Map<Position, InlineBlanks> inline,
       Set<Integer> listed,
       Set<String> heads) {
@@ -81,6 +88,13 @@ final class Printed {
       }
     }
     this.width = columns;
+    this.bottom = tabled.stream().mapToInt(Position::row).max().orElse(rows);
+    this.top =
+        words.keySet().stream()
+            .filter(at -> isHead(at) && at.row() <= bottom)
+            .mapToInt(Position::row)
+            .min()
+            .orElse(0);
     for (int row = 0; row < rows; row++) {
       if (!byRow.get(row).isEmpty()) {
         rowsLike.merge(words(row), 1, Integer::sum);
@@ -127,6 +141,20 @@ final class Printed {
   /** Tells whether a row only says what the rows below it are about: nothing is filled in there. */
   boolean divides(int row) {
     return !byRow.get(row).isEmpty() && !filled.contains(row);
+  }
+
+  /** Tells whether a row stands above the heads of the first table, or below the last one. */
+  boolean isOutside(int row) {
+    return row < top || row > bottom;
+  }
+
+  /** Tells whether a word stands over one column, and over nothing that is filled in beside it. */
+  boolean heads(Position at) {
+    boolean wide =
+        grid.mergedAt(at)
+            .filter(area -> area.last().column() > area.first().column())
+            .isPresent();
+    return !wide && divides(at.row()) && !isOutside(at.row());
   }
 
   /** Tells whether a row has words, and no other row the same. */

@@ -69,6 +69,7 @@ public record Rule(
         when,
         unless,
         list,
+        suggestedBy,
         message,
         instruction);
   }

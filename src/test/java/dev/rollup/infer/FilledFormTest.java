@@ -356,7 +356,8 @@ class FilledFormTest {
             if (entry.value().equals(answer)) {
               right++;
             } else {
-              wrong.put(entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
+              wrong.put(
+                  entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
             }
           }
         }

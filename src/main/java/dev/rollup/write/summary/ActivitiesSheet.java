@@ -35,8 +35,8 @@ public final class ActivitiesSheet {
 
   private static final int FIXED = 2;
   private static final int TEXT_WIDTH = 60;
-  private static final int COUNT_WIDTH = 16;
-  private static final int REMARK_WIDTH = 26;
+  private static final int COUNT_WIDTH = 15;
+  private static final int REMARK_WIDTH = 30;
 
   /** Of a name that half the units use nobody looks all rows up. */
   private static final int MOST_NEAR = 4;

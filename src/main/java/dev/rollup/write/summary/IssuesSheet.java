@@ -5,6 +5,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.IssueWords;
+import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
@@ -47,6 +48,10 @@ final class IssuesSheet {
 
   private static final List<Integer> WIDTHS = List.of(5, 15, 7, 46, 14, 44, 8, 44, 14, 22, 24, 38);
 
+  /** Where the form's own words are in another language, most of the room is for ours. */
+  private static final List<Integer> ENGLISH_WIDTHS =
+      List.of(5, 15, 10, 36, 14, 62, 9, 54, 14, 22, 24, 38);
+
   /** File, place and the line to copy are for the screen. */
   private static final int LAST_PRINTED = 8;
 
@@ -56,6 +61,7 @@ final class IssuesSheet {
   private final Messages messages;
   private final FindingText words;
   private final IssueWords asked;
+  private final List<Integer> widths;
   private final TableSheet table;
 
   IssuesSheet(
@@ -67,7 +73,8 @@ final class IssuesSheet {
     this.messages = messages;
     this.words = words;
     this.asked = new IssueWords(template, messages);
-    this.table = new TableSheet(book, workbook, NAME, WIDTHS, messages);
+    this.widths = messages.language() == Language.EN ? ENGLISH_WIDTHS : WIDTHS;
+    this.table = new TableSheet(book, workbook, NAME, widths, messages);
   }
 
   /** Returns where the sheet tells of the problem of that number. */
@@ -139,7 +146,7 @@ final class IssuesSheet {
 
   /** Writes words that are set smaller where they would take a second line. */
   private void fitting(int column, String text) {
-    boolean fits = TextSize.lines(text, WIDTHS.get(column), Look.Type.TEXT.points()) == 1;
+    boolean fits = TextSize.lines(text, widths.get(column), Look.Type.TEXT.points()) == 1;
     table.words(column, text, fits ? Style.WORDS : Style.SMALL);
   }
 

@@ -69,7 +69,7 @@ final class ReportingSheet {
           "remark");
 
   private static final List<Integer> WIDTHS =
-      List.of(6, 17, 13, 13, 13, 11, 11, 7, 13, 8, 7, 8, 26, 15, 15, 26);
+      List.of(6, 17, 13, 13, 13, 11, 11, 7, 13, 8, 8, 8, 24, 13, 15, 31);
 
   ReportingSheet(
       SXSSFWorkbook book, TemplateWorkbook workbook, Messages messages, FindingText words) {

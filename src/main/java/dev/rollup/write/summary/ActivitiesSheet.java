@@ -113,14 +113,8 @@ public final class ActivitiesSheet {
     table.headings(headings);
   }
 
-  /** The words of the sentence before the blank; the measure of the one before it is cut off. */
   private String heading(Item item, int index) {
-    String words = item.literals().get(index);
-    if (index > 0 && item.fields().get(index - 1).type() == FieldType.COUNT) {
-      String measure = item.fields().get(index - 1).measure().name();
-      words = words.startsWith(measure) ? words.substring(measure.length()) : words;
-    }
-    words = words.replaceAll("^[\\p{P}\\s]+|[\\p{P}\\s]+$", "");
+    String words = item.wordsBefore(index);
     Field field = item.fields().get(index);
     return field.type() == FieldType.COUNT
         ? messages.text("activities.count", words, field.measure().name())

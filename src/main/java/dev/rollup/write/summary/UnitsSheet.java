@@ -86,6 +86,11 @@ public final class UnitsSheet {
     this.table = new TableSheet(book, workbook, name, widths, messages);
   }
 
+  /** Returns where the total of a field stands: below the title, the heads and the measures. */
+  static Position total(FieldHeads heads, Field field) {
+    return new Position(heads.levels() + 2, FIXED + heads.fields().indexOf(field));
+  }
+
   /** A number that does not fit shows as a row of crosses: the longest total says how wide. */
   private static int width(Report report) {
     return report.summary().totals().values().stream()

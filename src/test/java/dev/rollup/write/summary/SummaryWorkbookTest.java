@@ -272,6 +272,16 @@ class SummaryWorkbookTest {
   }
 
   @Test
+  void a_total_leads_to_the_column_that_it_is_the_sum_of() {
+    XSSFCell total = Forms.cell(book, "f_3_3_2");
+    var to = new CellReference(total.getHyperlink().getAddress());
+    XSSFSheet units = book.getSheet(to.getSheetName());
+    assertThat(units.getRow(to.getRow()).getCell(to.getCol()).getNumericCellValue())
+        .isEqualTo(total.getNumericCellValue());
+    assertThat(text(units, to.getRow(), 1)).isEqualTo("全区合计");
+  }
+
+  @Test
   void every_message_that_is_to_be_sent_stands_in_the_list_with_whom_it_goes_to() {
     XSSFSheet sheet = book.getSheet("发送清单");
     assertThat(row(sheet, 2))

@@ -60,6 +60,10 @@ public final class UnitLetter {
 
   /** Returns the message to a unit; empty where there is nothing to write about. */
   public Optional<String> of(UnitResult unit, UnitIssues issues) {
+    return written(unit, issues).map(String::stripTrailing);
+  }
+
+  private Optional<String> written(UnitResult unit, UnitIssues issues) {
     if (unit.state() == UnitState.MISSING) {
       String key = sender.peers(unit.unit().group()) ? "missing.peer" : "missing";
       return Optional.of(

@@ -24,8 +24,7 @@ final class FormulaCore {
 
   /** Returns the core of a formula, in capitals and without white space and = before it. */
   static String of(String formula) {
-    String core =
-        formula.replaceAll("\\s", "").replaceFirst("^[=+]+", "").toUpperCase(Locale.ROOT);
+    String core = formula.replaceAll("\\s", "").replaceFirst("^[=+]+", "").toUpperCase(Locale.ROOT);
     for (String inner = inner(core); !inner.equals(core); inner = inner(core)) {
       core = inner;
     }

@@ -111,7 +111,9 @@ final class Formulas {
     return Optional.empty();
   }
 
-  /** A cell that is shown in percent needs no factor; one that has a factor needs no such format. */
+  /**
+   * A cell that is shown in percent needs no factor; one that has a factor needs no such format.
+   */
   private static int scale(Found whole, Matcher ratio) {
     String factor = ratio.group(1) == null ? ratio.group(4) : ratio.group(1);
     if (factor != null) {

@@ -312,7 +312,9 @@ final class Lexicon {
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
   static boolean isMean(String label) {
     return !isMeanOfPeople(label)
-        && spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean|\\bper(?! ?cent)\\b|\\bratio\\b).*");
+        && spaced(label)
+            .matches(
+                "(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean|\\bper(?! ?cent)\\b|\\bratio\\b).*");
   }
 
   /** Tells whether words name a difference, which may be below zero. */
@@ -416,7 +418,8 @@ final class Lexicon {
 
   /** Tells whether a head stands over measures. */
   static boolean isMeasureHead(String head) {
-    return Folding.label(head).matches("计量单位|计算单位|单位|量纲|measure|unit(?:of(?:measure(?:ment)?|issue|count))?|uom|单位名称计量");
+    return Folding.label(head)
+        .matches("计量单位|计算单位|单位|量纲|measure|unit(?:of(?:measure(?:ment)?|issue|count))?|uom|单位名称计量");
   }
 
   /** Tells whether a head says nothing about what is filled in below it. */

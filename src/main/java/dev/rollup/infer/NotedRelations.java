@@ -90,7 +90,8 @@ final class NotedRelations {
     }
   }
 
-  private static final String NUMBER = "[(]?第?(?:(?:[A-Za-z]{1,2})?\\d{1,3}|(?<![A-Za-z])[A-Z](?![A-Za-z\\d])|[甲乙丙丁戊己庚辛])[)]?(?:行|栏|列|项|款)?";
+  private static final String NUMBER =
+      "[(]?第?(?:(?:[A-Za-z]{1,2})?\\d{1,3}|(?<![A-Za-z])[A-Z](?![A-Za-z\\d])|[甲乙丙丁戊己庚辛])[)]?(?:行|栏|列|项|款)?";
   private static final String SIDE =
       NUMBER + "(?:(?:[+-]|至|~|\\+\\.{2,}\\+|\\+…+\\+)" + NUMBER + ")*(?:之?和|相加|合计)?";
   private static final Pattern RELATION =

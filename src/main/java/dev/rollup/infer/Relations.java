@@ -129,9 +129,7 @@ final class Relations {
   private static Optional<Found> named(
       String name, Found beside, List<Found> line, Function<Found, String> words) {
     List<Found> all =
-        line.stream()
-            .filter(each -> WordedRelations.bare(words.apply(each)).equals(name))
-            .toList();
+        line.stream().filter(each -> WordedRelations.bare(words.apply(each)).equals(name)).toList();
     List<Found> near = all.stream().filter(each -> each.isBeside(beside)).toList();
     List<Found> only = all.size() == 1 ? all : near;
     return only.size() == 1 ? Optional.of(only.get(0)) : Optional.empty();

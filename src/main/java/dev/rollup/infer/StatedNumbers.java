@@ -20,8 +20,7 @@ final class StatedNumbers {
 
   private StatedNumbers(List<Found> all) {
     for (var each : all) {
-      names(each)
-          .forEach(name -> byName.computeIfAbsent(name, any -> new ArrayList<>()).add(each));
+      names(each).forEach(name -> byName.computeIfAbsent(name, any -> new ArrayList<>()).add(each));
     }
   }
 

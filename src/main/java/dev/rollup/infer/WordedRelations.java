@@ -54,7 +54,7 @@ final class WordedRelations {
             .replace("≦", "≤")
             .replace(">=", "≥")
             .replace("<=", "≤");
-    for (var sentence : plain.split("[;。,，\\r\\n\\u2029]")) {
+    for (var sentence : plain.split("[;。,，\\r\\n\\u2029]", -1)) {
       String bare = sentence.replaceAll("[\\s\\p{Z}]+", "");
       one(LEAD.matcher(bare).replaceFirst("")).ifPresent(all::add);
     }
@@ -80,8 +80,7 @@ final class WordedRelations {
       while (term.find()) {
         (term.group(1).equals("-") ? minus : plus).add(bare(term.group(2)));
       }
-      return Optional.of(
-          new Worded(NotedRelations.Sort.SUM, bare(sum.group(1)), plus, minus));
+      return Optional.of(new Worded(NotedRelations.Sort.SUM, bare(sum.group(1)), plus, minus));
     }
     Matcher ratio = RATIO.matcher(sentence);
     if (ratio.matches()) {
@@ -94,8 +93,7 @@ final class WordedRelations {
       boolean less = least.group(2).equals("≤");
       String whole = bare(least.group(less ? 3 : 1));
       String part = bare(least.group(less ? 1 : 3));
-      return Optional.of(
-          new Worded(NotedRelations.Sort.AT_LEAST, whole, List.of(part), List.of()));
+      return Optional.of(new Worded(NotedRelations.Sort.AT_LEAST, whole, List.of(part), List.of()));
     }
     return Optional.empty();
   }

@@ -37,7 +37,9 @@ public record Agreement(int held, int broken) {
     return held > 2 * broken;
   }
 
-  /** Tells whether the relation is rather a misunderstanding than a mistake of those who fill in. */
+  /**
+   * Tells whether the relation is rather a misunderstanding than a mistake of those who fill in.
+   */
   boolean refutes() {
     return broken > 1 && broken >= held;
   }
@@ -95,9 +97,9 @@ public record Agreement(int held, int broken) {
   }
 
   private static Optional<Boolean> atMost(BigDecimal whole, List<Entry> parts) {
-    List<BigDecimal> numbers =
-        parts.stream().map(Entry::number).filter(Objects::nonNull).toList();
-    return numbers.isEmpty() || whole.signum() == 0 && numbers.stream().allMatch(n -> n.signum() == 0)
+    List<BigDecimal> numbers = parts.stream().map(Entry::number).filter(Objects::nonNull).toList();
+    return numbers.isEmpty()
+            || whole.signum() == 0 && numbers.stream().allMatch(n -> n.signum() == 0)
         ? Optional.empty()
         : Optional.of(numbers.stream().allMatch(part -> part.compareTo(whole) <= 0));
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The relations that the words of a form only suggest, judged by all returns together. One that most
- * of them contradict is misunderstood: no return is blamed for it, and the clerk is told.
+ * The relations that the words of a form only suggest, judged by all returns together. One that
+ * most of them contradict is misunderstood: no return is blamed for it, and the clerk is told.
  */
 final class Suggestions {
 

@@ -61,7 +61,8 @@ public record Field(
 
   /** Words, which are listed. */
   public static Field text(String id, String label) {
-    return new Field(id, FieldType.TEXT, null, label, 0, 0, false, List.of(), Adds.NO, Optional.empty());
+    return new Field(
+        id, FieldType.TEXT, null, label, 0, 0, false, List.of(), Adds.NO, Optional.empty());
   }
 
   /** Returns the measure of a field that is a number. */

@@ -113,8 +113,7 @@ final class Overlay {
         own -> {
           List<Position> same = there.stream().filter(each -> fits(own, each)).toList();
           return same.size() == 1
-              ? Optional.of(
-                  new Position(row, same.get(0).column() + at.column() - own.column()))
+              ? Optional.of(new Position(row, same.get(0).column() + at.column() - own.column()))
               : Optional.empty();
         });
   }
@@ -474,8 +473,7 @@ final class Overlay {
     return found;
   }
 
-  private void vote(
-      int row, Map<Integer, Set<Integer>> votes, Map<Integer, Set<Integer>> heads) {
+  private void vote(int row, Map<Integer, Set<Integer>> votes, Map<Integer, Set<Integer>> heads) {
     List<Position> printed = blank.row(row);
     List<Position> there = byRow.getOrDefault(rows[row], List.of());
     List<Position> own =

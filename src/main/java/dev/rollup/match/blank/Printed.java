@@ -190,9 +190,7 @@ final class Printed {
   /** Tells whether a word stands over one column, and over nothing that is filled in beside it. */
   boolean heads(Position at) {
     boolean wide =
-        grid.mergedAt(at)
-            .filter(area -> area.last().column() > area.first().column())
-            .isPresent();
+        grid.mergedAt(at).filter(area -> area.last().column() > area.first().column()).isPresent();
     return !wide && divides(at.row()) && !isOutside(at.row());
   }
 

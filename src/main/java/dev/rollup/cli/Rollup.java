@@ -1,6 +1,7 @@
 package dev.rollup.cli;
 
 import ch.qos.logback.classic.Level;
+import dev.rollup.config.Setting;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
@@ -10,7 +11,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -44,7 +48,19 @@ public final class Rollup {
       PrintStream err,
       Clock clock,
       Function<Language, Messages> words) {
-    var console = new Console(out, err, clock, words.apply(language(args)));
+    return run(args, out, err, clock, words, System.getenv());
+  }
+
+  /** As {@link #run(String[], PrintStream, PrintStream, Clock)}, with everything handed in. */
+  public static int run(
+      String[] args,
+      PrintStream out,
+      PrintStream err,
+      Clock clock,
+      Function<Language, Messages> words,
+      Map<String, String> environment) {
+    Optional<Language> asked = language(args, environment);
+    var console = new Console(out, err, clock, words.apply(asked.orElse(Language.ZH)));
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       rootLogger().setLevel(Level.DEBUG);
     }
@@ -54,25 +70,22 @@ public final class Rollup {
       return failure(
           new Mistake(Mistake.Kind.USAGE, "names-mangled", mangling.get().name()), console);
     }
-    CommandLine line =
-        new CommandLine(new RollupCommand())
-            .addSubcommand(new MergeCommand(console))
-            .addSubcommand(new ValidateCommand(console))
-            .addSubcommand(new TemplateCommand(console))
-            .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(
-                new CommandLine(new SchemaCommand())
-                    .addSubcommand(new SchemaInferCommand(console))
-                    .addSubcommand(new SchemaShowCommand(console))
-                    .addSubcommand(new SchemaExportCommand(console))
-                    .addSubcommand(new SchemaImportCommand(console))
-                    .addSubcommand(new SchemaDiffCommand(console))
-                    .addSubcommand(new SchemaCheckCommand(console)));
-    line.setResourceBundle(console.messages().asResourceBundle())
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .setParameterExceptionHandler((e, arguments) -> usageError(e, console))
-        .setExecutionExceptionHandler((e, command, parsed) -> failure(e, console));
+    CommandLine line = commands(console);
+    try {
+      Glance glance = Glance.at(line, args);
+      if (glance.readsSettings()) {
+        Settings settings = Settings.of(glance, environment);
+        Language told =
+            settings.value(Setting.LANG).flatMap(v -> language(v.text())).orElse(Language.ZH);
+        if (asked.isEmpty() && told != console.messages().language()) {
+          console = new Console(out, err, clock, words.apply(told));
+          line = commands(console);
+        }
+        line.setDefaultValueProvider(settings);
+      }
+    } catch (Mistake e) {
+      return failure(e, console);
+    }
     try {
       int status = line.execute(args);
       if (out.checkError()) {
@@ -86,18 +99,46 @@ public final class Rollup {
     }
   }
 
+  private static CommandLine commands(Console console) {
+    CommandLine line =
+        new CommandLine(new RollupCommand())
+            .addSubcommand(new MergeCommand(console))
+            .addSubcommand(new ValidateCommand(console))
+            .addSubcommand(new TemplateCommand(console))
+            .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new ConfigCommand(console))
+            .addSubcommand(
+                new CommandLine(new SchemaCommand())
+                    .addSubcommand(new SchemaInferCommand(console))
+                    .addSubcommand(new SchemaShowCommand(console))
+                    .addSubcommand(new SchemaExportCommand(console))
+                    .addSubcommand(new SchemaImportCommand(console))
+                    .addSubcommand(new SchemaDiffCommand(console))
+                    .addSubcommand(new SchemaCheckCommand(console)));
+    return line.setResourceBundle(console.messages().asResourceBundle())
+        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler((e, arguments) -> usageError(e, console))
+        .setExecutionExceptionHandler((e, command, parsed) -> failure(e, console));
+  }
+
   /** The language is needed before the command line is parsed: errors in it are told in it. */
-  private static Language language(String[] args) {
+  private static Optional<Language> language(String[] args, Map<String, String> environment) {
     for (int i = 0; i < args.length; i++) {
       String value =
           args[i].startsWith("--lang=")
               ? args[i].substring("--lang=".length())
               : args[i].equals("--lang") && i + 1 < args.length ? args[i + 1] : "";
-      if (value.equals(Language.EN.code())) {
-        return Language.EN;
+      if (language(value).isPresent()) {
+        return language(value);
       }
     }
-    return Language.ZH;
+    return Optional.ofNullable(environment.get(Setting.LANG.variable()))
+        .flatMap(value -> language(value.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<Language> language(String code) {
+    return Arrays.stream(Language.values()).filter(any -> any.code().equals(code)).findFirst();
   }
 
   private static ch.qos.logback.classic.Logger rootLogger() {

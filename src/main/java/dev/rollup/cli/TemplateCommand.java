@@ -21,6 +21,8 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  @Mixin private SettingsOption config;
+
   @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "option.blank")
   private Path out;
 

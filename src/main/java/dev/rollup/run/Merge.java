@@ -160,7 +160,8 @@ public final class Merge {
                   rosterFile,
                   request.clerkFiles().received(),
                   request.clerkFiles().confirmations(),
-                  request.clerkFiles().corrections()));
+                  request.clerkFiles().corrections(),
+                  request.clerkFiles().settings()));
       var resolver = new UnitResolver(template, notes.roster(), district);
       var reader = new ReturnReader(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = reader.takeIn(files, request.jobs(), progress);
@@ -182,7 +183,7 @@ public final class Merge {
         new AtHand(request.submissions(), template).mustBeEnough(returns, report, last);
       }
       Optional<Changes> changes = last.map(before -> changes(before, report, template));
-      Map<HeaderField, Object> header = header(request.header(), district, template);
+      Map<HeaderField, Object> header = header(request.header(), district, template, asOf);
       var subject =
           new Subject(
               template,
@@ -207,14 +208,14 @@ public final class Merge {
     return Changes.between(last, Snapshot.of(report, words::message));
   }
 
-  private static Map<HeaderField, Object> header(Header given, String district, Template template)
-      throws Mistake {
+  private static Map<HeaderField, Object> header(
+      Header given, String district, Template template, OffsetDateTime asOf) throws Mistake {
     var header = new EnumMap<HeaderField, Object>(HeaderField.class);
     header.put(HeaderField.UNIT, district);
     given.contact().ifPresent(contact -> header.put(HeaderField.CONTACT, contact));
     given.phone().ifPresent(phone -> header.put(HeaderField.PHONE, phone));
     if (given.date().isPresent()) {
-      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template));
+      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template, asOf));
     }
     return header;
   }

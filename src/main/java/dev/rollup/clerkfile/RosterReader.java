@@ -26,17 +26,19 @@ public final class RosterReader {
 
   private static final Map<String, List<String>> HEADINGS =
       Map.of(
-          "id", List.of("id", "编号", "单位编号", "代码"),
-          "name", List.of("name", "单位名称", "单位", "名称"),
+          "id", List.of("id", "编号", "单位编号", "代码", "单位代码"),
+          "number", List.of("no.", "no", "number", "序号", "顺序号"),
+          "name", List.of("name", "unit", "单位名称", "单位", "名称", "报送单位", "填报单位"),
           "aliases", List.of("aliases", "别名", "简称", "其他名称"),
-          "group", List.of("group", "单位类别", "类别", "分组"),
-          "contact", List.of("contact", "联系人"),
-          "phone", List.of("phone", "联系电话", "电话"),
+          "group", List.of("group", "单位类别", "类别", "分组", "组别", "单位类型", "类型"),
+          "contact", List.of("contact", "联系人", "联系人姓名", "经办人"),
+          "phone", List.of("phone", "联系电话", "电话", "电话号码", "手机", "手机号", "手机号码", "联系方式"),
           "subordinates", List.of("subordinates", "下属单位", "所属单位"));
 
   private final SideFile file;
   private final Map<String, Integer> lineOfName = new HashMap<>();
   private final Set<String> emptyGroups = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
   private Optional<SideLine> head = Optional.empty();
 
   private RosterReader(SideFile file) {
@@ -87,38 +89,44 @@ public final class RosterReader {
   }
 
   private Outcome<Roster> read() throws Mistake {
-    var units = new ArrayList<Unit>();
-    var findings = new ArrayList<Finding>();
-    for (var each : SideTable.read(file, HEADINGS, List.of("id", "name"))) {
-      if (each.isOnly("group")) {
-        findings.add(Unmatched.finding(each.at(), Unmatched.EMPTY_GROUP, each.get("group")));
-        emptyGroups.add(each.get("group"));
-        continue;
-      }
-      head = Optional.of(each.head());
-      Unit unit =
-          new Unit(
-              each.required("id"),
-              each.required("name"),
-              list(each.get("aliases")),
-              orNull(each.get("group")),
-              orNull(each.get("contact")),
-              orNull(each.get("phone")),
-              list(each.get("subordinates")));
-      unique(each, unit.id(), "roster.double-id");
-      unique(each, unit.name(), "roster.double-name");
-      for (var alias : unit.aliases()) {
-        unique(each, alias, "roster.double-name");
-      }
-      for (var subordinate : unit.subordinates()) {
-        unique(each, subordinate, "roster.double-name");
-      }
-      units.add(unit);
-    }
+    List<Unit> units =
+        SideTable.all(
+            SideTable.read(file, HEADINGS, List.of("name"), List.of("id", "number")), this::unit);
     if (units.isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, "roster.empty", file.path());
     }
     return Outcome.of(new Roster(units), findings);
+  }
+
+  private Optional<Unit> unit(SideTable.Line line) throws Mistake {
+    if (line.isOnly("group")) {
+      findings.add(Unmatched.finding(line.at(), Unmatched.EMPTY_GROUP, line.get("group")));
+      emptyGroups.add(line.get("group"));
+      return Optional.empty();
+    }
+    if (line.isOnly("number")) {
+      // A list is numbered further down than it is filled in.
+      return Optional.empty();
+    }
+    head = Optional.of(line.head());
+    Unit unit =
+        new Unit(
+            line.required(line.has("id") ? "id" : "number"),
+            line.required("name"),
+            list(line.get("aliases")),
+            orNull(line.spread("group")),
+            orNull(line.get("contact")),
+            orNull(line.get("phone")),
+            list(line.get("subordinates")));
+    unique(line, unit.id(), "roster.double-id");
+    unique(line, unit.name(), "roster.double-name");
+    for (var alias : unit.aliases()) {
+      unique(line, alias, "roster.double-name");
+    }
+    for (var subordinate : unit.subordinates()) {
+      unique(line, subordinate, "roster.double-name");
+    }
+    return Optional.of(unit);
   }
 
   /** Lets a unit repeat its own names, and refuses those of another: id, name, alias or part. */

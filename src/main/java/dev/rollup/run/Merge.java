@@ -144,12 +144,7 @@ public final class Merge {
         request.asOf().isPresent() ? Arguments.time(request.asOf().get(), template) : request.now();
     Sender sender = sender(request, template, deadline, asOf);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Notes notes =
-        Notes.read(
-            rosterFile,
-            request.clerkFiles(),
-            template,
-            deadline.map(OffsetDateTime::getOffset).orElse(template.zone()));
+    Notes notes = Notes.read(rosterFile, request.clerkFiles(), template, deadline);
 
     try (OutputSet outputs = OutputSet.open(request.out(), disk)) {
       List<FoundFile> files =

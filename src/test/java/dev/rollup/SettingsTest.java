@@ -45,7 +45,8 @@ class SettingsTest {
 
   @Test
   void options_win_over_the_environment_and_that_over_the_file() throws IOException {
-    set("{\"district\": \"file\", \"contact\": \"file\",\n \"phone\": \"file\"}");
+    set(
+        "{\"district\": \"file\", \"contact\": \"file\",\n \"phone\": \"file\", \"received\": \"\"}");
     environment.put("ROLLUP_CONTACT", "variable");
     environment.put("ROLLUP_PHONE", "variable");
 
@@ -55,6 +56,7 @@ class SettingsTest {
     assertThat(held("contact")).isEqualTo("contact variable 环境变量 ROLLUP_CONTACT");
     assertThat(held("phone")).isEqualTo("phone option 选项 --phone");
     assertThat(held("failOn")).isEqualTo("failOn error 缺省");
+    assertThat(held("received")).isEqualTo("received - 缺省");
     assertThat(said).endsWith("设置文件：" + file + "\n");
   }
 
@@ -129,7 +131,7 @@ class SettingsTest {
           {"colour": 1}                   | 第 1 行：不认识“colour”，可用的有：template、units、
           {"slips": "yes"}                | 第 1 行：“slips”的值应写成 true | false 的样式。
           {"phone": 2100}                 | 第 1 行：“phone”的值应写成 "…" 的样式。
-          {"district": ""}                | 第 1 行：“district”的值应写成 "…" 的样式。
+          {"template": ""}                | 第 1 行：“template”的值应写成 "…" 的样式。
           {"failOn": "errors"}            | 第 1 行：“failOn”的值应写成 "error" | "warning" | "never" 的样式。
           {"jobs": 0}                     | 第 1 行：“jobs”的值应写成 1, 2, … 的样式。
           {"out": "a", "out": "b"}        | 第 1 行不是正确的 JSON

@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the roster: who owes a return. */
@@ -35,11 +37,15 @@ public final class RosterReader {
           "phone", List.of("phone", "联系电话", "电话", "电话号码", "手机", "手机号", "手机号码", "联系方式"),
           "subordinates", List.of("subordinates", "下属单位", "所属单位"));
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
   private final SideFile file;
   private final Map<String, Integer> lineOfName = new HashMap<>();
   private final Set<String> emptyGroups = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private Optional<SideLine> head = Optional.empty();
+  private boolean numbered;
+  private int count;
 
   private RosterReader(SideFile file) {
     this.file = file;
@@ -67,6 +73,54 @@ public final class RosterReader {
     return Outcome.of(roster.value().orElseThrow(), findings);
   }
 
+  /**
+   * Reads the list of units that an office has, for a roster to be made of it. Where its numbers do
+   * not tell the units apart, or it has none, they are numbered in its order.
+   *
+   * @throws Mistake if it lists nobody, or one name stands for two units
+   */
+  public static Roster ofList(SideFile file) throws Mistake {
+    var reader = new RosterReader(file);
+    List<SideTable.Line> lines = SideTable.read(file, HEADINGS, List.of("name"));
+    List<String> own =
+        lines.stream()
+            .filter(line -> !line.get("name").isEmpty())
+            .map(line -> line.get(line.has("id") ? "id" : "number"))
+            .toList();
+    boolean tellApart =
+        own.stream().noneMatch(String::isEmpty)
+            && own.stream().map(Folding::name).distinct().count() == own.size();
+    reader.numbered = !tellApart;
+    List<Unit> units = reader.read(lines).value().orElseThrow().units();
+    if (!units.stream().allMatch(unit -> NUMBER.matcher(unit.id()).matches())) {
+      return new Roster(units);
+    }
+    // Files that are named after them are to stand in their order.
+    int width =
+        units.stream()
+            .mapToInt(unit -> String.valueOf(Integer.parseInt(unit.id())).length())
+            .max()
+            .orElse(1);
+    return new Roster(
+        units.stream()
+            .map(
+                unit ->
+                    new Unit(
+                        String.format(Locale.ROOT, "%0" + width + "d", Integer.parseInt(unit.id())),
+                        unit.name(),
+                        unit.aliases(),
+                        unit.group(),
+                        unit.contact(),
+                        unit.phone(),
+                        unit.subordinates()))
+            .toList());
+  }
+
+  /** Returns the headings under which the names of units stand. */
+  public static List<String> nameHeadings() {
+    return HEADINGS.getOrDefault("name", List.of());
+  }
+
   private List<Finding> absentGroups(Roster roster, Template template) {
     var own = new LinkedHashSet<String>();
     roster.units().stream().map(Unit::group).filter(Objects::nonNull).forEach(own::add);
@@ -89,9 +143,11 @@ public final class RosterReader {
   }
 
   private Outcome<Roster> read() throws Mistake {
-    List<Unit> units =
-        SideTable.all(
-            SideTable.read(file, HEADINGS, List.of("name"), List.of("id", "number")), this::unit);
+    return read(SideTable.read(file, HEADINGS, List.of("name"), List.of("id", "number")));
+  }
+
+  private Outcome<Roster> read(List<SideTable.Line> lines) throws Mistake {
+    List<Unit> units = SideTable.all(lines, this::unit);
     if (units.isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, "roster.empty", file.path());
     }
@@ -111,7 +167,7 @@ public final class RosterReader {
     head = Optional.of(line.head());
     Unit unit =
         new Unit(
-            line.required(line.has("id") ? "id" : "number"),
+            numbered ? String.valueOf(++count) : line.required(line.has("id") ? "id" : "number"),
             line.required("name"),
             list(line.get("aliases")),
             orNull(line.spread("group")),

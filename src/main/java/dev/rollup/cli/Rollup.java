@@ -106,6 +106,7 @@ public final class Rollup {
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new TemplateCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new InitCommand(console))
             .addSubcommand(new ConfigCommand(console))
             .addSubcommand(
                 new CommandLine(new SchemaCommand())

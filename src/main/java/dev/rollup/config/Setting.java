@@ -124,6 +124,11 @@ public enum Setting {
     };
   }
 
+  /** Tells whether it takes words that anybody may choose. */
+  boolean isWorded() {
+    return kind == Kind.TEXT || kind == Kind.FILE;
+  }
+
   /** Returns how a value is written in the file. */
   public String example() {
     return switch (kind) {

@@ -1,7 +1,13 @@
 package dev.rollup.config;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.rollup.finding.Mistake;
 import dev.rollup.text.Misspelling;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +57,37 @@ public record SettingsFile(Path file, Map<Setting, Value> values) {
     return new SettingsFile(file, values(parse(json, file), file));
   }
 
+  /**
+   * Returns the text of a file.
+   *
+   * @param values what is set, in this order; paths are as seen from the file
+   */
+  public static byte[] of(Map<Setting, String> values) {
+    var out = new ByteArrayOutputStream();
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+              .withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      json.writeStartObject();
+      for (var each : values.entrySet()) {
+        switch (each.getKey().kind()) {
+          case FLAG ->
+              json.writeBooleanField(each.getKey().key(), Boolean.parseBoolean(each.getValue()));
+          case NUMBER ->
+              json.writeNumberField(each.getKey().key(), Integer.parseInt(each.getValue()));
+          default -> json.writeStringField(each.getKey().key(), each.getValue());
+        }
+      }
+      json.writeEndObject();
+      json.writeRaw("\n");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toByteArray();
+  }
+
   private static Map<String, JsonValue> parse(byte[] json, Path file) throws Mistake {
     try {
       return JsonValue.parse(json, file.toString()).object();
@@ -74,6 +111,12 @@ public record SettingsFile(Path file, Map<Setting, Value> values) {
         continue;
       }
       Optional<String> text = text(each.getValue(), setting.get());
+      if (each.getValue().content() instanceof String nothing
+          && nothing.isBlank()
+          && setting.get().isWorded()) {
+        // Left to be filled in.
+        continue;
+      }
       if (text.isEmpty()) {
         mistakes.add(
             mistake("settings.wrong-kind", file, line, each.getKey(), setting.get().example()));

@@ -16,6 +16,7 @@ import dev.rollup.report.Output;
 import dev.rollup.run.Merge;
 import dev.rollup.write.data.ChangesText;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,11 @@ final class MergeCommand implements Callable<Integer> {
       result = new Merge(console.messages(), progress).run(request);
     }
     int status = checks.failOn.status(result.report().standingFindings());
+    if (options.format == MergeOptions.Format.json) {
+      // What was written is printed, to the byte.
+      Files.copy(options.out.resolve(Output.REPORT.fileName()), console.out());
+      return status;
+    }
     if (!common.quiet || status != ExitStatus.DONE && result.changes().isEmpty()) {
       print(result);
     }

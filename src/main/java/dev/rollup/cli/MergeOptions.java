@@ -53,6 +53,13 @@ final class MergeOptions {
       descriptionKey = "option.on-duplicate")
   private OnDuplicate onDuplicate;
 
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      descriptionKey = "option.merge-format")
+  Format format;
+
   @Option(names = "--allow-fewer", descriptionKey = "option.allow-fewer")
   private boolean allowFewer;
 
@@ -74,6 +81,12 @@ final class MergeOptions {
 
   @Option(names = "--resubmit-by", paramLabel = "TIME", descriptionKey = "option.resubmit-by")
   private Optional<String> resubmitBy;
+
+  /** How the result is printed. */
+  enum Format {
+    text,
+    json
+  }
 
   /** What becomes of several differing returns of one unit. */
   enum OnDuplicate {

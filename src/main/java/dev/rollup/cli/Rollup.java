@@ -5,6 +5,7 @@ import dev.rollup.config.Setting;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
+import dev.rollup.text.Misspelling;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -21,6 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -74,7 +77,7 @@ public final class Rollup {
     try {
       Glance glance = Glance.at(line, args);
       if (glance.readsSettings()) {
-        Settings settings = Settings.of(glance, environment);
+        Settings settings = settings(glance, environment);
         Language told =
             settings.value(Setting.LANG).flatMap(v -> language(v.text())).orElse(Language.ZH);
         if (asked.isEmpty() && told != console.messages().language()) {
@@ -99,6 +102,21 @@ public final class Rollup {
     }
   }
 
+  /**
+   * What is wrong with the settings ends a command, but not the one that looks for what is wrong.
+   */
+  private static Settings settings(Glance glance, Map<String, String> environment) throws Mistake {
+    try {
+      return Settings.of(glance, environment);
+    } catch (Mistake e) {
+      if (glance.command().userObject() instanceof DoctorCommand doctor) {
+        doctor.tell(e);
+        return Settings.NONE;
+      }
+      throw e;
+    }
+  }
+
   private static CommandLine commands(Console console) {
     CommandLine line =
         new CommandLine(new RollupCommand())
@@ -108,6 +126,7 @@ public final class Rollup {
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new InitCommand(console))
             .addSubcommand(new ConfigCommand(console))
+            .addSubcommand(new DoctorCommand(console))
             .addSubcommand(
                 new CommandLine(new SchemaCommand())
                     .addSubcommand(new SchemaInferCommand(console))
@@ -115,7 +134,10 @@ public final class Rollup {
                     .addSubcommand(new SchemaExportCommand(console))
                     .addSubcommand(new SchemaImportCommand(console))
                     .addSubcommand(new SchemaDiffCommand(console))
-                    .addSubcommand(new SchemaCheckCommand(console)));
+                    .addSubcommand(new SchemaCheckCommand(console)))
+            .addSubcommand(new CompletionCommand(console))
+            .addSubcommand(new HelpCommand(console));
+    HelpPage.layOut(line, console.messages());
     return line.setResourceBundle(console.messages().asResourceBundle())
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -156,11 +178,10 @@ public final class Rollup {
   private static String words(ParameterException e, Console console) {
     var messages = console.messages();
     if (e instanceof UnmatchedArgumentException unmatched) {
-      String suggestion = unmatched.getSuggestions().stream().findFirst().orElse("");
       String argument = unmatched.getUnmatched().get(0);
-      return suggestion.isEmpty()
-          ? messages.text("usage.unknown", argument)
-          : messages.text("usage.unknown-suggest", argument, suggestion);
+      return meant(argument, e.getCommandLine())
+          .map(meant -> messages.text("usage.unknown-suggest", argument, meant))
+          .orElseGet(() -> messages.text("usage.unknown", argument));
     }
     if (e instanceof MissingParameterException missing) {
       String names =
@@ -170,14 +191,14 @@ public final class Rollup {
                   .map(
                       argument ->
                           argument.isOption()
-                              ? ((CommandLine.Model.OptionSpec) argument).longestName()
+                              ? ((OptionSpec) argument).longestName()
                               : argument.paramLabel())
                   .toList());
       return messages.text("usage.missing", names);
     }
     if (e.getArgSpec() != null) {
       String name =
-          e.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+          e.getArgSpec() instanceof OptionSpec option
               ? option.longestName()
               : e.getArgSpec().paramLabel();
       return messages.text(
@@ -189,6 +210,16 @@ public final class Rollup {
     return messages.has("usage." + e.getMessage())
         ? messages.text("usage." + e.getMessage())
         : e.getMessage();
+  }
+
+  /** Returns the option or the command that was meant, where one is near enough. */
+  private static Optional<String> meant(String argument, CommandLine line) {
+    CommandSpec command = line.getCommandSpec();
+    return argument.startsWith("-")
+        ? Misspelling.of(
+            argument.replaceFirst("=.*", ""),
+            command.options().stream().map(OptionSpec::longestName).toList())
+        : Misspelling.of(argument, command.subcommands().keySet());
   }
 
   /** Says what is wrong, and what else is. */

@@ -15,7 +15,10 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private CommonOptions common;
+  /** The language is read of it before the command line is parsed. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private CommonOptions common;
 
   CompletionCommand(Console console) {
     this.console = console;

@@ -19,7 +19,10 @@ final class HelpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private CommonOptions common;
+  /** The language is read of it before the command line is parsed. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private CommonOptions common;
 
   @Parameters(arity = "0..*", paramLabel = "COMMAND", descriptionKey = "option.command")
   private List<String> names = new ArrayList<>();

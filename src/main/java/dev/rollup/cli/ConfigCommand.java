@@ -31,7 +31,10 @@ final class ConfigCommand implements Callable<Integer> {
 
   @Mixin private SettingsOption config;
 
-  @Mixin private MergeOptions options;
+  /** What of it is set is asked of the command line, option by option. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private MergeOptions options;
 
   @Parameters(arity = "0..*", paramLabel = "SUBMISSIONS", descriptionKey = "option.submissions")
   private List<Path> submissions = List.of();

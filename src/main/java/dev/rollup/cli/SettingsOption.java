@@ -14,6 +14,8 @@ final class SettingsOption {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  /** Settings are read of it before the command line is parsed. */
+  @SuppressWarnings("UnusedVariable")
   @Option(names = NAME, paramLabel = "FILE", descriptionKey = "option.config")
   private Optional<Path> named;
 

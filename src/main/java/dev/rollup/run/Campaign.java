@@ -116,16 +116,7 @@ public final class Campaign {
     } catch (IOException | UncheckedIOException e) {
       throw new Mistake(Mistake.Kind.FILES, "unreadable", folder.toString());
     }
-    var lists = new ArrayList<Path>();
-    for (var file : files) {
-      try {
-        RosterReader.ofList(open(file));
-        lists.add(file);
-      } catch (Mistake e) {
-        // A table of something else; a list with a flaw is to be named to hear of it.
-        continue;
-      }
-    }
+    List<Path> lists = files.stream().filter(Campaign::isList).toList();
     if (lists.size() > 1) {
       throw new Mistake(
           Mistake.Kind.USAGE,
@@ -133,6 +124,16 @@ public final class Campaign {
           lists.stream().map(Path::toString).collect(Collectors.joining("、")));
     }
     return lists.stream().findFirst();
+  }
+
+  /** Tells whether a file lists units; a list with a flaw is to be named to hear of it. */
+  private static boolean isList(Path file) {
+    try {
+      RosterReader.ofList(open(file));
+      return true;
+    } catch (Mistake e) {
+      return false;
+    }
   }
 
   private static boolean mayBeList(Path file) {

@@ -21,7 +21,10 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Mixin private SettingsOption config;
+  /** Makes it one of the commands that settings are for. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private SettingsOption config;
 
   @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "option.blank")
   private Path out;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   private static final String COMMANDS =
-      "merge,validate,template,explain,init,config,doctor,completion,help,schema,"
+      "merge,validate,template,explain,init,series,config,doctor,completion,help,schema,"
           + "schema infer,schema show,schema check,schema export,schema import,schema diff";
 
   @TempDir Path folder;
@@ -54,7 +54,7 @@ class CommandLineTest {
       }
     }
     assertThat(run("help")).isZero();
-    assertThat(said.lines().filter(line -> line.matches("  [a-z]+ .*")).count()).isEqualTo(10 + 3);
+    assertThat(said.lines().filter(line -> line.matches("  [a-z]+ .*")).count()).isEqualTo(11 + 3);
   }
 
   @Test

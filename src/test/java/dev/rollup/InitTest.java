@@ -49,8 +49,12 @@ class InitTest {
     assertThat(said).startsWith("单位名单：" + folder.resolve("通讯录.csv") + "，3 家（乡镇 2、部门 1）\n");
     assertThat(campaign.resolve("units.csv"))
         .hasContent(
-            "\uFEFF编号,单位名称,简称,类别,联系人,电话,下属单位\n"
-                + "1,甲镇,,乡镇,王某,021-1,\n2,乙镇,,乡镇,,,\n3,区教育局,,部门,李某,021-3,\n");
+            """
+            \uFEFF编号,单位名称,简称,类别,联系人,电话,下属单位
+            1,甲镇,,乡镇,王某,021-1,
+            2,乙镇,,乡镇,,,
+            3,区教育局,,部门,李某,021-3,
+            """);
     assertThat(campaign.resolve("submissions")).isEmptyDirectory();
 
     String ledger = Files.readString(campaign.resolve("received.csv"));

@@ -382,7 +382,7 @@ class WorstMomentsTest {
                 false,
                 false,
                 1,
-                new Merge.Extras(true, true, Optional.empty())));
+                new Merge.Extras(true, true, Optional.empty(), List.of())));
   }
 
   /** What anybody sees of a folder, each file by the hash of its bytes. */

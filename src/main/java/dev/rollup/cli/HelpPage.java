@@ -32,7 +32,13 @@ final class HelpPage {
     groups.put(
         "input",
         List.of(
-            "--template", "--units", "--received", "--confirmations", "--corrections", "--config"));
+            "--template",
+            "--units",
+            "--received",
+            "--confirmations",
+            "--corrections",
+            "--compare",
+            "--config"));
     groups.put(
         "head",
         List.of(

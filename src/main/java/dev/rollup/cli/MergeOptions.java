@@ -5,6 +5,7 @@ import dev.rollup.run.Merge;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -79,6 +80,9 @@ final class MergeOptions {
       descriptionKey = "option.slips")
   private boolean slips;
 
+  @Option(names = "--compare", paramLabel = "PATH=LABEL", descriptionKey = "option.compare")
+  private List<String> compare = new ArrayList<>();
+
   @Option(names = "--resubmit-by", paramLabel = "TIME", descriptionKey = "option.resubmit-by")
   private Optional<String> resubmitBy;
 
@@ -115,6 +119,6 @@ final class MergeOptions {
         onDuplicate == OnDuplicate.reject,
         allowFewer,
         checks.jobs(),
-        new Merge.Extras(narrative, slips, resubmitBy));
+        new Merge.Extras(narrative, slips, resubmitBy, compare));
   }
 }

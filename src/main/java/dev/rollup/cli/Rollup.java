@@ -124,6 +124,7 @@ public final class Rollup {
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new TemplateCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new SeriesCommand(console))
             .addSubcommand(new InitCommand(console))
             .addSubcommand(new ConfigCommand(console))
             .addSubcommand(new DoctorCommand(console))

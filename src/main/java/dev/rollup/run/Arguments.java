@@ -75,8 +75,7 @@ final class Arguments {
     return dayOnly ? time.plusDays(1).minusNanos(1) : time;
   }
 
-  @SafeVarargs
-  static Set<Path> realPaths(Optional<Path>... files) throws IOException {
+  static Set<Path> realPaths(List<Optional<Path>> files) throws IOException {
     var real = new HashSet<Path>();
     for (var file : files) {
       if (file.isPresent()) {

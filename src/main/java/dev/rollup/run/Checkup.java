@@ -122,7 +122,7 @@ public final class Checkup {
         Discovery.list(
                 request.submissions(),
                 Files.exists(request.out()) ? request.out().toRealPath() : null,
-                Arguments.realPaths(roster, request.clerkFiles().settings()))
+                Arguments.realPaths(List.of(roster, request.clerkFiles().settings())))
             .size();
     return List.of(
         String.join("、", request.submissions().stream().map(Path::toString).toList()),

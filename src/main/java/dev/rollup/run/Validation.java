@@ -62,7 +62,8 @@ public final class Validation {
       roster = RosterReader.read(SideFiles.open(rosterFile.get())).value();
     }
     List<FoundFile> files =
-        Discovery.list(request.files(), null, Arguments.realPaths(rosterFile, request.settings()));
+        Discovery.list(
+            request.files(), null, Arguments.realPaths(List.of(rosterFile, request.settings())));
     var resolver = new UnitResolver(template, roster, template.district());
     List<Return> returns =
         new ReturnReader(template, resolver, Ledger.EMPTY, Corrections.NONE)

@@ -30,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -170,9 +173,11 @@ class WorstMomentsTest {
                   "-rm",
                   "sh",
                   "-c",
-                  "mount -t tmpfs -o size=$1k none \"$2\" && cp -R \"$3/.\" \"$2\" || exit 99\n"
-                      + "mounted=$2 left=$4; shift 4; \"$@\"; status=$?\n"
-                      + "cp -R \"$mounted/.\" \"$left\"; exit $status",
+                  """
+                  mount -t tmpfs -o size=$1k none "$2" && cp -R "$3/." "$2" || exit 99
+                  mounted=$2 left=$4; shift 4; "$@"; status=$?
+                  cp -R "$mounted/." "$left"; exit $status
+                  """,
                   "sh",
                   String.valueOf(needed + size),
                   mounted.toString(),
@@ -218,24 +223,41 @@ class WorstMomentsTest {
     }
   }
 
+  /** Half of them are processes of their own, half are threads of this one. */
   @Test
   void twenty_at_once() throws Exception {
     again();
     var processes = new ArrayList<Process>();
-    for (int i = 0; i < 20; i++) {
+    ExecutorService threads = Executors.newFixedThreadPool(10);
+    var runs = new ArrayList<Future<Boolean>>();
+    for (int i = 0; i < 10; i++) {
       processes.add(start(command(Main.class.getName(), out), Map.of()));
+      runs.add(threads.submit(this::isMergedUnlessLocked));
     }
     int done = 0;
+    for (var run : runs) {
+      done += run.get() ? 1 : 0;
+    }
+    threads.shutdown();
     for (var process : processes) {
       int status = exitOf(process);
       assertThat(status).isIn(1, 4);
       done += status == 1 ? 1 : 0;
     }
     assertThat(done).isPositive();
-    Map<String, String> left = contents(out);
     assertThat(isWhole()).isTrue();
-    assertThat(without(CHANGES, left)).isEqualTo(without(CHANGES, fresh));
+    assertThat(without(CHANGES, contents(out))).isEqualTo(without(CHANGES, fresh));
     assertThat(out.resolve(".rollup-staging")).doesNotExist();
+  }
+
+  private boolean isMergedUnlessLocked() throws Exception {
+    try {
+      merge(out, Disk.REAL);
+      return true;
+    } catch (Mistake e) {
+      assertThat(e.kind()).isEqualTo(Mistake.Kind.LOCKED);
+      return false;
+    }
   }
 
   /** A process that stops before a step, says so, and waits for what comes. */

@@ -43,8 +43,13 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     console.line("doctor.well", text("doctor.version"), Version.version());
     console.line("doctor.well", text("doctor.java"), Version.java());
-    boolean well = encoding();
-    well &= settings();
+    if (!encoding()) {
+      // Nothing that is looked at from here on would be what it is called.
+      console.out().println();
+      console.line("doctor.not-well");
+      return ExitStatus.USAGE;
+    }
+    boolean well = settings();
     var request = options.request(submissions, common, checks, config.settings(), console.clock());
     for (var point : Checkup.of(request, console.messages())) {
       well &= point(point);
@@ -54,9 +59,13 @@ final class DoctorCommand implements Callable<Integer> {
     return well ? ExitStatus.DONE : ExitStatus.USAGE;
   }
 
+  /** Returns the encoding of names, if they come in mangled. */
+  static Optional<NameEncoding> mangling() {
+    return NameEncoding.current().filter(names -> names.mangles(List.of()));
+  }
+
   private boolean encoding() {
-    Optional<NameEncoding> mangling =
-        NameEncoding.current().filter(names -> names.mangles(List.of()));
+    Optional<NameEncoding> mangling = mangling();
     if (mangling.isPresent()) {
       return wrong(
           "encoding", new Mistake(Mistake.Kind.USAGE, "names-mangled", mangling.get().name()));

@@ -86,7 +86,7 @@ public final class Rollup {
         }
         line.setDefaultValueProvider(settings);
       }
-    } catch (Mistake e) {
+    } catch (Mistake | RuntimeException e) {
       return failure(e, console);
     }
     try {
@@ -106,10 +106,14 @@ public final class Rollup {
    * What is wrong with the settings ends a command, but not the one that looks for what is wrong.
    */
   private static Settings settings(Glance glance, Map<String, String> environment) throws Mistake {
+    Object command = glance.command().userObject();
+    if (command instanceof DoctorCommand && DoctorCommand.mangling().isPresent()) {
+      return Settings.NONE;
+    }
     try {
       return Settings.of(glance, environment);
     } catch (Mistake e) {
-      if (glance.command().userObject() instanceof DoctorCommand doctor) {
+      if (command instanceof DoctorCommand doctor) {
         doctor.tell(e);
         return Settings.NONE;
       }

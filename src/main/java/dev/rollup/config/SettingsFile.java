@@ -10,6 +10,7 @@ import dev.rollup.text.Misspelling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +111,8 @@ public record SettingsFile(Path file, Map<Setting, Value> values) {
         mistakes.add(unknown(file, line, each.getKey()));
         continue;
       }
-      Optional<String> text = text(each.getValue(), setting.get());
+      Optional<String> text =
+          text(each.getValue(), setting.get()).filter(value -> isPlaceable(value, setting.get()));
       if (each.getValue().content() instanceof String nothing
           && nothing.isBlank()
           && setting.get().isWorded()) {
@@ -154,11 +156,23 @@ public record SettingsFile(Path file, Map<Setting, Value> values) {
     return Optional.of(String.valueOf(value.content())).filter(text -> fits && setting.takes(text));
   }
 
+  /** What this system cannot call a file is no path. */
+  private static boolean isPlaceable(String text, Setting setting) {
+    try {
+      return setting.kind() != Setting.Kind.FILE && setting.kind() != Setting.Kind.FORM
+          || !Path.of(text).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static String placed(String text, Setting setting, Path file) {
-    Path beside = file.resolveSibling(text);
     return switch (setting.kind()) {
-      case FILE -> beside.toString();
-      case FORM -> Files.exists(beside) ? beside.toString() : text;
+      case FILE -> file.resolveSibling(text).toString();
+      case FORM -> {
+        Path beside = file.resolveSibling(text);
+        yield Files.exists(beside) ? beside.toString() : text;
+      }
       default -> text;
     };
   }

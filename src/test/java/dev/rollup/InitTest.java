@@ -63,6 +63,11 @@ class InitTest {
         campaign.resolve("submissions/甲镇.xlsx"),
         FilledBlank.with(Map.of("h_unit", "甲镇", "f_1_1_1", "2", "f_1_1_2", "30")));
     assertThat(run("merge", campaign.resolve("submissions").toString())).isEqualTo(1);
+    // Nor need the folder be named, where the settings are found.
+    assertThat(run("merge", "--config", campaign.resolve("rollup.json").toString())).isEqualTo(1);
+    assertThat(said).contains("与上次相比没有变化");
+    assertThat(run("config", "--config", campaign.resolve("rollup.json").toString())).isZero();
+    assertThat(said).contains(campaign.resolve("submissions") + " ");
     var report =
         new ObjectMapper().readTree(campaign.resolve("rollup-out/validation-report.json").toFile());
     assertThat(report.at("/reporting/expected").asInt()).isEqualTo(3);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,9 @@ final class ConfigCommand implements Callable<Integer> {
 
   private Held held(Setting setting, Template template) throws Mistake {
     var parsed = spec.commandLine().getParseResult();
+    if (setting == Setting.SUBMISSIONS) {
+      return submissions(parsed.hasMatchedPositional(0));
+    }
     OptionSpec option = spec.findOption(setting.option());
     if (parsed.hasMatchedOption(option)) {
       List<String> given = parsed.matchedOption(setting.option()).originalStringValues();
@@ -76,12 +80,29 @@ final class ConfigCommand implements Callable<Integer> {
           text("config.by-option", setting.option()));
     }
     Optional<Settings.Value> value = config.settings().value(setting);
-    if (value.isEmpty()) {
-      return new Held(otherwise(setting, option, template), text("config.by-default"));
+    return value.isEmpty()
+        ? new Held(otherwise(setting, option, template), text("config.by-default"))
+        : set(setting, value.get());
+  }
+
+  private Held submissions(boolean given) {
+    Optional<Settings.Value> value = config.settings().value(Setting.SUBMISSIONS);
+    if (!given && value.isPresent()) {
+      return set(Setting.SUBMISSIONS, value.get());
     }
-    int line = value.get().line();
+    return given
+        ? new Held(
+            submissions.stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(text("print.comma"))),
+            text("config.by-line"))
+        : new Held("-", text("config.by-default"));
+  }
+
+  private Held set(Setting setting, Settings.Value value) {
+    int line = value.line();
     return new Held(
-        value.get().text(),
+        value.text(),
         line == 0
             ? text("config.by-variable", setting.variable())
             : text("config.by-file", SettingsFile.NAME, String.valueOf(line)));

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What holds where the command line says nothing: the environment, then {@code rollup.json}.
@@ -124,10 +123,10 @@ record Settings(Optional<SettingsFile> file, Map<String, String> environment)
 
   @Override
   public String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option) || option.descriptionKey() == null) {
+    if (argument.descriptionKey() == null) {
       return null;
     }
-    return Setting.described(option.descriptionKey())
+    return Setting.described(argument.descriptionKey())
         .flatMap(this::value)
         .map(Value::text)
         .orElse(null);

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** What can be set once for every run: in {@code rollup.json}, or in the environment. */
 public enum Setting {
+  /** Where the returns are, for a merge that names no folder. */
+  SUBMISSIONS("submissions", Kind.FILE),
   /** The form: the id of a built-in one, or a file. */
   TEMPLATE("template", Kind.FORM),
   /** Who owes a return. */
@@ -93,9 +95,9 @@ public enum Setting {
     return kind;
   }
 
-  /** Returns the option that sets it. */
+  /** Returns the option that sets it; of the folder of returns, which needs none, its key. */
   public String option() {
-    return "--" + dashed();
+    return this == SUBMISSIONS ? key : "--" + dashed();
   }
 
   /** Returns the key of the text that describes the option. */

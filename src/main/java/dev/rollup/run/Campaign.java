@@ -172,6 +172,7 @@ public final class Campaign {
   private static Map<Setting, String> settings(
       Request request, boolean roster, Template template, Messages messages) {
     Map<Setting, String> settings = new LinkedHashMap<>();
+    settings.put(Setting.SUBMISSIONS, SUBMISSIONS);
     settings.put(Setting.TEMPLATE, template(request));
     // Where there is no list yet, the roster is looked for: the clerk may put one of another kind.
     settings.put(Setting.UNITS, roster ? ROSTER : "");

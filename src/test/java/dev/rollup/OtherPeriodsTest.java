@@ -52,6 +52,34 @@ class OtherPeriodsTest {
       // 3.2.1 went down from 10 to 5, and 1.1.1 was 0: no part of nothing.
       assertThat(line(sheet, "报道企业主要负责人")).containsExactly("次", "5", "10", "-5", "-50.0%");
       assertThat(line(sheet, "宣讲活动的场次")).containsExactly("场", "7", "0", "7", "");
+      assertThat(book.getSheet("分单位对比") != null).isEqualTo(report);
+    }
+  }
+
+  @Test
+  void units_are_compared_where_what_they_counted_is_as_it_was_written() throws Exception {
+    Files.writeString(folder.resolve("units.csv"), "id,name,aliases\n1,甲镇,甲地镇\n2,乙镇,\n3,丙镇,\n");
+    String units = folder.resolve("units.csv").toString();
+    period("5月", Map.of("甲地镇", "4", "乙镇", "6"), "30");
+    String compared = folder.resolve("5月/out") + "=上期";
+    period("6月", Map.of("甲镇", "5", "丙镇", "1"), "", "--compare", compared, "--units", units);
+
+    try (InputStream in = Files.newInputStream(folder.resolve("6月/out/summary.xlsx"));
+        var book = new XSSFWorkbook(in)) {
+      Sheet sheet = book.getSheet("分单位对比");
+      assertThat(row(sheet, 2)).containsExactly("单位名称", "计量单位", "本期", "上期", "增减", "增减%");
+      assertThat(row(sheet, 3)).containsExactly("甲镇", "人次", "70", "30", "40", "+133.3%");
+      assertThat(row(sheet, 4)).containsExactly("乙镇", "人次", "", "30", "", "");
+      assertThat(row(sheet, 5)).containsExactly("丙镇", "人次", "70", "", "", "");
+    }
+
+    Path counts = folder.resolve("5月/out/counts.csv");
+    Files.writeString(counts, Files.readString(counts).replace("30", "31"));
+    period("6月", Map.of("甲镇", "5", "丙镇", "1"), "", "--compare", compared, "--units", units);
+    try (InputStream in = Files.newInputStream(folder.resolve("6月/out/summary.xlsx"));
+        var book = new XSSFWorkbook(in)) {
+      assertThat(book.getSheet("对比")).isNotNull();
+      assertThat(book.getSheet("分单位对比")).isNull();
     }
   }
 

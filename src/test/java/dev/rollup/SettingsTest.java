@@ -128,7 +128,7 @@ class SettingsTest {
           """
           {"out": "o", "uints": "u"}      | 第 1 行：不认识“uints”，是不是“units”？
           {"deadlines": ["x"]}            | 第 1 行：不认识“deadlines”，是不是“deadline”？
-          {"colour": 1}                   | 第 1 行：不认识“colour”，可用的有：template、units、
+          {"colour": 1}                   | 第 1 行：不认识“colour”，可用的有：submissions、template、
           {"out": "a\\u0000b"}             | 第 1 行：“out”的值应写成 "…" 的样式。
           {"slips": "yes"}                | 第 1 行：“slips”的值应写成 true | false 的样式。
           {"phone": 2100}                 | 第 1 行：“phone”的值应写成 "…" 的样式。

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param labels what the other periods are called
  * @param units how many units each period is made of, this one first; null where that is not known
  * @param lines one for every field of which there is a total, in the order of the form
+ * @param byUnit one for every unit and measure, in the order of the report; empty where of no other
+ *     period it is known what each unit counted
  */
-public record Comparison(List<String> labels, List<@Nullable Integer> units, List<Line> lines) {
+public record Comparison(
+    List<String> labels, List<@Nullable Integer> units, List<Line> lines, List<OfUnit> byUnit) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -27,6 +31,7 @@ public record Comparison(List<String> labels, List<@Nullable Integer> units, Lis
     labels = List.copyOf(labels);
     units = Collections.unmodifiableList(new ArrayList<>(units));
     lines = List.copyOf(lines);
+    byUnit = List.copyOf(byUnit);
   }
 
   /**
@@ -40,6 +45,22 @@ public record Comparison(List<String> labels, List<@Nullable Integer> units, Lis
 
     /** Copies the list. */
     public Line {
+      then = List.copyOf(then);
+    }
+  }
+
+  /**
+   * What one unit counted in one measure, all items together.
+   *
+   * @param now how much in this run; null where it gave no number
+   * @param partial whether something that was left out belongs to it
+   * @param then how much in the other periods, in their order
+   */
+  public record OfUnit(
+      String unit, String measure, @Nullable BigDecimal now, boolean partial, List<Then> then) {
+
+    /** Copies the list. */
+    public OfUnit {
       then = List.copyOf(then);
     }
   }
@@ -85,6 +106,52 @@ public record Comparison(List<String> labels, List<@Nullable Integer> units, Lis
     var units = new ArrayList<@Nullable Integer>();
     units.add(report.reporting().actual());
     others.forEach(each -> units.add(each.units()));
-    return new Comparison(others.stream().map(Earlier::label).toList(), units, lines);
+    return new Comparison(
+        others.stream().map(Earlier::label).toList(),
+        units,
+        lines,
+        others.stream().allMatch(each -> each.byUnit().isEmpty())
+            ? List.of()
+            : byUnit(template, report, others));
+  }
+
+  private static List<OfUnit> byUnit(Template template, Report report, List<Earlier> others) {
+    var lines = new ArrayList<OfUnit>();
+    for (var measure : measures(template)) {
+      List<Field> fields =
+          template.fields().values().stream()
+              .filter(field -> field.counts() && field.measured().name().equals(measure))
+              .toList();
+      for (var unit : report.units()) {
+        Map<String, Tally> totals = unit.summary(template).totals();
+        Tally tally =
+            Tally.sum(
+                fields.stream().map(field -> totals.getOrDefault(field.id(), Tally.NONE)).toList());
+        lines.add(
+            new OfUnit(
+                unit.unit().name(),
+                measure,
+                tally.total(),
+                tally.excluded() > 0,
+                others.stream()
+                    .map(each -> Then.of(tally.total(), each.of(unit.unit(), measure)))
+                    .toList()));
+      }
+    }
+    return lines;
+  }
+
+  /** Returns in which measure units are compared: the one of the charts, else each. */
+  private static List<String> measures(Template template) {
+    return template
+        .charts()
+        .map(charts -> List.of(charts.byUnit()))
+        .orElseGet(
+            () ->
+                template.fields().values().stream()
+                    .filter(Field::counts)
+                    .map(field -> field.measured().name())
+                    .distinct()
+                    .toList());
   }
 }

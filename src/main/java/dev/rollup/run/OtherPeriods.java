@@ -8,11 +8,15 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.merge.Return;
 import dev.rollup.merge.Summary;
 import dev.rollup.merge.Tally;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Position;
+import dev.rollup.read.SideFiles;
 import dev.rollup.report.Earlier;
 import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
 import dev.rollup.roster.Unit;
 import dev.rollup.roster.UnitResolver;
+import dev.rollup.template.Field;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,9 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what was reported of other periods: the report of a run, or a form that went up. */
 final class OtherPeriods {
+
+  private static final String COUNTS = Output.COUNTS.fileName();
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
   private OtherPeriods() {}
 
@@ -92,9 +100,49 @@ final class OtherPeriods {
             template.id());
       }
       Snapshot snapshot = report.get().snapshot();
-      return new Earlier(place.label(), snapshot.totals(), snapshot.reported());
+      return new Earlier(
+          place.label(),
+          snapshot.totals(),
+          snapshot.reported(),
+          byUnit(file.resolveSibling(COUNTS), report.get().outputs().get(COUNTS), template));
     }
-    return new Earlier(place.label(), totals(file, template), null);
+    return new Earlier(place.label(), totals(file, template), null, Map.of());
+  }
+
+  /**
+   * Adds up what each unit counted, as long as the file is the one that the report knows: one that
+   * was opened and saved by a spreadsheet may say something else.
+   */
+  private static Map<String, Map<String, BigDecimal>> byUnit(
+      Path counts, String sha256, Template template) throws IOException {
+    if (!Files.isRegularFile(counts)
+        || !TemplateChoice.sha256(Files.readAllBytes(counts)).equals(sha256)) {
+      return Map.of();
+    }
+    Grid table;
+    try {
+      table = SideFiles.open(counts).table();
+    } catch (Mistake e) {
+      return Map.of();
+    }
+    var heads = new HashMap<String, Integer>();
+    table.rows(0, 1).forEach(head -> heads.put(head.cell().raw(), head.at().column()));
+    Map<String, Field> fields = template.fields();
+    Map<String, Map<String, BigDecimal>> byUnit = new HashMap<>();
+    for (int row = 1; row < table.height(); row++) {
+      Field field = fields.get(text(table, row, heads.get("field_id")));
+      String value = text(table, row, heads.get("value"));
+      if (field != null && field.counts() && NUMBER.matcher(value).matches()) {
+        byUnit
+            .computeIfAbsent(text(table, row, heads.get("unit_name")), unit -> new HashMap<>())
+            .merge(field.measured().name(), new BigDecimal(value), BigDecimal::add);
+      }
+    }
+    return byUnit;
+  }
+
+  private static String text(Grid table, int row, Integer column) {
+    return column == null ? "" : table.at(new Position(row, column)).raw().strip();
   }
 
   private static Map<String, BigDecimal> totals(Path file, Template template)

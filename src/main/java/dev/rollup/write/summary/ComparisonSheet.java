@@ -19,6 +19,9 @@ public final class ComparisonSheet {
   /** The sheet's name, in every language. */
   public static final String NAME = "对比";
 
+  /** How wide the columns of another period are. */
+  static final List<Integer> WIDTHS = List.of(12, 12, 10);
+
   private static final int FIXED = 4;
   private static final int EACH = 3;
 
@@ -37,7 +40,7 @@ public final class ComparisonSheet {
     this.messages = messages;
     this.comparison = comparison;
     var widths = new ArrayList<>(List.of(10, 40, 8, 12));
-    comparison.labels().forEach(label -> widths.addAll(List.of(12, 12, 10)));
+    comparison.labels().forEach(label -> widths.addAll(WIDTHS));
     this.table = new TableSheet(book, workbook, NAME, widths, messages);
   }
 
@@ -52,11 +55,7 @@ public final class ComparisonSheet {
                 messages.text("column.content"),
                 messages.text("column.measure"),
                 messages.text("compare.now")));
-    for (var label : comparison.labels()) {
-      heads.add(label);
-      heads.add(messages.text("compare.more"));
-      heads.add(messages.text("compare.percent"));
-    }
+    heads.addAll(heads(comparison, messages));
     table.headings(heads);
     units();
     var words = new FieldWords(template, messages);
@@ -67,15 +66,31 @@ public final class ComparisonSheet {
       table.words(1, words.content(id), Style.WORDS);
       table.words(2, line.field().measured().name(), Style.CENTRED);
       table.count(3, line.now(), line.partial() ? Style.PARTIAL_COUNT : Style.COUNT);
-      for (int i = 0; i < line.then().size(); i++) {
-        Comparison.Then then = line.then().get(i);
-        int column = FIXED + EACH * i;
-        table.count(column, then.value(), Style.COUNT);
-        table.count(column + 1, then.more(), Style.COUNT);
-        table.words(column + 2, percent(then.percent()), Style.CENTRED);
-      }
+      then(table, FIXED, line.then());
     }
     table.finish(2, table.nextRow() - 1);
+  }
+
+  /** Returns the heads of what stands beside the numbers of this run. */
+  static List<String> heads(Comparison comparison, Messages messages) {
+    var heads = new ArrayList<String>();
+    for (var label : comparison.labels()) {
+      heads.add(label);
+      heads.add(messages.text("compare.more"));
+      heads.add(messages.text("compare.percent"));
+    }
+    return heads;
+  }
+
+  /** Writes what stands beside a number of this run, from a column on. */
+  static void then(TableSheet table, int from, List<Comparison.Then> others) {
+    for (int i = 0; i < others.size(); i++) {
+      Comparison.Then then = others.get(i);
+      int column = from + EACH * i;
+      table.count(column, then.value(), Style.COUNT);
+      table.count(column + 1, then.more(), Style.COUNT);
+      table.words(column + 2, percent(then.percent()), Style.CENTRED);
+    }
   }
 
   private void units() {

@@ -106,6 +106,11 @@ public final class SummaryWorkbook {
       comparison.ifPresent(
           with -> new ComparisonSheet(book, workbook, template, messages, with).write());
       units(book, workbook, report);
+      comparison
+          .filter(with -> !with.byUnit().isEmpty())
+          .ifPresent(
+              with ->
+                  new UnitComparisonSheet(book, workbook, messages, with).write(template.title()));
       new ActivitiesSheet(book, workbook, template, messages).write(form);
       new ReportingSheet(book, workbook, messages, words).write(report);
       new IssuesSheet(book, workbook, template, messages, words).write(report);
@@ -139,7 +144,8 @@ public final class SummaryWorkbook {
       boolean taken =
           OverviewSheet.isOurs(own)
               || own.startsWith(UnitsSheet.NAME)
-              || own.equals(ComparisonSheet.NAME);
+              || own.equals(ComparisonSheet.NAME)
+              || own.equals(UnitComparisonSheet.NAME);
       for (int n = 2; taken; n++) {
         String other = TotalsSheet.NAME + n;
         if (workbook.getSheet(other) == null) {

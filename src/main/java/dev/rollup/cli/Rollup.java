@@ -13,11 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -73,7 +75,7 @@ public final class Rollup {
       return failure(
           new Mistake(Mistake.Kind.USAGE, "names-mangled", mangling.get().name()), console);
     }
-    CommandLine line = commands(console);
+    CommandLine line = commands(console, args);
     try {
       Glance glance = Glance.at(line, args);
       if (glance.readsSettings()) {
@@ -82,7 +84,7 @@ public final class Rollup {
             settings.value(Setting.LANG).flatMap(v -> language(v.text())).orElse(Language.ZH);
         if (asked.isEmpty() && told != console.messages().language()) {
           console = new Console(out, err, clock, words.apply(told));
-          line = commands(console);
+          line = commands(console, args);
         }
         line.setDefaultValueProvider(settings);
       }
@@ -121,33 +123,46 @@ public final class Rollup {
     }
   }
 
-  private static CommandLine commands(Console console) {
-    CommandLine line =
-        new CommandLine(new RollupCommand())
-            .addSubcommand(new MergeCommand(console))
-            .addSubcommand(new ValidateCommand(console))
-            .addSubcommand(new TemplateCommand(console))
-            .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(new SeriesCommand(console))
-            .addSubcommand(new InitCommand(console))
-            .addSubcommand(new ConfigCommand(console))
-            .addSubcommand(new DoctorCommand(console))
-            .addSubcommand(
-                new CommandLine(new SchemaCommand())
-                    .addSubcommand(new SchemaInferCommand(console))
-                    .addSubcommand(new SchemaShowCommand(console))
-                    .addSubcommand(new SchemaExportCommand(console))
-                    .addSubcommand(new SchemaImportCommand(console))
-                    .addSubcommand(new SchemaDiffCommand(console))
-                    .addSubcommand(new SchemaCheckCommand(console)))
-            .addSubcommand(new CompletionCommand(console))
-            .addSubcommand(new HelpCommand(console));
+  /**
+   * Returns the command line. To look at a command takes time: where one is named, it is the only
+   * one that is looked at, unless it is about the others.
+   */
+  private static CommandLine commands(Console console, String[] args) {
+    Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("merge", () -> new CommandLine(new MergeCommand(console)));
+    all.put("validate", () -> new CommandLine(new ValidateCommand(console)));
+    all.put("template", () -> new CommandLine(new TemplateCommand(console)));
+    all.put("explain", () -> new CommandLine(new ExplainCommand(console)));
+    all.put("series", () -> new CommandLine(new SeriesCommand(console)));
+    all.put("init", () -> new CommandLine(new InitCommand(console)));
+    all.put("config", () -> new CommandLine(new ConfigCommand(console)));
+    all.put("doctor", () -> new CommandLine(new DoctorCommand(console)));
+    all.put("schema", () -> schema(console));
+    Supplier<CommandLine> named = args.length == 0 ? null : all.get(args[0]);
+    var line = new CommandLine(new RollupCommand());
+    if (named != null) {
+      line.addSubcommand(named.get());
+    } else {
+      all.values().forEach(each -> line.addSubcommand(each.get()));
+      line.addSubcommand(new CompletionCommand(console));
+      line.addSubcommand(new HelpCommand(console));
+    }
     HelpPage.layOut(line, console.messages());
     return line.setResourceBundle(console.messages().asResourceBundle())
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((e, arguments) -> usageError(e, console))
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e, console));
+  }
+
+  private static CommandLine schema(Console console) {
+    return new CommandLine(new SchemaCommand())
+        .addSubcommand(new SchemaInferCommand(console))
+        .addSubcommand(new SchemaShowCommand(console))
+        .addSubcommand(new SchemaExportCommand(console))
+        .addSubcommand(new SchemaImportCommand(console))
+        .addSubcommand(new SchemaDiffCommand(console))
+        .addSubcommand(new SchemaCheckCommand(console));
   }
 
   /** The language is needed before the command line is parsed: errors in it are told in it. */

@@ -32,7 +32,7 @@ final class BindingsReader {
   static final Set<String> KEYS = Set.of("header", "blocks", "relations", "blank");
 
   private static final Pattern ID = Pattern.compile("[1-9]\\d*\\.[1-9]\\d*\\.[1-9]\\d*");
-  private static final int MOST_DECIMALS = 12;
+  private static final int MOST_DECIMALS = 20;
 
   private final Set<String> ids = new HashSet<>();
   private final Set<String> places = new HashSet<>();
@@ -134,6 +134,7 @@ final class BindingsReader {
             "type",
             "measure",
             "scale",
+            "signed",
             "choices",
             "adds",
             "time",
@@ -172,6 +173,7 @@ final class BindingsReader {
         type,
         given(json, "measure"),
         whole(json, "scale", MOST_DECIMALS, 0),
+        json.flag("signed", false),
         json.texts("choices"),
         how,
         json.optional("time").isPresent()

@@ -107,6 +107,9 @@ public final class BindingsWriter {
       if (binding.scale() > 0) {
         json.writeNumberField("scale", binding.scale());
       }
+      if (binding.signed()) {
+        json.writeBooleanField("signed", true);
+      }
       texts(json, "choices", binding.choices());
       json.writeStringField("adds", word(binding.adds()));
       given(json, "time", binding.time().map(BindingsWriter::word));

@@ -68,7 +68,7 @@ final class RelationRules {
         }
         case PART -> {
           for (var part : relation.parts()) {
-            all.add(rules.part(part, relation.whole(), listed.get(part)));
+            all.add(rules.part(part, relation, listed.get(part)));
           }
         }
       }
@@ -112,6 +112,7 @@ final class RelationRules {
   private Rule total(String id, Relation relation, Operand sum, String list) {
     return rule(
         id,
+        relation,
         relation.whole(),
         Operator.EQUAL_TO,
         sum,
@@ -123,6 +124,7 @@ final class RelationRules {
   private Rule ratio(String id, Relation relation, String list) {
     return rule(
         id,
+        relation,
         relation.whole(),
         Operator.EQUAL_TO,
         new Operand.Quotient(relation.parts().get(0), relation.parts().get(1), relation.scale()),
@@ -131,12 +133,13 @@ final class RelationRules {
         words.get(Relation.Kind.RATIO));
   }
 
-  private Rule part(String part, String whole, String list) {
+  private Rule part(String part, Relation relation, String list) {
     return rule(
-        "part-" + part + "-" + whole,
+        "part-" + part + "-" + relation.whole(),
+        relation,
         part,
         Operator.LESS_THAN_OR_EQUAL_TO,
-        one(whole),
+        one(relation.whole()),
         Missing.SKIP_IF_ALL_VALUES_MISSING,
         list,
         words.get(Relation.Kind.PART));
@@ -149,6 +152,7 @@ final class RelationRules {
   /** A total that nobody filled in says nothing; a part that nobody filled in is none. */
   private static Rule rule(
       String id,
+      Relation relation,
       String left,
       Operator operator,
       Operand right,
@@ -166,6 +170,7 @@ final class RelationRules {
         Condition.ALWAYS,
         List.of(),
         list,
+        relation.suggested() ? relation : null,
         words.message(),
         words.instruction());
   }

@@ -114,6 +114,7 @@ final class RuleReader {
         when,
         unless,
         list(json, id, left, right, when),
+        null,
         wording(json.required("message"), id, PLACEHOLDERS),
         wording(json.required("instruction"), id, PLACEHOLDERS));
   }

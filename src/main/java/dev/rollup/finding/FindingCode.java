@@ -187,6 +187,9 @@ public enum FindingCode {
   /** A number that another unit has exactly alike. */
   SAME_AS_OTHER_UNIT(QUESTION, INFO, "value", "unit"),
 
+  /** What the form only suggests holds in too few returns to be checked and computed. */
+  RELATION_NOT_BORNE_OUT(FORM, WARNING, "count", "broken", "of"),
+
   /** The same bytes came twice. */
   DUPLICATE_FILE(RETURN, INFO, "file"),
 

@@ -48,6 +48,13 @@ final class Additive {
   private static final Pattern ALL_ABOUT =
       Pattern.compile("(?:均价|单价|价格|指数|增长率|增幅|增速|比重|占比|比例|得分)(?:情况)?$");
 
+  /** In English it stands before what says more about it. */
+  private static final Pattern ABOUT_FIRST =
+      Pattern.compile(
+          "^(?:(?:unit|retail|market) (?:cost|price|value|weight)|price|distance|height|depth|age|temperature"
+              + "|ratio|score|rank|index|speed|density|days? (?:out|without|since|of stock))s?\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern HOURS = Pattern.compile("小时|分钟|秒|天|日|hours?|minutes?|days?");
 
   private static final Pattern PER_TIME = Pattern.compile("/(?:日|天|年|月|小?时|d|h|a)$");
@@ -83,6 +90,7 @@ final class Additive {
     return BEFORE.matcher(leaf).find()
         || highest.matcher(leaf).find()
         || ABOUT.matcher(leaf).find()
+        || ABOUT_FIRST.matcher(leaf).find()
         || type == FieldType.DECIMAL && ACROSS.matcher(leaf).find()
         || HOURS.matcher(measure).matches() && leaf.endsWith("时间");
   }

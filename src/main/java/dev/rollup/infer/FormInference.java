@@ -9,6 +9,7 @@ import dev.rollup.template.Block;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
+import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -151,7 +153,7 @@ public final class FormInference {
                             && other.row().equals(each.row())
                             && other.isBeside(each)
                             && other.hasTotal(other.column()))
-        ? each.of(FieldType.COUNT)
+        ? each.of(Lexicon.isMean(each.name()) ? FieldType.DECIMAL : FieldType.COUNT)
         : each;
   }
 
@@ -364,18 +366,20 @@ public final class FormInference {
           .findFirst()
           .ifPresent(each -> header.set(header.indexOf(each), date(each)));
     }
+    List<NotedRelations.Stated> stated = stated();
+    List<Found> all = StatedNumbers.completed(found, stated);
     var blocks = new ArrayList<Block>();
     var ids = new LinkedHashMap<Found, String>();
     int from = 0;
-    while (from < found.size()) {
+    while (from < all.size()) {
       int to = from;
-      while (to < found.size() && sameBlock(found.get(from), found.get(to))) {
+      while (to < all.size() && sameBlock(all.get(from), all.get(to))) {
         to++;
       }
-      blocks.add(block(String.valueOf(blocks.size() + 1), found.subList(from, to), ids));
+      blocks.add(block(String.valueOf(blocks.size() + 1), all.subList(from, to), ids));
       from = to;
     }
-    List<Relation> relations = new Relations(ids).find(stated());
+    List<Relation> relations = new Relations(ids).find(stated);
     var sums = new HashSet<String>();
     relations.stream()
         .filter(relation -> relation.kind() == Relation.Kind.RATIO)
@@ -472,7 +476,8 @@ public final class FormInference {
         each.columnCode(),
         type,
         type == FieldType.PERCENT && measure.isEmpty() ? Optional.of("%") : measure,
-        type.decimals(),
+        Meaning.decimals(each),
+        type == FieldType.COUNT && Meaning.isDifference(each),
         each.choices(),
         Meaning.adds(each),
         Meaning.time(each),
@@ -480,12 +485,43 @@ public final class FormInference {
         isSure(each));
   }
 
-  /** A rate whose parts are known is computed from their sums. */
+  /**
+   * A rate whose parts are known is computed from their sums. What is counted in whatever measure a
+   * unit writes beside it is not added.
+   */
   private static Block decided(Block block, Set<String> ratios) {
+    Set<String> measured =
+        block.bindings().stream()
+            .filter(each -> isMeasureOfOthers(each, block))
+            .map(Binding::item)
+            .collect(Collectors.toSet());
     List<Binding> bindings =
         block.bindings().stream()
             .map(each -> ratios.contains(each.id()) ? each.with(Adds.RATIO) : each)
+            .map(
+                each ->
+                    each.adds() == Adds.SUM
+                            && each.measure().isEmpty()
+                            && each.type() != FieldType.MONEY
+                            && measured.contains(each.item())
+                        ? each.with(Adds.NO)
+                        : each)
             .toList();
     return block.with(block.id(), bindings);
+  }
+
+  /** Tells whether a blank takes the measure of numbers beside it: 单位 may also head names. */
+  private static boolean isMeasureOfOthers(Binding each, Block block) {
+    String head = each.column().isEmpty() ? "" : each.column().get(each.column().size() - 1);
+    if (each.type().number() || !Lexicon.isMeasureHead(head)) {
+      return false;
+    }
+    int next = block.bindings().indexOf(each) + 1;
+    boolean counted =
+        next < block.bindings().size()
+            && block.bindings().get(next).item().equals(each.item())
+            && block.bindings().get(next).type().number();
+    boolean first = next == 1 || !block.bindings().get(next - 2).item().equals(each.item());
+    return !Folding.label(head).equals("单位") || counted && !first;
   }
 }

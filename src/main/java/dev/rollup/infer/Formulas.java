@@ -26,7 +26,7 @@ final class Formulas {
   record Formula(boolean ratio, List<Found> parts, int minus, int scale) {}
 
   private static final String CELL = "\\$?[A-Z]{1,3}\\$?\\d+";
-  private static final Pattern SUM = Pattern.compile("(?:ROUND\\()?SUM\\(([^()]+)\\)(?:,\\d+\\))?");
+  private static final Pattern SUM = Pattern.compile("SUM\\(([^()]+)\\)");
   private static final Pattern TERMS =
       Pattern.compile(
           "[+-]?(?:" + CELL + "|SUM\\([^()]+\\))(?:[+-](?:" + CELL + "|SUM\\([^()]+\\)))+");
@@ -34,7 +34,15 @@ final class Formulas {
       Pattern.compile("([+-]?)(?:SUM\\(([^()]+)\\)|(" + CELL + "))");
   private static final Pattern RANGE =
       Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+)(?::\\$?([A-Z]{1,3})\\$?(\\d+))?");
-  private static final Pattern RATIO = Pattern.compile("(" + CELL + ")/(" + CELL + ")(\\*100)?");
+  private static final Pattern RATIO =
+      Pattern.compile(
+          "(?:(\\d{3,5})\\*)?(" + CELL + ")/(" + CELL + ")(?:\\*(\\d{3,5}))?(?:\\*100%)?");
+  private static final Pattern DIVISION = Pattern.compile("/|AVERAGE\\(");
+  private static final Pattern CONSTANT_TERM =
+      Pattern.compile("(?:^|[+(-])\\d+(?:\\.\\d+)?%?(?=[+)-]|$)");
+
+  /** What is not the same of a sum as the sum of it. */
+  private static final Pattern NOT_ADDITIVE = Pattern.compile("/\\D|(?<!SUM|PRODUCT|ROUND)\\(");
 
   private final Collection<Found> all;
   private final Map<String, Found> byPlace = new HashMap<>();
@@ -48,9 +56,30 @@ final class Formulas {
   void find(BiConsumer<Found, Formula> report) {
     for (var each : all) {
       each.formula()
-          .flatMap(text -> read(each, text.replaceAll("[\\s=]", "")))
+          .flatMap(text -> read(each, FormulaCore.of(text)))
           .ifPresent(formula -> report.accept(each, formula));
     }
+  }
+
+  /** Tells whether a formula does nothing but add and subtract. */
+  static boolean isSum(String formula) {
+    String core = FormulaCore.of(formula);
+    return SUM.matcher(core).matches() || TERMS.matcher(core).matches();
+  }
+
+  /**
+   * Tells whether the results of several forms may be added: those of sums, and those of products,
+   * which are amounts where a price is one factor.
+   */
+  static boolean isAdditive(String formula) {
+    String core = FormulaCore.of(formula).replaceAll("\\((" + CELL + ")\\)", "$1");
+    return !CONSTANT_TERM.matcher(core).find()
+        && !NOT_ADDITIVE.matcher(core.replaceAll("(?<![A-Z])\\(", "")).find();
+  }
+
+  /** Tells whether what a formula computes has decimals, whatever is counted. */
+  static boolean divides(String formula) {
+    return DIVISION.matcher(FormulaCore.of(formula)).find();
   }
 
   private Optional<Formula> read(Found whole, String bare) {
@@ -72,15 +101,23 @@ final class Formulas {
       return Optional.of(new Formula(false, plus, subtracted, 1));
     }
     Matcher ratio = RATIO.matcher(bare);
-    if (ratio.find()) {
-      var parts = new ArrayList<>(ranges(whole.at(), ratio.group(1)));
-      parts.addAll(ranges(whole.at(), ratio.group(2)));
-      boolean percent = Meaning.type(whole) == FieldType.PERCENT;
+    if (ratio.matches()) {
+      var parts = new ArrayList<>(ranges(whole.at(), ratio.group(2)));
+      parts.addAll(ranges(whole.at(), ratio.group(3)));
       return parts.size() == 2
-          ? Optional.of(new Formula(true, parts, 0, ratio.group(3) == null && !percent ? 1 : 100))
+          ? Optional.of(new Formula(true, parts, 0, scale(whole, ratio)))
           : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** A cell that is shown in percent needs no factor; one that has a factor needs no such format. */
+  private static int scale(Found whole, Matcher ratio) {
+    String factor = ratio.group(1) == null ? ratio.group(4) : ratio.group(1);
+    if (factor != null) {
+      return Integer.parseInt(factor);
+    }
+    return Meaning.type(whole) == FieldType.PERCENT ? 100 : 1;
   }
 
   private List<Found> ranges(Place of, String texts) {

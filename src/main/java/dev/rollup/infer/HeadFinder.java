@@ -103,7 +103,10 @@ final class HeadFinder {
       // Where the seal goes may be printed before the room or behind it.
       Matcher seal = SEAL.matcher(behind);
       boolean sealed = room && seal.find();
-      boolean first = sealed && behind.substring(0, seal.start()).isBlank();
+      boolean first =
+          sealed
+              && behind.substring(0, seal.start()).isBlank()
+              && behind.length() - seal.end() >= seal.start();
       String before = text.substring(from, labels.get(i)[1] + (first ? seal.end() : 0));
       from = parted ? labels.get(i)[1] + gap.end() : last ? text.length() : labels.get(i + 1)[0];
       if (sealed && !first) {

@@ -47,7 +47,7 @@ final class Lexicon {
 
   private static final Pattern PERCENT_LABEL =
       Pattern.compile(
-          "^占|^[%％]|[^%％][%％]$|(?<!功)率[%％]?$|(?<!功)率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
+          "^占|^[%％]|[^%％\\d][%％]$|(?<!功)率[%％]?$|(?<!功)率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
           Pattern.CASE_INSENSITIVE);
 
   /** What is planned and done is a number of whatever the row is about. */
@@ -56,7 +56,7 @@ final class Lexicon {
 
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
-          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|[内外]资|[捐存贷罚欠赔]款|保费|租金|押金|基金(?!会)|奖金|股金|现金|利息|补偿金|救助金|资产|负债|余额|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
+          "金额|资金|经费|收入|支出|产值|投资|费用|损失|工资|薪酬|税|利润|[内外]资|[捐存贷罚欠赔]款|保费|租金|押金|基金(?!会)|奖金|股金|现金|利息|补偿金|救助金|资产|负债|余额|结余|盈亏|预算|决算|罚款|补助|补贴|拨款|成本|销售额|营业额|总额|合同额|价款|amount|cost|revenue|expenditure|income|investment|budget",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNTED =
       Pattern.compile(
@@ -77,6 +77,10 @@ final class Lexicon {
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARK_LABEL = Pattern.compile("[（(]?(?:打|划|画)?[√✓][）)]?|打勾|划勾|画勾");
+
+  private static final Pattern OFFERED =
+      Pattern.compile(
+          ".*(?:方式|类型|类别|性质|情况|等级|结论|结果|状态|形式|意见)[（(]((?:[一-龥]{1,6}[/／、或])+[一-龥]{1,6})[)）]");
 
   private static final Pattern PART =
       Pattern.compile("^(?:其中|#|of which|where)", Pattern.CASE_INSENSITIVE);
@@ -308,12 +312,13 @@ final class Lexicon {
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
   static boolean isMean(String label) {
     return !isMeanOfPeople(label)
-        && spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean).*");
+        && spaced(label).matches("(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean|\\bper(?! ?cent)\\b|\\bratio\\b).*");
   }
 
   /** Tells whether words name a difference, which may be below zero. */
   static boolean isDifference(String words) {
-    return words.matches(".*(?:增减|增加额|净增|差额|结余|余缺|盈亏|利润).*");
+    return spaced(words)
+        .matches("(?is).*(?:增减|±|增加额|净[增减]|差[额异]|结余|余缺|盈亏|损益|利润|net change|difference|variance).*");
   }
 
   /**
@@ -363,6 +368,12 @@ final class Lexicon {
     return spaced(label).matches("少数民族|(?:中共)?(?:预备)?党员|残疾人?|退役军人|未成年人");
   }
 
+  /** Returns the answers that a label offers in brackets: 处理方式（新建/修缮）; none where it does not. */
+  static List<String> choicesIn(String label) {
+    Matcher offered = OFFERED.matcher(spaced(label));
+    return offered.matches() ? List.of(offered.group(1).split("[/／、或]")) : List.of();
+  }
+
   /** Tells whether a head stands over codes or over numbers that only count the rows. */
   static boolean isCodeHead(String head) {
     String bare = Folding.label(head);
@@ -405,7 +416,7 @@ final class Lexicon {
 
   /** Tells whether a head stands over measures. */
   static boolean isMeasureHead(String head) {
-    return Folding.label(head).matches("计量单位|计算单位|单位|量纲|measure|unitofmeasure|unit|单位名称计量");
+    return Folding.label(head).matches("计量单位|计算单位|单位|量纲|measure|unit(?:of(?:measure(?:ment)?|issue|count))?|uom|单位名称计量");
   }
 
   /** Tells whether a head says nothing about what is filled in below it. */

@@ -47,8 +47,17 @@ final class Meaning {
     }
     // Sentences name what they count; a blank without it takes words.
     boolean sentence = each.kind() == Found.Kind.SENTENCES && !isCounted(each);
+    boolean ticked =
+        told.filter(any -> any == FieldType.MARK || any == FieldType.CHOICE).isPresent();
+    if (matrix && ticked && each.hasTotal(each.row())) {
+      // What is ticked above is counted here.
+      told = Optional.of(FieldType.COUNT);
+    }
     FieldType type = told.orElse(sentence ? FieldType.TEXT : FieldType.COUNT);
-    return type == FieldType.COUNT && Lexicon.isMean(each.name()) ? FieldType.DECIMAL : type;
+    boolean divided = each.formula().filter(Formulas::divides).isPresent();
+    return type == FieldType.COUNT && (divided || Lexicon.isMean(each.name()))
+        ? FieldType.DECIMAL
+        : type;
   }
 
   /** Returns what may be done with the answers of several units; nothing, on doubt. */
@@ -57,7 +66,8 @@ final class Meaning {
     if (!type.number() || type == FieldType.PERCENT) {
       return type == FieldType.CHOICE || type == FieldType.MARK ? Adds.TALLY : Adds.NO;
     }
-    if (!isCounted(each)) {
+    boolean additive = each.formula().map(Formulas::isAdditive).orElse(true);
+    if (!isCounted(each) || !additive) {
       return Adds.NO;
     }
     String measure = each.measure().orElse("");
@@ -69,6 +79,18 @@ final class Meaning {
     outer.addAll(outer(each.column()));
     List<String> leaves = List.of(last(each.row()), last(each.column()));
     return Additive.of(outer, leaves, measure) ? Adds.SUM : Adds.NO;
+  }
+
+  /** Returns how many decimals a number may have: as many as there are, where it is computed. */
+  static int decimals(Found each) {
+    FieldType type = type(each);
+    boolean computed = each.formula().filter(text -> !Formulas.isSum(text)).isPresent();
+    return computed && type.decimals() > 0 ? FieldType.PERCENT.decimals() : type.decimals();
+  }
+
+  /** Tells whether a number may be below zero. */
+  static boolean isDifference(Found each) {
+    return Lexicon.isDifference(last(each.row())) || Lexicon.isDifference(last(each.column()));
   }
 
   private static List<String> outer(List<String> words) {

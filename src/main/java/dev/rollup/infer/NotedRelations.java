@@ -90,7 +90,7 @@ final class NotedRelations {
     }
   }
 
-  private static final String NUMBER = "[(]?第?(?:[A-Za-z]{1,2})?\\d{1,3}[)]?(?:行|栏|列|项|款)?";
+  private static final String NUMBER = "[(]?第?(?:(?:[A-Za-z]{1,2})?\\d{1,3}|(?<![A-Za-z])[A-Z](?![A-Za-z\\d])|[甲乙丙丁戊己庚辛])[)]?(?:行|栏|列|项|款)?";
   private static final String SIDE =
       NUMBER + "(?:(?:[+-]|至|~|\\+\\.{2,}\\+|\\+…+\\+)" + NUMBER + ")*(?:之?和|相加|合计)?";
   private static final Pattern RELATION =
@@ -110,9 +110,9 @@ final class NotedRelations {
 
   private NotedRelations() {}
 
-  /** Tells whether a text has a sign between numbers at all. */
+  /** Tells whether a text has a sign between numbers or names at all. */
   static boolean mayBeIn(String text) {
-    return SIGN.matcher(text).find() && text.chars().anyMatch(Character::isDigit);
+    return SIGN.matcher(text).find();
   }
 
   /** Returns what a text states, in order. */
@@ -205,7 +205,7 @@ final class NotedRelations {
   /** Returns a number as it is compared: without brackets, words, and zeros before it. */
   static String number(String code) {
     return Normalizer.normalize(code, Normalizer.Form.NFKC)
-        .replaceAll("[^0-9A-Za-z]", "")
+        .replaceAll("[^0-9A-Za-z甲乙丙丁戊己庚辛]", "")
         .replaceFirst("^([A-Za-z]*)0+(?=\\d)", "$1");
   }
 

@@ -533,8 +533,10 @@ final class RegionReader {
     Optional<FieldType> told =
         column.isEmpty() ? Optional.empty() : Lexicon.typeByWords(column.get(column.size() - 1));
     Optional<String> above = role ? Optional.empty() : columnUnit(blank);
-    for (int i = column.size() - 1; i >= 0 && above.isEmpty(); i--) {
-      above = Lexicon.measureIn(column.get(i));
+    // A head that names nothing may still say what is counted.
+    List<String> over = role ? List.of() : columnWords(blank, true);
+    for (int i = over.size() - 1; i >= 0 && above.isEmpty(); i--) {
+      above = Lexicon.measureIn(over.get(i));
     }
     boolean wordy = told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent();
     Optional<String> rate =
@@ -566,8 +568,15 @@ final class RegionReader {
     Optional<String> behind = Lexicon.measureOfRoom(spot.text());
     measure = day ? Optional.empty() : behind.isPresent() ? behind : measure;
     String format = spot.format();
+    List<String> choices = spot.choices();
+    for (int i = over.size() - 1; i >= 0 && choices.isEmpty(); i--) {
+      choices = Lexicon.choicesIn(over.get(i));
+    }
+    if (choices.isEmpty() && !words.isEmpty()) {
+      choices = Lexicon.choicesIn(words.get(words.size() - 1));
+    }
     Optional<FieldType> type =
-        !spot.choices().isEmpty()
+        !choices.isEmpty()
             ? Optional.of(FieldType.CHOICE)
             : day
                 ? Optional.of(FieldType.DATE)
@@ -589,7 +598,7 @@ final class RegionReader {
         measure,
         type,
         spot.formula(),
-        spot.choices());
+        choices);
   }
 
   /** Tells whether a blank takes a line of words: alone in its row, and most of the table wide. */

@@ -45,6 +45,7 @@ final class Relations {
   List<Relation> find(List<NotedRelations.Stated> texts) {
     new Formulas(ids.keySet()).find(this::formula);
     texts.forEach(this::noted);
+    texts.forEach(this::worded);
     Collection<List<Found>> columns =
         lines(each -> each.corner() != null && !each.row().isEmpty(), this::column);
     Collection<List<Found>> rows =
@@ -86,6 +87,54 @@ final class Relations {
         columns.values().forEach(line -> noted(line, note, Found::columnCode));
       }
     }
+  }
+
+  /** A relation in words holds wherever its names stand together, in a row, a column, or pairs. */
+  private void worded(NotedRelations.Stated stated) {
+    List<WordedRelations.Worded> all = WordedRelations.in(stated.text());
+    if (all.isEmpty()) {
+      return;
+    }
+    Predicate<Found> here =
+        each ->
+            each.corner() != null
+                && (stated.page().isEmpty() || each.at().on().equals(stated.page()));
+    var sides = new LinkedHashMap<Collection<List<Found>>, Function<Found, String>>();
+    sides.put(
+        lines(here.and(each -> !each.column().isEmpty()), this::row), each -> last(each.column()));
+    sides.put(
+        lines(here.and(each -> !each.row().isEmpty()), this::column), each -> last(each.row()));
+    sides.put(
+        lines(here.and(each -> each.kind() == Found.Kind.CELLS), Relations::page), Found::name);
+    for (var worded : all) {
+      sides.forEach((lines, name) -> lines.forEach(line -> worded(line, worded, name)));
+    }
+  }
+
+  private void worded(
+      List<Found> line, WordedRelations.Worded worded, Function<Found, String> name) {
+    for (var whole : line) {
+      if (!WordedRelations.bare(name.apply(whole)).equals(worded.whole())) {
+        continue;
+      }
+      var parts = new ArrayList<Found>();
+      worded.parts().forEach(part -> named(part, whole, line, name).ifPresent(parts::add));
+      if (parts.size() == worded.parts().size()) {
+        stated(worded.sort(), whole, parts, worded.minus().size());
+      }
+    }
+  }
+
+  /** Returns the blank of a name: the only one in the line, or the only one beside another. */
+  private static Optional<Found> named(
+      String name, Found beside, List<Found> line, Function<Found, String> words) {
+    List<Found> all =
+        line.stream()
+            .filter(each -> WordedRelations.bare(words.apply(each)).equals(name))
+            .toList();
+    List<Found> near = all.stream().filter(each -> each.isBeside(beside)).toList();
+    List<Found> only = all.size() == 1 ? all : near;
+    return only.size() == 1 ? Optional.of(only.get(0)) : Optional.empty();
   }
 
   /** Tells whether numbers are written with zeros before them: 01 is never a column 1. */
@@ -131,9 +180,13 @@ final class Relations {
     note.plus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
     int added = parts.size();
     note.minus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
+    stated(note.sort(), whole, parts, parts.size() - added);
+  }
+
+  private void stated(NotedRelations.Sort sort, Found whole, List<Found> parts, int minus) {
     boolean add = parts.stream().allMatch(Relations::adds);
     boolean sum = isSummed(whole) && parts.stream().allMatch(Relations::isSummed);
-    switch (note.sort()) {
+    switch (sort) {
       case AT_LEAST -> {
         if (sum) {
           parts.forEach(part -> partOf(part, whole, Source.NOTE));
@@ -146,7 +199,7 @@ final class Relations {
       }
       case SUM -> {
         if (sum) {
-          sum(whole, parts, parts.size() - added, Source.NOTE);
+          sum(whole, parts, minus, Source.NOTE);
         }
       }
     }
@@ -198,7 +251,7 @@ final class Relations {
   private void rates(List<Found> line, Function<Found, String> name) {
     List<Found> guessed = line.stream().filter(each -> wholes.contains(ids.get(each))).toList();
     for (var rate : line) {
-      if (isPercent(rate) && !guessed.contains(rate)) {
+      if (isPercent(rate) && !guessed.contains(rate) && rate.formula().isEmpty()) {
         List<Found> numbers = line.stream().filter(Relations::adds).toList();
         for (var of : Rates.of(rate, numbers, name)) {
           ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS);

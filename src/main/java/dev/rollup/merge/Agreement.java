@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * How many returns, or rows of them, bear out a relation that the words of the form suggest, and
  * how many do not. Those that left something of it open count for neither.
  *
- * @param held where both sides are equal, and not zero
- * @param broken where they are not
+ * @param held where it holds, and not of nothing but zeros
+ * @param broken where it does not
  */
 public record Agreement(int held, int broken) {
 
@@ -36,6 +37,11 @@ public record Agreement(int held, int broken) {
     return held > 2 * broken;
   }
 
+  /** Tells whether the relation is rather a misunderstanding than a mistake of those who fill in. */
+  boolean refutes() {
+    return broken > 1 && broken >= held;
+  }
+
   /** Returns what one return says about each relation that is suggested. */
   static Map<Relation, Agreement> of(List<Entry> entries, Template template) {
     var agreements = new LinkedHashMap<Relation, Agreement>();
@@ -49,7 +55,7 @@ public record Agreement(int held, int broken) {
       columns.computeIfAbsent(entry.field().id(), id -> new ArrayList<>()).add(entry);
     }
     for (var relation : template.blank().get().relations()) {
-      if (relation.computes() && relation.suggested()) {
+      if (relation.suggested()) {
         var all = new ArrayList<Boolean>();
         if (relation.kind() == Relation.Kind.ROWS) {
           all(
@@ -80,9 +86,20 @@ public record Agreement(int held, int broken) {
     if (whole == null || whole.number() == null || parts.contains(null)) {
       return Optional.empty();
     }
-    return relation.kind() == Relation.Kind.RATIO
-        ? ratio(whole.number(), parts.get(0).number(), parts.get(1).number(), relation.scale())
-        : equal(whole.number(), parts, relation.minus());
+    return switch (relation.kind()) {
+      case RATIO ->
+          ratio(whole.number(), parts.get(0).number(), parts.get(1).number(), relation.scale());
+      case PART -> atMost(whole.number(), parts);
+      case SUM, ROWS -> equal(whole.number(), parts, relation.minus());
+    };
+  }
+
+  private static Optional<Boolean> atMost(BigDecimal whole, List<Entry> parts) {
+    List<BigDecimal> numbers =
+        parts.stream().map(Entry::number).filter(Objects::nonNull).toList();
+    return numbers.isEmpty() || whole.signum() == 0 && numbers.stream().allMatch(n -> n.signum() == 0)
+        ? Optional.empty()
+        : Optional.of(numbers.stream().allMatch(part -> part.compareTo(whole) <= 0));
   }
 
   private static Optional<Boolean> equal(BigDecimal whole, List<Entry> parts, int minus) {

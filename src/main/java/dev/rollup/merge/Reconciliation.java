@@ -76,8 +76,13 @@ public final class Reconciliation {
   }
 
   private Report settle(List<Return> unordered) {
+    var suggestions = Suggestions.judged(unordered, template);
+    batch.addAll(suggestions.findings());
     List<Return> sorted =
-        unordered.stream().sorted(Comparator.comparing(Return::path, CodePoints.ORDER)).toList();
+        unordered.stream()
+            .map(suggestions::withoutRefuted)
+            .sorted(Comparator.comparing(Return::path, CodePoints.ORDER))
+            .toList();
     sorted.forEach(this::settleAlone);
     settleSameBytes(sorted);
     List<Return> returns = unrepaired(sorted);

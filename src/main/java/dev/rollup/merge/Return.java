@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,15 @@ public record Return(
     var all = new ArrayList<>(findings);
     all.addAll(more);
     return new Return(path, sha256, format, kind, unit, Optional.of(other), received, all);
+  }
+
+  /** Returns the same file without what it says of some rules. */
+  Return withoutRules(Set<String> rules) {
+    List<Finding> others =
+        findings.stream()
+            .filter(finding -> finding.rule() == null || !rules.contains(finding.rule()))
+            .toList();
+    return new Return(path, sha256, format, kind, unit, submission, received, others);
   }
 
   /** Returns the day on which the form was filled in, where it says so. */

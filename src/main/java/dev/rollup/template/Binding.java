@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param type what it takes
  * @param measure what is counted, as the form writes it; empty where it is not on the form
  * @param scale how many decimals the measure has
+ * @param signed whether a count may be below zero, as a difference may
  * @param choices the answers to choose from, as the form writes them
  * @param adds how the answers of several units become the district's own
  * @param time what it says about time, where the form tells
@@ -37,6 +38,7 @@ public record Binding(
     FieldType type,
     Optional<String> measure,
     int scale,
+    boolean signed,
     List<String> choices,
     Adds adds,
     Optional<Time> time,
@@ -72,6 +74,7 @@ public record Binding(
         type,
         measure,
         scale,
+        signed,
         choices,
         other,
         time,
@@ -101,6 +104,7 @@ public record Binding(
         otherType,
         otherMeasure,
         otherType == type ? scale : otherType.decimals(),
+        signed,
         choices,
         otherAdds,
         otherTime,
@@ -122,6 +126,7 @@ public record Binding(
         type,
         measure,
         scale,
+        signed,
         choices,
         adds,
         time,
@@ -142,6 +147,7 @@ public record Binding(
         type,
         measure,
         scale,
+        signed,
         choices,
         adds,
         time,

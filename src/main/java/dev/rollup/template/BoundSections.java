@@ -73,6 +73,7 @@ public final class BoundSections {
         binding.label(),
         measure == null ? 0 : measure.max(),
         binding.scale(),
+        binding.signed(),
         binding.choices(),
         binding.adds(),
         binding.time());

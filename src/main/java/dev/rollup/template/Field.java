@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the blank in words that a unit understands
  * @param max the largest number that is believed of one unit; the measure's unless the form says so
  * @param scale how many decimals a number may have; more are no number of this measure
+ * @param signed whether a count may be below zero, as a difference may
  * @param choices the answers to choose from; empty where any is taken
  * @param adds how the answers of several units become one
  * @param time what it says about time, where the form tells
@@ -26,6 +27,7 @@ public record Field(
     String label,
     long max,
     int scale,
+    boolean signed,
     List<String> choices,
     Adds adds,
     Optional<Time> time) {
@@ -51,6 +53,7 @@ public record Field(
         label,
         max,
         0,
+        false,
         List.of(),
         sums ? Adds.SUM : Adds.NO,
         Optional.of(Time.CUMULATIVE));
@@ -58,7 +61,7 @@ public record Field(
 
   /** Words, which are listed. */
   public static Field text(String id, String label) {
-    return new Field(id, FieldType.TEXT, null, label, 0, 0, List.of(), Adds.NO, Optional.empty());
+    return new Field(id, FieldType.TEXT, null, label, 0, 0, false, List.of(), Adds.NO, Optional.empty());
   }
 
   /** Returns the measure of a field that is a number. */

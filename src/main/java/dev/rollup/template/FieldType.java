@@ -2,7 +2,7 @@ package dev.rollup.template;
 
 /** What a blank takes. */
 public enum FieldType {
-  /** A whole number, not negative, in a measure. */
+  /** A whole number in a measure; below zero only where a field says that it may be. */
   COUNT,
   /** A number with decimals, in a measure. */
   DECIMAL,
@@ -19,11 +19,14 @@ public enum FieldType {
   /** A calendar day. */
   DATE;
 
+  /** More than a program that computes with floating point keeps. */
+  private static final int COMPUTED = 20;
+
   /** Returns how many decimals are taken where the form does not say how many there may be. */
   public int decimals() {
     return switch (this) {
       case DECIMAL, MONEY -> 6;
-      case PERCENT -> 12;
+      case PERCENT -> COMPUTED;
       case COUNT, TEXT, DATE, CHOICE, MARK -> 0;
     };
   }

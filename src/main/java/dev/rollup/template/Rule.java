@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     has nothing to add and is not reported
  * @param list the id of the repeated item on each of whose rows it is judged; null where it is not
  *     about one
+ * @param suggestedBy the relation that it comes of, where the form only suggests it; null where the
+ *     rule is certain
  * @param message what is said where it is broken
  * @param instruction what the unit should do about it
  */
@@ -34,6 +36,7 @@ public record Rule(
     Condition when,
     List<String> unless,
     @Nullable String list,
+    @Nullable Relation suggestedBy,
     Wording message,
     Wording instruction) {
 

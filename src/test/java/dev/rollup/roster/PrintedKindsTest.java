@@ -84,6 +84,7 @@ class PrintedKindsTest {
         FieldType.COUNT,
         Optional.of("人"),
         0,
+        false,
         List.of(),
         Adds.SUM,
         Optional.empty(),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The words of one sheet or table of the blank, found on one of a return: which row and column of
@@ -28,6 +29,7 @@ final class Overlay {
   private static final double ALIKE = 0.5;
 
   private static final int NONE = -1;
+  private static final Pattern ORDINAL = Pattern.compile("[0-9０-９]{1,4}[.．、]?");
 
   private final Printed blank;
   private final Grid grid;
@@ -94,8 +96,35 @@ final class Overlay {
 
   /** Returns where a cell of the blank is in the return, whatever stands around it. */
   Optional<Position> place(Position at) {
-    return row(at.row())
-        .flatMap(row -> column(at.column()).map(column -> new Position(row, column)));
+    Optional<Integer> row = row(at.row());
+    Optional<Position> outside =
+        blank.isOutside(at.row()) ? row.flatMap(there -> outside(at, there)) : Optional.empty();
+    return outside.or(
+        () -> row.flatMap(there -> column(at.column()).map(c -> new Position(there, c))));
+  }
+
+  /** Outside of tables no head tells the column: a place goes by the words in its row. */
+  private Optional<Position> outside(Position at, int row) {
+    List<Position> printed = blank.row(at.row());
+    Optional<Position> label =
+        printed.stream().filter(each -> each.column() <= at.column()).reduce((a, b) -> b);
+    List<Position> there = byRow.getOrDefault(row, List.of());
+    return label.flatMap(
+        own -> {
+          List<Position> same = there.stream().filter(each -> fits(own, each)).toList();
+          return same.size() == 1
+              ? Optional.of(
+                  new Position(row, same.get(0).column() + at.column() - own.column()))
+              : Optional.empty();
+        });
+  }
+
+  /** Returns where the numbers that only count the rows stand in a row of the blank. */
+  List<Position> ordinals(int row) {
+    return blank.ordinals(row).stream()
+        .flatMap(each -> place(each).stream())
+        .filter(at -> ORDINAL.matcher(grid.at(at).raw().strip()).matches())
+        .toList();
   }
 
   /** Returns the labels of a row of the blank that were written in other words. */
@@ -409,26 +438,34 @@ final class Overlay {
 
   /** Finds the columns by the words that stand in them, in rows that were found. */
   private int[] columns() {
-    var votes = new TreeMap<Integer, Set<Integer>>();
+    var heads = new TreeMap<Integer, Set<Integer>>();
+    var labels = new TreeMap<Integer, Set<Integer>>();
+    var others = new TreeMap<Integer, Set<Integer>>();
     for (int row = 0; row < rows.length; row++) {
       if (rows[row] != NONE) {
-        vote(row, votes);
+        vote(row, blank.isOutside(row) ? others : labels, heads);
       }
     }
+    // The head over a column knows it best; a title that happens to begin there, least.
+    var votes = new TreeMap<>(others);
+    votes.putAll(labels);
+    votes.putAll(heads);
     int[] found = new int[blank.width()];
     Arrays.fill(found, NONE);
     var disputed = new HashSet<Integer>();
     var owners = new HashMap<Integer, Integer>();
     votes.forEach(
-        (column, others) -> {
-          if (others.size() > 1) {
+        (column, places) -> {
+          if (places.size() > 1) {
             disputed.add(column);
           } else {
-            found[column] = others.iterator().next();
+            found[column] = places.iterator().next();
             Integer owner = owners.putIfAbsent(found[column], column);
-            if (owner != null) {
+            if (owner != null && heads.containsKey(column) == heads.containsKey(owner)) {
               disputed.add(column);
               disputed.add(owner);
+            } else if (owner != null) {
+              disputed.add(heads.containsKey(column) ? owner : column);
             }
           }
         });
@@ -437,7 +474,8 @@ final class Overlay {
     return found;
   }
 
-  private void vote(int row, Map<Integer, Set<Integer>> votes) {
+  private void vote(
+      int row, Map<Integer, Set<Integer>> votes, Map<Integer, Set<Integer>> heads) {
     List<Position> printed = blank.row(row);
     List<Position> there = byRow.getOrDefault(rows[row], List.of());
     List<Position> own =
@@ -449,15 +487,13 @@ final class Overlay {
     for (int i = 0; i < printed.size(); i++) {
       Position each = printed.get(i);
       List<Position> same = own.stream().filter(at -> fits(each, at)).toList();
-      Set<Integer> of = votes.computeIfAbsent(each.column(), column -> new HashSet<>());
-      if (inOrder) {
-        of.add(own.get(i).column());
-      } else if (same.size() == 1) {
-        of.add(same.get(0).column());
-      }
-      if (of.isEmpty()) {
-        votes.remove(each.column());
-      }
+      Optional<Position> at =
+          inOrder
+              ? Optional.of(own.get(i))
+              : same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+      Map<Integer, Set<Integer>> of = blank.heads(each) ? heads : votes;
+      at.ifPresent(
+          found -> of.computeIfAbsent(each.column(), c -> new HashSet<>()).add(found.column()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
  * it in.
  */
 final class Printed {
+
+  private static final Set<String> ORDINAL_HEADS = Set.of("序号", "序", "no", "sn");
+  private static final Pattern ORDINAL = Pattern.compile("[0-9０-９]{1,3}[.．、]?");
+  private static final Pattern LEVELS = Pattern.compile("\\d[.．]\\d");
 
   private final Grid grid;
   private final Map<Position, InlineBlanks> inline;
@@ -35,13 +40,22 @@ final class Printed {
   /** The rows in which something is filled in. */
   private final Set<Integer> filled;
 
+  /** Numbers that only count the rows: whoever adds a row counts anew. */
+  private final Set<Position> ordinals = new HashSet<>();
+
   private final Set<String> all = new HashSet<>();
   private final int width;
+
+  /** The first row of heads, and the last row that is filled in below some. */
+  private final int top;
+
+  private final int bottom;
 
   /**
    * What is printed on a grid.
    *
    * @param inputs the cells that are filled in, whatever stands in them
+   * @param tabled those of them that stand under heads or beside labels of a table
    * @param inline the cells whose text has blanks in it
    * @param listed the rows of lists, of which a return may have more or fewer
    * @param heads the folded words of the columns' heads
@@ -49,6 +63,7 @@ final class Printed {
   Printed(
       Grid grid,
       Set<Position> inputs,
+      Set<Position> tabled,
       Map<Position, InlineBlanks> inline,
       Set<Integer> listed,
       Set<String> heads) {
@@ -81,11 +96,49 @@ final class Printed {
       }
     }
     this.width = columns;
+    countedRows();
+    this.bottom = tabled.stream().mapToInt(Position::row).max().orElse(rows);
+    this.top =
+        words.keySet().stream()
+            .filter(at -> isHead(at) && at.row() <= bottom)
+            .mapToInt(Position::row)
+            .min()
+            .orElse(0);
     for (int row = 0; row < rows; row++) {
       if (!byRow.get(row).isEmpty()) {
         rowsLike.merge(words(row), 1, Integer::sum);
       }
     }
+  }
+
+  /** Takes the numbers under 序号 out of the words, where their row has others. */
+  private void countedRows() {
+    for (var head : List.copyOf(words.keySet())) {
+      if (!ORDINAL_HEADS.contains(words.getOrDefault(head, "")) || !divides(head.row())) {
+        continue;
+      }
+      List<Position> below =
+          words.keySet().stream()
+              .filter(at -> at.column() == head.column() && at.row() > head.row())
+              .filter(at -> byRow.get(at.row()).size() > 1 && aligns(at.row()))
+              .toList();
+      // Numbers of several levels are those of the form.
+      if (below.stream().anyMatch(at -> LEVELS.matcher(grid.at(at).raw()).find())) {
+        continue;
+      }
+      for (var at : below) {
+        if (ORDINAL.matcher(grid.at(at).raw().strip()).matches()) {
+          words.remove(at);
+          byRow.get(at.row()).remove(at);
+          ordinals.add(at);
+        }
+      }
+    }
+  }
+
+  /** Returns the places in a row of numbers that only count the rows. */
+  List<Position> ordinals(int row) {
+    return ordinals.stream().filter(at -> at.row() == row).toList();
   }
 
   /** Tells whether any of the words is among these, or may be. */
@@ -127,6 +180,20 @@ final class Printed {
   /** Tells whether a row only says what the rows below it are about: nothing is filled in there. */
   boolean divides(int row) {
     return !byRow.get(row).isEmpty() && !filled.contains(row);
+  }
+
+  /** Tells whether a row stands above the heads of the first table, or below the last one. */
+  boolean isOutside(int row) {
+    return row < top || row > bottom;
+  }
+
+  /** Tells whether a word stands over one column, and over nothing that is filled in beside it. */
+  boolean heads(Position at) {
+    boolean wide =
+        grid.mergedAt(at)
+            .filter(area -> area.last().column() > area.first().column())
+            .isPresent();
+    return !wide && divides(at.row()) && !isOutside(at.row());
   }
 
   /** Tells whether a row has words, and no other row the same. */

@@ -79,8 +79,9 @@ record Surface(
     List<HeaderBlank> header =
         blank.header().stream().filter(each -> isOn(each.at(), kind, on)).toList();
     inlineHeads(header).forEach(inline::put);
+    var tabled = Set.copyOf(inputs);
     header.stream().filter(each -> each.whole()).forEach(each -> inputs.add(each.at().cell()));
-    var printed = new Printed(grid, inputs, inline, listed, heads);
+    var printed = new Printed(grid, inputs, tabled, inline, listed, heads);
     var about = new HashSet<>(printed.plain());
     about.addAll(Shown.around(document, grid));
     return new Surface(kind, on, grid, blocks, header, printed, about);

@@ -145,7 +145,7 @@ public final class CountParser {
     if (value.signum() == 0) {
       return Reading.read(BigDecimal.ZERO, notes);
     }
-    if (value.signum() < 0 && field.type() == FieldType.COUNT) {
+    if (value.signum() < 0 && !mayBeBelowZero(field)) {
       return Reading.excluded(NEGATIVE_COUNT);
     }
     // Size first: a number like 1E300 is never expanded.
@@ -197,11 +197,15 @@ public final class CountParser {
       return Reading.excluded(DATE_IN_COUNT);
     }
     if ("-−负".indexOf(text.charAt(0)) >= 0 && Amount.begins(text.substring(1).strip())) {
-      return field.type() == FieldType.COUNT
-          ? Reading.excluded(NEGATIVE_COUNT)
-          : negated(numberInWords(text.substring(1).strip(), false, field));
+      return mayBeBelowZero(field)
+          ? negated(numberInWords(text.substring(1).strip(), false, field))
+          : Reading.excluded(NEGATIVE_COUNT);
     }
     return numberInWords(text, text.equals(stripped), field);
+  }
+
+  private static boolean mayBeBelowZero(Field field) {
+    return field.type() != FieldType.COUNT || field.signed();
   }
 
   private static Reading negated(Reading reading) {

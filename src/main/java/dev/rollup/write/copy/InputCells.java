@@ -118,7 +118,7 @@ final class InputCells {
     }
     DataValidationHelper helper = cell.getSheet().getDataValidationHelper();
     var constraint =
-        binding.type() == FieldType.COUNT
+        binding.type() == FieldType.COUNT && !binding.signed()
             ? helper.createIntegerConstraint(OperatorType.GREATER_OR_EQUAL, "0", null)
             : helper.createDecimalConstraint(
                 OperatorType.BETWEEN, "-999999999999999", "999999999999999");

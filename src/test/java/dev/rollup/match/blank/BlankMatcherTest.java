@@ -103,6 +103,7 @@ class BlankMatcherTest {
         type,
         Optional.empty(),
         column == 3 ? 2 : column == 4 ? 6 : 0,
+        false,
         List.of(),
         column == 4 ? Adds.NO : Adds.SUM,
         Optional.empty(),

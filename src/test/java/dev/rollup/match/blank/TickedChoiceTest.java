@@ -77,6 +77,7 @@ class TickedChoiceTest {
         "应急预案",
         0,
         0,
+        false,
         List.of("有", "暂无", "无"),
         Adds.TALLY,
         Optional.empty());

@@ -176,6 +176,7 @@ class FormulasTest {
         FieldType.DECIMAL,
         Optional.empty(),
         1,
+        false,
         List.of(),
         adds,
         Optional.empty(),

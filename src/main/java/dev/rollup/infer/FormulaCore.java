@@ -1,0 +1,82 @@
+package dev.rollup.infer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a formula computes, without what only keeps it from showing an error or too many decimals:
+ * {@code IF(C5=0,"",ROUND(B5/C5*100,1))} is {@code B5/C5*100}.
+ */
+final class FormulaCore {
+
+  private static final Pattern CONSTANT = Pattern.compile("\"[^\"]*\"|-?\\d*(?:\\.\\d+)?%?");
+
+  /** A question whether there is anything to compute with. */
+  private static final Pattern IS_THERE =
+      Pattern.compile(
+          "(?:NOT\\()?(?:ISERR|ISERROR|ISBLANK|ISNUMBER|ISNA|COUNT|COUNTA)\\(.*\\)(?:[<>=]+0)?"
+              + "|[^<>=\"]+(?:=|<>|>|<=)(?:0|\"\")(?:\\))?"
+              + "|(?:OR|AND)\\(.*\\)");
+
+  private FormulaCore() {}
+
+  /** Returns the core of a formula, in capitals and without white space and = before it. */
+  static String of(String formula) {
+    String core =
+        formula.replaceAll("\\s", "").replaceFirst("^[=+]+", "").toUpperCase(Locale.ROOT);
+    for (String inner = inner(core); !inner.equals(core); inner = inner(core)) {
+      core = inner;
+    }
+    return core;
+  }
+
+  private static String inner(String core) {
+    int open = core.indexOf('(');
+    if (open < 0 || closing(core, open) != core.length() - 1) {
+      return core;
+    }
+    List<String> arguments = split(core.substring(open + 1, core.length() - 1));
+    String first = arguments.get(0);
+    return switch (core.substring(0, open) + arguments.size()) {
+      case "1", "ROUND2", "IFERROR2", "N1" -> first;
+      case "IF3" -> chosen(core, first, arguments.get(1), arguments.get(2));
+      default -> core;
+    };
+  }
+
+  private static String chosen(String core, String question, String yes, String no) {
+    if (!IS_THERE.matcher(question).matches()) {
+      return core;
+    }
+    return CONSTANT.matcher(yes).matches() ? no : CONSTANT.matcher(no).matches() ? yes : core;
+  }
+
+  private static int closing(String text, int open) {
+    int depth = 0;
+    for (int i = open; i < text.length(); i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<String> split(String arguments) {
+    var all = new ArrayList<String>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < arguments.length(); i++) {
+      char c = arguments.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == ',' && depth == 0) {
+        all.add(arguments.substring(from, i));
+        from = i + 1;
+      }
+    }
+    all.add(arguments.substring(from));
+    return all;
+  }
+}

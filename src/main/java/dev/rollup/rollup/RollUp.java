@@ -18,7 +18,8 @@ public final class RollUp {
    * The sheets of a summary that are about the returns below and not part of the form: the level
    * above has no use for them, and they grow with the number of units.
    */
-  public static final Set<String> ABOUT_RETURNS = Set.of("总览", "分单位", "报送情况", "问题清单", "溯源", "说明");
+  public static final Set<String> ABOUT_RETURNS =
+      Set.of("总览", "分单位", "报送情况", "问题清单", "溯源", "说明", "对比", "分单位对比");
 
   private RollUp() {}
 }

@@ -11,7 +11,9 @@ import dev.rollup.merge.Return;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Changes;
+import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Earlier;
 import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
 import dev.rollup.roster.UnitResolver;
@@ -26,10 +28,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Merges folders of returns: discover → read → match → check → merge → write. */
 public final class Merge {
@@ -71,11 +75,18 @@ public final class Merge {
    * @param narrative whether the account that goes up with the form is drafted
    * @param slips whether the units are written to
    * @param resubmitBy until when corrected returns are asked for; empty for as soon as possible
+   * @param compare what the totals are compared with, as {@code PATH=LABEL}
    */
-  public record Extras(boolean narrative, boolean slips, Optional<String> resubmitBy) {
+  public record Extras(
+      boolean narrative, boolean slips, Optional<String> resubmitBy, List<String> compare) {
+
+    /** Copies the list. */
+    public Extras {
+      compare = List.copyOf(compare);
+    }
 
     /** Nothing but the usual set. */
-    public static final Extras NONE = new Extras(false, false, Optional.empty());
+    public static final Extras NONE = new Extras(false, false, Optional.empty(), List.of());
   }
 
   /**
@@ -143,24 +154,17 @@ public final class Merge {
     OffsetDateTime asOf =
         request.asOf().isPresent() ? Arguments.time(request.asOf().get(), template) : request.now();
     Sender sender = sender(request, template, deadline, asOf);
+    List<OtherPeriods.Place> places = OtherPeriods.places(request.extras().compare());
+    List<Earlier> others = OtherPeriods.read(places, template);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Notes notes =
-        Notes.read(
-            rosterFile,
-            request.clerkFiles(),
-            template,
-            deadline.map(OffsetDateTime::getOffset).orElse(template.zone()));
+    Notes notes = Notes.read(rosterFile, request.clerkFiles(), template, deadline);
 
     try (OutputSet outputs = OutputSet.open(request.out(), disk)) {
       List<FoundFile> files =
           Discovery.list(
               request.submissions(),
               Files.exists(request.out()) ? request.out().toRealPath() : null,
-              Arguments.realPaths(
-                  rosterFile,
-                  request.clerkFiles().received(),
-                  request.clerkFiles().confirmations(),
-                  request.clerkFiles().corrections()));
+              sideFiles(rosterFile, request.clerkFiles(), places));
       var resolver = new UnitResolver(template, notes.roster(), district);
       var reader = new ReturnReader(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = reader.takeIn(files, request.jobs(), progress);
@@ -182,7 +186,7 @@ public final class Merge {
         new AtHand(request.submissions(), template).mustBeEnough(returns, report, last);
       }
       Optional<Changes> changes = last.map(before -> changes(before, report, template));
-      Map<HeaderField, Object> header = header(request.header(), district, template);
+      Map<HeaderField, Object> header = header(request.header(), district, template, asOf);
       var subject =
           new Subject(
               template,
@@ -193,6 +197,9 @@ public final class Merge {
               deadline,
               sender,
               changes,
+              others.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Comparison.of(template, report, others)),
               request.extras().narrative(),
               request.extras().slips());
       Map<String, String> kept =
@@ -202,19 +209,34 @@ public final class Merge {
     }
   }
 
+  /** Returns what lies beside the returns and is none of them. */
+  private static Set<Path> sideFiles(
+      Optional<Path> roster, ClerkFiles files, List<OtherPeriods.Place> others) throws IOException {
+    var all =
+        new ArrayList<>(
+            List.of(
+                roster,
+                files.received(),
+                files.confirmations(),
+                files.corrections(),
+                files.settings()));
+    others.forEach(place -> all.add(Optional.of(place.file())));
+    return Arguments.realPaths(all);
+  }
+
   private Changes changes(Snapshot last, Report report, Template template) {
     var words = new FindingText(messages, template);
     return Changes.between(last, Snapshot.of(report, words::message));
   }
 
-  private static Map<HeaderField, Object> header(Header given, String district, Template template)
-      throws Mistake {
+  private static Map<HeaderField, Object> header(
+      Header given, String district, Template template, OffsetDateTime asOf) throws Mistake {
     var header = new EnumMap<HeaderField, Object>(HeaderField.class);
     header.put(HeaderField.UNIT, district);
     given.contact().ifPresent(contact -> header.put(HeaderField.CONTACT, contact));
     given.phone().ifPresent(phone -> header.put(HeaderField.PHONE, phone));
     if (given.date().isPresent()) {
-      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template));
+      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template, asOf));
     }
     return header;
   }

@@ -61,6 +61,7 @@ public final class Outputs {
     switch (output) {
       case SUMMARY -> {
         var workbook = new SummaryWorkbook(subject.template(), subject.messages(), set.scratch());
+        subject.comparison().ifPresent(workbook::compare);
         file(
             output,
             out -> workbook.write(subject.report(), subject.form(), subject.deadline(), out));

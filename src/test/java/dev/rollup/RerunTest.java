@@ -47,7 +47,8 @@ class RerunTest {
     byte[] first = Files.readAllBytes(out.resolve(REPORT));
 
     merge();
-    assertThat(out.resolve("changes.txt")).hasContent("与上次相比没有变化。\n");
+    assertThat(out.resolve("changes.txt"))
+        .hasBinaryContent("\uFEFF与上次相比没有变化。\r\n".getBytes(StandardCharsets.UTF_8));
     assertThat(out.resolve(REPORT)).hasBinaryContent(first);
 
     returned("乙镇", "8");
@@ -55,7 +56,7 @@ class RerunTest {
     assertThat(out.resolve("changes.txt"))
         .hasContent(
             """
-            新报送（1家）：乙镇
+            \uFEFF新报送（1家）：乙镇
             已解决的问题（1处）：
               [须改正] 乙镇：尚未收到“乙镇”的统计表。
             有变动的合计（1项）：

@@ -5,15 +5,20 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.roster.Unit;
+import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.template.Operand;
+import dev.rollup.template.Operator;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +40,10 @@ final class RuleCheck implements Check {
     for (var rule : template.rules()) {
       var own = new HashMap<Integer, Judgement>();
       judgements.put(rule.id(), own);
+      // That nothing was done is asked about once, and not blank by blank.
+      if (submission.nil() && wantsSomething(rule)) {
+        continue;
+      }
       for (var row : answers.rows(rule.list())) {
         Judgement judgement = judge.judge(rule, row);
         own.put(row, judgement);
@@ -65,6 +74,34 @@ final class RuleCheck implements Check {
     return false;
   }
 
+  private static boolean wantsSomething(Rule rule) {
+    return rule.operator() == Operator.GREATER_THAN
+        && rule.right() instanceof Operand.Sum sum
+        && sum.terms().isEmpty()
+        && sum.constant().signum() == 0;
+  }
+
+  /**
+   * Returns the answer that has to be changed: of a pair the half that is not filled in or is 0,
+   * else the first.
+   */
+  private static Answer toChange(Rule rule, int row, Answers answers) {
+    List<Answer> all =
+        Stream.concat(rule.left().fields().stream(), rule.right().fields().stream())
+            .map(field -> answers.of(field, row))
+            .toList();
+    Predicate<Answer> open =
+        switch (rule.operator()) {
+          case COMPULSORY_PAIR -> answer -> answer.state() == State.BLANK;
+          case POSITIVE_TOGETHER ->
+              answer ->
+                  answer.state() == State.BLANK
+                      || answer.value() instanceof BigDecimal number && number.signum() == 0;
+          default -> answer -> false;
+        };
+    return all.stream().filter(open).findFirst().orElse(all.get(0));
+  }
+
   private static Finding finding(Rule rule, int row, Judgement judgement, Answers answers) {
     if (judgement.ruling() == Ruling.NOT_EVALUABLE) {
       Answer obstacle = Objects.requireNonNull(judgement.obstacle());
@@ -76,11 +113,7 @@ final class RuleCheck implements Check {
           obstacle.raw(),
           rule.id());
     }
-    String field =
-        Stream.concat(rule.left().fields().stream(), rule.right().fields().stream())
-            .findFirst()
-            .orElseThrow();
-    Answer about = answers.of(field, row);
+    Answer about = toChange(rule, row, answers);
     return Finding.ofRule(
         FindingCode.RULE_VIOLATED,
         rule.id(),

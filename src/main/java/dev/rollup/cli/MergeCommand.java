@@ -11,13 +11,17 @@ import dev.rollup.merge.UnitResult;
 import dev.rollup.merge.UnitState;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
+import dev.rollup.messages.TitleWords;
 import dev.rollup.messages.Verdict;
+import dev.rollup.report.Issue;
+import dev.rollup.report.IssueKind;
 import dev.rollup.report.Output;
 import dev.rollup.run.Merge;
 import dev.rollup.write.data.ChangesText;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +38,14 @@ final class MergeCommand implements Callable<Integer> {
 
   /** More lines than this are read in the report, not on a terminal. */
   private static final int MAX_LINES = 40;
+
+  /** With more problems than this, their kinds are told first. */
+  private static final int MANY = 10;
+
+  private static final String FIGURE_GAP = "   ";
+
+  /** A table that is wider is hard to read wherever it goes. */
+  private static final int USUAL = 80;
 
   private final Console console;
 
@@ -71,19 +83,34 @@ final class MergeCommand implements Callable<Integer> {
     }
     changes(result);
     kept(result);
+    if (!common.quiet) {
+      where(result);
+    }
     return status;
   }
 
   private void print(Merge.Result result) {
     Report report = result.report();
-    console.out().println(new Verdict(console.messages()).of(report));
+    var verdict = new Verdict(console.messages());
+    boolean well = verdict.allWell(report);
+    for (var line : console.terminal().wrapped(verdict.of(report), "")) {
+      console.out().println(well ? console.terminal().good(line) : console.terminal().bad(line));
+    }
+    new TitleWords(console.messages(), result.block())
+        .parts()
+        .forEach(part -> console.text(Printable.of(part), "  "));
     console.out().println();
-    table(report.reporting()).lines().forEach(console.out()::println);
+    figures(report.reporting());
+    kinds(result);
     problems(result);
     notes(result);
     names("print.returned", report, UnitState.RETURNED);
     names("print.missing", report, UnitState.MISSING);
     names("print.awaited", report, UnitState.AWAITED);
+  }
+
+  /** Says what it was made from and what it became; the file to open comes last. */
+  private void where(Merge.Result result) {
     console.out().println();
     if (result.roster().isPresent()) {
       console.line("print.roster", Printable.of(result.roster().get().toString()));
@@ -91,39 +118,94 @@ final class MergeCommand implements Callable<Integer> {
       console.line("print.no-roster");
     }
     console.line("print.written", Printable.of(options.out.toString()));
+    console.line("print.open", Printable.of(options.out.resolve(Output.REPORT_PAGE.fileName()).toString()));
+  }
+
+  /** Prints the numbers side by side, or where they do not fit one after the other. */
+  private void figures(Reporting reporting) {
+    List<String> lines = table(reporting).lines();
+    int widest = lines.stream().mapToInt(TextTable::width).max().orElse(0);
+    int columns = Math.min(USUAL, console.terminal().columns());
+    if (widest <= columns) {
+      lines.forEach(console.out()::println);
+      return;
+    }
+    List<String> names = names();
+    List<String> values = values(reporting);
+    var pairs = new ArrayList<String>();
+    for (int i = 0; i < names.size(); i++) {
+      pairs.add(names.get(i) + " " + values.get(i));
+    }
+    String line = "";
+    for (var pair : pairs) {
+      if (!line.isEmpty()
+          && TextTable.width(line) + FIGURE_GAP.length() + TextTable.width(pair) > columns) {
+        console.out().println(line);
+        line = "";
+      }
+      line += (line.isEmpty() ? "" : FIGURE_GAP) + pair;
+    }
+    console.out().println(line);
+  }
+
+  /** Of many problems prints how many there are of each kind. */
+  private void kinds(Merge.Result result) {
+    List<IssueKind> kinds = IssueKind.of(Issue.of(result.report()), result.template());
+    if (kinds.stream().mapToInt(IssueKind::places).sum() <= MANY) {
+      return;
+    }
+    var words = new FindingText(console.messages(), result.template());
+    console.out().println();
+    console.out().println(console.terminal().head(console.messages().text("print.kinds")));
+    for (var kind : kinds) {
+      console.text(
+          console
+              .messages()
+              .text(
+                  "print.kind",
+                  words.kind(kind),
+                  String.valueOf(kind.places()),
+                  String.valueOf(kind.units()),
+                  console.messages().text("weight." + kind.weight().name())),
+          "    ");
+    }
   }
 
   private TextTable table(Reporting reporting) {
+    return new TextTable().row(names()).row(values(reporting));
+  }
+
+  private List<String> names() {
     Messages messages = console.messages();
-    return new TextTable()
-        .row(
-            Stream.of(
-                    "expected",
-                    "actual",
-                    "nil",
-                    "on-time",
-                    "late",
-                    "unknown",
-                    "returned",
-                    "missing",
-                    "awaited",
-                    "rate",
-                    "rate-on-time")
-                .map(key -> messages.text("reporting." + key))
-                .toList())
-        .row(
-            List.of(
-                reporting.expected().map(String::valueOf).orElse("-"),
-                String.valueOf(reporting.actual()),
-                String.valueOf(reporting.nil()),
-                String.valueOf(reporting.onTime()),
-                String.valueOf(reporting.late()),
-                String.valueOf(reporting.unknown()),
-                String.valueOf(reporting.returned()),
-                String.valueOf(reporting.missing()),
-                String.valueOf(reporting.awaited()),
-                percent(reporting.rate()),
-                percent(reporting.onTimeRate())));
+    return Stream.of(
+            "expected",
+            "actual",
+            "nil",
+            "on-time",
+            "late",
+            "unknown",
+            "returned",
+            "missing",
+            "awaited",
+            "rate",
+            "rate-on-time")
+        .map(key -> messages.text("reporting." + key))
+        .toList();
+  }
+
+  private static List<String> values(Reporting reporting) {
+    return List.of(
+        reporting.expected().map(String::valueOf).orElse("-"),
+        String.valueOf(reporting.actual()),
+        String.valueOf(reporting.nil()),
+        String.valueOf(reporting.onTime()),
+        String.valueOf(reporting.late()),
+        String.valueOf(reporting.unknown()),
+        String.valueOf(reporting.returned()),
+        String.valueOf(reporting.missing()),
+        String.valueOf(reporting.awaited()),
+        percent(reporting.rate()),
+        percent(reporting.onTimeRate()));
   }
 
   private static String percent(Optional<BigDecimal> rate) {
@@ -144,7 +226,7 @@ final class MergeCommand implements Callable<Integer> {
       return;
     }
     console.out().println();
-    console.line("print.problems");
+    console.out().println(console.terminal().head(console.messages().text("print.problems")));
     int lines = 0;
     int left = 0;
     for (var file : files) {
@@ -152,20 +234,20 @@ final class MergeCommand implements Callable<Integer> {
         left++;
         continue;
       }
-      console.line(
-          "print.file",
-          Printable.of(file.source().path()),
-          console.messages().text("status." + file.status().word()));
+      console.text(
+          console
+              .messages()
+              .text(
+                  "print.file",
+                  Printable.of(file.source().path()),
+                  console.messages().text("status." + file.status().word())),
+          "    ");
       for (var finding : file.findings()) {
         if (finding.severity() == Severity.ERROR) {
           String cell = finding.at().cell() == null ? "" : finding.at().cell();
-          console
-              .out()
-              .println(
-                  "    "
-                      + cell
-                      + (cell.isEmpty() ? "" : "  ")
-                      + Printable.of(text.message(finding)));
+          console.text(
+              "    " + cell + (cell.isEmpty() ? "" : "  ") + Printable.of(text.message(finding)),
+              "      ");
           lines++;
         }
       }
@@ -186,7 +268,7 @@ final class MergeCommand implements Callable<Integer> {
       console.out().println();
       console.line(lines.isEmpty() ? "changes.none" : "changes.head");
     }
-    lines.stream().limit(MAX_LINES).map(Printable::of).forEach(console.out()::println);
+    lines.stream().limit(MAX_LINES).forEach(line -> console.text(Printable.of(line), "    "));
     if (lines.size() > MAX_LINES) {
       console.line(
           "changes.more", String.valueOf(lines.size() - MAX_LINES), Output.CHANGES.fileName());
@@ -213,7 +295,11 @@ final class MergeCommand implements Callable<Integer> {
       console.line("print.notes");
       notes.stream()
           .limit(MAX_LINES)
-          .forEach(note -> console.line("print.note", Printable.of(text.message(note))));
+          .forEach(
+              note ->
+                  console.text(
+                      console.messages().text("print.note", Printable.of(text.message(note))),
+                      "    "));
       if (notes.size() > MAX_LINES) {
         console.line("print.more-notes", String.valueOf(notes.size() - MAX_LINES));
       }

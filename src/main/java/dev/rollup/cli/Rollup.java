@@ -65,7 +65,7 @@ public final class Rollup {
       Function<Language, Messages> words,
       Map<String, String> environment) {
     Optional<Language> asked = language(args, environment);
-    var console = new Console(out, err, clock, words.apply(asked.orElse(Language.ZH)));
+    var console = new Console(out, err, clock, words.apply(asked.orElse(Language.ZH)), Terminal.current());
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       rootLogger().setLevel(Level.DEBUG);
     }
@@ -83,7 +83,7 @@ public final class Rollup {
         Language told =
             settings.value(Setting.LANG).flatMap(v -> language(v.text())).orElse(Language.ZH);
         if (asked.isEmpty() && told != console.messages().language()) {
-          console = new Console(out, err, clock, words.apply(told));
+          console = new Console(out, err, clock, words.apply(told), console.terminal());
           line = commands(console, args);
         }
         line.setDefaultValueProvider(settings);

@@ -32,20 +32,20 @@ final class NarrativeReader {
     json.object(
         Set.of("title", "mark", "opening", "coverage", "sections", "notes", "signature", "date"));
     var opening = new HashSet<>(COVERAGE);
-    opening.addAll(Set.of("coverage", "district"));
+    opening.addAll(Set.of("coverage", "district", "year", "period"));
     var parts = new ArrayList<Narrative.Part>();
     for (var part : json.required("sections").list()) {
       parts.add(part(part));
     }
     return new Narrative(
-        text(json, "title", Set.of("district")),
+        text(json, "title", Set.of("district", "year", "period")),
         text(json, "mark", Set.of()),
         text(json, "opening", opening),
         text(json, "coverage", COVERAGE),
         parts,
         notes(json.required("notes")),
         text(json, "signature", Set.of()),
-        text(json, "date", Set.of()));
+        text(json, "date", Set.of("year")));
   }
 
   private Narrative.Part part(JsonValue json) throws Mistake {
@@ -124,6 +124,11 @@ final class NarrativeReader {
             "excluded",
             "entry",
             "moreEntries",
+            "excludedKinds",
+            "broken",
+            "brokenEntry",
+            "brokenKinds",
+            "kind",
             "caveats",
             "zero",
             "unsaid",
@@ -140,6 +145,11 @@ final class NarrativeReader {
         text(json, "excluded", Set.of("count")),
         clause(json.required("entry"), Set.of("unit", "field", "raw", "reason")),
         text(json, "moreEntries", Set.of("count")),
+        optional(json, "excludedKinds", Set.of("count", "kinds")),
+        optional(json, "broken", Set.of("count")),
+        optional(json, "brokenEntry", Set.of("unit", "message")),
+        optional(json, "brokenKinds", Set.of("count", "kinds")),
+        optional(json, "kind", Set.of("kind", "places", "units")),
         json.texts("caveats"),
         text(json, "zero", Set.of("fields")),
         text(json, "unsaid", Set.of("fields")),
@@ -153,6 +163,11 @@ final class NarrativeReader {
       throw json.refused("template.no-placeholder");
     }
     return Clause.of(json.text());
+  }
+
+  /** A template that says nothing about it leaves it out. */
+  private static String optional(JsonValue json, String key, Set<String> known) throws Mistake {
+    return json.optional(key).isPresent() ? text(json, key, known) : "";
   }
 
   private static String text(JsonValue json, String key, Set<String> known) throws Mistake {

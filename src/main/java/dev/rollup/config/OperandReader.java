@@ -47,16 +47,19 @@ final class OperandReader {
       Arrays.stream(HeaderField.values()).map(HeaderField::id).collect(Collectors.toSet());
 
   private final Map<String, Field> fields;
+  private final Days days;
   private final String rule;
 
   /**
    * A reader of the operands of one rule.
    *
    * @param fields the fields of the form by id
+   * @param days the days that have names
    * @param rule the id of the rule, for mistakes
    */
-  OperandReader(Map<String, Field> fields, String rule) {
+  OperandReader(Map<String, Field> fields, Days days, String rule) {
     this.fields = fields;
+    this.days = days;
     this.rule = rule;
   }
 
@@ -140,6 +143,10 @@ final class OperandReader {
       return field.type() == FieldType.TEXT
           ? new Operand.Text(text)
           : new Operand.Sum(List.of(new Term(text, BigDecimal.ONE)), BigDecimal.ZERO);
+    }
+    Optional<Operand.Day> named = days.named(text);
+    if (named.isPresent()) {
+      return named.get();
     }
     if (DAY.matcher(text).matches()) {
       try {

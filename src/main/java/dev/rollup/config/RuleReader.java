@@ -50,9 +50,11 @@ final class RuleReader {
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Map<String, String> listOf = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
+  private final Days days;
 
-  /** A reader of the rules on a form. */
-  RuleReader(List<Section> sections) {
+  /** A reader of the rules on a form, in which some days have names. */
+  RuleReader(List<Section> sections, Days days) {
+    this.days = days;
     for (var section : sections) {
       for (var item : section.items()) {
         register(item);
@@ -92,7 +94,7 @@ final class RuleReader {
     String name = word.text();
     Operator operator =
         Operator.of(name).orElseThrow(() -> word.refused("template.rule-bad-word", id, name));
-    var operands = new OperandReader(fields, id);
+    var operands = new OperandReader(fields, days, id);
     Operand left = operands.operand(json.required("left"));
     Operand right = operands.right(json.required("right"), operator);
     if (!fits(left, operator, right)) {
@@ -186,12 +188,14 @@ final class RuleReader {
     return new Condition(groups, day(json, "after"), day(json, "notBefore"), where);
   }
 
-  private static LocalDate day(JsonValue json, String key) throws Mistake {
+  private LocalDate day(JsonValue json, String key) throws Mistake {
     if (json.optional(key).isEmpty()) {
       return null;
     }
+    String text = json.required(key).text();
     try {
-      return LocalDate.parse(json.required(key).text());
+      Optional<Operand.Day> named = days.named(text);
+      return named.isPresent() ? named.get().day() : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw json.required(key).refused("template.bad-date");
     }

@@ -133,7 +133,8 @@ public final class TemplateReader {
     Blank blank = new BindingsReader().read(json, title);
     List<Section> sections = BoundSections.of(blank, this::measure);
     blank.bindings().forEach(binding -> binding.measure().ifPresent(measureWords::add));
-    var demands = new RuleReader(sections);
+    var days = days(json);
+    var demands = new RuleReader(sections, days);
     var rules = new ArrayList<>(RelationRules.of(blank));
     if (json.optional("rules").isPresent()) {
       rules.addAll(demands.rules(json.required("rules")));
@@ -149,12 +150,8 @@ public final class TemplateReader {
         district,
         json.optional("office").isPresent() ? json.required("office").text() : district,
         new HashSet<>(json.texts("peerGroups")),
-        json.optional("period").isPresent()
-            ? Optional.of(period(json.required("period")))
-            : Optional.empty(),
-        json.optional("deadline").isPresent()
-            ? Optional.of(deadline(json.required("deadline")))
-            : Optional.empty(),
+        days.period(),
+        days.deadline(),
         BoundSections.labels(blank),
         "",
         "",
@@ -222,7 +219,10 @@ public final class TemplateReader {
     header.refuseBeginning(columns.required("content"));
     String title = title(json.required("title"));
     List<Section> sections = sections(json.required("sections"), title);
-    var demands = new RuleReader(sections);
+    json.required("period");
+    json.required("deadline");
+    var days = days(json);
+    var demands = new RuleReader(sections, days);
     List<Rule> rules =
         json.optional("rules").isPresent() ? demands.rules(json.required("rules")) : List.of();
     AcrossUnits acrossUnits =
@@ -237,12 +237,12 @@ public final class TemplateReader {
         json.required("district").text(),
         json.required(json.optional("office").isPresent() ? "office" : "district").text(),
         new HashSet<>(json.texts("peerGroups")),
-        Optional.of(period(json.required("period"))),
-        Optional.of(deadline(json.required("deadline"))),
+        days.period(),
+        days.deadline(),
         header.labels(),
         columns.required("section").text(),
         columns.required("content").text(),
-        json.texts("instructions"),
+        json.texts("instructions").stream().map(days::filled).toList(),
         json.texts("notes"),
         json.texts("unitPrefixes"),
         json.texts("unitSuffixes"),
@@ -459,6 +459,16 @@ public final class TemplateReader {
     if (!ids.add(id)) {
       throw json.required("id").refused("template.double-id", id);
     }
+  }
+
+  private static Days days(JsonValue json) throws Mistake {
+    return new Days(
+        json.optional("period").isPresent()
+            ? Optional.of(period(json.required("period")))
+            : Optional.empty(),
+        json.optional("deadline").isPresent()
+            ? Optional.of(deadline(json.required("deadline")))
+            : Optional.empty());
   }
 
   private static Period period(JsonValue json) throws Mistake {

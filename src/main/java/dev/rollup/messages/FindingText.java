@@ -3,6 +3,7 @@ package dev.rollup.messages;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
+import dev.rollup.report.IssueKind;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
+
+  /** Places of Word: table, row, column. */
+  private static final Pattern WORD_PLACE = Pattern.compile("t(\\d+)\\.r(\\d+)\\.c(\\d+).*");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(left|right|row|unit|label)}");
 
@@ -41,6 +45,13 @@ public final class FindingText {
   /** Returns the few words that name what was found. */
   public String title(Finding finding) {
     return messages.text(key(finding, "title"));
+  }
+
+  /** Returns the few words that name a kind of problems. */
+  public String kind(IssueKind kind) {
+    return kind.relation()
+        .map(relation -> messages.text("kind." + relation.word()))
+        .orElseGet(() -> title(kind.example()));
   }
 
   /** Returns the few words that name a code. */
@@ -110,7 +121,11 @@ public final class FindingText {
       parts.add(messages.text("place.sheet", dressing.apply(at.sheet())));
     }
     if (at.cell() != null) {
-      parts.add(messages.text("place.cell", dressing.apply(at.cell())));
+      var word = WORD_PLACE.matcher(at.cell());
+      parts.add(
+          word.matches()
+              ? messages.text("place.word", word.group(1), word.group(3), word.group(2))
+              : messages.text("place.cell", dressing.apply(at.cell())));
     }
     return String.join(messages.text("place.separator"), parts);
   }

@@ -38,12 +38,16 @@ public final class Verdict {
       clause(clauses, "verdict.missing", reporting.missing());
     }
     clause(clauses, "verdict.rejected", report.rejected());
-    boolean complete =
-        report.rejected() + reporting.returned() + reporting.missing() + reporting.awaited() == 0;
     String counts = String.join(messages.text("verdict.comma"), clauses);
-    return complete && report.toCorrect().isEmpty()
-        ? messages.text("verdict.all-well", counts)
-        : sentence(counts, report);
+    return allWell(report) ? messages.text("verdict.all-well", counts) : sentence(counts, report);
+  }
+
+  /** Tells whether every unit reported and nothing is to be corrected: then it can go up. */
+  public boolean allWell(Report report) {
+    Reporting reporting = report.reporting();
+    return reporting.expected().isPresent()
+        && report.rejected() + reporting.returned() + reporting.missing() + reporting.awaited() == 0
+        && report.toCorrect().isEmpty();
   }
 
   private void clause(List<String> clauses, String key, long number) {

@@ -6,6 +6,7 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
+import dev.rollup.read.xlsx.XlsxReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,26 @@ public final class SideFiles {
    */
   public static SideFile open(Path file, List<List<String>> headings) throws Mistake {
     return open(file, grid -> isTable(grid) && headings.stream().allMatch(each -> has(grid, each)));
+  }
+
+  /**
+   * Opens one sheet of a summary.
+   *
+   * @throws Mistake if the file cannot be read, or has no such sheet
+   */
+  public static SideFile openSheet(Path file, String name) throws Mistake {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new Mistake(Mistake.Kind.FILES, "unreadable", file.toString());
+    }
+    return XlsxReader.ofSheet(name)
+        .read(content)
+        .value()
+        .flatMap(document -> document.grids().stream().findFirst())
+        .map(table -> new SideFile(file.toString(), file.getFileName().toString(), table))
+        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "side.no-table", file.toString()));
   }
 
   private static boolean has(Grid grid, List<String> heading) {

@@ -1,6 +1,7 @@
 package dev.rollup.report;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Report;
@@ -21,10 +22,35 @@ import java.util.Optional;
  */
 public record Issue(Finding finding, Optional<Unit> unit, Optional<String> file) {
 
+  /** How much something keeps the summary from going up, the most first. */
+  public enum Weight {
+    /** A unit is missing, or what came from it cannot be used. */
+    NOTHING_COUNTED,
+    /** A number is in no total. */
+    LEFT_OUT,
+    /** A number that is in a total breaks a rule, or the clerk's own lists do not fit. */
+    TO_CORRECT,
+    /** It can go up; somebody has to say that it is right. */
+    TO_CONFIRM
+  }
+
+  /** Returns how much this keeps the summary from going up. */
+  public Weight weight() {
+    if (finding.severity() != Severity.ERROR) {
+      return Weight.TO_CONFIRM;
+    }
+    if (finding.code() == FindingCode.RULE_VIOLATED
+        || finding.code() == FindingCode.CORRECTION_NOT_APPLIED) {
+      return Weight.TO_CORRECT;
+    }
+    boolean inside = finding.at().field() != null || finding.at().cell() != null;
+    return inside ? Weight.LEFT_OUT : Weight.NOTHING_COUNTED;
+  }
+
   /**
-   * Returns all that stands to be dealt with: by unit, in the order of the units, errors first, and
-   * what is of no known unit last. What was found in a file that a better one replaced, or in a
-   * second copy, is settled with it.
+   * Returns all that stands to be dealt with: what keeps the summary from going up first, and of
+   * equal weight by unit, in the order of the units, what is of no known unit last. What was found
+   * in a file that a better one replaced, or in a second copy, is settled with it.
    */
   public static List<Issue> of(Report report) {
     Map<String, Unit> units = new HashMap<>();
@@ -44,14 +70,14 @@ public record Issue(Finding finding, Optional<Unit> unit, Optional<String> file)
       add(issues, new Issue(finding, unit, Optional.ofNullable(finding.at().file())));
     }
     issues.sort(
-        Comparator.comparingInt(
-                (Issue issue) -> issue.unit().map(u -> order.get(u.id())).orElse(Integer.MAX_VALUE))
-            .thenComparing(issue -> issue.finding().severity(), Comparator.reverseOrder()));
+        Comparator.comparing(Issue::weight)
+            .thenComparingInt(
+                issue -> issue.unit().map(u -> order.get(u.id())).orElse(Integer.MAX_VALUE)));
     return issues;
   }
 
   private static void addAll(List<Issue> issues, FileResult file) {
-    for (var finding : file.findings()) {
+    for (var finding : SaidOnce.of(file.findings())) {
       add(issues, new Issue(finding, file.source().unit(), Optional.of(file.source().path())));
     }
   }

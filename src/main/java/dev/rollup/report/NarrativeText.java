@@ -9,6 +9,7 @@ import dev.rollup.template.Narrative;
 import dev.rollup.template.Narrative.Featured;
 import dev.rollup.template.Template;
 import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Period;
 import dev.rollup.text.Style;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class NarrativeText {
   public record Part(String heading, String text) {}
 
   private final Narrative narrative;
+  private final Optional<Period> period;
   private final String district;
   private final Report report;
   private final List<ListedRow> rows;
@@ -53,6 +55,7 @@ public final class NarrativeText {
    */
   public NarrativeText(Template template, String district, Report report, DistrictForm form) {
     this.narrative = template.narrative().orElseThrow();
+    this.period = template.period();
     this.district = district;
     this.report = report;
     this.rows =
@@ -71,6 +74,11 @@ public final class NarrativeText {
   /** Returns the first paragraph. */
   public String opening() {
     return Clause.replaced(narrative.opening(), this::ofBatch);
+  }
+
+  /** Returns the room for the date. */
+  public String date() {
+    return Clause.replaced(narrative.date(), this::ofBatch);
   }
 
   /** Returns the parts that have something to say, numbered. */
@@ -171,10 +179,24 @@ public final class NarrativeText {
         .map(BigDecimal::toPlainString);
   }
 
+  /** Returns the month that the counts are about, or the months. */
+  private static String months(Period days) {
+    String from = days.from().getYear() + "年" + days.from().getMonthValue() + "月";
+    boolean sameYear = days.from().getYear() == days.to().getYear();
+    String to = (sameYear ? "" : days.to().getYear() + "年") + days.to().getMonthValue() + "月";
+    boolean one = sameYear && days.from().getMonthValue() == days.to().getMonthValue();
+    return one ? from : from + "至" + to;
+  }
+
   private Optional<String> ofBatch(String name) {
     Reporting reporting = report.reporting();
     Map<String, String> values = new HashMap<>();
     values.put("district", district);
+    period.ifPresent(
+        days -> {
+          values.put("year", String.valueOf(days.to().getYear()));
+          values.put("period", months(days));
+        });
     values.put("actual", String.valueOf(reporting.actual()));
     values.put("onTime", String.valueOf(reporting.onTime()));
     reporting.expected().ifPresent(expected -> values.put("expected", String.valueOf(expected)));

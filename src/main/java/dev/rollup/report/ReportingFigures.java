@@ -35,7 +35,7 @@ public record ReportingFigures(Reporting reporting, long errors, long warnings) 
   private static long findings(List<UnitResult> units, Severity severity) {
     return units.stream()
         .flatMap(unit -> unit.accepted().stream())
-        .flatMap(file -> file.findings().stream())
+        .flatMap(file -> SaidOnce.of(file.findings()).stream())
         .filter(finding -> finding.severity() == severity)
         .count();
   }

@@ -56,7 +56,7 @@ public record UnitFindings(UnitResult unit, List<Finding> standing, List<Finding
       }
     }
     for (var file : unit.files()) {
-      for (var finding : file.findings()) {
+      for (var finding : SaidOnce.of(file.findings())) {
         // What came along is listed at the end of the report, with all that is no return.
         if (!isConversion(finding) && finding.code() != FindingCode.COMPANION_DOCUMENT) {
           boolean holds = !setAside(file) || setsAside(finding);

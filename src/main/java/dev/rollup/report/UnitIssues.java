@@ -1,6 +1,7 @@
 package dev.rollup.report;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -38,13 +39,18 @@ public record UnitIssues(
                     rejected.size() == 1 && rejected.stream().allMatch(UnitIssues::forBlanks)
                         ? Optional.of(rejected.get(0))
                         : Optional.empty());
-    List<Finding> findings = basis.map(FileResult::findings).orElse(List.of());
+    List<Finding> findings = SaidOnce.of(basis.map(FileResult::findings).orElse(List.of()));
     return new UnitIssues(
         unit,
         basis,
         findings.stream().filter(f -> f.severity() == Severity.ERROR).toList(),
-        findings.stream().filter(f -> f.severity() == Severity.WARNING).toList(),
+        findings.stream().filter(UnitIssues::asked).toList(),
         rejected.stream().filter(file -> !basis.equals(Optional.of(file))).toList());
+  }
+
+  /** That it came late is no question to a unit, which can do nothing about it. */
+  private static boolean asked(Finding finding) {
+    return finding.severity() == Severity.WARNING && finding.code() != FindingCode.LATE_RETURN;
   }
 
   /** Tells whether there is anything to write about. */

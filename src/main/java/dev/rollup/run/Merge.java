@@ -16,6 +16,7 @@ import dev.rollup.report.DistrictForm;
 import dev.rollup.report.Earlier;
 import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.roster.UnitResolver;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
@@ -103,6 +104,7 @@ public final class Merge {
   /**
    * What a merge came to.
    *
+   * @param block whose numbers these are, of when, and how far
    * @param roster the roster that was used, if any
    * @param changes what is different since the last run; empty where there was none
    * @param kept under which name each output that was changed by hand is kept, by its own name
@@ -110,6 +112,7 @@ public final class Merge {
   public record Result(
       Template template,
       Report report,
+      TitleBlock block,
       Optional<Path> roster,
       Optional<Changes> changes,
       Map<String, String> kept) {}
@@ -142,15 +145,12 @@ public final class Merge {
   public Result run(Request request) throws Mistake, IOException, InterruptedException {
     Arguments.mustExist(request.submissions());
     Arguments.mustNotBeInput(request.out(), request.submissions());
-    Template template = TemplateChoice.read(request.template(), messages);
+    Template template = template(request);
     if (request.extras().narrative() && template.narrative().isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, "narrative-without-wording", template.id());
     }
     String district = request.header().district().orElse(template.district());
     Optional<OffsetDateTime> deadline = template.deadline();
-    if (request.deadline().isPresent()) {
-      deadline = Optional.of(Arguments.deadline(request.deadline().get(), template));
-    }
     OffsetDateTime asOf =
         request.asOf().isPresent() ? Arguments.time(request.asOf().get(), template) : request.now();
     Sender sender = sender(request, template, deadline, asOf);
@@ -174,7 +174,7 @@ public final class Merge {
               deadline.filter(asOf::isBefore).isPresent(),
               request.strict(),
               request.rejectSeveral());
-      Report report =
+      Report asked =
           notes.applied(
               Reconciliation.settle(returns, template, notes.roster(), policy, notes.ledger()),
               template);
@@ -183,29 +183,46 @@ public final class Merge {
       Optional<Snapshot> last =
           earlier.filter(any -> any.template().equals(template.id())).map(EarlierReport::snapshot);
       if (!request.allowFewer()) {
-        new AtHand(request.submissions(), template).mustBeEnough(returns, report, last);
+        new AtHand(request.submissions(), template).mustBeEnough(returns, asked, last);
       }
+      var written =
+          HandledFile.read(request.out().resolve(Output.SUMMARY.fileName()), template, messages);
+      Report report =
+          written.confirmed(
+              asked,
+              request.header().contact(),
+              request.asOf().isPresent()
+                  ? Optional.of(asOf.toLocalDate().toString())
+                  : request.header().date(),
+              messages);
       Optional<Changes> changes = last.map(before -> changes(before, report, template));
       Map<HeaderField, Object> header = header(request.header(), district, template, asOf);
+      var block =
+          new TitleBlock(
+              district,
+              template.period(),
+              request.asOf().isPresent() ? Optional.of(asOf) : Optional.empty(),
+              deadline,
+              template.zone());
       var subject =
           new Subject(
               template,
               messages,
               report,
               new DistrictForm(template, header, report),
-              district,
-              deadline,
+              block,
               sender,
               changes,
               others.isEmpty()
                   ? Optional.empty()
                   : Optional.of(Comparison.of(template, report, others)),
+              written.handled(asked, report),
               request.extras().narrative(),
               request.extras().slips());
       Map<String, String> kept =
           new Outputs(subject, outputs).stage(earlier.map(EarlierReport::outputs).orElse(Map.of()));
       outputs.commit();
-      return new Result(template, report, rosterFile, changes, kept);
+      return new Result(template, report, block, rosterFile, changes, kept);
     }
   }
 
@@ -222,6 +239,14 @@ public final class Merge {
                 files.settings()));
     others.forEach(place -> all.add(Optional.of(place.file())));
     return Arguments.realPaths(all);
+  }
+
+  /** Returns the template, with the deadline of this run in all that depends on one. */
+  private Template template(Request request) throws Mistake {
+    Template template = TemplateChoice.read(request.template(), messages);
+    return request.deadline().isEmpty()
+        ? template
+        : template.withDeadline(Arguments.deadline(request.deadline().get(), template));
   }
 
   private Changes changes(Snapshot last, Report report, Template template) {

@@ -2,6 +2,7 @@ package dev.rollup.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,16 @@ public record Item(
   /** An item whose literals follow from its text. */
   public static Item of(String id, String text, boolean repeats, int rows, List<Field> fields) {
     return new Item(id, text, repeats, rows, fields, literals(text));
+  }
+
+  /** Returns the words before a blank; the measure of the one before it is cut off. */
+  public String wordsBefore(int index) {
+    String words = literals.get(index);
+    if (index > 0 && fields.get(index - 1).type() == FieldType.COUNT) {
+      String measure = Objects.requireNonNull(fields.get(index - 1).measure()).name();
+      words = words.startsWith(measure) ? words.substring(measure.length()) : words;
+    }
+    return words.replaceAll("^[\\p{P}\\s]+|[\\p{P}\\s]+$", "");
   }
 
   /**

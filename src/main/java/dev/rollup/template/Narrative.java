@@ -86,6 +86,11 @@ public record Narrative(
    * @param excluded how many entries are in no total
    * @param entry one of them
    * @param moreEntries how many of them are not listed
+   * @param excludedKinds how many of which kind are in no total, where there are too many to list
+   * @param broken how many numbers break a rule and are in the totals
+   * @param brokenEntry one of them
+   * @param brokenKinds how many of which kind, where there are too many to list
+   * @param kind one kind
    * @param caveats what the totals are not
    * @param zero which blanks come to nothing, so that the text does not mention them
    * @param unsaid which totals the text does not mention although they come to something
@@ -102,6 +107,11 @@ public record Narrative(
       String excluded,
       Clause entry,
       String moreEntries,
+      String excludedKinds,
+      String broken,
+      String brokenEntry,
+      String brokenKinds,
+      String kind,
       List<String> caveats,
       String zero,
       String unsaid,

@@ -15,6 +15,11 @@ public sealed interface Operand {
   /** Returns what kind of values the operand has. */
   FieldType type();
 
+  /** Returns the same operand where another day is the last one of being on time. */
+  default Operand until(LocalDate last) {
+    return this;
+  }
+
   /**
    * A sum of counts.
    *
@@ -141,8 +146,19 @@ public sealed interface Operand {
    * A day of the calendar.
    *
    * @param day the day
+   * @param deadline whether it is meant as the last day of being on time, whichever that is
    */
-  record Day(LocalDate day) implements Operand {
+  record Day(LocalDate day, boolean deadline) implements Operand {
+
+    /** A day that stays what it is. */
+    public Day(LocalDate day) {
+      this(day, false);
+    }
+
+    @Override
+    public Operand until(LocalDate last) {
+      return deadline ? new Day(last, true) : this;
+    }
 
     @Override
     public List<String> fields() {
@@ -168,6 +184,11 @@ public sealed interface Operand {
       if (low.type() != high.type()) {
         throw new IllegalArgumentException("the ends of a range are of one type");
       }
+    }
+
+    @Override
+    public Operand until(LocalDate last) {
+      return new Range(low.until(last), high.until(last));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rollup.template;
 
 import dev.rollup.finding.Severity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,5 +54,23 @@ public record Rule(
     Objects.requireNonNull(message);
     Objects.requireNonNull(instruction);
     unless = List.copyOf(unless);
+  }
+
+  /** Returns the same rule where another day is the last one of being on time. */
+  Rule until(LocalDate last) {
+    return new Rule(
+        id,
+        left.until(last),
+        operator,
+        right.until(last),
+        severity,
+        leftMissing,
+        rightMissing,
+        when,
+        unless,
+        list,
+        suggestedBy,
+        message,
+        instruction);
   }
 }

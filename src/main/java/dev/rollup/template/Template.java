@@ -2,6 +2,7 @@ package dev.rollup.template;
 
 import dev.rollup.text.CodePoints;
 import dev.rollup.text.Period;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -86,6 +87,39 @@ public record Template(
     sections = List.copyOf(sections);
     rules = List.copyOf(rules);
     Objects.requireNonNull(acrossUnits);
+  }
+
+  /**
+   * Returns the same template with another deadline, in all that depends on it.
+   *
+   * @param other until when a return is on time
+   */
+  public Template withDeadline(OffsetDateTime other) {
+    LocalDate last = other.withOffsetSameInstant(zone()).toLocalDate();
+    return new Template(
+        id,
+        version,
+        title,
+        activity,
+        district,
+        office,
+        peerGroups,
+        period,
+        Optional.of(other.withOffsetSameInstant(zone())),
+        header,
+        sectionHead,
+        contentHead,
+        instructions,
+        notes,
+        unitPrefixes,
+        unitSuffixes,
+        measureWords,
+        sections,
+        rules.stream().map(rule -> rule.until(last)).toList(),
+        acrossUnits,
+        narrative,
+        charts,
+        blank);
   }
 
   /** Returns the zone that times without one are in. */

@@ -4,10 +4,15 @@ import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.template.Template;
+import dev.rollup.write.letter.Sender;
+import dev.rollup.write.summary.SummaryWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -18,7 +23,33 @@ public final class Forms {
   public static final Template TEMPLATE = template();
   public static final Messages ZH = new Messages(Language.ZH);
 
+  /** Who writes to the units, without a name. */
+  public static final Sender SENDER =
+      new Sender(
+          TEMPLATE,
+          ZH,
+          Optional.empty(),
+          Optional.empty(),
+          TEMPLATE.deadline(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** What stands above what is written. */
+  public static final TitleBlock BLOCK =
+      new TitleBlock(
+          TEMPLATE.district(),
+          TEMPLATE.period(),
+          Optional.empty(),
+          TEMPLATE.deadline(),
+          TEMPLATE.zone());
+
   private Forms() {}
+
+  /** Returns the writer of summaries. */
+  public static SummaryWorkbook summaries() {
+    return new SummaryWorkbook(
+        TEMPLATE, ZH, SENDER, false, Path.of(System.getProperty("java.io.tmpdir")));
+  }
 
   public static XSSFWorkbook open(byte[] workbook) {
     try {

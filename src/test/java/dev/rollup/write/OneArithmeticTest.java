@@ -17,6 +17,7 @@ import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Handled;
 import dev.rollup.report.NarrativeText;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
@@ -30,11 +31,9 @@ import dev.rollup.write.form.ReturnDocument;
 import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.html.ReportHtml;
 import dev.rollup.write.letter.NarrativeDocument;
-import dev.rollup.write.letter.Sender;
 import dev.rollup.write.summary.ActivitiesSheet;
 import dev.rollup.write.summary.NotesSheet;
 import dev.rollup.write.summary.OverviewSheet;
-import dev.rollup.write.summary.SummaryWorkbook;
 import dev.rollup.write.summary.TotalsSheet;
 import dev.rollup.write.summary.UnitsSheet;
 import java.io.ByteArrayInputStream;
@@ -80,7 +79,6 @@ class OneArithmeticTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DataFormatter SHOWN = new DataFormatter();
   private static final int FIXED = 4;
-  private static final int FIRST_UNIT = 4;
 
   @TempDir static Path scratch;
 
@@ -104,16 +102,17 @@ class OneArithmeticTest {
     Report report = SeededBatch.report(seed);
     try (XSSFWorkbook book = Forms.open(summary(report))) {
       Sheet sheet = book.getSheet(UnitsSheet.NAME);
+      int first = firstUnit(sheet);
       for (int i = 0; i < fields().size(); i++) {
         Field field = fields().get(i);
         int column = FIXED + i;
         for (int u = 0; u < report.units().size(); u++) {
           Tally tally = tallied(List.of(report.units().get(u)), field);
-          String shown = SHOWN.formatCellValue(sheet.getRow(FIRST_UNIT + u).getCell(column));
-          assertThat(number(sheet, FIRST_UNIT + u, column))
+          String shown = SHOWN.formatCellValue(sheet.getRow(first + u).getCell(column));
+          assertThat(number(sheet, first + u, column))
               .as(field.id() + " of " + u)
               .isEqualTo(tally.total());
-          assertThat(shown.contains("未计入") || shown.endsWith("＊"))
+          assertThat(shown.startsWith("※") || shown.endsWith("＊"))
               .as(field.id() + " of " + u + " shows " + shown)
               .isEqualTo(tally.excluded() > 0);
         }
@@ -412,16 +411,7 @@ class OneArithmeticTest {
 
   private static String page(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
-    var sender =
-        new Sender(
-            Forms.TEMPLATE,
-            Forms.ZH,
-            Optional.empty(),
-            Optional.empty(),
-            Forms.TEMPLATE.deadline(),
-            Optional.empty(),
-            Optional.empty());
-    new ReportHtml(Forms.TEMPLATE, Forms.ZH, sender, false).write(report, out);
+    new ReportHtml(Forms.TEMPLATE, Forms.ZH, Forms.SENDER, false, Forms.BLOCK).write(report, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -488,8 +478,7 @@ class OneArithmeticTest {
 
   static byte[] summary(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
-    new SummaryWorkbook(Forms.TEMPLATE, Forms.ZH, Path.of(System.getProperty("java.io.tmpdir")))
-        .write(report, form(report), Forms.TEMPLATE.deadline(), out);
+    Forms.summaries().write(report, form(report), Forms.BLOCK, Handled.NOTHING, out);
     return out.toByteArray();
   }
 
@@ -498,6 +487,15 @@ class OneArithmeticTest {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
     return type == CellType.NUMERIC ? BigDecimal.valueOf((long) cell.getNumericCellValue()) : null;
+  }
+
+  /** Returns the row of the first unit: below the heads that stand below the totals. */
+  private static int firstUnit(Sheet sheet) {
+    int row = sheet.getLastRowNum();
+    while (!SHOWN.formatCellValue(sheet.getRow(row).getCell(1)).equals("单位名称")) {
+      row--;
+    }
+    return row + 1;
   }
 
   private static int line(Sheet sheet, String label) {

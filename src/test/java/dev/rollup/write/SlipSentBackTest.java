@@ -88,7 +88,7 @@ class SlipSentBackTest {
     assertThat(merge())
         .containsExactly(
             "T02-堡镇-数据核实单.xlsx rejected"
-                + " [error rule-violated 1.1.1, error unchanged-after-return]",
+                + " [error rule-violated 1.1.2, error unchanged-after-return]",
             "堡镇.xlsx accepted-with-errors [error approximate-count 1.1.2]",
             "1.1.1 = 5 of 1/0/0",
             "1.1.2 = null of 0/0/1",

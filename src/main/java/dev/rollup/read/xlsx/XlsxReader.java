@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads {@code .xlsx} and {@code .xlsm}, transitional and strict, as Excel, WPS and others write
@@ -33,6 +34,29 @@ import java.util.Map;
  * cells at one place) is no value but a finding.
  */
 public final class XlsxReader implements DocumentReader {
+
+  private final Optional<String> only;
+
+  /** A reader of whole workbooks. */
+  public XlsxReader() {
+    this(Optional.empty());
+  }
+
+  private XlsxReader(Optional<String> only) {
+    this.only = only;
+  }
+
+  /** Returns a reader of one sheet alone, of a summary too what it says about returns. */
+  public static XlsxReader ofSheet(String name) {
+    return new XlsxReader(Optional.of(name));
+  }
+
+  /** What a summary says about the returns below is not even looked at. */
+  private boolean isLeftOut(String sheet, boolean rollUp) {
+    return only.isPresent()
+        ? !sheet.equals(only.get())
+        : rollUp && RollUp.ABOUT_RETURNS.contains(sheet);
+  }
 
   /**
    * {@inheritDoc}
@@ -54,7 +78,7 @@ public final class XlsxReader implements DocumentReader {
     }
   }
 
-  private static Outcome<Document> read(OpcPackage parts) throws Refusal {
+  private Outcome<Document> read(OpcPackage parts) throws Refusal {
     var ofPackage = parts.relationships("");
     String workbookPart = parts.mainPart(ofPackage);
     var workbook = Workbook.read(parts.required(workbookPart));
@@ -78,8 +102,7 @@ public final class XlsxReader implements DocumentReader {
             || workbook.names().stream().anyMatch(name -> name.name().equals(RollUp.PROPERTY));
     for (var sheet : workbook.sheets()) {
       String part = worksheetPart(sheet, byId);
-      // What a summary says about the returns below is not even looked at.
-      if (part != null && !(rollUp && RollUp.ABOUT_RETURNS.contains(sheet.name()))) {
+      if (part != null && !isLeftOut(sheet.name(), rollUp)) {
         if (!partsRead.add(PartName.key(part))) {
           // Two sheets of one part would be counted twice.
           throw Refusal.at(sheet.name(), null, DAMAGED_FILE);

@@ -21,6 +21,9 @@ public final class ChangesText {
   private static final List<String> FIRST =
       List.of("none", "reported", "replaced", "withdrawn", "gone", "unanswered", "added", "moved");
 
+  /** What old editors take for UTF-8 without being told. */
+  private static final String MARK_OF_UTF_8 = "\uFEFF";
+
   private static final String MARK = "\u0000";
 
   private final Template template;
@@ -61,7 +64,7 @@ public final class ChangesText {
    * nobody else begins.
    */
   public static boolean wrote(String text) {
-    String first = text.lines().findFirst().orElse("");
+    String first = text.replace(MARK_OF_UTF_8, "").lines().findFirst().orElse("");
     return Arrays.stream(Language.values())
         .map(Messages::new)
         .anyMatch(words -> FIRST.stream().anyMatch(key -> begins(words, key, first)));
@@ -77,10 +80,14 @@ public final class ChangesText {
     return line.matches(pattern.toString());
   }
 
-  /** Writes all lines, or one that says that nothing is different. UTF-8, one line each. */
+  /**
+   * Writes all lines, or one that says that nothing is different, so that editors of old desktops
+   * open them: UTF-8 that says so, with the line ends of Windows.
+   */
   public void write(Changes changes, OutputStream out) throws IOException {
     List<String> lines = changes.none() ? List.of(messages.text("changes.none")) : lines(changes);
-    out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    String text = MARK_OF_UTF_8 + String.join("\r\n", lines) + "\r\n";
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void names(List<String> lines, String key, List<String> names) {

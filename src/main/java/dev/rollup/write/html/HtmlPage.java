@@ -74,6 +74,13 @@ final class HtmlPage {
     return close();
   }
 
+  /** Writes a script of ours, which holds nothing that XML would take for markup. */
+  HtmlPage script(String script) throws IOException {
+    open("script");
+    out.write(script);
+    return close();
+  }
+
   private void begin(String element, String... attributes) throws IOException {
     out.write((INLINE.contains(element) ? "<" : "\n<") + element);
     for (int i = 0; i < attributes.length; i += 2) {

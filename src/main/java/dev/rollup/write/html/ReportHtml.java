@@ -10,7 +10,10 @@ import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.BarChart;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
+import dev.rollup.messages.TitleWords;
 import dev.rollup.messages.Verdict;
+import dev.rollup.report.Output;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.report.UnitFindings;
 import dev.rollup.template.Template;
 import dev.rollup.write.letter.GroupLetter;
@@ -23,13 +26,18 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code validation-report.html}: for the clerk who sends mistakes back and the superior who
@@ -38,23 +46,31 @@ import java.util.stream.Collectors;
  */
 public final class ReportHtml {
 
-  /** Nothing is loaded and nothing runs, whatever the names and texts in the page hold. */
+  /**
+   * Nothing is loaded, and nothing runs but the script of the page itself, whatever the names and
+   * texts in it hold. The page says everything without the script; that folds, filters and copies.
+   */
   private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-%s'; base-uri 'none';"
+          + " form-action 'none'";
 
   private final Template template;
   private final Messages messages;
   private final FindingText words;
   private final UnitLetter letter;
   private final GroupLetter groupLetter;
+  private final TitleWords title;
 
   /**
    * A writer of reports on one template, in one language.
    *
    * @param sender who writes to the units
    * @param slips whether the units' forms are written as well, to go with the messages
+   * @param block whose numbers these are, of when, and how far
    */
-  public ReportHtml(Template template, Messages messages, Sender sender, boolean slips) {
+  public ReportHtml(
+      Template template, Messages messages, Sender sender, boolean slips, TitleBlock block) {
+    this.title = new TitleWords(messages, block);
     this.template = template;
     this.messages = messages;
     this.words = new FindingText(messages, template);
@@ -69,25 +85,44 @@ public final class ReportHtml {
     var page = new HtmlPage(writer);
     page.open("html", "lang", messages.text("html.language"));
     head(page);
-    page.open("body");
+    page.open("body", said("copy", "copied", "filter", "open", "close"));
     new Body(report, page).write();
+    page.script(part("report.js"));
     page.close().close();
     writer.flush();
   }
 
+  /** Returns the words that the script uses, as attributes. */
+  private String[] said(String... keys) {
+    return Stream.of(keys)
+        .flatMap(key -> Stream.of("data-" + key, messages.text("html.script." + key)))
+        .toArray(String[]::new);
+  }
+
   private void head(HtmlPage page) throws IOException {
     page.open("head").empty("meta", "charset", "utf-8");
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+    String policy = String.format(Locale.ROOT, POLICY, hash(part("report.js")));
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.empty("meta", "name", "color-scheme", "content", "light");
     // A title holds no elements, so that the name of the form stands in it as plain text.
     page.element("title", messages.text("html.title.of", template.title()));
-    page.style(style()).close();
+    page.style(part("report.css")).close();
   }
 
-  private static String style() throws IOException {
-    try (InputStream css = ReportHtml.class.getResourceAsStream("report.css")) {
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+  private static String part(String name) throws IOException {
+    try (InputStream in = ReportHtml.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String hash(String script) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(script.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -118,12 +153,19 @@ public final class ReportHtml {
     void write() throws IOException {
       page.open("header").element("h1", messages.text("html.title"));
       page.element("p", HtmlText.name(template.title()), "class", "form");
+      page.open("p", "class", "block");
+      for (var part : title.parts()) {
+        page.element("span", HtmlText.name(part));
+      }
+      page.close();
       page.element(
           "p", new Verdict(messages).of(report), "class", open() ? "verdict error" : "verdict");
       page.close().open("main");
       new ReportingOverview(report, messages, groupLetter, page).write();
       notices();
+      new KindTable(report, template, messages, words, page).write();
       contents();
+      page.open("div", "id", "tools", "hidden", "hidden").close();
       cards(Severity.ERROR);
       cards(Severity.WARNING);
       cards(Severity.INFO);
@@ -161,12 +203,12 @@ public final class ReportHtml {
       if (charts.isEmpty()) {
         return;
       }
-      section("charts", charts.size());
+      folded("charts", charts.size());
       var drawing = new SvgChart(page);
-      for (var chart : charts) {
-        drawing.write(chart);
+      for (int i = 0; i < charts.size(); i++) {
+        drawing.write(charts.get(i), "chart-" + (i + 1));
       }
-      page.close();
+      page.close().close();
     }
 
     private void contents() throws IOException {
@@ -176,16 +218,7 @@ public final class ReportHtml {
         return;
       }
       page.open("nav").open("ul");
-      List<UnitFindings> wrong = withWorst(Severity.ERROR);
-      if (!wrong.isEmpty()) {
-        page.open("li");
-        link("units-error", wrong.size());
-        page.open("ul");
-        for (var unit : wrong) {
-          wrong(unit);
-        }
-        page.close().close();
-      }
+      entry("units-error", withWorst(Severity.ERROR).size());
       entry("units-warning", withWorst(Severity.WARNING).size());
       entry("units-info", withWorst(Severity.INFO).size());
       entry("well", withoutAny().size());
@@ -193,16 +226,8 @@ public final class ReportHtml {
       entry("charts", charts.size());
       entry("converted", conversions.size());
       entry("skipped", skipped().size());
-      page.close().close();
-    }
-
-    private void wrong(UnitFindings unit) throws IOException {
-      String name = HtmlText.name(unit.unit().unit().name());
-      page.open("li").element("a", name, "href", "#" + UnitCard.anchor(unit.unit().unit()));
-      page.text(" ");
-      page.element(
-          "small", messages.text("html.places", String.valueOf(unit.count(Severity.ERROR))));
-      page.close();
+      page.open("li").element("a", messages.text("html.phones"), "href", Output.SUMMARY.fileName());
+      page.close().close().close();
     }
 
     private void entry(String section, int number) throws IOException {
@@ -292,7 +317,7 @@ public final class ReportHtml {
       if (files.isEmpty()) {
         return;
       }
-      section("skipped", files.size());
+      folded("skipped", files.size());
       page.open("ul");
       for (var file : files) {
         String name = HtmlText.name(file.source().path());
@@ -304,16 +329,22 @@ public final class ReportHtml {
                 .orElse(messages.text("status.skipped"));
         page.element("li", messages.text("html.file.why", name, why));
       }
-      page.close().close();
+      page.close().close().close();
     }
 
     private void converted() throws IOException {
       if (conversions.size() == 0) {
         return;
       }
-      section("converted", conversions.size());
+      folded("converted", conversions.size());
       conversions.write();
-      page.close();
+      page.close().close();
+    }
+
+    /** Begins a part of the page that is looked up, and not read first. */
+    private void folded(String name, int number) throws IOException {
+      page.open("section", "id", name).open("details").open("summary");
+      page.element("h2", messages.text("html." + name, String.valueOf(number))).close();
     }
 
     private void section(String name, int number) throws IOException {

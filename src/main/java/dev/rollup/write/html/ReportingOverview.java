@@ -95,17 +95,18 @@ final class ReportingOverview {
       String hint = "finding." + FindingCode.UNIT_NOT_REPORTED.id() + ".hint";
       page.element("p", messages.text(hint), "class", "aside");
     }
-    for (var group : groups(units).entrySet()) {
-      messages(group.getKey(), group.getValue(), state);
+    // What came and was not used is told to each unit alone.
+    if (state != UnitState.RETURNED) {
+      page.open("details").element("summary", messages.text("html.messages"));
+      for (var group : groups(units).entrySet()) {
+        messages(group.getKey(), group.getValue(), state);
+      }
+      page.close();
     }
     page.close();
   }
 
   private void messages(String group, List<UnitResult> units, UnitState state) throws IOException {
-    // What came and was not used is told to each unit alone.
-    if (state == UnitState.RETURNED) {
-      return;
-    }
     page.open("div", "class", "message");
     String name = HtmlText.name(group);
     page.element(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Draws a bar chart into a page. Places are in percent of the width and type is not: the chart
@@ -33,15 +34,21 @@ final class SvgChart {
     this.page = page;
   }
 
-  /** Writes the chart with its title and its notes. */
-  void write(BarChart chart) throws IOException {
+  /**
+   * Writes the chart with its title and its notes. Who hears the page hears what it shows.
+   *
+   * @param id what the chart is called in the page
+   */
+  void write(BarChart chart, String id) throws IOException {
     List<Bar> bars = chart.bars();
     boolean beside = bars.stream().allMatch(bar -> TextSize.halves(bar.marked(LONG)) <= SHORT);
     int pitch = beside ? BESIDE : ABOVE;
     page.open("figure").element("figcaption", chart.title());
     String height = String.valueOf(pitch * bars.size());
-    page.open("svg", "role", "img", "width", "100%", "height", height);
-    page.open("title").plain(chart.title()).close();
+    String said = id + "-title " + id + "-values";
+    page.open("svg", "role", "img", "aria-labelledby", said, "width", "100%", "height", height);
+    page.open("title", "id", id + "-title").plain(chart.title()).close();
+    page.open("desc", "id", id + "-values").plain(values(chart)).close();
     for (int i = 0; i < bars.size(); i++) {
       bar(bars.get(i), chart.largest(), i * pitch, beside);
     }
@@ -50,6 +57,16 @@ final class SvgChart {
       page.element("p", note, "class", "aside");
     }
     page.close();
+  }
+
+  private static String values(BarChart chart) {
+    return chart.bars().stream()
+        .map(bar -> bar.name() + " " + number(bar))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String number(Bar bar) {
+    return bar.value() == null ? "—" : bar.value().toPlainString();
   }
 
   private void bar(Bar bar, BigDecimal largest, int top, boolean beside) throws IOException {
@@ -78,8 +95,7 @@ final class SvgChart {
           "height",
           String.valueOf(BAR));
     }
-    String number = bar.value() == null ? "—" : bar.value().toPlainString();
-    text(number, percent(left + width + 1), base, "start");
+    text(number(bar), percent(left + width + 1), base, "start");
     page.close();
   }
 

@@ -1,5 +1,6 @@
 package dev.rollup.write.html;
 
+import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.FindingText;
@@ -36,12 +37,15 @@ final class UnitCard {
     UnitResult result = unit.unit();
     String weight = unit.worst().map(severity -> severity.word()).orElse("info");
     page.open("article", "class", "card " + weight, "id", anchor(result.unit()));
-    page.open("h3").text(HtmlText.name(result.unit().name()));
+    page.open("details").open("summary").open("h3").text(HtmlText.name(result.unit().name()));
     if (result.unit().group() != null) {
       page.text(" ").element("small", HtmlText.name(result.unit().group()));
     }
     page.close();
-    page.element("p", standing(result), "class", "state");
+    page.element("span", standing(result), "class", "state");
+    count(unit, Severity.ERROR);
+    count(unit, Severity.WARNING);
+    page.close();
     if (!result.files().isEmpty()) {
       page.open("ul", "class", "files");
       for (var file : result.files()) {
@@ -57,7 +61,15 @@ final class UnitCard {
       page.element("p", message.get(), "class", "copy");
       page.close();
     }
-    page.close();
+    page.close().close();
+  }
+
+  private void count(UnitFindings unit, Severity severity) throws IOException {
+    long number = unit.count(severity);
+    if (number > 0) {
+      String text = messages.text("html.count." + severity.word(), String.valueOf(number));
+      page.text(" ").element("span", text, "class", "count " + severity.word());
+    }
   }
 
   /** Returns a unit's state, and whether it was in time, in words. */

@@ -1,10 +1,14 @@
 package dev.rollup.write.letter;
 
+import dev.rollup.merge.Report;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.merge.UnitState;
 import dev.rollup.messages.Messages;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The message to all units of a kind that names those of which nothing came. Units of which
@@ -19,6 +23,44 @@ public final class GroupLetter {
   public GroupLetter(Sender sender, Messages messages) {
     this.sender = sender;
     this.messages = messages;
+  }
+
+  /**
+   * The messages to one group about what is to come from it.
+   *
+   * @param group the name of the group; empty where units have none
+   * @param kind what they are, as the names of files tell it
+   * @param texts the messages
+   */
+  public record Letters(String group, String kind, List<String> texts) {
+    /** Copies the list. */
+    public Letters {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Returns all messages of a run, by group in the order of the roster. */
+  public List<Letters> all(Report report) {
+    Map<String, List<UnitResult>> groups = new LinkedHashMap<>();
+    for (var unit : report.units()) {
+      String group = Optional.ofNullable(unit.unit().group()).orElse("");
+      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(unit);
+    }
+    var all = new ArrayList<Letters>();
+    groups.forEach(
+        (group, units) -> {
+          for (var state : List.of(UnitState.MISSING, UnitState.AWAITED)) {
+            List<String> texts = of(group, units, state);
+            if (!texts.isEmpty()) {
+              all.add(new Letters(group, kind(group, state), texts));
+            }
+          }
+        });
+    return all;
+  }
+
+  private String kind(String group, UnitState state) {
+    return state == UnitState.AWAITED ? "reminder" : sender.peers(group) ? "request" : "chase";
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.NarrativeText;
+import dev.rollup.template.Item;
 import dev.rollup.template.Narrative;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
@@ -77,8 +78,17 @@ public final class NarrativeDocument {
     signature.setSpacingBefore(560);
     signature.setKeepNext(true);
     signature.setIndentationRight(2 * CHARACTER);
-    write(document, ParagraphAlignment.RIGHT, narrative.date(), TEXT)
-        .setIndentationRight(4 * CHARACTER);
+    write(document, ParagraphAlignment.RIGHT, text.date(), TEXT).setIndentationRight(4 * CHARACTER);
+
+    for (var part : narrative.parts()) {
+      if (part.featured() != null && !form.rows(part.featured().item()).isEmpty()) {
+        Item item = part.featured().item();
+        String section = template.sectionOf(item).text();
+        String name = messages.text("narrative.annex", messages.text("activities.title", section));
+        write(document, ParagraphAlignment.CENTER, name, HEADING).setPageBreak(true);
+        new NarrativeAnnex(document, messages).add(item, form);
+      }
+    }
 
     XWPFParagraph notes =
         write(document, ParagraphAlignment.CENTER, narrative.notes().heading(), HEADING);

@@ -7,6 +7,10 @@ import dev.rollup.merge.FileStatus;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.UnitState;
 import dev.rollup.messages.FindingText;
+import dev.rollup.report.Issue;
+import dev.rollup.report.Issue.Weight;
+import dev.rollup.report.IssueKind;
+import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.template.Clause;
@@ -23,12 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the account leaves out, and why: for readers in the house. */
 public final class NarrativeNotes {
 
-  /** More are read in the summary. */
-  private static final int MOST_ENTRIES = 200;
+  /** Of more than these it is told how many there are of each kind. */
+  private static final int MOST_ENTRIES = 20;
+
+  /** Where the template has no words for kinds, more are read in the summary. */
+  private static final int MOST_LISTED = 200;
 
   /** More of what a unit typed is read in its file. */
   private static final int MOST_RAW = 40;
@@ -62,6 +70,7 @@ public final class NarrativeNotes {
     notes.units();
     notes.strays();
     notes.excluded();
+    notes.broken();
     notes.notes.caveats().forEach(notes::add);
     notes.unsaid(said);
     return notes.lines;
@@ -127,16 +136,66 @@ public final class NarrativeNotes {
     if (entries.isEmpty()) {
       return;
     }
-    String head = listed(notes.excluded(), "entries", entries);
-    lines.add(ChineseNumeral.format(++number, Style.PLAIN) + "、" + head);
-    for (int i = 0; i < Math.min(entries.size(), MOST_ENTRIES); i++) {
+    list(notes.excluded(), notes.excludedKinds(), Weight.LEFT_OUT, entries);
+  }
+
+  /** Says which numbers break a rule although they are in the totals. */
+  private void broken() {
+    List<String> entries =
+        Issue.of(report).stream()
+            .filter(issue -> issue.weight() == Weight.TO_CORRECT)
+            .filter(issue -> issue.finding().code() == FindingCode.RULE_VIOLATED)
+            .map(this::broken)
+            .toList();
+    if (!notes.broken().isEmpty() && !notes.brokenEntry().isEmpty() && !entries.isEmpty()) {
+      list(notes.broken(), notes.brokenKinds(), Weight.TO_CORRECT, entries);
+    }
+  }
+
+  private String broken(Issue issue) {
+    String message = words.message(issue.finding());
+    Map<String, String> values =
+        Map.of(
+            "unit",
+            issue.unit().map(Unit::name).or(issue::file).orElse(""),
+            "message",
+            message.endsWith(STOP) ? message.substring(0, message.length() - 1) : message);
+    return Clause.replaced(notes.brokenEntry(), name -> Optional.of(values.get(name)));
+  }
+
+  /** Lists entries one by one, or where these are many how many there are of each kind. */
+  private void list(String head, String kinds, Weight weight, List<String> entries) {
+    if (entries.size() > MOST_ENTRIES && !kinds.isEmpty() && !notes.kind().isEmpty()) {
+      Map<String, String> values =
+          Map.of("count", String.valueOf(entries.size()), "kinds", kinds(weight));
+      add(Clause.replaced(kinds, name -> Optional.of(values.get(name))));
+      return;
+    }
+    lines.add(
+        ChineseNumeral.format(++number, Style.PLAIN) + "、" + listed(head, "entries", entries));
+    for (int i = 0; i < Math.min(entries.size(), MOST_LISTED); i++) {
       lines.add((i + 1) + ". " + entries.get(i) + STOP);
     }
-    int left = entries.size() - MOST_ENTRIES;
+    int left = entries.size() - MOST_LISTED;
     if (left > 0) {
       lines.add(
           Clause.replaced(notes.moreEntries(), name -> Optional.of(String.valueOf(left))) + STOP);
     }
+  }
+
+  private String kinds(Weight weight) {
+    return IssueKind.of(Issue.of(report), template).stream()
+        .filter(kind -> kind.weight() == weight)
+        .map(
+            kind -> {
+              Map<String, String> values =
+                  Map.of(
+                      "kind", words.kind(kind),
+                      "places", String.valueOf(kind.places()),
+                      "units", String.valueOf(kind.units()));
+              return Clause.replaced(notes.kind(), name -> Optional.of(values.get(name)));
+            })
+        .collect(Collectors.joining(LIST));
   }
 
   private void excluded(List<String> entries, String unit, FileResult file) {

@@ -240,7 +240,7 @@ public final class SlipWorkbook {
         ofField ? fields.item(finding.at().field()) : "",
         ofField ? fields.content(finding.at().field()) : "",
         finding.raw() == null ? "" : finding.raw(),
-        finding.raw() != null && finding.severity() == Severity.ERROR
+        finding.raw() != null && finding.severity() == Severity.ERROR && finding.rule() == null
             ? words.title(finding)
             : words.message(finding),
         words.hint(finding),

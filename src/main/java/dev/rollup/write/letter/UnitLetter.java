@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -34,9 +33,6 @@ public final class UnitLetter {
   private static final int MOST_FINDINGS = 8;
   private static final int MOST_NAME = 30;
   private static final int MOST_RAW = 20;
-
-  /** Places of Word: table, row, column. */
-  private static final Pattern WORD_PLACE = Pattern.compile("t(\\d+)\\.r(\\d+)\\.c(\\d+).*");
 
   /**
    * Where a message stands until it is sent.
@@ -113,7 +109,7 @@ public final class UnitLetter {
             contact(unit.unit()),
             sender.form(),
             fileName(issues.basis().orElseThrow()),
-            sender.text(merged ? "merged" : "not-merged"),
+            sender.text(!merged ? "not-merged" : leftOut(issues) ? "merged" : "merged.all"),
             String.valueOf(errors.size()),
             String.valueOf(warnings.size())));
     if (kind.equals("both")) {
@@ -130,6 +126,12 @@ public final class UnitLetter {
     }
     lines.add(sender.text(own(kind + ".end"), sender.by(), sender.clerk()));
     return String.join("\n", lines);
+  }
+
+  /** Tells whether some of what was sent is in no total. */
+  private static boolean leftOut(UnitIssues issues) {
+    return issues.errors().stream()
+        .anyMatch(finding -> finding.code() != FindingCode.RULE_VIOLATED);
   }
 
   /** Returns the key of the same words without the form that goes with them. */
@@ -169,11 +171,7 @@ public final class UnitLetter {
 
   /** Returns the sheet and the cell in words. */
   private String place(Finding finding) {
-    String cell = finding.at().cell();
-    var word = WORD_PLACE.matcher(cell == null ? "" : cell);
-    return word.matches()
-        ? sender.text("word-place", word.group(1), word.group(3), word.group(2))
-        : words.place(finding.inFile(null));
+    return words.place(finding.inFile(null));
   }
 
   /** Returns why a file cannot be used, and what to do. */

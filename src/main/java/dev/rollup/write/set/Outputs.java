@@ -60,11 +60,19 @@ public final class Outputs {
   private void stage(Output output) throws Mistake {
     switch (output) {
       case SUMMARY -> {
-        var workbook = new SummaryWorkbook(subject.template(), subject.messages(), set.scratch());
+        var workbook =
+            new SummaryWorkbook(
+                subject.template(),
+                subject.messages(),
+                subject.sender(),
+                subject.slips(),
+                set.scratch());
         subject.comparison().ifPresent(workbook::compare);
         file(
             output,
-            out -> workbook.write(subject.report(), subject.form(), subject.deadline(), out));
+            out ->
+                workbook.write(
+                    subject.report(), subject.form(), subject.block(), subject.handled(), out));
       }
       case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK ->
           file(
@@ -97,7 +105,7 @@ public final class Outputs {
                   out.write(
                       NarrativeDocument.of(
                           subject.template(),
-                          subject.district(),
+                          subject.block().district(),
                           subject.report(),
                           subject.form(),
                           subject.messages())));
@@ -108,7 +116,11 @@ public final class Outputs {
       case REPORT_PAGE -> {
         var html =
             new ReportHtml(
-                subject.template(), subject.messages(), subject.sender(), subject.slips());
+                subject.template(),
+                subject.messages(),
+                subject.sender(),
+                subject.slips(),
+                subject.block());
         file(output, out -> html.write(subject.report(), out));
       }
       case CHANGES -> changes(output.fileName());

@@ -3,7 +3,6 @@ package dev.rollup.write.set;
 import dev.rollup.finding.Mistake;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.UnitResult;
-import dev.rollup.merge.UnitState;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Output;
@@ -11,18 +10,12 @@ import dev.rollup.report.UnitIssues;
 import dev.rollup.template.Template;
 import dev.rollup.write.letter.GroupLetter;
 import dev.rollup.write.letter.Sender;
+import dev.rollup.write.letter.SlipNames;
 import dev.rollup.write.letter.SlipWorkbook;
 import dev.rollup.write.letter.UnitLetter;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The folder {@code slips/}: what goes back to the units. For each unit with something to correct
@@ -38,7 +31,6 @@ public final class Slips {
   private final Messages messages;
   private final Sender sender;
   private final UnitLetter letter;
-  private final Set<String> taken = new HashSet<>();
 
   /** The slips of one run. */
   public Slips(Template template, Messages messages, Sender sender) {
@@ -52,58 +44,34 @@ public final class Slips {
 
   /** Stages every slip. */
   public void stage(Report report, OutputSet outputs) throws Mistake {
+    var names = new SlipNames(report, letter, messages);
     for (var unit : report.units()) {
-      stage(unit, outputs);
+      stage(unit, names, outputs);
     }
-    Map<String, List<UnitResult>> groups = new LinkedHashMap<>();
-    for (var unit : report.units()) {
-      String group = Optional.ofNullable(unit.unit().group()).orElse("");
-      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(unit);
-    }
-    var letters = new GroupLetter(sender, messages);
-    for (var group : groups.entrySet()) {
-      for (var state : List.of(UnitState.MISSING, UnitState.AWAITED)) {
-        List<String> texts = letters.of(group.getKey(), group.getValue(), state);
-        if (!texts.isEmpty()) {
-          String kind =
-              state == UnitState.AWAITED
-                  ? "reminder"
-                  : sender.peers(group.getKey()) ? "request" : "chase";
-          String name = group.getKey().isEmpty() ? messages.text("slip.all") : group.getKey();
-          String file = messages.text("slip.file." + kind, FileNames.part(name));
-          stage(outputs, free(file), String.join("\n\n", texts));
-        }
-      }
+    for (var letters : new GroupLetter(sender, messages).all(report)) {
+      String group = letters.group().isEmpty() ? messages.text("slip.all") : letters.group();
+      stage(outputs, names.group(letters.kind(), group), String.join("\n\n", letters.texts()));
     }
   }
 
-  private void stage(UnitResult unit, OutputSet outputs) throws Mistake {
+  private void stage(UnitResult unit, SlipNames names, OutputSet outputs) throws Mistake {
     UnitIssues issues = UnitIssues.of(unit);
     Optional<String> text = letter.of(unit, issues);
     if (text.isEmpty()) {
       return;
     }
-    String name = free(FileNames.part(unit.unit().id()) + "-" + FileNames.part(unit.unit().name()));
-    if (unit.state() != UnitState.MISSING) {
+    Optional<String> form = names.form(unit);
+    if (form.isPresent()) {
       outputs.stage(
-          Output.SLIPS.fileName() + "/" + messages.text("slip.file", name) + ".xlsx",
+          Output.SLIPS.fileName() + "/" + form.get(),
           out -> out.write(SlipWorkbook.of(template, messages, letter, issues)));
     }
-    stage(outputs, name, text.get());
+    stage(outputs, names.message(unit.unit()), text.get());
   }
 
   private static void stage(OutputSet outputs, String name, String text) throws Mistake {
     byte[] bytes = (MARK + text.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8);
     outputs.stage(
         Output.SLIPS.fileName() + "/" + name + ".txt", (OutputStream out) -> out.write(bytes));
-  }
-
-  /** Names that differ in case, or in what was replaced, only are one name on some systems. */
-  private String free(String name) {
-    String free = name;
-    for (int n = 2; !taken.add(free.toLowerCase(Locale.ROOT)); n++) {
-      free = name + "-" + n;
-    }
-    return free;
   }
 }

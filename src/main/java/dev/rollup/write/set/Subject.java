@@ -6,10 +6,11 @@ import dev.rollup.report.BoundValues;
 import dev.rollup.report.Changes;
 import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Handled;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.template.Template;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.letter.Sender;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,12 +22,12 @@ import java.util.Optional;
  * @param messages the language
  * @param report what came of the merge
  * @param form the district's own form
- * @param district who signs it
- * @param deadline the one that the returns were measured by; empty where nothing is late
+ * @param block whose it is, of when, and how far
  * @param sender who writes to the units
  * @param changes what became different since the last run; empty where there is none to compare
  *     with
  * @param comparison the totals beside those of other periods; empty where none was asked for
+ * @param handled what the clerk wrote beside the problems of the last run
  * @param narrative whether the account that goes up with the form is asked for
  * @param slips whether letters to the units are asked for
  */
@@ -35,11 +36,11 @@ public record Subject(
     Messages messages,
     Report report,
     DistrictForm form,
-    String district,
-    Optional<OffsetDateTime> deadline,
+    TitleBlock block,
     Sender sender,
     Optional<Changes> changes,
     Optional<Comparison> comparison,
+    Handled handled,
     boolean narrative,
     boolean slips) {
 
@@ -68,10 +69,10 @@ public record Subject(
     Objects.requireNonNull(messages);
     Objects.requireNonNull(report);
     Objects.requireNonNull(form);
-    Objects.requireNonNull(district);
-    Objects.requireNonNull(deadline);
+    Objects.requireNonNull(block);
     Objects.requireNonNull(sender);
     Objects.requireNonNull(changes);
     Objects.requireNonNull(comparison);
+    Objects.requireNonNull(handled);
   }
 }

@@ -19,6 +19,7 @@ import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
@@ -34,11 +35,11 @@ public final class ActivitiesSheet {
 
   private static final int FIXED = 2;
   private static final int TEXT_WIDTH = 60;
-  private static final int COUNT_WIDTH = 20;
-  private static final int REMARK_WIDTH = 22;
+  private static final int COUNT_WIDTH = 15;
+  private static final int REMARK_WIDTH = 30;
 
   /** Of a name that half the units use nobody looks all rows up. */
-  private static final int MOST_NEAR = 10;
+  private static final int MOST_NEAR = 4;
 
   private final Template template;
   private final Messages messages;
@@ -72,14 +73,19 @@ public final class ActivitiesSheet {
   void write(DistrictForm form) {
     if (items.isEmpty()) {
       // The sheet is there whatever the form asks for.
-      table.title(messages.text("activities.title", template.activity()));
+      table.title(messages.text("activities.title", template.activity()), OverviewSheet.NAME);
       table.headings(List.of(messages.text("column.number"), messages.text("column.unit")));
       table.line(messages.text("sheets.none"), Style.PLAIN);
     }
     int last = 0;
     for (var item : items) {
       Section section = template.sectionOf(item);
-      table.title(messages.text("activities.title", section.text()));
+      String title = messages.text("activities.title", section.text());
+      if (table.nextRow() == 0) {
+        table.title(title, OverviewSheet.NAME);
+      } else {
+        table.subtitle(title);
+      }
       head(item);
       List<ListedRow> rows = form.rows(item);
       List<NearNames.Near> near =
@@ -94,7 +100,7 @@ public final class ActivitiesSheet {
         sums(item, form, first, last);
       }
     }
-    table.finish(0, last);
+    table.finishStanding(last);
   }
 
   private void head(Item item) {
@@ -107,14 +113,8 @@ public final class ActivitiesSheet {
     table.headings(headings);
   }
 
-  /** The words of the sentence before the blank; the measure of the one before it is cut off. */
   private String heading(Item item, int index) {
-    String words = item.literals().get(index);
-    if (index > 0 && item.fields().get(index - 1).type() == FieldType.COUNT) {
-      String measure = item.fields().get(index - 1).measure().name();
-      words = words.startsWith(measure) ? words.substring(measure.length()) : words;
-    }
-    words = words.replaceAll("^[\\p{P}\\s]+|[\\p{P}\\s]+$", "");
+    String words = item.wordsBefore(index);
     Field field = item.fields().get(index);
     return field.type() == FieldType.COUNT
         ? messages.text("activities.count", words, field.measure().name())
@@ -149,16 +149,39 @@ public final class ActivitiesSheet {
 
   /** Adds up, live, what the form adds up over all rows. */
   private void sums(Item item, DistrictForm form, int first, int last) {
-    table.row();
+    sums(
+        item,
+        form,
+        messages.text("activities.total"),
+        cells -> "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))",
+        first,
+        last);
+    // What the filter lets through has a sum of its own: the total is that of all, always.
+    sums(
+        item,
+        form,
+        messages.text("sheets.filtered"),
+        cells -> "IF(SUBTOTAL(102," + cells + ")=0,\"\",SUBTOTAL(109," + cells + "))",
+        first,
+        last);
+  }
+
+  private void sums(
+      Item item,
+      DistrictForm form,
+      String name,
+      UnaryOperator<String> formula,
+      int first,
+      int last) {
+    table.row(TableSheet.TIGHT_ROW);
     table.words(0, "", Style.TOTAL_WORDS);
-    table.words(1, messages.text("activities.total"), Style.TOTAL_WORDS);
+    table.words(1, name, Style.TOTAL_WORDS);
     for (int i = 0; i < item.fields().size(); i++) {
       Field field = item.fields().get(i);
       if (field.counts()) {
         String column = Position.columnLetters(FIXED + i);
         String cells = column + (first + 1) + ":" + column + (last + 1);
-        String formula = "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))";
-        table.formula(FIXED + i, formula, form.tally(field.id()).total(), Style.TOTAL);
+        table.formula(FIXED + i, formula.apply(cells), form.tally(field.id()).total(), Style.TOTAL);
       } else {
         table.words(FIXED + i, "", Style.TOTAL_WORDS);
       }
@@ -181,7 +204,7 @@ public final class ActivitiesSheet {
   }
 
   private int row(int number, Item item, ListedRow row, NearNames.Near near) {
-    int at = table.row();
+    int at = table.row(TableSheet.TIGHT_ROW);
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, row.source().name(), Style.WORDS);
     for (int i = 0; i < item.fields().size(); i++) {

@@ -39,7 +39,7 @@ final class BoundTotalsSheet {
 
   /** Adds the sheet. */
   void write(DistrictForm form) {
-    table.title(messages.text("totals.title", template.title()));
+    table.title(messages.text("totals.title", template.title()), OverviewSheet.NAME);
     table.headings(
         List.of(
             messages.text("column.field"),
@@ -57,7 +57,7 @@ final class BoundTotalsSheet {
         row(binding, form.tally(binding.id()));
       }
     }
-    table.finishDocument();
+    table.finishDocument(table.nextRow() - 1);
   }
 
   private void row(Binding binding, Tally tally) {

@@ -46,7 +46,7 @@ public final class ComparisonSheet {
 
   /** Adds the sheet. */
   void write() {
-    table.title(messages.text("compare.title", template.title()));
+    table.title(messages.text("compare.title", template.title()), OverviewSheet.NAME);
     table.line(messages.text("compare.how"), Style.PLAIN);
     var heads =
         new ArrayList<>(

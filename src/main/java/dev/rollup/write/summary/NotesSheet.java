@@ -7,20 +7,18 @@ import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Identities;
 import dev.rollup.messages.Messages;
+import dev.rollup.messages.TitleWords;
+import dev.rollup.report.Issue;
+import dev.rollup.report.IssueKind;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.template.Template;
 import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
 import dev.rollup.write.xlsx.TemplateWorkbook;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -34,7 +32,6 @@ public final class NotesSheet {
   private static final List<Integer> WIDTHS = List.of(16, 34, 36, 20, 18);
   private static final int LAST = 4;
   private static final float GAP = 10;
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Template template;
   private final Messages messages;
@@ -53,38 +50,28 @@ public final class NotesSheet {
     this.table = new TableSheet(book, workbook, NAME, WIDTHS, messages);
   }
 
-  /**
-   * Writes the sheet.
-   *
-   * @param deadline the one that was used
-   */
-  void write(Report report, Optional<OffsetDateTime> deadline) {
-    table.title(messages.text("notes.title"));
-    basis(report, deadline);
+  /** Writes the sheet: what it is printed for first, what is looked up on the screen below. */
+  void write(Report report, TitleBlock block) {
+    table.title(messages.text("notes.title"), OverviewSheet.NAME);
+    basis(report, block);
+    kinds(report);
+    int last = table.nextRow() - 1;
     excluded(report);
     files(report.byFile());
-    table.finishDocument();
+    table.finishDocument(last);
   }
 
-  private String until(OffsetDateTime deadline) {
-    ZoneOffset offset = deadline.getOffset();
-    return messages.text(
-        "notes.deadline-is",
-        day(deadline.toLocalDate()),
-        CLOCK.format(deadline),
-        offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
-  }
-
-  private void basis(Report report, Optional<OffsetDateTime> deadline) {
+  private void basis(Report report, TitleBlock block) {
     fact(
         "form",
         messages.text("notes.form-is", template.title(), template.id(), template.version()));
-    template
-        .period()
-        .ifPresent(
-            days ->
-                fact("period", messages.text("notes.period-is", day(days.from()), day(days.to()))));
-    deadline.ifPresent(time -> fact("deadline", until(time)));
+    var title = new TitleWords(messages, block);
+    if (!block.district().isBlank()) {
+      fact("district", block.district());
+    }
+    title.period().ifPresent(period -> fact("period", period));
+    title.asOf().ifPresent(time -> fact("as-of", time));
+    title.deadline().ifPresent(time -> fact("deadline", time));
     fact(
         "roster",
         report
@@ -98,18 +85,33 @@ public final class NotesSheet {
     fact("identities", String.join("\n", Identities.of(report.reporting(), messages)));
   }
 
+  /** Says of how many numbers of which kind nothing is in the totals; each stands elsewhere. */
+  private void kinds(Report report) {
+    table.gap(GAP);
+    fact("paper", messages.text("notes.paper-is"));
+    fact("screen", messages.text("notes.screen-is"));
+    List<IssueKind> kinds = IssueKind.of(Issue.of(report), template);
+    if (kinds.isEmpty()) {
+      return;
+    }
+    table.gap(GAP);
+    table.line(messages.text("notes.kinds"), Style.HEADING);
+    headings("number", "problem", "counted-in", "places", "units");
+    long number = 1;
+    for (var kind : kinds) {
+      table.row();
+      table.count(0, number++, Style.CENTRED);
+      table.words(1, words.kind(kind), Style.WORDS);
+      table.words(2, messages.text("weight." + kind.weight().name()), Style.WORDS);
+      table.count(3, kind.places(), Style.CENTRED);
+      table.count(4, kind.units(), Style.CENTRED);
+    }
+  }
+
   private void fact(String key, String text) {
     table.row(22);
     table.words(0, messages.text("notes." + key), Style.TOTAL_WORDS);
     table.words(1, LAST, text, Style.WORDS);
-  }
-
-  private String day(LocalDate day) {
-    return messages.text(
-        "notes.day",
-        String.valueOf(day.getYear()),
-        String.valueOf(day.getMonthValue()),
-        String.valueOf(day.getDayOfMonth()));
   }
 
   private void excluded(Report report) {

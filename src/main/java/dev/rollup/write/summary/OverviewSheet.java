@@ -4,10 +4,12 @@ import dev.rollup.merge.Report;
 import dev.rollup.messages.BarChart;
 import dev.rollup.messages.Identities;
 import dev.rollup.messages.Messages;
+import dev.rollup.messages.TitleWords;
 import dev.rollup.messages.Verdict;
 import dev.rollup.report.Figure;
 import dev.rollup.report.Group;
 import dev.rollup.report.ReportingFigures;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.xlsx.Look;
@@ -91,6 +93,7 @@ public final class OverviewSheet {
     SHEETS.put(ActivitiesSheet.NAME, "activities");
     SHEETS.put(ReportingSheet.NAME, "reporting");
     SHEETS.put(IssuesSheet.NAME, "issues");
+    SHEETS.put(DispatchSheet.NAME, "dispatch");
     SHEETS.put(SourcesSheet.NAME, "sources");
     SHEETS.put(NotesSheet.NAME, "notes");
   }
@@ -124,7 +127,7 @@ public final class OverviewSheet {
     this.lastColumn = figures.size();
   }
 
-  void write() {
+  void write(TitleBlock block) {
     sheet.setColumnWidth(0, NAME_WIDTH * 256);
     for (int c = 1; c <= lastColumn; c++) {
       sheet.setColumnWidth(c, FIGURE_WIDTH * 256);
@@ -139,6 +142,7 @@ public final class OverviewSheet {
         new Verdict(messages).of(report),
         Look.WORDS.type(Look.Type.LEAD).across(HorizontalAlignment.CENTER),
         36);
+    line(new TitleWords(messages, block).line(), Look.WORDS.across(HorizontalAlignment.CENTER), 20);
     tiles("overview.reports", REPORTS, all);
     tiles("overview.quality", QUALITY, all);
     gap();

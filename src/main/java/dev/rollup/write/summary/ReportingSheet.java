@@ -42,7 +42,7 @@ final class ReportingSheet {
       EnumSet.of(FindingCode.FORM_NOT_RECEIVED, FindingCode.REPORTED_BY_OTHER);
 
   /** Room for a pen. */
-  private static final float ROW = 22;
+  private static final float ROW = 16;
 
   private final Messages messages;
   private final FindingText words;
@@ -69,7 +69,7 @@ final class ReportingSheet {
           "remark");
 
   private static final List<Integer> WIDTHS =
-      List.of(6, 17, 13, 13, 13, 11, 11, 7, 13, 8, 7, 8, 26, 15, 15, 26);
+      List.of(6, 17, 13, 13, 13, 11, 11, 7, 13, 8, 8, 8, 24, 13, 15, 31);
 
   ReportingSheet(
       SXSSFWorkbook book, TemplateWorkbook workbook, Messages messages, FindingText words) {
@@ -79,7 +79,7 @@ final class ReportingSheet {
   }
 
   void write(Report report) {
-    table.title(messages.text("reporting.title"));
+    table.title(messages.text("reporting.title"), OverviewSheet.NAME);
     table.headings(COLUMNS.stream().map(key -> messages.text("column." + key)).toList());
     int last = 0;
     int number = 1;

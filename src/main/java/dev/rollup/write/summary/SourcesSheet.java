@@ -7,13 +7,18 @@ import dev.rollup.merge.UnitResult;
 import dev.rollup.messages.FieldWords;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
+import dev.rollup.model.Location;
+import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.template.Template;
 import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
 import dev.rollup.write.xlsx.TemplateWorkbook;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -25,6 +30,9 @@ final class SourcesSheet {
 
   /** With more units than this, only what was converted or left out is listed. */
   static final int MOST_UNITS = 2000;
+
+  /** The first row of sources: below the title, what the sheet is for, and the headings. */
+  private static final int FIRST = 3;
 
   /** The columns, in order; each is a key of the bundle. */
   private static final List<String> COLUMNS =
@@ -61,9 +69,31 @@ final class SourcesSheet {
     this.table = new TableSheet(book, workbook, NAME, WIDTHS, messages);
   }
 
+  /** Returns the row in which the sources of each unit begin, counted from 0. */
+  static Map<Unit, Integer> firstRows(Report report) {
+    boolean shortened = report.units().size() > MOST_UNITS;
+    var rows = new HashMap<Unit, Integer>();
+    int next = FIRST + (shortened ? 1 : 0);
+    for (var unit : report.units()) {
+      int entries = (int) entries(unit, shortened).count();
+      if (entries > 0) {
+        rows.put(unit.unit(), next);
+        next += entries;
+      }
+    }
+    return rows;
+  }
+
+  private static Stream<Entry> entries(UnitResult unit, boolean shortened) {
+    return unit.accepted().stream()
+        .flatMap(file -> file.source().submission().orElseThrow().entries().stream())
+        .filter(entry -> !shortened || entry.state() == State.EXCLUDED || !entry.notes().isEmpty());
+  }
+
   void write(Report report) {
     boolean shortened = report.units().size() > MOST_UNITS;
-    table.title(messages.text("sources.title"));
+    table.title(messages.text("sources.title"), OverviewSheet.NAME);
+    table.line(messages.text("sheets.for-screen"), Style.PLAIN);
     if (shortened) {
       table.line(messages.text("sources.shortened", String.valueOf(MOST_UNITS)), Style.PLAIN);
     }
@@ -72,20 +102,17 @@ final class SourcesSheet {
     for (var unit : report.units()) {
       if (unit.accepted().isPresent()) {
         FileResult file = unit.accepted().get();
-        for (var entry : file.source().submission().orElseThrow().entries()) {
-          if (shortened && entry.state() != State.EXCLUDED && entry.notes().isEmpty()) {
-            continue;
-          }
+        for (var entry : entries(unit, shortened).toList()) {
           if (table.full()) {
             table.line(messages.text("sources.cut-off"), Style.PLAIN);
-            table.finish(0, last);
+            table.finishForScreen(0, last);
             return;
           }
           last = entry(unit, entry, file);
         }
       }
     }
-    table.finish(0, last);
+    table.finishForScreen(0, last);
   }
 
   private int entry(UnitResult unit, Entry entry, FileResult file) {
@@ -117,8 +144,14 @@ final class SourcesSheet {
     table.words(8, file.correction(entry).map(this::correction).orElse(""), Style.SMALL);
     table.words(9, file.source().path(), Style.SMALL);
     table.words(10, entry.at().sheet(), Style.SMALL);
-    table.words(11, entry.at().cell(), Style.CENTRED);
+    table.words(11, cell(entry), Style.CENTRED);
     return row;
+  }
+
+  /** File and sheet have columns of their own. */
+  private String cell(Entry entry) {
+    var cell = new Location(null, null, null, entry.at().cell(), null);
+    return words.place(cell, UnaryOperator.identity());
   }
 
   /** Returns the old content, the new one, by whom and why. */

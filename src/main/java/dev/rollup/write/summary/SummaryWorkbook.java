@@ -7,20 +7,26 @@ import dev.rollup.report.BoundValues;
 import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.FieldHeads;
+import dev.rollup.report.Handled;
+import dev.rollup.report.Issue;
+import dev.rollup.report.IssueNumbers;
+import dev.rollup.report.TitleBlock;
 import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.roster.Unit;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
 import dev.rollup.write.copy.SheetCopy;
+import dev.rollup.write.letter.Sender;
 import dev.rollup.write.xlsx.HiddenSheet;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
@@ -38,17 +44,24 @@ public final class SummaryWorkbook {
 
   private final Template template;
   private final Messages messages;
+  private final Sender sender;
+  private final boolean slips;
   private final Path scratch;
   private Optional<Comparison> comparison = Optional.empty();
 
   /**
    * A writer of summaries of one template in one language; the sheets' names are fixed.
    *
+   * @param sender who writes to the units
+   * @param slips whether the forms that go back to the units are written as well
    * @param scratch a folder for what is needed while writing only
    */
-  public SummaryWorkbook(Template template, Messages messages, Path scratch) {
+  public SummaryWorkbook(
+      Template template, Messages messages, Sender sender, boolean slips, Path scratch) {
     this.template = template;
     this.messages = messages;
+    this.sender = sender;
+    this.slips = slips;
     this.scratch = scratch;
   }
 
@@ -60,16 +73,17 @@ public final class SummaryWorkbook {
   /**
    * Writes the workbook. Long tables are streamed and need no memory.
    *
-   * @param deadline the one that the returns were measured by
+   * @param block whose numbers these are, of when, and how far
+   * @param handled what the clerk wrote beside the problems of the last run
    */
   public void write(
-      Report report, DistrictForm form, Optional<OffsetDateTime> deadline, OutputStream out)
+      Report report, DistrictForm form, TitleBlock block, Handled handled, OutputStream out)
       throws IOException {
     // Not in the system's folder for such files, which belongs to whoever used it first.
     TempFile.setThreadLocalTempFileCreationStrategy(
         new DefaultTempFileCreationStrategy(scratch.toFile()));
     try {
-      stream(report, form, deadline, out);
+      stream(report, form, block, handled, out);
     } catch (OpenXML4JRuntimeException e) {
       // What keeps POI from saving, to the scratch folder too, is the disk; it only logs that.
       throw new IOException(e);
@@ -79,7 +93,7 @@ public final class SummaryWorkbook {
   }
 
   private void stream(
-      Report report, DistrictForm form, Optional<OffsetDateTime> deadline, OutputStream out)
+      Report report, DistrictForm form, TitleBlock block, Handled handled, OutputStream out)
       throws IOException {
     boolean copied = isCopied();
     var workbook =
@@ -93,7 +107,7 @@ public final class SummaryWorkbook {
       withoutOurNames(workbook);
       workbook.setSheetName(0, TotalsSheet.NAME);
     }
-    new OverviewSheet(workbook, template, messages, report).write();
+    new OverviewSheet(workbook, template, messages, report).write(block);
     workbook.setSheetOrder(OverviewSheet.NAME, 0);
     if (template.blank().isEmpty()) {
       new TotalsSheet(workbook, template, messages).write(form);
@@ -113,9 +127,10 @@ public final class SummaryWorkbook {
                   new UnitComparisonSheet(book, workbook, messages, with).write(template.title()));
       new ActivitiesSheet(book, workbook, template, messages).write(form);
       new ReportingSheet(book, workbook, messages, words).write(report);
-      new IssuesSheet(book, workbook, template, messages, words).write(report);
+      new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report), handled);
+      new DispatchSheet(book, workbook, template, messages, sender, slips).write(report);
       new SourcesSheet(book, workbook, template, messages, words).write(report);
-      new NotesSheet(book, workbook, template, messages, words).write(report, deadline);
+      new NotesSheet(book, workbook, template, messages, words).write(report, block);
       HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(form.carried()));
       book.write(out);
     }
@@ -127,12 +142,15 @@ public final class SummaryWorkbook {
         template.blank().isEmpty()
             ? List.of(template.sections())
             : template.sections().stream().map(List::of).toList();
+    var issues = new IssueNumbers(Issue.of(report));
+    Map<Unit, Integer> sources = SourcesSheet.firstRows(report);
     int number = 0;
     for (var part : parts) {
       var heads = FieldHeads.of(template, part);
       if (!heads.fields().isEmpty() || parts.size() == 1) {
         String name = UnitsSheet.NAME + (++number == 1 ? "" : number);
-        new UnitsSheet(book, workbook, template, messages, report, heads, name).write();
+        new UnitsSheet(book, workbook, template, messages, report, issues, sources, heads, name)
+            .write();
       }
     }
   }

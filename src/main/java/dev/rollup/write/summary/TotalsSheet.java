@@ -2,7 +2,9 @@ package dev.rollup.write.summary;
 
 import dev.rollup.merge.Tally;
 import dev.rollup.messages.Messages;
+import dev.rollup.model.Position;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.FieldHeads;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Kind;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -54,6 +57,7 @@ public final class TotalsSheet {
     XSSFSheet sheet = workbook.createSheet(NAME);
     var drawn = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.SIGNED);
     drawn.draw(form.totals());
+    links(sheet, layout);
     drawn.addSignatures(messages.text("summary.signatures"));
     drawn.print(true);
     counters(sheet, layout, form);
@@ -110,6 +114,19 @@ public final class TotalsSheet {
                 }
               }
             });
+  }
+
+  /** Lets every total lead to the column of 分单位 that it is the sum of. */
+  private void links(XSSFSheet sheet, Layout layout) {
+    var heads = FieldHeads.of(template, template.sections());
+    for (var slot : layout.slots()) {
+      if (slot.kind() == Kind.INPUT && heads.fields().contains(slot.field())) {
+        var link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        Position to = UnitsSheet.total(heads, slot.field());
+        link.setAddress("'" + UnitsSheet.NAME + "'!" + to.a1());
+        sheet.getRow(slot.at().row()).getCell(slot.at().column()).setHyperlink(link);
+      }
+    }
   }
 
   private static Map<Integer, List<String>> fieldsByRow(Layout layout) {

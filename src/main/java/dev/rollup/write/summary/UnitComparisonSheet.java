@@ -36,7 +36,7 @@ public final class UnitComparisonSheet {
    * @param form the form's title
    */
   void write(String form) {
-    table.title(messages.text("compare.title-units", form));
+    table.title(messages.text("compare.title-units", form), OverviewSheet.NAME);
     table.line(messages.text("compare.how"), Style.PLAIN);
     var heads =
         new ArrayList<>(

@@ -7,6 +7,8 @@ import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
 import dev.rollup.report.FieldHeads;
 import dev.rollup.report.Group;
+import dev.rollup.report.IssueNumbers;
+import dev.rollup.roster.Unit;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
@@ -17,17 +19,15 @@ import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * 分单位: every unit with every count, live subtotals and totals below. A total is live and stands
- * within one column, hence within one measure.
+ * 分单位: the live totals, the live subtotals of the kinds of units, then every unit with every count.
+ * A total is live and stands within one column, hence within one measure.
  */
 public final class UnitsSheet {
 
@@ -35,14 +35,17 @@ public final class UnitsSheet {
   public static final String NAME = "分单位";
 
   private static final int FIXED = 4;
-  private static final List<Integer> FIXED_WIDTHS = List.of(5, 17, 13, 13);
-  private static final int LEAST_WIDTH = 10;
-  private static final float SECTION_HEAD = 32;
+
+  /** Of those only number and name stand on every page. */
+  private static final int REPEATED = 2;
+
+  private static final List<Integer> FIXED_WIDTHS = List.of(5, 17, 12, 13);
+  private static final int LEAST_WIDTH = 8;
   private static final float MEASURE_HEAD = 16;
   private static final float GAP = 8;
 
-  /** What a narrow cell shows of what was left out; the rest stands in the list of problems. */
-  private static final int MOST_RAW = 12;
+  /** As many units as can be are to stand on one page. */
+  private static final float ROW = 14;
 
   private final Report report;
   private final Template template;
@@ -50,6 +53,8 @@ public final class UnitsSheet {
   private final FieldHeads heads;
   private final List<Field> fields;
   private final Set<Field> listed;
+  private final IssueNumbers issues;
+  private final Map<Unit, Integer> sources;
   private final int width;
   private final TableSheet table;
 
@@ -59,9 +64,13 @@ public final class UnitsSheet {
       Template template,
       Messages messages,
       Report report,
+      IssueNumbers issues,
+      Map<Unit, Integer> sources,
       FieldHeads heads,
       String name) {
     this.report = report;
+    this.issues = issues;
+    this.sources = sources;
     this.template = template;
     this.messages = messages;
     this.heads = heads;
@@ -77,6 +86,11 @@ public final class UnitsSheet {
     this.table = new TableSheet(book, workbook, name, widths, messages);
   }
 
+  /** Returns where the total of a field stands: below the title, the heads and the measures. */
+  static Position total(FieldHeads heads, Field field) {
+    return new Position(heads.levels() + 2, FIXED + heads.fields().indexOf(field));
+  }
+
   /** A number that does not fit shows as a row of crosses: the longest total says how wide. */
   private static int width(Report report) {
     return report.summary().totals().values().stream()
@@ -89,18 +103,11 @@ public final class UnitsSheet {
    * What a unit has in the totals.
    *
    * @param totals by field id what it counted, the rows of a list together
-   * @param leftOut by field id the first of what is in no total, as it was typed
    */
-  private record Row(UnitResult unit, Map<String, Tally> totals, Map<String, String> leftOut) {
+  private record Row(UnitResult unit, Map<String, Tally> totals) {
 
     static Row of(UnitResult unit, Template template) {
-      var leftOut = new HashMap<String, String>();
-      unit.excluded()
-          .forEach(
-              entry ->
-                  leftOut.putIfAbsent(
-                      entry.field().id(), Objects.requireNonNullElse(entry.raw(), "")));
-      return new Row(unit, unit.summary(template).totals(), leftOut);
+      return new Row(unit, unit.summary(template).totals());
     }
 
     Tally tally(Field field) {
@@ -124,71 +131,83 @@ public final class UnitsSheet {
         Group.all(report).stream().filter(group -> !group.name().isEmpty()).toList();
     PagePlan plan = plan(rows, groups.size());
     head(plan);
+    int heads = table.nextRow();
+    // Totals and subtotals, what they are made of, and the heads of the units.
+    int first = heads + 1 + (rows.isEmpty() ? 0 : groups.size() + 5);
+    int last = first + rows.size() - 1;
+    if (!rows.isEmpty()) {
+      total(first, last);
+      groups.forEach(group -> subtotal(group, first, last));
+      counters(first, last);
+      filtered(first, last);
+    }
+    measures(Look.Type.SMALL_HEAD);
     for (int i = 0; i < rows.size(); i++) {
       unit(i + 1, rows.get(i));
     }
-    int last = firstUnitRow() + rows.size() - 1;
-    if (last >= firstUnitRow()) {
-      table.gap(GAP);
-      groups.forEach(group -> subtotal(group, last));
-      total(last);
-      counters(last);
-      if (fields.stream().anyMatch(listed::contains)) {
-        table.line(messages.text("units.rows"), Style.PLAIN);
-      }
-      if (rows.stream().anyMatch(row -> fields.stream().anyMatch(row::partial))) {
-        table.line(messages.text("chart.partial"), Style.PLAIN);
-      }
+    notes(rows);
+    table.finishWide(FIXED, heads, REPEATED, last, plan);
+  }
+
+  /** Says what the marks mean, below the table and as wide as its first page. */
+  private void notes(List<Row> rows) {
+    var notes = new ArrayList<String>();
+    if (rows.stream().anyMatch(row -> fields.stream().anyMatch(row::leftOut))) {
+      notes.add(messages.text("units.left-out"));
     }
-    table.finishWide(FIXED, last, plan, title());
+    if (!rows.isEmpty() && fields.stream().anyMatch(listed::contains)) {
+      notes.add(messages.text("units.rows"));
+    }
+    if (rows.stream().anyMatch(row -> fields.stream().anyMatch(row::partial))) {
+      notes.add(messages.text("chart.partial"));
+    }
+    if (!notes.isEmpty()) {
+      table.gap(GAP);
+      notes.forEach(note -> table.line(note, Style.PLAIN));
+    }
   }
 
   private PagePlan plan(List<Row> rows, int groups) {
-    double height = headHeight() + MEASURE_HEAD + GAP + (groups + 6) * TableSheet.TIGHT_ROW;
+    // Total, counters, what is filtered, and the notes below.
+    double height = MEASURE_HEAD + GAP + (groups + 10) * ROW;
     for (var row : rows) {
       height += height(row);
     }
-    int fixed = FIXED_WIDTHS.stream().mapToInt(Integer::intValue).sum();
-    return PagePlan.of(fixed, FIXED, heads.groups(), width, height);
+    int all = FIXED_WIDTHS.stream().mapToInt(Integer::intValue).sum();
+    int repeated = FIXED_WIDTHS.subList(0, REPEATED).stream().mapToInt(Integer::intValue).sum();
+    return PagePlan.of(
+        new PagePlan.Columns(all, repeated, FIXED, heads.groups(), width),
+        headHeight() + MEASURE_HEAD,
+        height);
   }
 
   private double height(Row row) {
     double points = Look.Type.TEXT.points();
-    int nameLines = TextSize.lines(row.unit().unit().name(), FIXED_WIDTHS.get(1), points);
-    double small = Look.Type.SMALL.points();
-    int excludedLines =
-        fields.stream()
-            .filter(row::leftOut)
-            .mapToInt(field -> TextSize.lines(leftOut(row, field), width, small))
-            .max()
-            .orElse(1);
-    return Math.max(
-        nameLines == 1 ? TableSheet.TIGHT_ROW : TextSize.height(nameLines, points),
-        excludedLines == 1 ? 0 : TextSize.height(excludedLines, small));
+    int lines = TextSize.lines(row.unit().unit().name(), FIXED_WIDTHS.get(1), points);
+    return lines == 1 ? ROW : TextSize.height(lines, points);
   }
 
   private String leftOut(Row row, Field field) {
-    return messages.text("units.excluded", shown(row.leftOut().getOrDefault(field.id(), "")));
+    return messages.text(
+        "units.excluded", issues.of(row.unit().unit(), field.id()).map(String::valueOf).orElse(""));
   }
 
   private String title() {
     return messages.text("units.title", template.title());
   }
 
-  /** Returns the row of the first unit: below the title, the heads and the measures. */
-  private int firstUnitRow() {
-    return heads.levels() + 2;
-  }
-
   /** Returns how high the heads of a level must be. */
   private float headHeight(int level) {
-    if (level == 0 && heads.levels() > 1) {
-      return SECTION_HEAD;
-    }
-    double points = Look.Type.SMALL_HEAD.points();
+    boolean outermost = level == 0 && heads.levels() > 1;
+    double points = (outermost ? Look.Type.HEAD : Look.Type.SMALL_HEAD).points();
     int lines = 1;
+    int from = 0;
     for (int i = 0; i < fields.size(); i++) {
-      lines = Math.max(lines, TextSize.lines(heads.words().get(i).get(level), width, points));
+      if (!outermost || !heads.goesOn(level, i)) {
+        int over = outermost ? (i + 1 - from) * width : width;
+        lines = Math.max(lines, TextSize.lines(heads.words().get(i).get(level), over, points));
+        from = i + 1;
+      }
     }
     return TextSize.height(lines, points);
   }
@@ -203,7 +222,9 @@ public final class UnitsSheet {
 
   private void head(PagePlan plan) {
     table.title(
-        title(), plan.breaks().isEmpty() ? FIXED + fields.size() - 1 : plan.breaks().get(0));
+        title(),
+        OverviewSheet.NAME,
+        plan.breaks().isEmpty() ? FIXED + fields.size() - 1 : plan.breaks().get(0));
     for (int level = 0; level < heads.levels(); level++) {
       var words = new ArrayList<>(fixed());
       for (int i = 0; i < fields.size(); i++) {
@@ -212,15 +233,19 @@ public final class UnitsSheet {
       boolean outermost = level == 0 && heads.levels() > 1;
       table.headings(words, outermost ? Look.Type.HEAD : Look.Type.SMALL_HEAD, headHeight(level));
     }
-    var measures = new ArrayList<>(fixed());
-    fields.forEach(field -> measures.add(field.measure().name()));
-    table.headings(measures, Look.Type.SMALL_HEAD, MEASURE_HEAD);
+    measures(Look.Type.SMALL_HEAD);
     for (int c = 0; c < FIXED; c++) {
       table.merge(1, heads.levels() + 1, c, c);
     }
     for (int level = 0; level < heads.levels() - 1; level++) {
       mergeRuns(level);
     }
+  }
+
+  private void measures(Look.Type type) {
+    var measures = new ArrayList<>(fixed());
+    fields.forEach(field -> measures.add(field.measure().name()));
+    table.headings(measures, type, MEASURE_HEAD);
   }
 
   /** Merges a head over all its columns, or down to the measures where it has but one. */
@@ -249,9 +274,13 @@ public final class UnitsSheet {
 
   private void unit(int number, Row row) {
     UnitResult unit = row.unit();
-    table.row(TableSheet.TIGHT_ROW);
+    table.row(ROW);
     table.count(0, (long) number, Style.CENTRED);
     table.words(1, unit.unit().name(), Style.WORDS);
+    Integer source = sources.get(unit.unit());
+    if (source != null) {
+      table.link(1, SourcesSheet.NAME, new Position(source, 0));
+    }
     table.words(2, unit.unit().group(), Style.CENTRED);
     table.words(
         3,
@@ -261,6 +290,10 @@ public final class UnitsSheet {
       Field field = fields.get(i);
       if (row.leftOut(field)) {
         table.words(FIXED + i, leftOut(row, field), Style.ALERT);
+        int column = FIXED + i;
+        issues
+            .of(unit.unit(), field.id())
+            .ifPresent(n -> table.link(column, IssuesSheet.NAME, IssuesSheet.cell(n)));
       } else {
         Style style = row.partial(field) ? Style.PARTIAL_COUNT : Style.COUNT;
         table.count(FIXED + i, row.tally(field).total(), style);
@@ -268,32 +301,37 @@ public final class UnitsSheet {
     }
   }
 
-  private static String shown(String raw) {
-    return raw.codePointCount(0, raw.length()) <= MOST_RAW
-        ? raw
-        : raw.substring(0, raw.offsetByCodePoints(0, MOST_RAW - 1)) + "…";
-  }
-
-  private void subtotal(Group group, int last) {
-    table.row(TableSheet.TIGHT_ROW);
+  private void subtotal(Group group, int first, int last) {
+    table.row(ROW);
     label(messages.text("units.subtotal", group.name()), group.name());
     Map<String, Tally> totals = group.totals(template);
-    String groups = range(2, last);
+    String groups = range(2, first, last);
     String criterion = '"' + group.name().replace("\"", "\"\"") + '"';
     for (int i = 0; i < fields.size(); i++) {
-      String ofGroup = groups + "," + criterion + "," + range(FIXED + i, last);
+      String ofGroup = groups + "," + criterion + "," + range(FIXED + i, first, last);
       String formula = "IF(COUNTIFS(" + ofGroup + ",\">=0\")=0,\"\",SUMIF(" + ofGroup + "))";
       Tally tally = totals.getOrDefault(fields.get(i).id(), Tally.NONE);
       table.formula(FIXED + i, formula, tally.total(), Style.TOTAL);
     }
   }
 
-  private void total(int last) {
-    table.row(TableSheet.TIGHT_ROW);
+  private void total(int first, int last) {
+    table.row(ROW);
     label(messages.text("units.total"), null);
     for (int i = 0; i < fields.size(); i++) {
-      String cells = range(FIXED + i, last);
+      String cells = range(FIXED + i, first, last);
       String formula = "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))";
+      table.formula(FIXED + i, formula, tally(fields.get(i)).total(), Style.TOTAL);
+    }
+  }
+
+  /** What the filter lets through has a sum of its own: the totals are those of all, always. */
+  private void filtered(int first, int last) {
+    table.row(ROW);
+    label(messages.text("sheets.filtered"), null);
+    for (int i = 0; i < fields.size(); i++) {
+      String cells = range(FIXED + i, first, last);
+      String formula = "IF(SUBTOTAL(102," + cells + ")=0,\"\",SUBTOTAL(109," + cells + "))";
       table.formula(FIXED + i, formula, tally(fields.get(i)).total(), Style.TOTAL);
     }
   }
@@ -302,24 +340,24 @@ public final class UnitsSheet {
    * Says of how many entries each total is made: blank is not zero. A unit has one entry in a
    * field, which can be counted live, but as many in a list as it has rows.
    */
-  private void counters(int last) {
-    table.row(TableSheet.TIGHT_ROW);
+  private void counters(int first, int last) {
+    table.row(ROW);
     label(messages.text("column.counted"), null);
     for (int i = 0; i < fields.size(); i++) {
       long counted = tally(fields.get(i)).counted();
       if (listed.contains(fields.get(i))) {
         table.count(FIXED + i, counted, Style.TOTAL);
       } else {
-        String formula = "COUNT(" + range(FIXED + i, last) + ")";
+        String formula = "COUNT(" + range(FIXED + i, first, last) + ")";
         table.formula(FIXED + i, formula, counted, Style.TOTAL);
       }
     }
-    table.row(TableSheet.TIGHT_ROW);
+    table.row(ROW);
     label(messages.text("column.blank"), null);
     for (int i = 0; i < fields.size(); i++) {
       table.count(FIXED + i, (long) tally(fields.get(i)).blank(), Style.TOTAL);
     }
-    table.row(TableSheet.TIGHT_ROW);
+    table.row(ROW);
     label(messages.text("column.excluded"), null);
     for (int i = 0; i < fields.size(); i++) {
       table.count(FIXED + i, (long) tally(fields.get(i)).excluded(), Style.TOTAL);
@@ -337,8 +375,8 @@ public final class UnitsSheet {
     table.words(3, "", Style.TOTAL_WORDS);
   }
 
-  private String range(int column, int last) {
+  private static String range(int column, int first, int last) {
     String letters = Position.columnLetters(column);
-    return "$" + letters + "$" + (firstUnitRow() + 1) + ":$" + letters + "$" + (last + 1);
+    return "$" + letters + "$" + (first + 1) + ":$" + letters + "$" + (last + 1);
   }
 }

@@ -5,14 +5,17 @@ import dev.rollup.model.Position;
 import dev.rollup.text.TextSize;
 import java.math.BigDecimal;
 import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
@@ -70,6 +73,7 @@ public final class TableSheet {
   private final TemplateWorkbook workbook;
   private final Messages messages;
   private final int[] widths;
+  private String title = "";
   private int headings;
   private int next;
 
@@ -90,15 +94,36 @@ public final class TableSheet {
     }
   }
 
-  /** Writes the title in the first row. */
-  public void title(String text) {
-    title(text, widths.length - 1);
+  /**
+   * Writes the title in the first row, behind the way back to another sheet. The row is seen on the
+   * screen only: on paper the title stands above each page.
+   *
+   * @param back the name of the sheet that leads here
+   */
+  public void title(String text, String back) {
+    title(text, back, widths.length - 1);
   }
 
-  /** Writes the title in the first row, above the columns up to the last one, counted from 0. */
-  public void title(String text, int lastColumn) {
+  /** As {@link #title(String, String)}, above the columns up to the last one, counted from 0. */
+  public void title(String text, String back, int lastColumn) {
+    title = text;
     Look look = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
-    wide(text, look, 0, lastColumn, 34);
+    wide(text, look, 1, lastColumn, 34);
+    palette.write(sheet.getRow(next - 1).createCell(0), back, Look.WORDS.type(Look.Type.LINK));
+    link(0, back, new Position(0, 0));
+  }
+
+  /** Lets a cell of the row that was started last lead to a cell of another sheet. */
+  public void link(int column, String toSheet, Position to) {
+    XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress("'" + toSheet + "'!" + Position.columnLetters(to.column()) + (to.row() + 1));
+    cell(column).setHyperlink(link);
+  }
+
+  /** Writes another title between tables. */
+  public void subtitle(String text) {
+    Look look = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
+    wide(text, look, 0, widths.length - 1, 34);
   }
 
   /** Writes a line as wide as the table. */
@@ -226,6 +251,11 @@ public final class TableSheet {
     return lines > 2 ? lines + 1 : lines;
   }
 
+  /** Writes a long text of which the row shows the beginning only: it is there to be copied. */
+  public void clipped(int column, String text) {
+    palette.write(cell(column), text, look(Style.SMALL).down(VerticalAlignment.TOP));
+  }
+
   /** Writes a count into the row that was started last; null leaves the cell empty. */
   public void count(int column, Number count, Style style) {
     Cell cell = cell(column);
@@ -267,37 +297,76 @@ public final class TableSheet {
    * @param lastFiltered the last row that the filter takes in, counted from 0
    */
   public void finish(int frozenColumns, int lastFiltered) {
-    sheet.createFreezePane(frozenColumns, headings);
-    filter(lastFiltered);
-    print(true, 12);
-    onePageWide();
-    workbook.printTitles(xssf(), 0, headings - 1);
+    finish(frozenColumns, lastFiltered, widths.length - 1);
   }
 
-  /** Closes the sheet as a document to be read, of which the last table may be long. */
-  public void finishDocument() {
-    print(false, 15);
+  /**
+   * As {@link #finish(int, int)}.
+   *
+   * @param lastPrinted the last column that is printed; those behind it are read on the screen
+   */
+  public void finish(int frozenColumns, int lastFiltered, int lastPrinted) {
+    finish(frozenColumns, lastFiltered, lastPrinted, true);
+  }
+
+  /** As {@link #finish(int, int)}, on paper that stands: for tables that are not wide. */
+  public void finishStanding(int lastFiltered) {
+    finish(0, lastFiltered, widths.length - 1, false);
+  }
+
+  private void finish(int frozenColumns, int lastFiltered, int lastPrinted, boolean landscape) {
+    sheet.createFreezePane(frozenColumns, headings);
+    filter(headings - 1, lastFiltered);
+    print(landscape, PrintSetup.A4_PAPERSIZE);
+    onePageWide();
+    workbook.printArea(xssf(), new CellRangeAddress(1, Math.max(1, next - 1), 0, lastPrinted));
+    workbook.printTitles(xssf(), 1, headings - 1);
+  }
+
+  /**
+   * Closes the sheet as one that is read on the screen: of it nothing is printed but its second
+   * row, which says so. A sheet cannot be kept from being printed with the others.
+   */
+  public void finishForScreen(int frozenColumns, int lastFiltered) {
+    sheet.createFreezePane(frozenColumns, headings);
+    filter(headings - 1, lastFiltered);
+    print(true, PrintSetup.A4_PAPERSIZE);
+    onePageWide();
+    workbook.printArea(xssf(), new CellRangeAddress(1, 1, 0, widths.length - 1));
+  }
+
+  /**
+   * Closes the sheet as a document to be read, of which the last table may be long.
+   *
+   * @param lastPrinted the last row that is printed, counted from 0
+   */
+  public void finishDocument(int lastPrinted) {
+    print(false, PrintSetup.A4_PAPERSIZE);
     onePageWide();
     sheet.setDisplayGridlines(false);
-    workbook.printTitles(xssf(), headings - 1, headings - 1);
+    workbook.printArea(xssf(), new CellRangeAddress(1, lastPrinted, 0, widths.length - 1));
+    if (lastPrinted == next - 1) {
+      workbook.printTitles(xssf(), headings - 1, headings - 1);
+    }
   }
 
   /**
    * Closes the sheet as a table that is several pages wide; the first columns and the headings
    * stand on each of them, the title above each of them.
    *
-   * @param title the title; the first row is not printed, since it would stand on one page only
+   * @param frozenColumns how many columns stay in sight
+   * @param heads how many rows, the title among them, stay in sight and are printed on every page
+   * @param repeated how many columns are printed on every page
    */
-  public void finishWide(int frozenColumns, int lastFiltered, PagePlan plan, String title) {
-    sheet.createFreezePane(frozenColumns, headings);
-    filter(lastFiltered);
-    print(true, PagePlan.TOP_MARGIN);
+  public void finishWide(
+      int frozenColumns, int heads, int repeated, int lastFiltered, PagePlan plan) {
+    sheet.createFreezePane(frozenColumns, heads);
+    filter(headings - 1, lastFiltered);
+    print(plan.landscape(), plan.paper());
     sheet.getPrintSetup().setScale((short) plan.scale());
     plan.breaks().forEach(sheet::setColumnBreak);
-    sheet.setMargin(PageMargin.HEADER, 8 / INCH);
-    sheet.getHeader().setCenter(pageHeader(title));
     workbook.printArea(xssf(), new CellRangeAddress(1, next - 1, 0, widths.length - 1));
-    workbook.printTitles(xssf(), 1, headings - 1, frozenColumns - 1);
+    workbook.printTitles(xssf(), 1, heads - 1, repeated - 1);
   }
 
   /** The blank keeps a title that begins with digits apart from the size of the type. */
@@ -307,9 +376,9 @@ public final class TableSheet {
         + (text.length() <= MOST_HEADER ? text : text.substring(0, MOST_HEADER));
   }
 
-  private void filter(int last) {
-    if (last >= headings) {
-      sheet.setAutoFilter(new CellRangeAddress(headings - 1, last, 0, widths.length - 1));
+  private void filter(int head, int last) {
+    if (last > head) {
+      sheet.setAutoFilter(new CellRangeAddress(head, last, 0, widths.length - 1));
     }
   }
 
@@ -319,16 +388,18 @@ public final class TableSheet {
     sheet.setFitToPage(true);
   }
 
-  private void print(boolean landscape, double top) {
+  private void print(boolean landscape, short paper) {
     PrintSetup setup = sheet.getPrintSetup();
-    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    setup.setPaperSize(paper);
     setup.setLandscape(landscape);
     sheet.setHorizontallyCenter(true);
     sheet.setMargin(PageMargin.LEFT, PagePlan.SIDE_MARGIN / INCH);
     sheet.setMargin(PageMargin.RIGHT, PagePlan.SIDE_MARGIN / INCH);
-    sheet.setMargin(PageMargin.TOP, top / INCH);
+    sheet.setMargin(PageMargin.TOP, PagePlan.TOP_MARGIN / INCH);
     sheet.setMargin(PageMargin.BOTTOM, PagePlan.BOTTOM_MARGIN / INCH);
+    sheet.setMargin(PageMargin.HEADER, 8 / INCH);
     sheet.setMargin(PageMargin.FOOTER, 6 / INCH);
+    sheet.getHeader().setCenter(pageHeader(title));
     sheet.getFooter().setCenter(messages.text("form.page", "&P", "&N"));
   }
 

@@ -1,6 +1,8 @@
 package dev.rollup.write.html;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
@@ -17,12 +19,14 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
+import dev.rollup.report.SaidOnce;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.roster.Unit;
 import dev.rollup.run.ClerkFiles;
 import dev.rollup.run.Merge;
 import dev.rollup.run.Progress;
 import dev.rollup.submission.Submission;
+import dev.rollup.support.OtherProgram;
 import dev.rollup.write.Forms;
 import dev.rollup.write.letter.Sender;
 import java.io.ByteArrayInputStream;
@@ -38,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,11 @@ class ReportHtmlTest {
           "small",
           "bdi",
           "div",
+          "span",
+          "details",
+          "summary",
+          "script",
+          "desc",
           "figure",
           "figcaption",
           "svg",
@@ -120,19 +131,27 @@ class ReportHtmlTest {
     assertThat(ids).doesNotHaveDuplicates().contains("unit-T04", "missing", "returned");
     assertThat(elements(page, "a"))
         .isNotEmpty()
-        .allSatisfy(a -> assertThat(ids).contains(a.getAttribute("href").substring(1)));
+        .allSatisfy(
+            a ->
+                assertThat(a.getAttribute("href"))
+                    .satisfiesAnyOf(
+                        to -> assertThat(ids).contains(to.substring(1)),
+                        to -> assertThat(to).isEqualTo("summary.xlsx")));
     assertThat(elements(page, "thead")).isNotEmpty();
     assertThat(elements(page, "th")).allMatch(th -> th.hasAttribute("scope"));
     assertThat(page.getDocumentElement().getAttribute("lang")).startsWith(language.code());
   }
 
   @Test
-  void nothing_is_loaded_and_nothing_runs() throws Exception {
+  void nothing_is_loaded_and_nothing_runs_but_one_script_of_the_page_itself() throws Exception {
     String html = html(samples(), Forms.ZH);
 
     assertThat(html)
         .contains("default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;")
-        .doesNotContain("http:", "https:", "//", "url(", "@import", "src=", "<script", "<link");
+        .containsPattern("script-src &#39;sha256-[^ ]+&#39;;")
+        .doesNotContain("http:", "https:", "url(", "@import", "src=", "<link", "onclick")
+        .containsOnlyOnce("<script>");
+    assertThat(html.replaceFirst("sha256-[^ ]+", "")).doesNotContain("//");
   }
 
   @Test
@@ -144,7 +163,7 @@ class ReportHtmlTest {
 
     assertThat(report.files()).anyMatch(file -> !file.findings().isEmpty());
     for (var file : report.files()) {
-      for (var finding : file.findings()) {
+      for (var finding : SaidOnce.of(file.findings())) {
         String said =
             CONVERTED.contains(finding.code())
                 ? words.title(finding)
@@ -186,6 +205,58 @@ class ReportHtmlTest {
   }
 
   @Test
+  void of_each_kind_of_problem_there_is_a_row_the_heaviest_first() throws Exception {
+    Element kinds = byId(parse(html(samples(), Forms.ZH)), "kinds");
+    List<String> rows = new ArrayList<>();
+    for (var row : elements(kinds, "tr")) {
+      rows.add(elements(row, "td").stream().map(Element::getTextContent).collect(joining("|")));
+    }
+    assertThat(rows)
+        .containsSubsequence("尚未收到报表|没有汇总|2处|2家", "填了约数|没有计入合计|1处|1家")
+        .anyMatch(row -> row.contains("已计入，请核实"));
+  }
+
+  @Test
+  void the_page_says_whose_numbers_these_are_of_when_and_until_when() throws Exception {
+    assertThat(parse(html(samples(), Forms.ZH)).getDocumentElement().getTextContent())
+        .containsSubsequence("汇总单位：上海市崇明区", "统计期间：2023年6月1日至2023年6月30日", "截止时间：2023年6月28日17:00");
+  }
+
+  @Test
+  void a_browser_runs_the_script_of_the_page_and_opens_what_a_link_leads_to() throws Exception {
+    assumeTrue(OtherProgram.run("chromium", "--version") == 0, "Chromium is not here");
+    Path page = Files.writeString(folder.resolve("page.html"), html(samples(), Forms.ZH));
+    String loaded = loaded(page.toUri() + "#unit-T04");
+    assertThat(loaded).contains("type=\"search\"", "复制</button>", "全部展开</button>");
+    assertThat(loaded).containsPattern("id=\"unit-T04\">\\s*<details open");
+    assertThat(loaded).containsPattern("id=\"unit-T02\">\\s*<details>");
+  }
+
+  /** Returns the page as a browser has it after its script ran. */
+  private String loaded(String address) throws Exception {
+    Path out = folder.resolve("loaded.html");
+    Process browser =
+        new ProcessBuilder(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--dump-dom",
+                address)
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(browser.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    return Files.readString(out);
+  }
+
+  private static List<Element> elements(Element within, String name) {
+    var nodes = within.getElementsByTagName(name);
+    return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+  }
+
+  @Test
   void names_stand_on_one_line_to_copy() throws Exception {
     Document page = parse(html(samples(), Forms.ZH));
 
@@ -198,7 +269,7 @@ class ReportHtmlTest {
   void the_message_to_a_unit_stands_below_what_was_found_and_mentions_no_form_that_is_not_there()
       throws Exception {
     Element card = byId(parse(html(samples(), Forms.ZH)), "unit-T04");
-    Node last = card.getLastChild();
+    Node last = card.getElementsByTagName("details").item(0).getLastChild();
     Element message = (Element) (last instanceof Element ? last : last.getPreviousSibling());
     assertThat(message.getAttribute("class")).isEqualTo("message");
     assertThat(message.getTextContent())
@@ -410,7 +481,7 @@ class ReportHtmlTest {
 
   private static String html(Report report, Messages messages) throws IOException {
     var out = new ByteArrayOutputStream();
-    new ReportHtml(Forms.TEMPLATE, messages, SENDER, false).write(report, out);
+    new ReportHtml(Forms.TEMPLATE, messages, SENDER, false, Forms.BLOCK).write(report, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -7,6 +7,7 @@ import dev.rollup.support.FilledBlank;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.write.Forms;
+import dev.rollup.write.letter.FileNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -160,7 +161,7 @@ class SlipsTest {
         .startsWith("区应急局您好：贵单位的盖章扫描件已收到，尚缺可编辑的统计表")
         .doesNotContain("退回");
     assertThat(text("D02-区教育局.txt")).contains("商请贵单位尽快报送");
-    assertThat(text("T01-城桥镇.txt")).contains("尚未收到贵单位报送的统计表");
+    assertThat(text("T01-城桥镇.txt")).contains("尚未收到贵单位报送的上海市崇明区");
     assertThat(Forms.cell(open("T02-堡镇-数据核实单.xlsx"), "h_unit").getStringCellValue())
         .isEqualTo("堡镇");
   }

@@ -14,6 +14,10 @@ import dev.rollup.messages.BarChart;
 import dev.rollup.messages.FindingText;
 import dev.rollup.model.Cell;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Handled;
+import dev.rollup.report.Issue;
+import dev.rollup.report.Issue.Weight;
+import dev.rollup.report.SaidOnce;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
@@ -41,6 +45,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -94,9 +100,10 @@ class SummaryWorkbookTest {
 
   @Test
   void the_sheets_stand_in_order_and_the_first_is_open() {
-    assertThat(names(book)).containsExactly("总览", "汇总表", "分单位", "特色活动", "报送情况", "问题清单", "溯源", "说明");
-    assertThat(book.getNumberOfSheets()).isEqualTo(9);
-    assertThat(book.getSheetVisibility(8)).isEqualTo(SheetVisibility.VERY_HIDDEN);
+    assertThat(names(book))
+        .containsExactly("总览", "汇总表", "分单位", "特色活动", "报送情况", "问题清单", "发送清单", "溯源", "说明");
+    assertThat(book.getNumberOfSheets()).isEqualTo(10);
+    assertThat(book.getSheetVisibility(9)).isEqualTo(SheetVisibility.VERY_HIDDEN);
     assertThat(book.getActiveSheetIndex()).isZero();
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
       assertThat(book.getSheetAt(i).isSelected()).isEqualTo(i == 0);
@@ -106,17 +113,17 @@ class SummaryWorkbookTest {
   @Test
   void every_sheet_has_its_title_and_columns() {
     assertThat(text(book.getSheet("总览"), 0, 0)).isEqualTo("“安全生产月”活动统计报送与汇总概况");
-    assertThat(row(book.getSheet("报送情况"), 0)).containsExactly("各单位报送情况表");
+    assertThat(row(book.getSheet("报送情况"), 0)).containsExactly("总览", "各单位报送情况表");
     assertThat(row(book.getSheet("报送情况"), 1))
         .containsExactly(
             "序号", "单位名称", "单位类别", "报送状态", "报送时间", "时间依据", "是否按时", "退回次数", "重报时间", "统计表", "活动总结",
             "盖章件", "采用文件", "联系人", "联系电话", "备注");
-    assertThat(row(book.getSheet("问题清单"), 0)).containsExactly("数据审核问题清单");
+    assertThat(row(book.getSheet("问题清单"), 0)).containsExactly("总览", "数据审核问题清单");
     assertThat(row(book.getSheet("问题清单"), 1))
         .containsExactly(
             "序号", "单位名称", "项目", "内容", "原填内容", "问题", "审核等级", "请如何处理", "处理情况", "文件", "位置", "可复制文字");
-    assertThat(row(book.getSheet("溯源"), 0)).containsExactly("数据来源明细表");
-    assertThat(row(book.getSheet("溯源"), 1))
+    assertThat(row(book.getSheet("溯源"), 0)).containsExactly("总览", "数据来源明细表");
+    assertThat(row(book.getSheet("溯源"), 2))
         .containsExactly(
             "指标编号",
             "项目",
@@ -130,7 +137,7 @@ class SummaryWorkbookTest {
             "文件",
             "工作表",
             "单元格");
-    assertThat(row(book.getSheet("说明"), 0)).containsExactly("编制说明");
+    assertThat(row(book.getSheet("说明"), 0)).containsExactly("总览", "编制说明");
     assertThat(row(book.getSheet("分单位"), 1))
         .startsWith("序号", "单位名称", "单位类别", "报送状态", "1.开展习近平总书记关于应急管理、安全生产重要论述宣贯活动");
   }
@@ -145,10 +152,10 @@ class SummaryWorkbookTest {
             "待改正", "待核实");
     assertThat(row(sheet, head + 1))
         .containsExactly(
-            "乡镇", "18", "16", "1", "15", "1", "0", "1", "1", "88.9%", "83.3%", "2", "9");
+            "乡镇", "18", "16", "1", "15", "1", "0", "1", "1", "88.9%", "83.3%", "2", "5");
     assertThat(row(sheet, head + 4))
         .containsExactly(
-            "合计", "28", "24", "1", "23", "1", "0", "2", "2", "85.7%", "82.1%", "4", "10");
+            "合计", "28", "24", "1", "23", "1", "0", "2", "2", "85.7%", "82.1%", "4", "6");
     assertThat(texts(sheet))
         .contains("应报（28）＝实报（24）＋退回待重报（2）＋未报（2）", "实报（24）＝按时（23）＋迟报（1）＋时间未核实（0）；零报告（1）含在实报内");
     assertThat(sheet.getHyperlinkList())
@@ -207,7 +214,7 @@ class SummaryWorkbookTest {
       if (file.status() == FileStatus.SUPERSEDED || file.status() == FileStatus.DUPLICATE) {
         continue;
       }
-      file.findings().stream()
+      SaidOnce.of(file.findings()).stream()
           .filter(finding -> finding.severity() != Severity.INFO)
           .forEach(finding -> expected.add(WORDS.message(finding) + WORDS.hint(finding)));
     }
@@ -226,10 +233,80 @@ class SummaryWorkbookTest {
   }
 
   @Test
-  void problems_follow_the_roster() {
+  void what_keeps_the_summary_from_going_up_comes_first_then_the_roster() {
     List<String> order = summary.report().units().stream().map(unit -> unit.unit().name()).toList();
-    assertThat(column(book.getSheet("问题清单"), 1, 2).stream().map(order::indexOf).toList())
-        .isSorted();
+    List<Issue> issues = Issue.of(summary.report());
+    assertThat(issues.stream().map(Issue::weight)).isSorted().contains(Weight.values());
+    for (var weight : Weight.values()) {
+      assertThat(
+              issues.stream()
+                  .filter(issue -> issue.weight() == weight)
+                  .flatMap(issue -> issue.unit().stream())
+                  .map(unit -> order.indexOf(unit.name())))
+          .isSorted();
+    }
+    assertThat(column(book.getSheet("问题清单"), 1, 2))
+        .isEqualTo(issues.stream().map(i -> i.unit().map(Unit::name).orElse("")).toList());
+  }
+
+  @Test
+  void a_number_that_was_left_out_leads_to_its_problem_and_a_unit_to_its_sources() {
+    XSSFSheet sheet = book.getSheet("分单位");
+    int unit = find(sheet, 1, "庙镇");
+    XSSFCell marked = null;
+    for (var cell : sheet.getRow(unit)) {
+      if (SHOWN.formatCellValue(cell).startsWith("※")) {
+        marked = (XSSFCell) cell;
+      }
+    }
+    assertThat(marked).isNotNull();
+    var problem = new CellReference(marked.getHyperlink().getAddress());
+    assertThat(problem.getSheetName()).isEqualTo("问题清单");
+    XSSFSheet problems = book.getSheet("问题清单");
+    assertThat("※" + text(problems, problem.getRow(), 0)).isEqualTo(SHOWN.formatCellValue(marked));
+    assertThat(text(problems, problem.getRow(), 1)).isEqualTo("庙镇");
+    assertThat(text(problems, problem.getRow(), 4)).isEqualTo("约200");
+    var source = new CellReference(sheet.getRow(unit).getCell(1).getHyperlink().getAddress());
+    assertThat(source.getSheetName()).isEqualTo("溯源");
+    XSSFSheet sources = book.getSheet("溯源");
+    assertThat(text(sources, source.getRow(), 4)).isEqualTo("庙镇");
+    assertThat(text(sources, source.getRow() - 1, 4)).isNotEqualTo("庙镇");
+  }
+
+  @Test
+  void a_total_leads_to_the_column_that_it_is_the_sum_of() {
+    XSSFCell total = Forms.cell(book, "f_3_3_2");
+    var to = new CellReference(total.getHyperlink().getAddress());
+    XSSFSheet units = book.getSheet(to.getSheetName());
+    assertThat(units.getRow(to.getRow()).getCell(to.getCol()).getNumericCellValue())
+        .isEqualTo(total.getNumericCellValue());
+    assertThat(text(units, to.getRow(), 1)).isEqualTo("全区合计");
+  }
+
+  @Test
+  void every_message_that_is_to_be_sent_stands_in_the_list_with_whom_it_goes_to() {
+    XSSFSheet sheet = book.getSheet("发送清单");
+    assertThat(row(sheet, 2))
+        .containsExactly("序号", "单位名称", "联系人", "联系电话", "消息（复制发送）", "附件（在 slips 文件夹内）", "已发送");
+    int unit = find(sheet, 1, "庙镇");
+    assertThat(row(sheet, unit)).contains("庙镇", "示例联系人04", "021-00000004");
+    assertThat(text(sheet, unit, 4)).startsWith("【数据核实】庙镇示例联系人04您好：").contains("填“约200”");
+  }
+
+  @Test
+  void what_is_read_on_the_screen_is_printed_as_one_line_that_says_so() {
+    for (var name : List.of("发送清单", "溯源")) {
+      int index = book.getSheetIndex(name);
+      var printed = new AreaReference(book.getPrintArea(index), book.getSpreadsheetVersion());
+      assertThat(printed.getFirstCell().getRow()).isEqualTo(1);
+      assertThat(printed.getLastCell().getRow()).isEqualTo(1);
+      assertThat(text(book.getSheet(name), 1, 0)).isEqualTo("本表在屏幕上查阅，不用打印。");
+    }
+    XSSFSheet notes = book.getSheet("说明");
+    var printed =
+        new AreaReference(
+            book.getPrintArea(book.getSheetIndex(notes)), book.getSpreadsheetVersion());
+    assertThat(printed.getLastCell().getRow()).isLessThan(find(notes, "输入文件清单（30个，不打印）"));
   }
 
   @Test
@@ -255,7 +332,7 @@ class SummaryWorkbookTest {
                           String.valueOf(entry.at().cell()))));
     }
     var found = new ArrayList<String>();
-    for (int r = 2; r <= sheet.getLastRowNum(); r++) {
+    for (int r = 3; r <= sheet.getLastRowNum(); r++) {
       found.add(
           String.join(
               "|",
@@ -273,17 +350,17 @@ class SummaryWorkbookTest {
     XSSFSheet sheet = book.getSheet("说明");
     assertThat(texts(sheet))
         .contains(
-            "上海市崇明区“安全生产月”活动进展情况统计表（chongming-safety-month-2023，第 1 版）",
-            "2023年6月28日 17:00（UTC+08:00）",
-            "2023年6月1日 至 2023年6月30日",
+            "上海市崇明区“安全生产月”活动进展情况统计表（第 1 版）",
+            "2023年6月28日17:00",
+            "2023年6月1日至2023年6月30日",
             "28家",
-            "未计入的数及原因（3处）",
-            "输入文件清单（30个）",
+            "未计入的数及原因（3处，不打印）",
+            "输入文件清单（30个，不打印）",
             Forms.TEMPLATE.notes().get(0));
     for (var file : summary.report().files()) {
       assertThat(texts(sheet)).contains(file.source().path(), file.source().sha256());
     }
-    int head = find(sheet, "未计入的数及原因（3处）");
+    int head = find(sheet, "未计入的数及原因（3处，不打印）");
     assertThat(row(sheet, head + 2))
         .containsExactly("1", "第3项“动火作业风险我知道”宣传活动的参与人次", "约200", "填了约数", "庙镇");
   }
@@ -293,13 +370,13 @@ class SummaryWorkbookTest {
     var before = OffsetDateTime.parse("2023-06-20T00:00:00Z");
     var other = SampleSummary.of(elsewhere, Optional.of("2023-06-29 09:30"), before);
     try (XSSFWorkbook early = Forms.open(other.bytes())) {
-      assertThat(texts(early.getSheet("说明"))).contains("2023年6月29日 09:30（UTC+08:00）");
+      assertThat(texts(early.getSheet("说明"))).contains("2023年6月29日9:30");
       assertThat(texts(early.getSheet("总览"))).contains("待报", "应报（28）＝实报（24）＋退回待重报（2）＋未报（0）＋待报（2）");
     }
   }
 
   @Test
-  void totals_below_the_units_are_those_of_the_form() {
+  void totals_above_the_units_are_those_of_the_form() {
     XSSFSheet sheet = book.getSheet("分单位");
     int total = 0;
     while (!text(sheet, total, 1).equals("全区合计")) {
@@ -319,23 +396,23 @@ class SummaryWorkbookTest {
   void wide_tables_repeat_rows_and_columns_and_break_between_sections() {
     XSSFSheet sheet = book.getSheet("分单位");
     assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("2:4");
-    assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:D");
-    assertThat(sheet.getColumnBreaks()).containsExactly(11, 23, 32);
+    assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:B");
+    assertThat(sheet.getColumnBreaks()).isNotEmpty();
     for (int last : sheet.getColumnBreaks()) {
       assertThat(text(sheet, 1, last + 1)).isNotEqualTo(text(sheet, 1, last));
     }
-    for (var name : List.of("特色活动", "报送情况", "问题清单", "溯源", "说明")) {
+    for (var name : List.of("特色活动", "报送情况", "问题清单")) {
       assertThat(book.getSheet(name).getRepeatingRows()).as(name).isNotNull();
       assertThat(book.getSheet(name).getFooter().getCenter()).as(name).contains("&P", "&N");
     }
   }
 
   @Test
-  void telephones_stand_in_one_sheet_only() {
+  void telephones_stand_in_the_sheets_that_need_them_only() {
     for (var sheet : book) {
       List<String> texts = texts(sheet);
       for (var unit : summary.report().units()) {
-        if (!sheet.getSheetName().equals("报送情况")) {
+        if (!List.of("报送情况", "发送清单").contains(sheet.getSheetName())) {
           assertThat(texts)
               .as(sheet.getSheetName())
               .noneMatch(text -> text.contains(unit.unit().phone()))
@@ -381,7 +458,7 @@ class SummaryWorkbookTest {
             String text = SHOWN.formatCellValue(cell);
             if (cell.getCellType() == CellType.FORMULA) {
               assertThat(sheet.getSheetName()).isIn("分单位", "特色活动");
-              assertThat(cell.getCellFormula()).matches("(IF\\()?COUNT.*");
+              assertThat(cell.getCellFormula()).matches("(IF\\()?(COUNT|SUBTOTAL\\(102,).*");
             } else if (cell.getCellType() == CellType.STRING && !text.isEmpty()) {
               assertThat(text).doesNotContain("\u0001");
               if ("=+-@".indexOf(text.charAt(0)) >= 0) {
@@ -449,8 +526,8 @@ class SummaryWorkbookTest {
     Report report = settle(List.of(one), Optional.of(new Roster(units)));
     try (XSSFWorkbook large = Forms.open(write(report))) {
       XSSFSheet sheet = large.getSheet("溯源");
-      assertThat(text(sheet, 1, 0)).contains("2000", "counts.csv");
-      assertThat(column(sheet, 0, 3)).containsExactly("1.1.1");
+      assertThat(text(sheet, 2, 0)).contains("2000", "counts.csv");
+      assertThat(column(sheet, 0, 4)).containsExactly("1.1.1");
     }
   }
 
@@ -459,10 +536,15 @@ class SummaryWorkbookTest {
     for (var name : List.of("报送情况", "问题清单", "溯源")) {
       XSSFSheet sheet = book.getSheet(name);
       for (var row : sheet) {
-        if (row.getRowNum() < 1) {
+        // Title and remark are as wide as the table.
+        if (row.getRowNum() < (name.equals("溯源") ? 2 : 1)) {
           continue;
         }
         for (var cell : row) {
+          // File, place and the line to copy are there to be copied.
+          if (name.equals("问题清单") && cell.getColumnIndex() > 8) {
+            continue;
+          }
           double points = book.getFontAt(cell.getCellStyle().getFontIndex()).getFontHeight() / 20.0;
           double width = sheet.getColumnWidth(cell.getColumnIndex()) / 256.0;
           int lines = TextSize.lines(SHOWN.formatCellValue(cell), width, points);
@@ -501,8 +583,7 @@ class SummaryWorkbookTest {
   private static byte[] write(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
     var form = new DistrictForm(Forms.TEMPLATE, Map.of(HeaderField.UNIT, "某区"), report);
-    new SummaryWorkbook(Forms.TEMPLATE, Forms.ZH, Path.of(System.getProperty("java.io.tmpdir")))
-        .write(report, form, Forms.TEMPLATE.deadline(), out);
+    Forms.summaries().write(report, form, Forms.BLOCK, Handled.NOTHING, out);
     return out.toByteArray();
   }
 
@@ -542,8 +623,12 @@ class SummaryWorkbookTest {
   }
 
   private static int find(Sheet sheet, String first) {
+    return find(sheet, 0, first);
+  }
+
+  private static int find(Sheet sheet, int column, String text) {
     return IntStream.rangeClosed(0, sheet.getLastRowNum())
-        .filter(r -> text(sheet, r, 0).equals(first))
+        .filter(r -> text(sheet, r, column).equals(text))
         .findFirst()
         .orElseThrow();
   }

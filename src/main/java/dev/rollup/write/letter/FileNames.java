@@ -1,9 +1,9 @@
-package dev.rollup.write.set;
+package dev.rollup.write.letter;
 
 import dev.rollup.write.xlsx.XmlSafeText;
 
 /** Makes names from outside safe to be names of files, on Windows too. */
-final class FileNames {
+public final class FileNames {
 
   /** Three bytes for each, and an ending, fit what file systems take. */
   private static final int MOST = 60;
@@ -11,7 +11,7 @@ final class FileNames {
   private FileNames() {}
 
   /** Returns a part of a file's name that every system takes: never empty, and not too long. */
-  static String part(String name) {
+  public static String part(String name) {
     String safe =
         XmlSafeText.onOneLine(name).replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}\uFFFD]", "_");
     if (safe.codePointCount(0, safe.length()) > MOST) {

@@ -118,7 +118,8 @@ final class MergeCommand implements Callable<Integer> {
       console.line("print.no-roster");
     }
     console.line("print.written", Printable.of(options.out.toString()));
-    console.line("print.open", Printable.of(options.out.resolve(Output.REPORT_PAGE.fileName()).toString()));
+    console.line(
+        "print.open", Printable.of(options.out.resolve(Output.REPORT_PAGE.fileName()).toString()));
   }
 
   /** Prints the numbers side by side, or where they do not fit one after the other. */

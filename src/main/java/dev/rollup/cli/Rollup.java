@@ -65,7 +65,8 @@ public final class Rollup {
       Function<Language, Messages> words,
       Map<String, String> environment) {
     Optional<Language> asked = language(args, environment);
-    var console = new Console(out, err, clock, words.apply(asked.orElse(Language.ZH)), Terminal.current());
+    var console =
+        new Console(out, err, clock, words.apply(asked.orElse(Language.ZH)), Terminal.current());
     if (List.of(args).contains("-v") || List.of(args).contains("--verbose")) {
       rootLogger().setLevel(Level.DEBUG);
     }

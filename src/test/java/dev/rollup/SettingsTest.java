@@ -58,6 +58,13 @@ class SettingsTest {
     assertThat(held("failOn")).isEqualTo("failOn error 缺省");
     assertThat(held("received")).isEqualTo("received - 缺省");
     assertThat(said).endsWith("设置文件：" + file + "\n");
+
+    environment.put("ROLLUP_DEADLIN", "2023-06-28");
+    environment.put("ROLLUP_JAVA_OPTS", "-Xmx1g");
+    run("config", in.toString());
+    assertThat(said)
+        .endsWith("环境变量 ROLLUP_DEADLIN 不是设置，没有用到；是不是 ROLLUP_DEADLINE？\n")
+        .doesNotContain("JAVA_OPTS");
   }
 
   @Test

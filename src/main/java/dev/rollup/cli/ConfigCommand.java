@@ -6,7 +6,9 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.run.RosterChoice;
 import dev.rollup.run.TemplateChoice;
 import dev.rollup.template.Template;
+import dev.rollup.text.Misspelling;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,6 +65,13 @@ final class ConfigCommand implements Callable<Integer> {
       console.line("config.file", Printable.of(file.get().toString()));
     } else {
       console.line("config.no-file", SettingsFile.NAME);
+    }
+    List<String> known = Arrays.stream(Setting.values()).map(Setting::variable).toList();
+    for (var name : config.settings().unknownVariables()) {
+      console.line(
+          "config.unknown-variable",
+          Printable.of(name),
+          Misspelling.of(name, known).orElseGet(() -> String.join(" ", known)));
     }
     return ExitStatus.DONE;
   }

@@ -6,10 +6,12 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.run.Beside;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -24,6 +26,11 @@ record Settings(Optional<SettingsFile> file, Map<String, String> environment)
 
   /** Names the file, which is else looked for. */
   static final String FILE_VARIABLE = "ROLLUP_CONFIG";
+
+  private static final String PREFIX = "ROLLUP_";
+
+  /** What the launcher and this class take. */
+  private static final Set<String> OTHERS = Set.of(FILE_VARIABLE, "ROLLUP_JAVA_OPTS");
 
   /** Nothing is set. */
   static final Settings NONE = new Settings(Optional.empty(), Map.of());
@@ -86,6 +93,15 @@ record Settings(Optional<SettingsFile> file, Map<String, String> environment)
           found.stream().map(Path::toString).collect(Collectors.joining("、")));
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(SettingsFile.read(found.get(0)));
+  }
+
+  /** Returns the variables that look like settings and are none, sorted. */
+  List<String> unknownVariables() {
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !OTHERS.contains(name))
+        .filter(name -> Arrays.stream(Setting.values()).noneMatch(s -> s.variable().equals(name)))
+        .sorted()
+        .toList();
   }
 
   /** Returns where the file is, if there is one. */

@@ -188,7 +188,8 @@ class ArchitectureTest {
                   "write.form",
                   "write.letter",
                   "write.review",
-                  "write.set")),
+                  "write.set",
+                  "write.summary")),
           Map.entry("cli", with(CORE, "infer", "config", "messages", "write.data", "run")));
 
   private static final List<String> OFFICE =

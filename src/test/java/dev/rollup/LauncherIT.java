@@ -184,6 +184,12 @@ class LauncherIT {
     assertThat(run(folder, with(bare, "merge", "报表", "--lang", "en")).err())
         .startsWith("In this locale (ANSI_X3.4-1968) Java cannot read Chinese file names");
     assertThat(run(folder, with(bare, "--version")).status()).isZero();
+    Files.writeString(folder.resolve("rollup.json"), "{\"out\": \"结果\"}");
+    run = run(folder, with(bare, "doctor", "in"));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).contains("须处理　语言环境：", "LC_ALL=C.UTF-8");
+    assertThat(run.err()).isEmpty();
+    Files.delete(folder.resolve("rollup.json"));
 
     List<String> set =
         List.of("env", "-i", "LC_ALL=C.UTF-8", java.toString(), "-jar", jar.toString());

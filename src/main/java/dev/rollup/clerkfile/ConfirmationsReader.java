@@ -8,7 +8,6 @@ import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
 import dev.rollup.text.Folding;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,31 +48,32 @@ public final class ConfirmationsReader {
   }
 
   private List<Confirmation> read(SideFile file) throws Mistake {
-    var confirmations = new ArrayList<Confirmation>();
-    for (var line :
+    return SideTable.all(
         SideTable.read(
-            file, HEADINGS, List.of("unit", "value", "by", "why"), List.of("subject", "rule"))) {
-      String date = line.get("date");
-      if (!date.isEmpty() && TimeParser.parse(date, ZoneOffset.UTC).isEmpty()) {
-        throw line.mistake("confirmation.no-date", date);
-      }
-      List<String> subjects =
-          Stream.of(line.get("subject"), line.get("rule")).filter(s -> !s.isEmpty()).toList();
-      if (subjects.isEmpty()) {
-        throw line.mistake("confirmation.no-subject");
-      }
-      mustNotContradict(line, subjects);
-      confirmations.add(
-          new Confirmation(
-              line.at(),
-              line.required("unit"),
-              subjects,
-              line.raw("value"),
-              line.required("by"),
-              line.required("why"),
-              date));
+            file, HEADINGS, List.of("unit", "value", "by", "why"), List.of("subject", "rule")),
+        this::confirmation);
+  }
+
+  private Optional<Confirmation> confirmation(SideTable.Line line) throws Mistake {
+    String date = line.get("date");
+    if (!date.isEmpty() && TimeParser.parse(date, ZoneOffset.UTC).isEmpty()) {
+      throw line.mistake("confirmation.no-date", date);
     }
-    return confirmations;
+    List<String> subjects =
+        Stream.of(line.get("subject"), line.get("rule")).filter(s -> !s.isEmpty()).toList();
+    if (subjects.isEmpty()) {
+      throw line.mistake("confirmation.no-subject");
+    }
+    mustNotContradict(line, subjects);
+    return Optional.of(
+        new Confirmation(
+            line.at(),
+            line.required("unit"),
+            subjects,
+            line.raw("value"),
+            line.required("by"),
+            line.required("why"),
+            date));
   }
 
   /** One thing of a unit cannot be confirmed as two values: nobody can tell which one is meant. */

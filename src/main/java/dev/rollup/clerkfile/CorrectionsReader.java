@@ -48,18 +48,19 @@ public final class CorrectionsReader {
   public static Outcome<Corrections> read(SideFile file, Template template, Optional<Roster> roster)
       throws Mistake {
     var reader = new CorrectionsReader(template, roster);
-    var corrections = new ArrayList<Correction>();
     var findings = new ArrayList<Finding>();
-    for (var line :
-        SideTable.read(file, HEADINGS, List.of("unit", "field", "old", "new", "by", "why"))) {
-      String name = line.required("field");
-      Optional<FieldReference> field = FieldReference.of(name, template);
-      if (field.isPresent()) {
-        corrections.add(reader.correction(line, field.get()));
-      } else {
-        findings.add(Unmatched.finding(line.at(), Unmatched.NO_FIELD, name));
-      }
-    }
+    List<Correction> corrections =
+        SideTable.all(
+            SideTable.read(file, HEADINGS, List.of("unit", "field", "old", "new", "by", "why")),
+            line -> {
+              String name = line.required("field");
+              Optional<FieldReference> field = FieldReference.of(name, template);
+              if (field.isEmpty()) {
+                findings.add(Unmatched.finding(line.at(), Unmatched.NO_FIELD, name));
+                return Optional.empty();
+              }
+              return Optional.of(reader.correction(line, field.get()));
+            });
     return Outcome.of(new Corrections(corrections), findings);
   }
 

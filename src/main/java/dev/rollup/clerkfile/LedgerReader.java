@@ -4,6 +4,7 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
 import dev.rollup.text.Folding;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,16 +37,19 @@ public final class LedgerReader {
   private final Optional<Roster> roster;
   private final ZoneOffset zone;
   private final ZoneOffset shown;
+  private final Optional<LocalDate> near;
   private final Map<String, List<Noted>> noted = new HashMap<>();
   private final Map<String, SideTable.Line> lineOfUnit = new HashMap<>();
 
   /** A time, with the unit and the line that it is noted in. */
   private record Noted(String unit, Received received, int line) {}
 
-  private LedgerReader(Optional<Roster> roster, ZoneOffset zone, ZoneOffset shown) {
+  private LedgerReader(
+      Optional<Roster> roster, ZoneOffset zone, ZoneOffset shown, Optional<LocalDate> near) {
     this.roster = roster;
     this.zone = zone;
     this.shown = shown;
+    this.near = near;
   }
 
   /**
@@ -53,21 +57,31 @@ public final class LedgerReader {
    *
    * @param zone the zone of times that are noted without one
    * @param shown the zone of the deadline, in which all are shown
+   * @param near the day to whose neighbourhood days without a year belong; empty where there is
+   *     none, and they are no days
    * @param roster tells two names of one unit; empty where there is none
-   * @throws Mistake if a line names nothing or no time, or two lines contradict each other
+   * @throws Mistake if a line names nothing or no time, or two lines contradict each other: all
+   *     such lines are told
    */
   public static Ledger read(
-      SideFile file, ZoneOffset zone, ZoneOffset shown, Optional<Roster> roster) throws Mistake {
-    var reader = new LedgerReader(roster, zone, shown);
-    var lines = new ArrayList<Ledger.Line>();
-    for (var line :
-        SideTable.read(file, HEADINGS, List.of(), List.of("received", "counts", "reported-by"))) {
-      lines.add(reader.line(line));
-    }
-    return new Ledger(lines);
+      SideFile file,
+      ZoneOffset zone,
+      ZoneOffset shown,
+      Optional<LocalDate> near,
+      Optional<Roster> roster)
+      throws Mistake {
+    var reader = new LedgerReader(roster, zone, shown, near);
+    return new Ledger(
+        SideTable.all(
+            SideTable.read(file, HEADINGS, List.of(), List.of("received", "counts", "reported-by")),
+            reader::line));
   }
 
-  private Ledger.Line line(SideTable.Line line) throws Mistake {
+  private Optional<Ledger.Line> line(SideTable.Line line) throws Mistake {
+    if (line.isOnly("unit")) {
+      // The ledger lists whom it waits for; nothing has come in yet.
+      return Optional.empty();
+    }
     String file = line.get("file");
     String unit = line.get("unit");
     if (file.isEmpty() && unit.isEmpty()) {
@@ -79,7 +93,7 @@ public final class LedgerReader {
       throw line.mistake("ledger.choice-of-no-file");
     }
     String time = line.raw("received");
-    Optional<Received> received = TimeParser.parse(time, zone).map(at -> received(time, at));
+    Optional<Received> received = TimeParser.parse(time, zone, near).map(at -> received(time, at));
     if (received.isEmpty() && !time.isEmpty()) {
       throw line.mistake("ledger.no-time", time);
     }
@@ -92,7 +106,8 @@ public final class LedgerReader {
     if (received.isPresent()) {
       once(line, file, unit, received.get());
     }
-    return new Ledger.Line(line.at(), file, unit, received.orElse(null), counts, reportedBy);
+    return Optional.of(
+        new Ledger.Line(line.at(), file, unit, received.orElse(null), counts, reportedBy));
   }
 
   /** A day is the same day wherever it is shown; a moment has another time there. */

@@ -68,6 +68,15 @@ final class SideTable {
       return get(column);
     }
 
+    /** As {@link #get}, or what stands in the merged cell that reaches down to this line. */
+    String spread(String column) {
+      Position at = new Position(number - 1, table.index(column));
+      Grid grid = table.file.table();
+      return get(column).isEmpty()
+          ? grid.mergedAt(at).map(area -> grid.at(area.first()).raw().strip()).orElse("")
+          : get(column);
+    }
+
     /** Tells whether nothing is filled in but one column. */
     boolean isOnly(String column) {
       return table.headings.keySet().stream()
@@ -100,13 +109,7 @@ final class SideTable {
      * @param column the column; the first where the table has none of that name
      */
     Mistake mistakeAt(String column, String key, String... more) {
-      int index =
-          table.columns.entrySet().stream()
-              .filter(each -> each.getValue().equals(column))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElse(0);
-      String cell = new Position(number - 1, index).a1();
+      String cell = new Position(number - 1, table.index(column)).a1();
       String sheet = table.file.table().sheet();
       var args = new ArrayList<>(List.of(table.file.path()));
       args.add(sheet == null ? cell : sheet + "!" + cell);
@@ -145,12 +148,49 @@ final class SideTable {
     return new SideTable(file, headings).read(required, oneOf);
   }
 
+  /** Makes something of a line. */
+  @FunctionalInterface
+  interface Reading<T> {
+    /** Returns what the line says; empty where that is nothing. */
+    Optional<T> of(Line line) throws Mistake;
+  }
+
+  /**
+   * Makes something of every line.
+   *
+   * @throws Mistake if any line is wrong: all that are wrong are told
+   */
+  static <T> List<T> all(List<Line> lines, Reading<T> reading) throws Mistake {
+    var all = new ArrayList<T>();
+    var mistakes = new ArrayList<Mistake>();
+    for (var line : lines) {
+      try {
+        reading.of(line).ifPresent(all::add);
+      } catch (Mistake e) {
+        mistakes.add(e);
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      throw Mistake.of(mistakes);
+    }
+    return all;
+  }
+
+  /** Returns where a column is; the first where the table has none of that name. */
+  private int index(String column) {
+    return columns.entrySet().stream()
+        .filter(each -> each.getValue().equals(column))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
+  }
+
   private List<Line> read(List<String> required, List<String> oneOf) throws Mistake {
     var rows = new TreeMap<Integer, List<Grid.Placed>>();
     for (var placed : file.table().cells()) {
       rows.computeIfAbsent(placed.at().row(), row -> new ArrayList<>()).add(placed);
     }
-    int head = head(rows, required);
+    int head = head(rows, required, oneOf);
     headNumber = head + 1;
     var twice = new HashSet<String>();
     for (var placed : rows.getOrDefault(head, List.of())) {
@@ -202,12 +242,15 @@ final class SideTable {
     }
   }
 
-  /** Returns the first row that has every column, else the first row. */
-  private int head(NavigableMap<Integer, List<Grid.Placed>> rows, List<String> required) {
+  /** Returns the first row that has every column that is needed, else the first row. */
+  private int head(
+      NavigableMap<Integer, List<Grid.Placed>> rows, List<String> required, List<String> oneOf) {
     for (var row : rows.headMap(LAST_HEAD_ROW).entrySet()) {
       List<String> found =
           row.getValue().stream().flatMap(placed -> column(placed.cell()).stream()).toList();
-      if (!found.isEmpty() && found.containsAll(required)) {
+      if (!found.isEmpty()
+          && found.containsAll(required)
+          && (oneOf.isEmpty() || oneOf.stream().anyMatch(found::contains))) {
         return row.getKey();
       }
     }

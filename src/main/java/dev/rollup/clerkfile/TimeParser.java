@@ -6,18 +6,22 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads a point in time as people and spreadsheets write it. */
 public final class TimeParser {
 
   private static final String DAY =
-      "(\\d{4})\\s*[年/.-]\\s*(\\d{1,2})\\s*[月/.-]\\s*(\\d{1,2})\\s*[日号]?"
+      "(?:(\\d{4})\\s*[年/.-]\\s*)?(\\d{1,2})\\s*[月/.-]\\s*(\\d{1,2})\\s*[日号]?"
           + "\\s*(?:,?\\s*(?:星期|周)[一二三四五六日天])?";
 
   /**
@@ -30,11 +34,17 @@ public final class TimeParser {
           DAY
               + "(?:[T\\s]*"
               + HALF
-              + "?\\s*(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2})?"
+              + "?\\s*(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2}|半)?"
               + "(?:\\s*[:分]\\s*(\\d{1,2})?(?:\\.\\d+)?)?\\s*[秒分]?\\s*"
               + HALF
               + "?)?",
           Pattern.CASE_INSENSITIVE);
+
+  /**
+   * A day without a year that a spreadsheet may have shortened: 6.30 is the number 6.3, and so
+   * looks 6.3.
+   */
+  private static final Pattern SHORTENED = Pattern.compile("\\d{1,2}\\.[123]");
 
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
@@ -48,30 +58,42 @@ public final class TimeParser {
 
   private TimeParser() {}
 
+  /** As {@link #parse(String, ZoneOffset, Optional)}; a day without a year is none. */
+  public static Optional<OffsetDateTime> parse(String text, ZoneOffset zone) {
+    return parse(text, zone, Optional.empty());
+  }
+
   /**
    * Returns the time that a text names, or empty where it names none.
    *
    * @param zone the zone of a time that is written without one; a day alone is its first moment
+   * @param near the day to which a day without a year is the nearest of its name; empty where such
+   *     a day is none
    */
-  public static Optional<OffsetDateTime> parse(String text, ZoneOffset zone) {
+  public static Optional<OffsetDateTime> parse(
+      String text, ZoneOffset zone, Optional<LocalDate> near) {
     String plain = Folding.nfkc(text).strip();
     try {
       return Optional.of(OffsetDateTime.parse(plain));
     } catch (DateTimeException e) {
-      return local(plain).map(time -> time.atOffset(zone));
+      return local(plain, near).map(time -> time.atOffset(zone));
     }
   }
 
-  private static Optional<LocalDateTime> local(String text) {
+  private static Optional<LocalDateTime> local(String text, Optional<LocalDate> near) {
     try {
       Matcher matcher = LOCAL.matcher(text);
-      if (matcher.matches()) {
-        return Optional.of(
-            day(matcher).atTime(hour(matcher), number(matcher, 6), number(matcher, 7)));
+      if (matcher.matches() && !SHORTENED.matcher(text).matches()) {
+        Optional<LocalDate> day =
+            matcher.group(1) == null
+                ? near.map(other -> day(matcher, other))
+                : Optional.of(day(matcher));
+        int hour = hour(matcher);
+        return day.map(date -> date.atTime(hour, number(matcher, 6), number(matcher, 7)));
       }
-      matcher = COMPACT.matcher(text);
-      if (matcher.matches()) {
-        return Optional.of(day(matcher).atStartOfDay());
+      Matcher compact = COMPACT.matcher(text);
+      if (compact.matches()) {
+        return Optional.of(day(compact).atStartOfDay());
       }
       return SERIAL.matcher(text).matches() ? Optional.of(serial(text)) : Optional.empty();
     } catch (DateTimeException e) {
@@ -87,6 +109,16 @@ public final class TimeParser {
 
   private static LocalDate day(Matcher matcher) {
     return LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
+  }
+
+  /** Returns the day of that month that is the nearest to another, in whatever year that is. */
+  private static LocalDate day(Matcher matcher, LocalDate near) {
+    MonthDay day = MonthDay.of(number(matcher, 2), number(matcher, 3));
+    return IntStream.rangeClosed(near.getYear() - 1, near.getYear() + 1)
+        .filter(day::isValidYear)
+        .mapToObj(day::atYear)
+        .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(near, date))))
+        .orElseThrow(() -> new DateTimeException("no such day"));
   }
 
   /**
@@ -122,6 +154,7 @@ public final class TimeParser {
   }
 
   private static int number(Matcher matcher, int group) {
-    return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
+    String text = matcher.group(group);
+    return text == null ? 0 : text.equals("半") ? 30 : Integer.parseInt(text);
   }
 }

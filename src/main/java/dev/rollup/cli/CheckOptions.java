@@ -19,7 +19,11 @@ final class CheckOptions {
   @Option(names = "--units", paramLabel = "FILE", descriptionKey = "option.units")
   Optional<Path> units;
 
-  @Option(names = "--strict", descriptionKey = "option.strict")
+  @Option(
+      names = "--strict",
+      negatable = true,
+      fallbackValue = "true",
+      descriptionKey = "option.strict")
   boolean strict;
 
   @Option(

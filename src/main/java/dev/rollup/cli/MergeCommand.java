@@ -16,12 +16,11 @@ import dev.rollup.messages.Verdict;
 import dev.rollup.report.Issue;
 import dev.rollup.report.IssueKind;
 import dev.rollup.report.Output;
-import dev.rollup.run.ClerkFiles;
 import dev.rollup.run.Merge;
 import dev.rollup.write.data.ChangesText;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup merge}: adds a folder of returns up. */
@@ -55,67 +53,12 @@ final class MergeCommand implements Callable<Integer> {
 
   @Mixin private CheckOptions checks;
 
+  @Mixin private SettingsOption config;
+
+  @Mixin private MergeOptions options;
+
   @Parameters(arity = "1..*", paramLabel = "SUBMISSIONS", descriptionKey = "option.submissions")
   private List<Path> submissions;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "rollup-out",
-      descriptionKey = "option.out")
-  private Path out;
-
-  @Option(names = "--district", paramLabel = "NAME", descriptionKey = "option.district")
-  private Optional<String> district;
-
-  @Option(names = "--contact", paramLabel = "NAME", descriptionKey = "option.contact")
-  private Optional<String> contact;
-
-  @Option(names = "--phone", paramLabel = "NUMBER", descriptionKey = "option.phone")
-  private Optional<String> phone;
-
-  @Option(names = "--date", paramLabel = "DATE", descriptionKey = "option.date")
-  private Optional<String> date;
-
-  @Option(names = "--deadline", paramLabel = "TIME", descriptionKey = "option.deadline")
-  private Optional<String> deadline;
-
-  @Option(names = "--received", paramLabel = "FILE", descriptionKey = "option.received")
-  private Optional<Path> received;
-
-  @Option(names = "--confirmations", paramLabel = "FILE", descriptionKey = "option.confirmations")
-  private Optional<Path> confirmations;
-
-  @Option(names = "--corrections", paramLabel = "FILE", descriptionKey = "option.corrections")
-  private Optional<Path> corrections;
-
-  @Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "option.as-of")
-  private Optional<String> asOf;
-
-  @Option(
-      names = "--on-duplicate",
-      paramLabel = "latest|reject",
-      defaultValue = "latest",
-      descriptionKey = "option.on-duplicate")
-  private OnDuplicate onDuplicate;
-
-  @Option(names = "--allow-fewer", descriptionKey = "option.allow-fewer")
-  private boolean allowFewer;
-
-  @Option(names = "--narrative", descriptionKey = "option.narrative")
-  private boolean narrative;
-
-  @Option(names = "--slips", descriptionKey = "option.slips")
-  private boolean slips;
-
-  @Option(names = "--resubmit-by", paramLabel = "TIME", descriptionKey = "option.resubmit-by")
-  private Optional<String> resubmitBy;
-
-  /** What becomes of several differing returns of one unit. */
-  enum OnDuplicate {
-    latest,
-    reject
-  }
 
   MergeCommand(Console console) {
     this.console = console;
@@ -123,27 +66,18 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var request =
-        new Merge.Request(
-            submissions,
-            common.template,
-            checks.units,
-            out,
-            new Merge.Header(district, contact, phone, date),
-            deadline,
-            new ClerkFiles(received, confirmations, corrections),
-            asOf,
-            OffsetDateTime.now(console.clock()),
-            checks.strict,
-            onDuplicate == OnDuplicate.reject,
-            allowFewer,
-            checks.jobs(),
-            new Merge.Extras(narrative, slips, resubmitBy));
+    Merge.Request request =
+        options.request(submissions, common, checks, config.settings(), console.clock());
     Merge.Result result;
     try (var progress = common.progress(console)) {
       result = new Merge(console.messages(), progress).run(request);
     }
     int status = checks.failOn.status(result.report().standingFindings());
+    if (options.format == MergeOptions.Format.json) {
+      // What was written is printed, to the byte.
+      Files.copy(options.out.resolve(Output.REPORT.fileName()), console.out());
+      return status;
+    }
     if (!common.quiet || status != ExitStatus.DONE && result.changes().isEmpty()) {
       print(result);
     }
@@ -183,8 +117,9 @@ final class MergeCommand implements Callable<Integer> {
     } else {
       console.line("print.no-roster");
     }
-    console.line("print.written", Printable.of(out.toString()));
-    console.line("print.open", Printable.of(out.resolve(Output.REPORT_PAGE.fileName()).toString()));
+    console.line("print.written", Printable.of(options.out.toString()));
+    console.line(
+        "print.open", Printable.of(options.out.resolve(Output.REPORT_PAGE.fileName()).toString()));
   }
 
   /** Prints the numbers side by side, or where they do not fit one after the other. */

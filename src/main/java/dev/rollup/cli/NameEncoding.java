@@ -20,7 +20,7 @@ record NameEncoding(String name) {
   private static final String PROPERTY = "sun.jnu.encoding";
   private static final String SAMPLE = "镇报送汇总";
   private static final Set<String> WITHOUT_FILES =
-      Set.of("--help", "-h", "--version", "-V", "explain");
+      Set.of("--help", "-h", "--version", "-V", "explain", "help", "completion", "doctor");
 
   /** Returns that of this virtual machine; empty where it takes names whatever the encoding. */
   static Optional<NameEncoding> current() {

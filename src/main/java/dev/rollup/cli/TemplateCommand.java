@@ -21,6 +21,11 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  /** Makes it one of the commands that settings are for. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private SettingsOption config;
+
   @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "option.blank")
   private Path out;
 

@@ -23,6 +23,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private CheckOptions checks;
 
+  @Mixin private SettingsOption config;
+
   @Parameters(arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "option.files")
   private List<Path> files;
 
@@ -46,7 +48,13 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var request =
-        new Validation.Request(files, common.template, checks.units, checks.strict, checks.jobs());
+        new Validation.Request(
+            files,
+            common.template,
+            checks.units,
+            config.settings().path(),
+            checks.strict,
+            checks.jobs());
     Validation.Result result;
     try (var progress = common.progress(console)) {
       result = Validation.run(request, console.messages(), progress);

@@ -40,6 +40,9 @@ public final class TemplateReader {
   /** The id of the template that is used unless another one is named. */
   public static final String DEFAULT_ID = "chongming-safety-month-2023";
 
+  /** The ids of all templates that need no file. */
+  public static final List<String> BUILT_IN = List.of(DEFAULT_ID);
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
   private static final int MIN_ROWS = 10;

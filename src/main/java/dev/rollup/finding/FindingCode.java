@@ -179,7 +179,7 @@ public enum FindingCode {
   RULE_VIOLATED(QUESTION, ERROR, "left", "right"),
 
   /** A rule could not be judged, as a number in it was left out. */
-  RULE_NOT_EVALUABLE(QUESTION, INFO, "rule"),
+  RULE_NOT_EVALUABLE(QUESTION, INFO, "_"),
 
   /** A number far from those of the unit's peers. */
   OUTLIER(QUESTION, INFO, "value", "median", "peers"),

@@ -11,6 +11,18 @@ import java.util.regex.Pattern;
  */
 final class FormulaCore {
 
+  static final String CELL = "\\$?[A-Z]{1,3}\\$?\\d+";
+  static final Pattern SUM = Pattern.compile("SUM\\(([^()]+)\\)");
+  static final Pattern TERMS =
+      Pattern.compile(
+          "[+-]?(?:" + CELL + "|SUM\\([^()]+\\))(?:[+-](?:" + CELL + "|SUM\\([^()]+\\)))+");
+  private static final Pattern DIVISION = Pattern.compile("/|AVERAGE\\(");
+  private static final Pattern CONSTANT_TERM =
+      Pattern.compile("(?:^|[+(-])\\d+(?:\\.\\d+)?%?(?=[+)-]|$)");
+
+  /** What is not the same of a sum as the sum of it. */
+  private static final Pattern NOT_ADDITIVE = Pattern.compile("/\\D|(?<!SUM|PRODUCT|ROUND)\\(");
+
   private static final Pattern CONSTANT = Pattern.compile("\"[^\"]*\"|-?\\d*(?:\\.\\d+)?%?");
 
   /** A question whether there is anything to compute with. */
@@ -29,6 +41,27 @@ final class FormulaCore {
       core = inner;
     }
     return core;
+  }
+
+  /** Tells whether a formula does nothing but add and subtract. */
+  static boolean isSum(String formula) {
+    String core = of(formula);
+    return SUM.matcher(core).matches() || TERMS.matcher(core).matches();
+  }
+
+  /**
+   * Tells whether the results of several forms may be added: those of sums, and those of products,
+   * which are amounts where a price is one factor.
+   */
+  static boolean isAdditive(String formula) {
+    String core = of(formula).replaceAll("\\((" + CELL + ")\\)", "$1");
+    return !CONSTANT_TERM.matcher(core).find()
+        && !NOT_ADDITIVE.matcher(core.replaceAll("(?<![A-Z])\\(", "")).find();
+  }
+
+  /** Tells whether what a formula computes has decimals, whatever is counted. */
+  static boolean divides(String formula) {
+    return DIVISION.matcher(of(formula)).find();
   }
 
   private static String inner(String core) {

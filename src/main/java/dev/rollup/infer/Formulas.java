@@ -25,24 +25,17 @@ final class Formulas {
    */
   record Formula(boolean ratio, List<Found> parts, int minus, int scale) {}
 
-  private static final String CELL = "\\$?[A-Z]{1,3}\\$?\\d+";
-  private static final Pattern SUM = Pattern.compile("SUM\\(([^()]+)\\)");
-  private static final Pattern TERMS =
-      Pattern.compile(
-          "[+-]?(?:" + CELL + "|SUM\\([^()]+\\))(?:[+-](?:" + CELL + "|SUM\\([^()]+\\)))+");
   private static final Pattern TERM =
-      Pattern.compile("([+-]?)(?:SUM\\(([^()]+)\\)|(" + CELL + "))");
+      Pattern.compile("([+-]?)(?:SUM\\(([^()]+)\\)|(" + FormulaCore.CELL + "))");
   private static final Pattern RANGE =
       Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+)(?::\\$?([A-Z]{1,3})\\$?(\\d+))?");
   private static final Pattern RATIO =
       Pattern.compile(
-          "(?:(\\d{3,5})\\*)?(" + CELL + ")/(" + CELL + ")(?:\\*(\\d{3,5}))?(?:\\*100%)?");
-  private static final Pattern DIVISION = Pattern.compile("/|AVERAGE\\(");
-  private static final Pattern CONSTANT_TERM =
-      Pattern.compile("(?:^|[+(-])\\d+(?:\\.\\d+)?%?(?=[+)-]|$)");
-
-  /** What is not the same of a sum as the sum of it. */
-  private static final Pattern NOT_ADDITIVE = Pattern.compile("/\\D|(?<!SUM|PRODUCT|ROUND)\\(");
+          "(?:(\\d{3,5})\\*)?("
+              + FormulaCore.CELL
+              + ")/("
+              + FormulaCore.CELL
+              + ")(?:\\*(\\d{3,5}))?(?:\\*100%)?");
 
   private final Collection<Found> all;
   private final Map<String, Found> byPlace = new HashMap<>();
@@ -61,33 +54,12 @@ final class Formulas {
     }
   }
 
-  /** Tells whether a formula does nothing but add and subtract. */
-  static boolean isSum(String formula) {
-    String core = FormulaCore.of(formula);
-    return SUM.matcher(core).matches() || TERMS.matcher(core).matches();
-  }
-
-  /**
-   * Tells whether the results of several forms may be added: those of sums, and those of products,
-   * which are amounts where a price is one factor.
-   */
-  static boolean isAdditive(String formula) {
-    String core = FormulaCore.of(formula).replaceAll("\\((" + CELL + ")\\)", "$1");
-    return !CONSTANT_TERM.matcher(core).find()
-        && !NOT_ADDITIVE.matcher(core.replaceAll("(?<![A-Z])\\(", "")).find();
-  }
-
-  /** Tells whether what a formula computes has decimals, whatever is counted. */
-  static boolean divides(String formula) {
-    return DIVISION.matcher(FormulaCore.of(formula)).find();
-  }
-
   private Optional<Formula> read(Found whole, String bare) {
-    Matcher sum = SUM.matcher(bare);
+    Matcher sum = FormulaCore.SUM.matcher(bare);
     if (sum.matches()) {
       return Optional.of(new Formula(false, ranges(whole.at(), sum.group(1)), 0, 1));
     }
-    if (TERMS.matcher(bare).matches()) {
+    if (FormulaCore.TERMS.matcher(bare).matches()) {
       var plus = new ArrayList<Found>();
       var minus = new ArrayList<Found>();
       Matcher term = TERM.matcher(bare);

@@ -54,7 +54,7 @@ final class Meaning {
       told = Optional.of(FieldType.COUNT);
     }
     FieldType type = told.orElse(sentence ? FieldType.TEXT : FieldType.COUNT);
-    boolean divided = each.formula().filter(Formulas::divides).isPresent();
+    boolean divided = each.formula().filter(FormulaCore::divides).isPresent();
     return type == FieldType.COUNT && (divided || Lexicon.isMean(each.name()))
         ? FieldType.DECIMAL
         : type;
@@ -66,7 +66,7 @@ final class Meaning {
     if (!type.number() || type == FieldType.PERCENT) {
       return type == FieldType.CHOICE || type == FieldType.MARK ? Adds.TALLY : Adds.NO;
     }
-    boolean additive = each.formula().map(Formulas::isAdditive).orElse(true);
+    boolean additive = each.formula().map(FormulaCore::isAdditive).orElse(true);
     if (!isCounted(each) || !additive) {
       return Adds.NO;
     }
@@ -84,7 +84,7 @@ final class Meaning {
   /** Returns how many decimals a number may have: as many as there are, where it is computed. */
   static int decimals(Found each) {
     FieldType type = type(each);
-    boolean computed = each.formula().filter(text -> !Formulas.isSum(text)).isPresent();
+    boolean computed = each.formula().filter(text -> !FormulaCore.isSum(text)).isPresent();
     return computed && type.decimals() > 0 ? FieldType.PERCENT.decimals() : type.decimals();
   }
 

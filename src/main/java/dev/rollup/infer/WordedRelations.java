@@ -54,7 +54,7 @@ final class WordedRelations {
             .replace("≦", "≤")
             .replace(">=", "≥")
             .replace("<=", "≤");
-    for (var sentence : plain.split("[;。,，\\r\\n\\u2029]")) {
+    for (var sentence : plain.split("[;。,，\\r\\n\\u2029]", -1)) {
       String bare = sentence.replaceAll("[\\s\\p{Z}]+", "");
       one(LEAD.matcher(bare).replaceFirst("")).ifPresent(all::add);
     }

@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What must hold of the arguments of a run before any file is opened. */
 final class Arguments {
+
+  private static final Set<String> TODAY = Set.of("today", "今天", "当天");
 
   private Arguments() {}
 
@@ -51,8 +54,15 @@ final class Arguments {
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-time", text));
   }
 
-  /** Reads a day of the command line. */
-  static LocalDate date(String text, Template template) throws Mistake {
+  /**
+   * Reads a day of the command line, which may be the day of the run.
+   *
+   * @param now the moment of the run
+   */
+  static LocalDate date(String text, Template template, OffsetDateTime now) throws Mistake {
+    if (TODAY.contains(text.strip().toLowerCase(Locale.ROOT))) {
+      return now.withOffsetSameInstant(template.zone()).toLocalDate();
+    }
     return TimeParser.parse(text, template.zone())
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "bad-date", text))
         .toLocalDate();
@@ -65,8 +75,7 @@ final class Arguments {
     return dayOnly ? time.plusDays(1).minusNanos(1) : time;
   }
 
-  @SafeVarargs
-  static Set<Path> realPaths(Optional<Path>... files) throws IOException {
+  static Set<Path> realPaths(List<Optional<Path>> files) throws IOException {
     var real = new HashSet<Path>();
     for (var file : files) {
       if (file.isPresent()) {

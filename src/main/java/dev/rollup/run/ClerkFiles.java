@@ -9,11 +9,15 @@ import java.util.Optional;
  * @param received the ledger: when what came in
  * @param confirmations what units confirmed
  * @param corrections what units corrected by telephone
+ * @param settings what is asked for in every run
  */
 public record ClerkFiles(
-    Optional<Path> received, Optional<Path> confirmations, Optional<Path> corrections) {
+    Optional<Path> received,
+    Optional<Path> confirmations,
+    Optional<Path> corrections,
+    Optional<Path> settings) {
 
   /** No file. */
   public static final ClerkFiles NONE =
-      new ClerkFiles(Optional.empty(), Optional.empty(), Optional.empty());
+      new ClerkFiles(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -11,7 +11,9 @@ import dev.rollup.merge.Return;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Changes;
+import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.report.Earlier;
 import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
 import dev.rollup.report.TitleBlock;
@@ -27,10 +29,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Merges folders of returns: discover → read → match → check → merge → write. */
 public final class Merge {
@@ -72,11 +76,18 @@ public final class Merge {
    * @param narrative whether the account that goes up with the form is drafted
    * @param slips whether the units are written to
    * @param resubmitBy until when corrected returns are asked for; empty for as soon as possible
+   * @param compare what the totals are compared with, as {@code PATH=LABEL}
    */
-  public record Extras(boolean narrative, boolean slips, Optional<String> resubmitBy) {
+  public record Extras(
+      boolean narrative, boolean slips, Optional<String> resubmitBy, List<String> compare) {
+
+    /** Copies the list. */
+    public Extras {
+      compare = List.copyOf(compare);
+    }
 
     /** Nothing but the usual set. */
-    public static final Extras NONE = new Extras(false, false, Optional.empty());
+    public static final Extras NONE = new Extras(false, false, Optional.empty(), List.of());
   }
 
   /**
@@ -143,24 +154,17 @@ public final class Merge {
     OffsetDateTime asOf =
         request.asOf().isPresent() ? Arguments.time(request.asOf().get(), template) : request.now();
     Sender sender = sender(request, template, deadline, asOf);
+    List<OtherPeriods.Place> places = OtherPeriods.places(request.extras().compare());
+    List<Earlier> others = OtherPeriods.read(places, template);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
-    Notes notes =
-        Notes.read(
-            rosterFile,
-            request.clerkFiles(),
-            template,
-            deadline.map(OffsetDateTime::getOffset).orElse(template.zone()));
+    Notes notes = Notes.read(rosterFile, request.clerkFiles(), template, deadline);
 
     try (OutputSet outputs = OutputSet.open(request.out(), disk)) {
       List<FoundFile> files =
           Discovery.list(
               request.submissions(),
               Files.exists(request.out()) ? request.out().toRealPath() : null,
-              Arguments.realPaths(
-                  rosterFile,
-                  request.clerkFiles().received(),
-                  request.clerkFiles().confirmations(),
-                  request.clerkFiles().corrections()));
+              sideFiles(rosterFile, request.clerkFiles(), places));
       var resolver = new UnitResolver(template, notes.roster(), district);
       var reader = new ReturnReader(template, resolver, notes.ledger(), notes.corrections());
       List<Return> returns = reader.takeIn(files, request.jobs(), progress);
@@ -192,7 +196,7 @@ public final class Merge {
                   : request.header().date(),
               messages);
       Optional<Changes> changes = last.map(before -> changes(before, report, template));
-      Map<HeaderField, Object> header = header(request.header(), district, template);
+      Map<HeaderField, Object> header = header(request.header(), district, template, asOf);
       var block =
           new TitleBlock(
               district,
@@ -209,6 +213,9 @@ public final class Merge {
               block,
               sender,
               changes,
+              others.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Comparison.of(template, report, others)),
               written.handled(asked, report),
               request.extras().narrative(),
               request.extras().slips());
@@ -217,6 +224,21 @@ public final class Merge {
       outputs.commit();
       return new Result(template, report, block, rosterFile, changes, kept);
     }
+  }
+
+  /** Returns what lies beside the returns and is none of them. */
+  private static Set<Path> sideFiles(
+      Optional<Path> roster, ClerkFiles files, List<OtherPeriods.Place> others) throws IOException {
+    var all =
+        new ArrayList<>(
+            List.of(
+                roster,
+                files.received(),
+                files.confirmations(),
+                files.corrections(),
+                files.settings()));
+    others.forEach(place -> all.add(Optional.of(place.file())));
+    return Arguments.realPaths(all);
   }
 
   /** Returns the template, with the deadline of this run in all that depends on one. */
@@ -232,14 +254,14 @@ public final class Merge {
     return Changes.between(last, Snapshot.of(report, words::message));
   }
 
-  private static Map<HeaderField, Object> header(Header given, String district, Template template)
-      throws Mistake {
+  private static Map<HeaderField, Object> header(
+      Header given, String district, Template template, OffsetDateTime asOf) throws Mistake {
     var header = new EnumMap<HeaderField, Object>(HeaderField.class);
     header.put(HeaderField.UNIT, district);
     given.contact().ifPresent(contact -> header.put(HeaderField.CONTACT, contact));
     given.phone().ifPresent(phone -> header.put(HeaderField.PHONE, phone));
     if (given.date().isPresent()) {
-      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template));
+      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template, asOf));
     }
     return header;
   }

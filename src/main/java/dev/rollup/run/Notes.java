@@ -17,8 +17,9 @@ import dev.rollup.merge.Report;
 import dev.rollup.read.SideFiles;
 import dev.rollup.roster.Roster;
 import dev.rollup.template.Template;
+import dev.rollup.text.Period;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,15 @@ record Notes(
   /**
    * Reads all side files of a run.
    *
-   * @param deadline the zone of the deadline
+   * @param deadline until when a return is on time, if there is such a moment: its zone is that of
+   *     all times that are shown, its neighbourhood that of days without a year
    * @throws Mistake if one cannot be read, or leaves in doubt what it means
    */
   static Notes read(
-      Optional<Path> rosterFile, ClerkFiles files, Template template, ZoneOffset deadline)
+      Optional<Path> rosterFile,
+      ClerkFiles files,
+      Template template,
+      Optional<OffsetDateTime> deadline)
       throws Mistake {
     var findings = new ArrayList<Finding>();
     Optional<Roster> roster = Optional.empty();
@@ -54,7 +59,11 @@ record Notes(
     if (files.received().isPresent()) {
       ledger =
           LedgerReader.read(
-              SideFiles.open(files.received().get()), template.zone(), deadline, roster);
+              SideFiles.open(files.received().get()),
+              template.zone(),
+              deadline.map(OffsetDateTime::getOffset).orElse(template.zone()),
+              deadline.map(OffsetDateTime::toLocalDate).or(() -> template.period().map(Period::to)),
+              roster);
     }
     List<Confirmation> confirmations = List.of();
     if (files.confirmations().isPresent()) {

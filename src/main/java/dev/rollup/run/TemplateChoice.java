@@ -170,7 +170,8 @@ public final class TemplateChoice {
     return stem.matches("[A-Za-z0-9].*") ? stem : "form" + stem;
   }
 
-  private static String sha256(byte[] content) {
+  /** Returns the SHA-256 of a file, in lower-case hex. */
+  static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

@@ -30,11 +30,17 @@ public final class Validation {
    * @param files folders and files
    * @param template the id or file of the template
    * @param units the roster; empty for the one beside the files, if any
+   * @param settings the file of settings in use, if any, which is no return
    * @param strict whether any error rejects its whole file
    * @param jobs how many files are read at a time
    */
   public record Request(
-      List<Path> files, String template, Optional<Path> units, boolean strict, int jobs) {}
+      List<Path> files,
+      String template,
+      Optional<Path> units,
+      Optional<Path> settings,
+      boolean strict,
+      int jobs) {}
 
   /** What a validation came to: every file with the status that it would have on its own. */
   public record Result(Template template, List<FileResult> files) {}
@@ -55,7 +61,9 @@ public final class Validation {
     if (rosterFile.isPresent()) {
       roster = RosterReader.read(SideFiles.open(rosterFile.get())).value();
     }
-    List<FoundFile> files = Discovery.list(request.files(), null, Arguments.realPaths(rosterFile));
+    List<FoundFile> files =
+        Discovery.list(
+            request.files(), null, Arguments.realPaths(List.of(rosterFile, request.settings())));
     var resolver = new UnitResolver(template, roster, template.district());
     List<Return> returns =
         new ReturnReader(template, resolver, Ledger.EMPTY, Corrections.NONE)

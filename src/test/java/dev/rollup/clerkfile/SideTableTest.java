@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -74,6 +75,43 @@ class SideTableTest {
   }
 
   @Test
+  void a_list_of_whom_it_waits_for_is_filled_in_line_by_line() throws Exception {
+    Ledger ledger =
+        LedgerReader.read(
+            SideFiles.open(
+                written(
+                    "ledger.csv",
+                    "单位名称,收到时间,文件\n甲镇,6月27日,\n乙镇,,\n丙镇,6.28 下午5点10分,\n"
+                        .getBytes(StandardCharsets.UTF_8))),
+            ZONE,
+            ZONE,
+            Optional.of(LocalDate.of(2023, 6, 28)),
+            Optional.empty());
+    assertThat(ledger.lines()).hasSize(2);
+    assertThat(ledger.received("丙镇.xlsx", Optional.of(Unit.named("C", "丙镇"))))
+        .contains(new Received(OffsetDateTime.parse("2023-06-28T17:10:00+08:00"), false));
+    assertThat(ledger.received("乙镇.xlsx", Optional.of(Unit.named("B", "乙镇")))).isEmpty();
+  }
+
+  @Test
+  void all_wrong_lines_are_told_at_once() throws Exception {
+    Path file =
+        written(
+            "ledger.csv",
+            "单位,收到时间,采用\n甲镇,昨天,\n乙镇,2023-6-28,\n丙镇,晚上12点,\n丁镇,2023-6-28,也许\n"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOfSatisfying(
+            Mistake.class,
+            first -> {
+              assertThat(first.args()).containsExactly(file.toString(), "2", "昨天");
+              assertThat(first.getSuppressed())
+                  .extracting(each -> ((Mistake) each).args().get(1))
+                  .containsExactly("4", "5");
+            });
+  }
+
+  @Test
   void a_file_without_the_columns_is_refused() throws Exception {
     Path file = written("ledger.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> read(file))
@@ -87,7 +125,7 @@ class SideTableTest {
   }
 
   private static Ledger read(Path file) throws Mistake {
-    return LedgerReader.read(SideFiles.open(file), ZONE, ZONE, Optional.empty());
+    return LedgerReader.read(SideFiles.open(file), ZONE, ZONE, Optional.empty(), Optional.empty());
   }
 
   private Path written(String name, byte[] content) throws IOException {

@@ -61,6 +61,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every blank that is found on a form reads back what somebody types into it. */
 @Tag("slow")
@@ -334,7 +335,9 @@ class FilledFormTest {
     Map<String, String> typed = typed(template);
     Document issued = new XlsxReader().read(blank).value().orElseThrow();
     var matcher = new BlankMatcher(template, issued);
-    for (int left = 0; left < 24; left++) {
+    int width =
+        issued.grids().get(0).cells().stream().mapToInt(c -> c.at().column()).max().orElse(0);
+    for (int left = 0; left < width; left++) {
       byte[] filled;
       try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
           var bytes = new ByteArrayOutputStream()) {
@@ -347,26 +350,139 @@ class FilledFormTest {
         workbook.write(bytes);
         filled = bytes.toByteArray();
       }
-      var wrong = new TreeMap<String, String>();
-      int right = 0;
-      for (var each : matcher.match(new XlsxReader().read(filled).value().orElseThrow())) {
-        for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
-          String answer = typed.get(entry.field().id() + "," + entry.row());
-          if (entry.state() == State.READ && entry.field().type().number()) {
-            if (entry.value().equals(answer)) {
-              right++;
-            } else {
-              wrong.put(
-                  entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
-            }
+      Map<String, String> wrong = new TreeMap<>();
+      int right = numbers(matcher, filled, typed, wrong);
+      assertThat(wrong).as("column %s", left).isEmpty();
+      if (form.equals("01-flat-totals.txt") && left > 0 && left < 5) {
+        assertThat(right).as("column %s", left).isEqualTo(typed.size());
+      }
+    }
+  }
+
+  /**
+   * Returns how many numbers are read as they were typed.
+   *
+   * @param wrong where the others are put
+   */
+  private static int numbers(
+      BlankMatcher matcher, byte[] filled, Map<String, String> typed, Map<String, String> wrong) {
+    int right = 0;
+    for (var each : matcher.match(new XlsxReader().read(filled).value().orElseThrow())) {
+      for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
+        String answer = typed.get(entry.field().id() + "," + entry.row());
+        // The rows of a list are filled in anywhere.
+        if (entry.state() == State.READ && entry.field().type().number() && entry.row() == 0) {
+          if (entry.value().equals(answer)) {
+            right++;
+          } else {
+            wrong.put(
+                entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
           }
         }
       }
-      if (form.equals("01-flat-totals.txt") && left < 5) {
-        assertThat(right).as("column %s", left).isEqualTo(typed.size());
-      }
-      assertThat(wrong).as("column %s", left).isEmpty();
     }
+    return right;
+  }
+
+  /** Who adds a row of his own counts all rows anew; what stands in the others is read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"50-plan-and-done.txt", "a12-rows-counted.txt"})
+  void rows_that_are_counted_anew_are_the_same_rows(String form) throws Exception {
+    byte[] blank = drawn(form).xlsx();
+    Template template = template(blank, false, "blank.xlsx");
+    Map<String, String> typed = typed(template);
+    Document issued = new XlsxReader().read(blank).value().orElseThrow();
+    var matcher = new BlankMatcher(template, issued);
+    byte[] filled;
+    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+        var bytes = new ByteArrayOutputStream()) {
+      Sheet sheet = workbook.getSheetAt(0);
+      fill(template.blank().orElseThrow(), typed, sheet);
+      int second = 1;
+      while (!new DataFormatter().formatCellValue(sheet.getRow(second).getCell(0)).equals("2")) {
+        second++;
+      }
+      sheet.shiftRows(second, sheet.getLastRowNum(), 1);
+      var added = sheet.createRow(second);
+      added.createCell(0).setCellValue("2");
+      added.createCell(1).setCellValue("本单位自加一行");
+      for (int row = second + 1; row <= sheet.getLastRowNum(); row++) {
+        var first = sheet.getRow(row).getCell(0);
+        String number = new DataFormatter().formatCellValue(first);
+        if (number.matches("\\d")) {
+          first.setCellValue(String.valueOf(Integer.parseInt(number) + 1));
+        }
+      }
+      workbook.write(bytes);
+      filled = bytes.toByteArray();
+    }
+    Map<String, String> wrong = new TreeMap<>();
+    int right = numbers(matcher, filled, typed, wrong);
+
+    assertThat(wrong).isEmpty();
+    assertThat(right)
+        .isEqualTo((int) typed.keySet().stream().filter(key -> isNumber(template, key)).count());
+  }
+
+  /** Two rows that changed places with their labels are read by their words, else not at all. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  @Tag("slow")
+  void rows_that_change_places_with_their_labels_are_found(String form) throws Exception {
+    byte[] blank = drawn(form).xlsx();
+    Template template = template(blank, false, "blank.xlsx");
+    assumeThat(computed(template)).isEmpty();
+    Map<String, String> typed = typed(template);
+    Document issued = new XlsxReader().read(blank).value().orElseThrow();
+    var matcher = new BlankMatcher(template, issued);
+    for (int upper = 2; upper + 1 < issued.grids().get(0).height(); upper++) {
+      byte[] filled;
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+          var bytes = new ByteArrayOutputStream()) {
+        Sheet sheet = workbook.getSheetAt(0);
+        int row = upper;
+        if (sheet.getMergedRegions().stream()
+            .anyMatch(area -> area.containsRow(row) != area.containsRow(row + 1))) {
+          continue;
+        }
+        fill(template.blank().orElseThrow(), typed, sheet);
+        changeRows(sheet, upper);
+        workbook.write(bytes);
+        filled = bytes.toByteArray();
+      }
+      Map<String, String> wrong = new TreeMap<>();
+      int right = numbers(matcher, filled, typed, wrong);
+      assertThat(wrong).as("row %s", upper).isEmpty();
+      if (form.equals("08-measure-column.txt") && upper > 2 && upper < 8) {
+        assertThat(right).as("row %s", upper).isEqualTo(typed.size());
+      }
+    }
+  }
+
+  private static void changeRows(Sheet sheet, int upper) {
+    for (int column = 0; column < 60; column++) {
+      var above = sheet.getRow(upper) == null ? null : sheet.getRow(upper).getCell(column);
+      var below = sheet.getRow(upper + 1) == null ? null : sheet.getRow(upper + 1).getCell(column);
+      boolean tall =
+          above != null
+              && sheet.getMergedRegions().stream()
+                  .anyMatch(area -> area.isInRange(above) && area.containsRow(upper + 1));
+      if (above != null && below != null && !tall) {
+        exchange(above, below);
+      }
+    }
+  }
+
+  private static void exchange(
+      org.apache.poi.ss.usermodel.Cell a, org.apache.poi.ss.usermodel.Cell b) {
+    String text = new DataFormatter().formatCellValue(a);
+    String other = new DataFormatter().formatCellValue(b);
+    boolean number = a.getCellType() == CellType.NUMERIC;
+    boolean otherNumber = b.getCellType() == CellType.NUMERIC;
+    double value = number ? a.getNumericCellValue() : 0;
+    double otherValue = otherNumber ? b.getNumericCellValue() : 0;
+    set(a, other, otherNumber, otherValue);
+    set(b, text, number, value);
   }
 
   /** Tells whether no merged cell reaches over one of two columns only, and both hold words. */
@@ -399,14 +515,7 @@ class FilledFormTest {
       if (a == null || b == null || wide) {
         continue;
       }
-      String text = new DataFormatter().formatCellValue(a);
-      String other = new DataFormatter().formatCellValue(b);
-      boolean number = a.getCellType() == CellType.NUMERIC;
-      boolean otherNumber = b.getCellType() == CellType.NUMERIC;
-      double value = number ? a.getNumericCellValue() : 0;
-      double otherValue = otherNumber ? b.getNumericCellValue() : 0;
-      set(a, other, otherNumber, otherValue);
-      set(b, text, number, value);
+      exchange(a, b);
     }
     var merged = new ArrayList<CellRangeAddress>();
     for (int i = sheet.getNumMergedRegions() - 1; i >= 0; i--) {

@@ -174,6 +174,7 @@ final class BlankForm {
       missing(binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
     }
+    overlay.ordinals(printed.row()).forEach(each -> places.take(overlay.grid(), each));
     Overlay.Heads heads = overlay.heads(printed, binding.columnCode());
     Entry read = entry(binding, 0, surface, overlay.grid(), at.get());
     Entry entry = heads.fit() ? read : underOther(read);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The words of one sheet or table of the blank, found on one of a return: which row and column of
@@ -28,6 +29,7 @@ final class Overlay {
   private static final double ALIKE = 0.5;
 
   private static final int NONE = -1;
+  private static final Pattern ORDINAL = Pattern.compile("[0-9０-９]{1,4}[.．、]?");
 
   private final Printed blank;
   private final Grid grid;
@@ -114,6 +116,14 @@ final class Overlay {
               ? Optional.of(new Position(row, same.get(0).column() + at.column() - own.column()))
               : Optional.empty();
         });
+  }
+
+  /** Returns where the numbers that only count the rows stand in a row of the blank. */
+  List<Position> ordinals(int row) {
+    return blank.ordinals(row).stream()
+        .flatMap(each -> place(each).stream())
+        .filter(at -> ORDINAL.matcher(grid.at(at).raw().strip()).matches())
+        .toList();
   }
 
   /** Returns the labels of a row of the blank that were written in other words. */

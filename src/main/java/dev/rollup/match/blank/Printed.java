@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
  * it in.
  */
 final class Printed {
+
+  private static final Set<String> ORDINAL_HEADS = Set.of("序号", "序", "no", "sn");
+  private static final Pattern ORDINAL = Pattern.compile("[0-9０-９]{1,3}[.．、]?");
+  private static final Pattern LEVELS = Pattern.compile("\\d[.．]\\d");
 
   private final Grid grid;
   private final Map<Position, InlineBlanks> inline;
@@ -34,6 +39,9 @@ final class Printed {
 
   /** The rows in which something is filled in. */
   private final Set<Integer> filled;
+
+  /** Numbers that only count the rows: whoever adds a row counts anew. */
+  private final Set<Position> ordinals = new HashSet<>();
 
   private final Set<String> all = new HashSet<>();
   private final int width;
@@ -88,6 +96,7 @@ final class Printed {
       }
     }
     this.width = columns;
+    countedRows();
     this.bottom = tabled.stream().mapToInt(Position::row).max().orElse(rows);
     this.top =
         words.keySet().stream()
@@ -100,6 +109,36 @@ final class Printed {
         rowsLike.merge(words(row), 1, Integer::sum);
       }
     }
+  }
+
+  /** Takes the numbers under 序号 out of the words, where their row has others. */
+  private void countedRows() {
+    for (var head : List.copyOf(words.keySet())) {
+      if (!ORDINAL_HEADS.contains(words.getOrDefault(head, "")) || !divides(head.row())) {
+        continue;
+      }
+      List<Position> below =
+          words.keySet().stream()
+              .filter(at -> at.column() == head.column() && at.row() > head.row())
+              .filter(at -> byRow.get(at.row()).size() > 1 && aligns(at.row()))
+              .toList();
+      // Numbers of several levels are those of the form.
+      if (below.stream().anyMatch(at -> LEVELS.matcher(grid.at(at).raw()).find())) {
+        continue;
+      }
+      for (var at : below) {
+        if (ORDINAL.matcher(grid.at(at).raw().strip()).matches()) {
+          words.remove(at);
+          byRow.get(at.row()).remove(at);
+          ordinals.add(at);
+        }
+      }
+    }
+  }
+
+  /** Returns the places in a row of numbers that only count the rows. */
+  List<Position> ordinals(int row) {
+    return ordinals.stream().filter(at -> at.row() == row).toList();
   }
 
   /** Tells whether any of the words is among these, or may be. */

@@ -113,6 +113,21 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
+  /**
+   * Tells whether another run holds an output folder, without holding it.
+   *
+   * @throws IOException if that cannot be told
+   */
+  public static boolean isHeld(Path folder) throws IOException {
+    Path lock = folder.resolve(LOCK);
+    if (!Files.isRegularFile(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return !isLocked(channel);
+    }
+  }
+
   private static boolean isLocked(FileChannel channel) throws IOException {
     try {
       FileLock lock = channel.tryLock();

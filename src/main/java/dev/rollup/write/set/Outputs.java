@@ -67,6 +67,7 @@ public final class Outputs {
                 subject.sender(),
                 subject.slips(),
                 set.scratch());
+        subject.comparison().ifPresent(workbook::compare);
         file(
             output,
             out ->

@@ -4,6 +4,7 @@ import dev.rollup.merge.Report;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.BoundValues;
 import dev.rollup.report.Changes;
+import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.Handled;
 import dev.rollup.report.TitleBlock;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param sender who writes to the units
  * @param changes what became different since the last run; empty where there is none to compare
  *     with
+ * @param comparison the totals beside those of other periods; empty where none was asked for
  * @param handled what the clerk wrote beside the problems of the last run
  * @param narrative whether the account that goes up with the form is asked for
  * @param slips whether letters to the units are asked for
@@ -37,6 +39,7 @@ public record Subject(
     TitleBlock block,
     Sender sender,
     Optional<Changes> changes,
+    Optional<Comparison> comparison,
     Handled handled,
     boolean narrative,
     boolean slips) {
@@ -69,6 +72,7 @@ public record Subject(
     Objects.requireNonNull(block);
     Objects.requireNonNull(sender);
     Objects.requireNonNull(changes);
+    Objects.requireNonNull(comparison);
     Objects.requireNonNull(handled);
   }
 }

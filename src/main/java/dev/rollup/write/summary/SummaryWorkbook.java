@@ -4,6 +4,7 @@ import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.BoundValues;
+import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.FieldHeads;
 import dev.rollup.report.Handled;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
@@ -45,6 +47,7 @@ public final class SummaryWorkbook {
   private final Sender sender;
   private final boolean slips;
   private final Path scratch;
+  private Optional<Comparison> comparison = Optional.empty();
 
   /**
    * A writer of summaries of one template in one language; the sheets' names are fixed.
@@ -60,6 +63,11 @@ public final class SummaryWorkbook {
     this.sender = sender;
     this.slips = slips;
     this.scratch = scratch;
+  }
+
+  /** Adds a sheet with the totals beside those of other periods. */
+  public void compare(Comparison with) {
+    comparison = Optional.of(with);
   }
 
   /**
@@ -109,7 +117,14 @@ public final class SummaryWorkbook {
         String name = copied ? BoundTotalsSheet.NAME : TotalsSheet.NAME;
         new BoundTotalsSheet(book, workbook, template, messages, name).write(form);
       }
+      comparison.ifPresent(
+          with -> new ComparisonSheet(book, workbook, template, messages, with).write());
       units(book, workbook, report);
+      comparison
+          .filter(with -> !with.byUnit().isEmpty())
+          .ifPresent(
+              with ->
+                  new UnitComparisonSheet(book, workbook, messages, with).write(template.title()));
       new ActivitiesSheet(book, workbook, template, messages).write(form);
       new ReportingSheet(book, workbook, messages, words).write(report);
       new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report), handled);
@@ -144,7 +159,11 @@ public final class SummaryWorkbook {
   private static void withoutOurNames(TemplateWorkbook workbook) {
     for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
       String own = workbook.getSheetName(i);
-      boolean taken = OverviewSheet.isOurs(own) || own.startsWith(UnitsSheet.NAME);
+      boolean taken =
+          OverviewSheet.isOurs(own)
+              || own.startsWith(UnitsSheet.NAME)
+              || own.equals(ComparisonSheet.NAME)
+              || own.equals(UnitComparisonSheet.NAME);
       for (int n = 2; taken; n++) {
         String other = TotalsSheet.NAME + n;
         if (workbook.getSheet(other) == null) {

@@ -124,7 +124,8 @@ class ReviewTest {
         ReviewFile.writeTo(blank, returns.resolve("甲镇.xlsx"), new Messages(Language.ZH)).file();
 
     var request =
-        new Validation.Request(List.of(returns), template.toString(), Optional.empty(), false, 1);
+        new Validation.Request(
+            List.of(returns), template.toString(), Optional.empty(), Optional.empty(), false, 1);
     assertThat(
             Validation.run(request, new Messages(Language.ZH), Progress.NONE).files().stream()
                 .map(file -> file.status().word()))

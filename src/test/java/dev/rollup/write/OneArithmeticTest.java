@@ -19,6 +19,7 @@ import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.Handled;
 import dev.rollup.report.NarrativeText;
+import dev.rollup.report.SaidOnce;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
@@ -234,7 +235,7 @@ class OneArithmeticTest {
   private static long findings(List<UnitResult> units, Severity severity) {
     return units.stream()
         .flatMap(unit -> unit.accepted().stream())
-        .flatMap(file -> file.findings().stream())
+        .flatMap(file -> SaidOnce.of(file.findings()).stream())
         .filter(finding -> finding.severity() == severity)
         .count();
   }

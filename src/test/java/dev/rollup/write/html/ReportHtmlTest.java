@@ -148,7 +148,7 @@ class ReportHtmlTest {
 
     assertThat(html)
         .contains("default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;")
-        .containsPattern("script-src &#39;sha256-[^ ]+&#39;;")
+        .containsPattern("script-src &#39;sha256-[^ ]+&#39;")
         .doesNotContain("http:", "https:", "url(", "@import", "src=", "<link", "onclick")
         .containsOnlyOnce("<script>");
     assertThat(html.replaceFirst("sha256-[^ ]+", "")).doesNotContain("//");

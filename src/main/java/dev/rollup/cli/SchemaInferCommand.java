@@ -55,6 +55,9 @@ final class SchemaInferCommand implements Callable<Integer> {
             Printable.of(binding.at().toString()),
             Printable.of(binding.label()));
       }
+      if (found.header().stream().noneMatch(each -> each.role().equals("unit"))) {
+        console.line("schema.no-unit");
+      }
       console.line("print.written", Printable.of(out.toString()));
       console.line("print.written", Printable.of(review.file().toString()));
       kept(review, console);

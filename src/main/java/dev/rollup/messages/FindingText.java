@@ -83,7 +83,15 @@ public final class FindingText {
 
   /** Returns the field in the form's words; empty where the finding is not about a field. */
   public String label(Finding finding) {
-    return finding.at().field() == null ? "" : template.label(finding.at().field());
+    String id = finding.at().field();
+    if (id == null) {
+      return "";
+    }
+    String label = template.label(id);
+    // A form may have no place for what every form is asked for.
+    return label.equals(id) && id.startsWith("h_")
+        ? messages.text("review.role." + id.substring(2))
+        : label;
   }
 
   /**

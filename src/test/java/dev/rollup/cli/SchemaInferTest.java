@@ -2,13 +2,10 @@ package dev.rollup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.DrawnForm;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,18 +85,33 @@ class SchemaInferTest {
     assertThat(template).hasContent(inferred);
   }
 
+  @Test
+  void a_form_without_room_for_the_unit_is_said_to_be_one() throws Exception {
+    Path nobody =
+        Files.write(
+            folder.resolve("nobody.xlsx"),
+            new DrawnForm(
+                    List.of("T 用工情况统计表", "L 单位：人", "| 类别 | 人数 |", "| 农业 | |", "| 工业 | |"))
+                .xlsx());
+
+    assertThat(infer(nobody).said()).contains("表头没有找到填写单位名称的地方");
+    assertThat(infer(blank).said()).doesNotContain("表头没有");
+    CommandRun validated =
+        CommandRun.of(
+            "validate", nobody.toString(), "--template", folder.resolve("nobody.json").toString());
+    assertThat(validated.said()).contains("没有填“填报单位”").doesNotContain("h_unit");
+  }
+
   private int infer(String... more) {
-    var args =
-        new ArrayList<>(List.of("schema", "infer", blank.toString(), "--out", template.toString()));
+    CommandRun run = infer(blank, more);
+    err = run.told();
+    return run.status();
+  }
+
+  private CommandRun infer(Path form, String... more) {
+    Path to = form.equals(blank) ? template : folder.resolve("nobody.json");
+    var args = new ArrayList<>(List.of("schema", "infer", form.toString(), "--out", to.toString()));
     args.addAll(List.of(more));
-    var rest = new ByteArrayOutputStream();
-    int status =
-        Rollup.run(
-            args.toArray(String[]::new),
-            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-            new PrintStream(rest, true, StandardCharsets.UTF_8),
-            Clock.systemUTC());
-    err = rest.toString(StandardCharsets.UTF_8);
-    return status;
+    return CommandRun.of(args.toArray(String[]::new));
   }
 }

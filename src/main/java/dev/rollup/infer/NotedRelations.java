@@ -24,7 +24,7 @@ final class NotedRelations {
     SUM,
     /** It is the first of the others divided by the second. */
     RATIO,
-    /** It is at least the other. */
+    /** It is at least each of the others. */
     AT_LEAST
   }
 
@@ -178,7 +178,8 @@ final class NotedRelations {
       }
       last = number;
     }
-    if (equal ? plus.size() + minus.size() < 2 : plus.size() != 1 || !minus.isEmpty()) {
+    // What is at least a sum is at least each part of it.
+    if (equal ? plus.size() + minus.size() < 2 : plus.isEmpty() || !minus.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

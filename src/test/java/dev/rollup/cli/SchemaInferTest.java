@@ -90,8 +90,7 @@ class SchemaInferTest {
     Path nobody =
         Files.write(
             folder.resolve("nobody.xlsx"),
-            new DrawnForm(
-                    List.of("T 用工情况统计表", "L 单位：人", "| 类别 | 人数 |", "| 农业 | |", "| 工业 | |"))
+            new DrawnForm(List.of("T 用工情况统计表", "L 单位：人", "| 类别 | 人数 |", "| 农业 | |", "| 工业 | |"))
                 .xlsx());
 
     assertThat(infer(nobody).said()).contains("表头没有找到填写单位名称的地方");

@@ -3,6 +3,7 @@ package dev.rollup.infer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,16 +22,20 @@ final class FormulaCore {
       Pattern.compile("(?:^|[+(-])\\d+(?:\\.\\d+)?%?(?=[+)-]|$)");
 
   /** What is not the same of a sum as the sum of it. */
-  private static final Pattern NOT_ADDITIVE = Pattern.compile("/\\D|(?<!SUM|PRODUCT|ROUND)\\(");
+  private static final Pattern NOT_ADDITIVE =
+      Pattern.compile("/\\D|[<>=&^]|(?<!SUM|PRODUCT|ROUND)\\(");
 
   private static final Pattern CONSTANT = Pattern.compile("\"[^\"]*\"|-?\\d*(?:\\.\\d+)?%?");
 
-  /** A question whether there is anything to compute with. */
-  private static final Pattern IS_THERE =
+  /** Asks whether something is nothing: {@code C5=0}, {@code SUM(C5:C9)=""}, {@code ISERROR(…)}. */
+  private static final Pattern IS_NOTHING =
       Pattern.compile(
-          "(?:NOT\\()?(?:ISERR|ISERROR|ISBLANK|ISNUMBER|ISNA|COUNT|COUNTA)\\(.*\\)(?:[<>=]+0)?"
-              + "|[^<>=\"]+(?:=|<>|>|<=)(?:0|\"\")(?:\\))?"
-              + "|(?:OR|AND)\\(.*\\)");
+          "(?<of>.+)(?:=|<>)(?:0|\"\")|(?:NOT\\()?IS(?:ERR|ERROR|BLANK|NUMBER|NA)\\((?<tested>.+?)\\)+");
+
+  private static final Pattern IS_FILLED_IN =
+      Pattern.compile(CELL + "(?:=|<>)\"\"|(?:NOT\\()?ISBLANK\\(" + CELL + "\\)+");
+
+  private static final Pattern IS_ABOVE_NOTHING = Pattern.compile("(?<of>[^+*/-]+)(?:>|<=)0");
 
   private FormulaCore() {}
 
@@ -78,11 +83,27 @@ final class FormulaCore {
     };
   }
 
+  /**
+   * A quotient is only kept from dividing by nothing, and a row that nobody filled in from showing
+   * anything. What is added is the same with and without another question only where it asks for
+   * the sum itself.
+   */
   private static String chosen(String core, String question, String yes, String no) {
-    if (!IS_THERE.matcher(question).matches()) {
+    boolean first = CONSTANT.matcher(yes).matches();
+    if (!first && !CONSTANT.matcher(no).matches()) {
       return core;
     }
-    return CONSTANT.matcher(yes).matches() ? no : CONSTANT.matcher(no).matches() ? yes : core;
+    String computed = of(first ? no : yes);
+    if ((first ? yes : no).equals("\"\"") && IS_FILLED_IN.matcher(question).matches()) {
+      return computed;
+    }
+    Matcher nothing = IS_NOTHING.matcher(question);
+    if (nothing.matches()) {
+      String of = nothing.group("of") == null ? nothing.group("tested") : nothing.group("of");
+      return divides(computed) || of(of).equals(computed) ? computed : core;
+    }
+    boolean above = IS_ABOVE_NOTHING.matcher(question).matches();
+    return above && divides(computed) ? computed : core;
   }
 
   private static int closing(String text, int open) {

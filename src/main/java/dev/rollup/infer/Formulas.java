@@ -62,15 +62,18 @@ final class Formulas {
     if (FormulaCore.TERMS.matcher(bare).matches()) {
       var plus = new ArrayList<Found>();
       var minus = new ArrayList<Found>();
+      boolean known = true;
       Matcher term = TERM.matcher(bare);
       while (term.find()) {
         List<Found> parts =
             ranges(whole.at(), term.group(2) == null ? term.group(3) : term.group(2));
         (term.group(1).equals("-") ? minus : plus).addAll(parts);
+        known &= !parts.isEmpty();
       }
       int subtracted = minus.size();
       plus.addAll(minus);
-      return Optional.of(new Formula(false, plus, subtracted, 1));
+      // A term that is no blank, like a printed number, makes it another sum.
+      return known ? Optional.of(new Formula(false, plus, subtracted, 1)) : Optional.empty();
     }
     Matcher ratio = RATIO.matcher(bare);
     if (ratio.matches()) {

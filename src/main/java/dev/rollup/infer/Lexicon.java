@@ -373,7 +373,9 @@ final class Lexicon {
   /** Returns the answers that a label offers in brackets: 处理方式（新建/修缮）; none where it does not. */
   static List<String> choicesIn(String label) {
     Matcher offered = OFFERED.matcher(spaced(label));
-    return offered.matches() ? List.of(offered.group(1).split("[/／、或]")) : List.of();
+    List<String> choices =
+        offered.matches() ? List.of(offered.group(1).split("[/／、或]", -1)) : List.of();
+    return choices.stream().anyMatch(Lexicon::isMeasure) ? List.of() : choices;
   }
 
   /** Tells whether a head stands over codes or over numbers that only count the rows. */

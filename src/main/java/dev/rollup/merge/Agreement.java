@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Agreement(int held, int broken) {
 
+  /** Nobody says anything. */
+  static final Agreement NONE = new Agreement(0, 0);
+
   private static final int DIGITS = 20;
 
   /** Returns both together. */
@@ -37,11 +40,19 @@ public record Agreement(int held, int broken) {
     return held > 2 * broken;
   }
 
-  /**
-   * Tells whether the relation is rather a misunderstanding than a mistake of those who fill in.
-   */
+  /** Tells whether the relation is a misunderstanding, and no mistake of those who fill in. */
   boolean refutes() {
-    return broken > 1 && broken >= held;
+    return broken > 1 && broken > 2 * held;
+  }
+
+  /** Returns what several rows of one return say together; nothing, where none says anything. */
+  Agreement voice() {
+    return held + broken == 0 ? NONE : held >= broken ? new Agreement(1, 0) : new Agreement(0, 1);
+  }
+
+  /** Returns of two voices the one that bears the relation out, if either does. */
+  Agreement better(Agreement other) {
+    return held > 0 || other.equals(NONE) ? this : other;
   }
 
   /** Returns what one return says about each relation that is suggested. */

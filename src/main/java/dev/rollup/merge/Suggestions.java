@@ -3,19 +3,21 @@ package dev.rollup.merge;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
-import dev.rollup.submission.Submission;
+import dev.rollup.roster.Unit;
+import dev.rollup.template.Blank;
 import dev.rollup.template.Relation;
 import dev.rollup.template.Template;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * The relations that the words of a form only suggest, judged by all returns together. One that
- * most of them contradict is misunderstood: no return is blamed for it, and the clerk is told.
+ * The relations that the words of a form only suggest, judged by all units together. One that most
+ * of them contradict is misunderstood: no return is blamed for it, and the clerk is told. Each unit
+ * has one voice, however often it sent its form and however many rows a list has.
  */
 final class Suggestions {
 
@@ -39,21 +41,30 @@ final class Suggestions {
   /** Judges the relations of a template by all forms that were read. */
   static Suggestions judged(List<Return> returns, Template template) {
     var agreements = new LinkedHashMap<Relation, Agreement>();
-    if (template.blank().isPresent()) {
-      template.blank().get().relations().stream()
-          .filter(Relation::suggested)
-          .forEach(relation -> agreements.put(relation, new Agreement(0, 0)));
-      returns.stream()
-          .map(Return::submission)
-          .flatMap(Optional::stream)
-          .map(Submission::entries)
-          .forEach(
-              entries ->
-                  Agreement.of(entries, template)
-                      .forEach(
-                          (relation, own) -> agreements.merge(relation, own, Agreement::plus)));
+    template.blank().map(Blank::relations).orElse(List.of()).stream()
+        .filter(Relation::suggested)
+        .forEach(relation -> agreements.put(relation, Agreement.NONE));
+    if (!agreements.isEmpty()) {
+      voices(returns, template).values().stream()
+          .flatMap(voice -> voice.entrySet().stream())
+          .forEach(each -> agreements.merge(each.getKey(), each.getValue(), Agreement::plus));
     }
     return new Suggestions(agreements, template);
+  }
+
+  /** Returns what each unit says of each relation: of several returns, one that bears it out. */
+  private static Map<String, Map<Relation, Agreement>> voices(
+      List<Return> returns, Template template) {
+    var voices = new HashMap<String, Map<Relation, Agreement>>();
+    for (var each : returns) {
+      if (each.submission().isPresent()) {
+        String sender = each.unit().map(Unit::id).orElse(each.path());
+        Map<Relation, Agreement> own = voices.computeIfAbsent(sender, any -> new HashMap<>());
+        Agreement.of(each.submission().get().entries(), template)
+            .forEach((relation, rows) -> own.merge(relation, rows.voice(), Agreement::better));
+      }
+    }
+    return voices;
   }
 
   /** Returns what the clerk is told: how many there are, with the first as an example. */

@@ -7,10 +7,12 @@ import dev.rollup.config.BindingsWriter;
 import dev.rollup.config.TemplateReader;
 import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.blank.BlankMatcher;
 import dev.rollup.model.Document;
+import dev.rollup.model.Grid;
 import dev.rollup.model.Place;
 import dev.rollup.read.DocumentReaders;
 import dev.rollup.read.blank.BlankPages;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -322,6 +325,60 @@ class FilledFormTest {
   }
 
   /**
+   * What was read of a form on whose way something happened: how many numbers as typed, and others.
+   */
+  private record Arrived(int right, Map<String, String> wrong, List<Finding> findings) {}
+
+  /** A form that is filled in, and a reader that knows its blank. */
+  private record Sent(byte[] blank, Template template, Map<String, String> typed, Document issued) {
+
+    static Sent of(String form) throws Exception {
+      byte[] blank = drawn(form).xlsx();
+      Template template = FilledFormTest.template(blank, false, "blank.xlsx");
+      Document issued = new XlsxReader().read(blank).value().orElseThrow();
+      return new Sent(blank, template, FilledFormTest.typed(template), issued);
+    }
+
+    /** Returns how many numbers were typed. */
+    int numbers() {
+      return (int) typed.keySet().stream().filter(key -> isNumber(template, key)).count();
+    }
+
+    /** Reads the form after something was done to its sheet. */
+    Arrived after(Consumer<Sheet> deed) throws Exception {
+      byte[] filled;
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+          var bytes = new ByteArrayOutputStream()) {
+        fill(template.blank().orElseThrow(), typed, workbook.getSheetAt(0));
+        deed.accept(workbook.getSheetAt(0));
+        workbook.write(bytes);
+        filled = bytes.toByteArray();
+      }
+      var wrong = new TreeMap<String, String>();
+      var findings = new ArrayList<Finding>();
+      int right = 0;
+      for (var each :
+          new BlankMatcher(template, issued)
+              .match(new XlsxReader().read(filled).value().orElseThrow())) {
+        findings.addAll(each.findings());
+        for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
+          String answer = typed.get(entry.field().id() + "," + entry.row());
+          // The rows of a list are filled in anywhere.
+          if (entry.state() == State.READ && entry.field().type().number() && entry.row() == 0) {
+            if (entry.value().equals(answer)) {
+              right++;
+            } else {
+              wrong.put(
+                  entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
+            }
+          }
+        }
+      }
+      return new Arrived(right, wrong, findings);
+    }
+  }
+
+  /**
    * Two columns that changed places with their heads are read by their words, where these are
    * unique, and else not at all.
    */
@@ -329,99 +386,74 @@ class FilledFormTest {
   @MethodSource("forms")
   @Tag("slow")
   void columns_that_change_places_with_their_heads_are_found(String form) throws Exception {
-    byte[] blank = drawn(form).xlsx();
-    Template template = template(blank, false, "blank.xlsx");
-    assumeThat(computed(template)).isEmpty();
-    Map<String, String> typed = typed(template);
-    Document issued = new XlsxReader().read(blank).value().orElseThrow();
-    var matcher = new BlankMatcher(template, issued);
-    int width =
-        issued.grids().get(0).cells().stream().mapToInt(c -> c.at().column()).max().orElse(0);
-    for (int left = 0; left < width; left++) {
-      byte[] filled;
-      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
-          var bytes = new ByteArrayOutputStream()) {
-        Sheet sheet = workbook.getSheetAt(0);
-        if (!mayChange(sheet, left)) {
-          continue;
-        }
-        fill(template.blank().orElseThrow(), typed, sheet);
-        change(sheet, left);
-        workbook.write(bytes);
-        filled = bytes.toByteArray();
-      }
-      Map<String, String> wrong = new TreeMap<>();
-      int right = numbers(matcher, filled, typed, wrong);
-      assertThat(wrong).as("column %s", left).isEmpty();
-      if (form.equals("01-flat-totals.txt") && left > 0 && left < 5) {
-        assertThat(right).as("column %s", left).isEqualTo(typed.size());
-      }
-    }
-  }
+    Sent sent = Sent.of(form);
+    assumeThat(computed(sent.template())).isEmpty();
+    Grid grid = sent.issued().grids().get(0);
+    int width = grid.cells().stream().mapToInt(c -> c.at().column()).max().orElse(0);
+    for (int column = 0; column < width; column++) {
+      int left = column;
+      Arrived arrived =
+          sent.after(
+              sheet -> {
+                if (mayChange(sheet, left)) {
+                  change(sheet, left);
+                }
+              });
 
-  /**
-   * Returns how many numbers are read as they were typed.
-   *
-   * @param wrong where the others are put
-   */
-  private static int numbers(
-      BlankMatcher matcher, byte[] filled, Map<String, String> typed, Map<String, String> wrong) {
-    int right = 0;
-    for (var each : matcher.match(new XlsxReader().read(filled).value().orElseThrow())) {
-      for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
-        String answer = typed.get(entry.field().id() + "," + entry.row());
-        // The rows of a list are filled in anywhere.
-        if (entry.state() == State.READ && entry.field().type().number() && entry.row() == 0) {
-          if (entry.value().equals(answer)) {
-            right++;
-          } else {
-            wrong.put(
-                entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
-          }
-        }
+      assertThat(arrived.wrong()).as("column %s", left).isEmpty();
+      if (form.equals("01-flat-totals.txt") && left > 0 && left < 5) {
+        assertThat(arrived.right()).as("column %s", left).isEqualTo(sent.numbers());
       }
     }
-    return right;
   }
 
   /** Who adds a row of his own counts all rows anew; what stands in the others is read. */
   @ParameterizedTest
   @ValueSource(strings = {"50-plan-and-done.txt", "a12-rows-counted.txt"})
   void rows_that_are_counted_anew_are_the_same_rows(String form) throws Exception {
-    byte[] blank = drawn(form).xlsx();
-    Template template = template(blank, false, "blank.xlsx");
-    Map<String, String> typed = typed(template);
-    Document issued = new XlsxReader().read(blank).value().orElseThrow();
-    var matcher = new BlankMatcher(template, issued);
-    byte[] filled;
-    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
-        var bytes = new ByteArrayOutputStream()) {
-      Sheet sheet = workbook.getSheetAt(0);
-      fill(template.blank().orElseThrow(), typed, sheet);
-      int second = 1;
-      while (!new DataFormatter().formatCellValue(sheet.getRow(second).getCell(0)).equals("2")) {
-        second++;
-      }
-      sheet.shiftRows(second, sheet.getLastRowNum(), 1);
-      var added = sheet.createRow(second);
-      added.createCell(0).setCellValue("2");
-      added.createCell(1).setCellValue("本单位自加一行");
-      for (int row = second + 1; row <= sheet.getLastRowNum(); row++) {
-        var first = sheet.getRow(row).getCell(0);
-        String number = new DataFormatter().formatCellValue(first);
-        if (number.matches("\\d")) {
-          first.setCellValue(String.valueOf(Integer.parseInt(number) + 1));
-        }
-      }
-      workbook.write(bytes);
-      filled = bytes.toByteArray();
-    }
-    Map<String, String> wrong = new TreeMap<>();
-    int right = numbers(matcher, filled, typed, wrong);
+    Sent sent = Sent.of(form);
 
-    assertThat(wrong).isEmpty();
-    assertThat(right)
-        .isEqualTo((int) typed.keySet().stream().filter(key -> isNumber(template, key)).count());
+    Arrived arrived =
+        sent.after(
+            sheet -> {
+              int second = rowCounted(sheet, "2");
+              sheet.shiftRows(second, sheet.getLastRowNum(), 1);
+              var added = sheet.createRow(second);
+              added.createCell(0).setCellValue("2");
+              added.createCell(1).setCellValue("本单位自加一行");
+              for (int row = second + 1; row <= sheet.getLastRowNum(); row++) {
+                var first = sheet.getRow(row).getCell(0);
+                String number = new DataFormatter().formatCellValue(first);
+                if (number.matches("\\d")) {
+                  first.setCellValue(String.valueOf(Integer.parseInt(number) + 1));
+                }
+              }
+            });
+
+    assertThat(arrived.wrong()).isEmpty();
+    assertThat(arrived.right()).isEqualTo(sent.numbers());
+  }
+
+  /** A number that counts no row is seen, and is named. */
+  @ParameterizedTest
+  @ValueSource(strings = {"300", "7", "1"})
+  void a_number_over_that_of_a_row_is_named(String number) throws Exception {
+    Arrived arrived =
+        Sent.of("a12-rows-counted.txt")
+            .after(sheet -> sheet.getRow(rowCounted(sheet, "3")).getCell(0).setCellValue(number));
+
+    assertThat(arrived.findings())
+        .filteredOn(each -> each.code() == FindingCode.NUMBER_ELSEWHERE)
+        .extracting(Finding::raw)
+        .containsExactly(number);
+  }
+
+  private static int rowCounted(Sheet sheet, String number) {
+    int row = 1;
+    while (!new DataFormatter().formatCellValue(sheet.getRow(row).getCell(0)).equals(number)) {
+      row++;
+    }
+    return row;
   }
 
   /** Two rows that changed places with their labels are read by their words, else not at all. */
@@ -429,32 +461,22 @@ class FilledFormTest {
   @MethodSource("forms")
   @Tag("slow")
   void rows_that_change_places_with_their_labels_are_found(String form) throws Exception {
-    byte[] blank = drawn(form).xlsx();
-    Template template = template(blank, false, "blank.xlsx");
-    assumeThat(computed(template)).isEmpty();
-    Map<String, String> typed = typed(template);
-    Document issued = new XlsxReader().read(blank).value().orElseThrow();
-    var matcher = new BlankMatcher(template, issued);
-    for (int upper = 2; upper + 1 < issued.grids().get(0).height(); upper++) {
-      byte[] filled;
-      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
-          var bytes = new ByteArrayOutputStream()) {
-        Sheet sheet = workbook.getSheetAt(0);
-        int row = upper;
-        if (sheet.getMergedRegions().stream()
-            .anyMatch(area -> area.containsRow(row) != area.containsRow(row + 1))) {
-          continue;
-        }
-        fill(template.blank().orElseThrow(), typed, sheet);
-        changeRows(sheet, upper);
-        workbook.write(bytes);
-        filled = bytes.toByteArray();
-      }
-      Map<String, String> wrong = new TreeMap<>();
-      int right = numbers(matcher, filled, typed, wrong);
-      assertThat(wrong).as("row %s", upper).isEmpty();
+    Sent sent = Sent.of(form);
+    assumeThat(computed(sent.template())).isEmpty();
+    for (int row = 2; row + 1 < sent.issued().grids().get(0).height(); row++) {
+      int upper = row;
+      Arrived arrived =
+          sent.after(
+              sheet -> {
+                if (sheet.getMergedRegions().stream()
+                    .noneMatch(area -> area.containsRow(upper) != area.containsRow(upper + 1))) {
+                  changeRows(sheet, upper);
+                }
+              });
+
+      assertThat(arrived.wrong()).as("row %s", upper).isEmpty();
       if (form.equals("08-measure-column.txt") && upper > 2 && upper < 8) {
-        assertThat(right).as("row %s", upper).isEqualTo(typed.size());
+        assertThat(arrived.right()).as("row %s", upper).isEqualTo(sent.numbers());
       }
     }
   }

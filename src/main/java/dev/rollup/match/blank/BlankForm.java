@@ -174,7 +174,6 @@ final class BlankForm {
       missing(binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
     }
-    overlay.ordinals(printed.row()).forEach(each -> places.take(overlay.grid(), each));
     Overlay.Heads heads = overlay.heads(printed, binding.columnCode());
     Entry read = entry(binding, 0, surface, overlay.grid(), at.get());
     Entry entry = heads.fit() ? read : underOther(read);
@@ -356,7 +355,7 @@ final class BlankForm {
       overlay
           .column(printed)
           .map(found -> new Position(row, found))
-          .filter(at -> overlay.grid().at(at).raw().strip().matches("[0-9０-９]{1,4}[.．、]?"))
+          .filter(at -> RowNumber.of(overlay.grid().at(at).raw()).isPresent())
           .ifPresent(at -> places.take(overlay.grid(), at));
     }
   }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The words of one sheet or table of the blank, found on one of a return: which row and column of
@@ -29,7 +28,6 @@ final class Overlay {
   private static final double ALIKE = 0.5;
 
   private static final int NONE = -1;
-  private static final Pattern ORDINAL = Pattern.compile("[0-9０-９]{1,4}[.．、]?");
 
   private final Printed blank;
   private final Grid grid;
@@ -116,14 +114,6 @@ final class Overlay {
               ? Optional.of(new Position(row, same.get(0).column() + at.column() - own.column()))
               : Optional.empty();
         });
-  }
-
-  /** Returns where the numbers that only count the rows stand in a row of the blank. */
-  List<Position> ordinals(int row) {
-    return blank.ordinals(row).stream()
-        .flatMap(each -> place(each).stream())
-        .filter(at -> ORDINAL.matcher(grid.at(at).raw().strip()).matches())
-        .toList();
   }
 
   /** Returns the labels of a row of the blank that were written in other words. */
@@ -237,7 +227,7 @@ final class Overlay {
     return shown == own || own != NONE && rows[own] == NONE && shown < own;
   }
 
-  /** Returns the cells of the return that hold the blank's own words. */
+  /** Returns the cells of the return that hold the blank's own words, and those that count rows. */
   Set<Position> own() {
     var own = new HashSet<Position>();
     for (var printed : blank.words().entrySet()) {
@@ -245,7 +235,25 @@ final class Overlay {
           .filter(at -> fits(printed.getKey(), at) || reworded.contains(printed.getKey().row()))
           .ifPresent(own::add);
     }
+    for (var ordinal : blank.ordinals()) {
+      place(ordinal).filter(at -> counts(ordinal, at)).ifPresent(own::add);
+    }
     return own;
+  }
+
+  /** Tells whether a number counts its row: the blank's own, or the next after the one above. */
+  private boolean counts(Position printed, Position at) {
+    Optional<Integer> number = RowNumber.of(grid.at(at).raw());
+    if (number.isEmpty() || number.equals(RowNumber.of(blank.raw(printed)))) {
+      return number.isPresent();
+    }
+    for (int row = at.row() - 1; row >= 0; row--) {
+      Optional<Integer> above = RowNumber.of(grid.at(new Position(row, at.column())).raw());
+      if (above.isPresent()) {
+        return number.get() == above.get() + 1;
+      }
+    }
+    return number.get() == 1;
   }
 
   private boolean same(Position printed, int row) {

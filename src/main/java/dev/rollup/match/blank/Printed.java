@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 final class Printed {
 
   private static final Set<String> ORDINAL_HEADS = Set.of("序号", "序", "no", "sn");
-  private static final Pattern ORDINAL = Pattern.compile("[0-9０-９]{1,3}[.．、]?");
   private static final Pattern LEVELS = Pattern.compile("\\d[.．]\\d");
 
   private final Grid grid;
@@ -127,7 +126,7 @@ final class Printed {
         continue;
       }
       for (var at : below) {
-        if (ORDINAL.matcher(grid.at(at).raw().strip()).matches()) {
+        if (RowNumber.of(grid.at(at).raw()).isPresent()) {
           words.remove(at);
           byRow.get(at.row()).remove(at);
           ordinals.add(at);
@@ -136,9 +135,14 @@ final class Printed {
     }
   }
 
-  /** Returns the places in a row of numbers that only count the rows. */
-  List<Position> ordinals(int row) {
-    return ordinals.stream().filter(at -> at.row() == row).toList();
+  /** Returns the places of the numbers that only count the rows. */
+  Set<Position> ordinals() {
+    return ordinals;
+  }
+
+  /** Returns what is printed at a place, as it stands there. */
+  String raw(Position at) {
+    return grid.at(at).raw();
   }
 
   /** Tells whether any of the words is among these, or may be. */

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the clerk writes beside a problem in the summary is there again after the next run. */
 @Tag("slow")
@@ -75,6 +77,16 @@ class HandledTest {
     assertThat(levels("填了约数")).containsExactly("须改正");
     assertThat(notes("填了约数")).containsExactly("属实");
     assertThat(report()).contains("不能以核实代替");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"属实？待核", "属实，应为30", "属实与否，周三答复", "属实，但并非全部", "不属实", "核实"})
+  void what_may_mean_something_else_settles_nothing(String note) throws IOException {
+    merge();
+    write("数字写法已换算（汉字、万）", note);
+    merge();
+    assertThat(levels("数字写法已换算（汉字、万）")).containsExactly("请核实");
+    assertThat(notes("数字写法已换算（汉字、万）")).containsExactly(note);
   }
 
   @Test

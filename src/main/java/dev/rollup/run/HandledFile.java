@@ -18,6 +18,8 @@ import dev.rollup.report.Issue;
 import dev.rollup.report.IssueText;
 import dev.rollup.roster.Unit;
 import dev.rollup.template.Template;
+import dev.rollup.text.Numerals;
+import dev.rollup.text.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,10 +166,20 @@ final class HandledFile {
             : "";
   }
 
+  /** Tells whether a note says that all is right, and nothing that may mean something else. */
   private static boolean confirms(String note) {
+    Reply reply = Reply.of(note);
+    return reply.consents()
+        && !reply.denies()
+        && !Numerals.in(reply.rest())
+        && begins(note.toLowerCase(Locale.ROOT));
+  }
+
+  /** The clerk's own 核实 may be what is still to be done; 属实 is not. */
+  private static boolean begins(String note) {
     return Arrays.stream(Language.values())
         .map(language -> new Messages(language).text("handled.confirmed"))
         .flatMap(words -> Arrays.stream(words.split("\\|")))
-        .anyMatch(word -> note.toLowerCase(Locale.ROOT).startsWith(word));
+        .anyMatch(word -> note.startsWith(word));
   }
 }

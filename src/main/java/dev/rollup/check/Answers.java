@@ -3,8 +3,8 @@ package dev.rollup.check;
 import dev.rollup.model.Location;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.HeaderEntry;
-import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.submission.Value;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
@@ -44,15 +44,20 @@ final class Answers {
   }
 
   private static Answer answer(Entry entry) {
-    Object value = entry.number() == null ? entry.text() : entry.number();
-    return new Answer(entry.state(), value, entry.raw(), entry.at());
+    return new Answer(entry.content(), entry.raw(), entry.at());
   }
 
   private static Answer answer(HeaderField field, HeaderEntry entry, Submission submission) {
-    Object value = field.type() == FieldType.DATE ? submission.date().orElse(null) : entry.text();
-    State state =
-        entry.text().isEmpty() ? State.BLANK : value == null ? State.EXCLUDED : State.READ;
-    return new Answer(state, state == State.READ ? value : null, entry.text(), entry.at());
+    return new Answer(content(field, entry.text(), submission), entry.text(), entry.at());
+  }
+
+  private static Value content(HeaderField field, String text, Submission submission) {
+    if (text.isEmpty()) {
+      return Value.BLANK;
+    }
+    return field.type() == FieldType.DATE
+        ? submission.date().<Value>map(Value.Day::new).orElse(Value.EXCLUDED)
+        : new Value.Words(text);
   }
 
   /** Returns the rows that list something; a row of zeros and blanks is none. */
@@ -86,6 +91,6 @@ final class Answers {
     Answer answer = byRow.getOrDefault(row, byRow.get(NO_ROW));
     return answer != null
         ? answer
-        : new Answer(State.BLANK, null, null, new Location(null, null, null, null, field));
+        : new Answer(Value.BLANK, null, new Location(null, null, null, null, field));
   }
 }

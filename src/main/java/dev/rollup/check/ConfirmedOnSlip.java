@@ -1,10 +1,13 @@
 package dev.rollup.check;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Severity;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Puts what a unit confirmed on a slip beside what it was asked. A warning that is answered there
@@ -31,7 +34,9 @@ public final class ConfirmedOnSlip {
   }
 
   private static boolean isAbout(Finding answer, Finding finding) {
-    return finding.code().id().equals(answer.argument("what"))
+    return answer
+            .mentioned(Argument.WHAT)
+            .equals(Optional.of(new Mentioned.Codes(List.of(finding.code()))))
         && Objects.equals(finding.rule(), answer.rule())
         && Objects.equals(finding.at().field(), answer.at().field())
         && Objects.equals(finding.raw(), answer.raw());

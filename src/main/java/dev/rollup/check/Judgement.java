@@ -1,16 +1,18 @@
 package dev.rollup.check;
 
+import dev.rollup.finding.Mentioned;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule comes to on one row.
  *
  * @param ruling whether it holds
- * @param left what the left operand comes to; empty where it is blank
- * @param right what the right operand comes to; empty where it is blank
+ * @param left what the left operand comes to; null where it is blank
+ * @param right what the right operand comes to; null where it is blank
  * @param obstacle the answer without which it cannot be judged; null unless that is the ruling
  */
-record Judgement(Ruling ruling, String left, String right, @Nullable Answer obstacle) {
+record Judgement(
+    Ruling ruling, @Nullable Mentioned left, @Nullable Mentioned right, @Nullable Answer obstacle) {
 
   /** Whether a rule holds. */
   enum Ruling {
@@ -24,12 +26,12 @@ record Judgement(Ruling ruling, String left, String right, @Nullable Answer obst
 
   /** A judgement with nothing more to say. */
   static Judgement of(Ruling ruling) {
-    return new Judgement(ruling, "", "", null);
+    return new Judgement(ruling, null, null, null);
   }
 
   /** No judgement, since something could not be read. */
   static Judgement prevented(Answer obstacle) {
-    return new Judgement(Ruling.NOT_EVALUABLE, "", "", obstacle);
+    return new Judgement(Ruling.NOT_EVALUABLE, null, null, obstacle);
   }
 
   /** Tells whether nothing needs to be said. */

@@ -1,5 +1,6 @@
 package dev.rollup.check;
 
+import dev.rollup.finding.Mentioned;
 import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Missing;
@@ -111,57 +112,57 @@ record OperandValue(Operand operand, List<Answer> answers, Missing missing) {
   }
 
   private BigDecimal number(int i) {
-    return answers.get(i).value() instanceof BigDecimal count ? count : BigDecimal.ZERO;
+    return answers.get(i).number();
   }
 
   /** Returns the day; the operand is one of a day and not skipped. */
   LocalDate day() {
-    return operand instanceof Operand.Day constant
-        ? constant.day()
-        : (LocalDate) Objects.requireNonNull(answers.get(0).value());
+    return operand instanceof Operand.Day constant ? constant.day() : answers.get(0).day();
   }
 
   /** Returns the text; the operand is one of a text and not skipped. */
   String text() {
-    return (String) Objects.requireNonNull(answers.get(0).value());
+    return answers.get(0).text();
   }
 
   /**
-   * Returns what a message shows: the value without trailing zeros; empty where it is blank. Where
+   * Returns what a message shows: the value without trailing zeros; null where it is blank. Where
    * something was left out, each answer as it stands there.
    */
-  String shown() {
+  @Nullable Mentioned shown() {
     if (blank()) {
-      return "";
+      return null;
     }
     if (obstacle() != null) {
-      return answers.stream()
-          .filter(answer -> answer.state() != State.BLANK)
-          .map(answer -> Objects.requireNonNullElse(answer.raw(), "?"))
-          .collect(Collectors.joining(" + "));
+      return new Mentioned.Text(
+          answers.stream()
+              .filter(answer -> answer.state() != State.BLANK)
+              .map(answer -> Objects.requireNonNullElse(answer.raw(), "?"))
+              .collect(Collectors.joining(" + ")));
     }
     if (operand instanceof Operand.Quotient) {
       return plain(number().setScale(SHOWN, RoundingMode.HALF_UP));
     }
-    if (operand.type() == FieldType.COUNT && !(operand instanceof Operand.Range)) {
+    if (operand instanceof Operand.Range range) {
+      return new Mentioned.Range(constant(range.low()), constant(range.high()));
+    }
+    if (operand.type() == FieldType.COUNT) {
       return plain(number());
     }
     if (operand instanceof Operand.Words words) {
-      return String.join("、", words.words());
+      return new Mentioned.Names(words.words(), false);
     }
-    if (operand instanceof Operand.Range range) {
-      return constant(range.low()) + " – " + constant(range.high());
-    }
-    return operand instanceof Operand.Day constant
-        ? constant.day().toString()
-        : String.valueOf(answers.get(0).value());
+    return operand.type() == FieldType.DATE
+        ? new Mentioned.Day(day(), null)
+        : new Mentioned.Text(text());
   }
 
-  private static String constant(Operand end) {
-    return new OperandValue(end, List.of(), Missing.NEVER_SKIP).shown();
+  private static Mentioned constant(Operand end) {
+    return Objects.requireNonNull(new OperandValue(end, List.of(), Missing.NEVER_SKIP).shown());
   }
 
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  private static Mentioned plain(BigDecimal number) {
+    return new Mentioned.Number(
+        number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
   }
 }

@@ -1,7 +1,7 @@
 package dev.rollup.check;
 
+import dev.rollup.finding.Mentioned;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Names the other units that have something in common with one. */
 final class OtherUnits {
@@ -15,14 +15,14 @@ final class OtherUnits {
   private OtherUnits() {}
 
   /** Returns the names of all but one of these, in path order. */
-  static String names(AcceptedReturn one, List<AcceptedReturn> all) {
+  static Mentioned.Names names(AcceptedReturn one, List<AcceptedReturn> all) {
     List<String> names =
         all.stream()
             .filter(other -> !other.equals(one))
             .limit(ENOUGH)
             .map(other -> other.unit().name())
             .toList();
-    return names.stream().limit(NAMED).collect(Collectors.joining("、"))
-        + (names.size() > NAMED ? "……" : "");
+    return new Mentioned.Names(
+        names.subList(0, Math.min(NAMED, names.size())), names.size() > NAMED);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollup.check;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.submission.Entry;
@@ -68,12 +69,12 @@ final class OutlierCheck implements BatchCheck {
         .map(
             value ->
                 Finding.ofCell(
-                    FindingCode.OUTLIER,
-                    value.from().in(value.entry().at()),
-                    value.entry().raw(),
-                    value.entry().counted().toPlainString(),
-                    score.median().stripTrailingZeros().toPlainString(),
-                    group))
+                        FindingCode.OUTLIER,
+                        value.from().in(value.entry().at()),
+                        value.entry().raw())
+                    .with(Argument.VALUE, value.entry().counted())
+                    .with(Argument.MEDIAN, score.median().stripTrailingZeros())
+                    .with(Argument.PEERS, group))
         .toList();
   }
 }

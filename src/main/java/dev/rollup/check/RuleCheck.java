@@ -1,6 +1,7 @@
 package dev.rollup.check;
 
 import dev.rollup.check.Judgement.Ruling;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -11,7 +12,6 @@ import dev.rollup.template.Operand;
 import dev.rollup.template.Operator;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,10 +93,7 @@ final class RuleCheck implements Check {
     Predicate<Answer> open =
         switch (rule.operator()) {
           case COMPULSORY_PAIR -> answer -> answer.state() == State.BLANK;
-          case POSITIVE_TOGETHER ->
-              answer ->
-                  answer.state() == State.BLANK
-                      || answer.value() instanceof BigDecimal number && number.signum() == 0;
+          case POSITIVE_TOGETHER -> Answer::isNothing;
           default -> answer -> false;
         };
     return all.stream().filter(open).findFirst().orElse(all.get(0));
@@ -106,22 +103,14 @@ final class RuleCheck implements Check {
     if (judgement.ruling() == Ruling.NOT_EVALUABLE) {
       Answer obstacle = Objects.requireNonNull(judgement.obstacle());
       return Finding.ofRule(
-          FindingCode.RULE_NOT_EVALUABLE,
-          rule.id(),
-          Severity.INFO,
-          obstacle.at(),
-          obstacle.raw(),
-          rule.id());
+          FindingCode.RULE_NOT_EVALUABLE, rule.id(), Severity.INFO, obstacle.at(), obstacle.raw());
     }
     Answer about = toChange(rule, row, answers);
-    return Finding.ofRule(
-        FindingCode.RULE_VIOLATED,
-        rule.id(),
-        rule.severity(),
-        about.at(),
-        about.raw(),
-        judgement.left(),
-        judgement.right(),
-        row == 0 ? "" : String.valueOf(row));
+    Finding finding =
+        Finding.ofRule(
+                FindingCode.RULE_VIOLATED, rule.id(), rule.severity(), about.at(), about.raw())
+            .with(Argument.LEFT, judgement.left())
+            .with(Argument.RIGHT, judgement.right());
+    return row == 0 ? finding : finding.with(Argument.ROW, row);
   }
 }

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +67,7 @@ final class RuleJudge {
       Answer date = answers.of(HeaderField.DATE.id(), 0);
       if (date.state() == State.EXCLUDED) {
         obstacles.add(date);
-      } else if (date.state() == State.BLANK
-          || !inTime(when, (LocalDate) Objects.requireNonNull(date.value()))) {
+      } else if (date.state() == State.BLANK || !inTime(when, date.day())) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package dev.rollup.check;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
@@ -29,15 +30,12 @@ final class SameFormCheck implements BatchCheck {
       for (var each : same) {
         findings.add(
             Finding.ofRule(
-                FindingCode.RULE_VIOLATED,
-                rule.id(),
-                rule.severity(),
-                each.in(Location.NOWHERE),
-                null,
-                "",
-                "",
-                "",
-                OtherUnits.names(each, same)));
+                    FindingCode.RULE_VIOLATED,
+                    rule.id(),
+                    rule.severity(),
+                    each.in(Location.NOWHERE),
+                    null)
+                .with(Argument.UNIT, OtherUnits.names(each, same)));
       }
     }
     return findings;

@@ -1,5 +1,6 @@
 package dev.rollup.check;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.submission.Entry;
@@ -35,11 +36,11 @@ final class SameValueCheck implements BatchCheck {
           if (!others.isEmpty()) {
             findings.add(
                 Finding.ofCell(
-                    FindingCode.SAME_AS_OTHER_UNIT,
-                    value.from().in(value.entry().at()),
-                    value.entry().raw(),
-                    value.entry().counted().toPlainString(),
-                    OtherUnits.names(value.from(), others)));
+                        FindingCode.SAME_AS_OTHER_UNIT,
+                        value.from().in(value.entry().at()),
+                        value.entry().raw())
+                    .with(Argument.VALUE, value.entry().counted())
+                    .with(Argument.UNIT, OtherUnits.names(value.from(), others)));
           }
         }
       }

@@ -94,7 +94,11 @@ public record Confirmation(
     if (content.contains(confirmed)) {
       return true;
     }
-    List<String> compared = finding.args().stream().map(Confirmation::plain).toList();
+    List<String> compared =
+        finding.arguments().values().stream()
+            .flatMap(argument -> argument.plain().stream())
+            .map(Confirmation::plain)
+            .toList();
     if (confirmed.isEmpty()) {
       // Where there is a number, it has to be named: an answer is about that one only.
       return finding.raw() == null

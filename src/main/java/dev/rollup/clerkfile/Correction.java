@@ -1,20 +1,20 @@
 package dev.rollup.clerkfile;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.match.count.CountParser;
 import dev.rollup.model.Cell;
 import dev.rollup.submission.Entry;
-import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Template;
 import dev.rollup.text.Folding;
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,33 +41,17 @@ public record Correction(
     String why) {
 
   /**
-   * The new content of a blank.
+   * Reads the new content of a blank as if it stood in a return, within the same bounds.
    *
-   * @param number the number; null for a text
-   * @param text the words; null for a number
+   * @return empty where a unit's return that held it would not be believed, or would be blank
    */
-  public record Value(@Nullable BigDecimal number, @Nullable String text) {
-
-    /**
-     * Reads the new content as if it stood in a return, within the same bounds.
-     *
-     * @return empty where a unit's return that held it would not be believed, or would be blank
-     */
-    public static Optional<Value> of(String text, Field field, Template template) {
-      if (field.type() == FieldType.TEXT) {
-        return text.isBlank() ? Optional.empty() : Optional.of(new Value(null, text.strip()));
-      }
-      Reading reading =
-          new CountParser(template.measureWords(), true).read(new Cell.Text(text), field);
-      return reading.state() == State.READ
-          ? Optional.of(new Value(reading.number(), null))
-          : Optional.empty();
+  static Optional<Value> content(String text, Field field, Template template) {
+    if (field.type() == FieldType.TEXT) {
+      return text.isBlank() ? Optional.empty() : Optional.of(new Value.Words(text.strip()));
     }
-
-    @Override
-    public String toString() {
-      return number != null ? number.toPlainString() : Objects.requireNonNull(text);
-    }
+    Value read =
+        new CountParser(template.measureWords(), true).read(new Cell.Text(text), field).content();
+    return read.state() == State.READ ? Optional.of(read) : Optional.empty();
   }
 
   /** Refuses nulls; a line without a reason is refused where it is read. */
@@ -93,16 +77,12 @@ public record Correction(
 
   /** Says what became of an entry: what stood there and why that was not taken, what counts now. */
   Finding finding(Entry entry) {
-    String notes = entry.notes().stream().map(FindingCode::id).collect(Collectors.joining(";"));
-    return Finding.ofCell(
-        FindingCode.CORRECTED,
-        entry.at(),
-        entry.raw(),
-        entry.raw() == null ? "" : entry.raw(),
-        notes,
-        value.toString(),
-        by,
-        why);
+    return Finding.ofCell(FindingCode.CORRECTED, entry.at(), entry.raw())
+        .with(Argument.WAS, entry.raw())
+        .with(Argument.NOTES, new Mentioned.Codes(entry.notes()))
+        .with(Argument.NOW, value.plain())
+        .with(Argument.BY, by)
+        .with(Argument.WHY, why);
   }
 
   private static String plain(@Nullable String raw) {

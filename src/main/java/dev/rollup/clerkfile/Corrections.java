@@ -6,6 +6,7 @@ import dev.rollup.finding.Outcome;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
+import dev.rollup.submission.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,8 +47,8 @@ public record Corrections(List<Correction> all) {
       // Rows of a list may share a cell: what was said of the others stays.
       entry.notes().forEach(note -> removeOne(findings, entry, note));
       findings.add(correction.get().finding(entry));
-      Correction.Value value = correction.get().value();
-      entries.add(entry.corrected(value.number(), value.text()));
+      Value value = correction.get().value();
+      entries.add(entry.withContent(value, List.of(FindingCode.CORRECTED)));
     }
     return Outcome.of(submission.withEntries(entries), findings);
   }

@@ -5,6 +5,7 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldReference;
 import dev.rollup.template.Template;
@@ -56,7 +57,7 @@ public final class CorrectionsReader {
               String name = line.required("field");
               Optional<FieldReference> field = FieldReference.of(name, template);
               if (field.isEmpty()) {
-                findings.add(Unmatched.finding(line.at(), Unmatched.NO_FIELD, name));
+                findings.add(Unmatched.NO_FIELD.finding(line.at(), name));
                 return Optional.empty();
               }
               return Optional.of(reader.correction(line, field.get()));
@@ -67,7 +68,7 @@ public final class CorrectionsReader {
   private Correction correction(SideTable.Line line, FieldReference reference) throws Mistake {
     Field field = reference.field();
     String text = line.raw("new");
-    Optional<Correction.Value> value = Correction.Value.of(text, field, template);
+    Optional<Value> value = Correction.content(text, field, template);
     if (value.isEmpty()) {
       throw line.mistake("correction.no-value", text);
     }

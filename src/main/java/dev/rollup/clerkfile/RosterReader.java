@@ -134,8 +134,7 @@ public final class RosterReader {
     for (var group : asked) {
       if (!own.contains(group) && !emptyGroups.contains(group)) {
         Finding absent =
-            Unmatched.finding(
-                head.orElseThrow(), Unmatched.ABSENT_GROUP, group, String.join("、", own));
+            Unmatched.ABSENT_GROUP.finding(head.orElseThrow(), group, List.copyOf(own));
         findings.add(perhapsMisspelt ? absent : absent.withSeverity(Severity.INFO));
       }
     }
@@ -156,7 +155,7 @@ public final class RosterReader {
 
   private Optional<Unit> unit(SideTable.Line line) throws Mistake {
     if (line.isOnly("group")) {
-      findings.add(Unmatched.finding(line.at(), Unmatched.EMPTY_GROUP, line.get("group")));
+      findings.add(Unmatched.EMPTY_GROUP.finding(line.at(), line.get("group")));
       emptyGroups.add(line.get("group"));
       return Optional.empty();
     }

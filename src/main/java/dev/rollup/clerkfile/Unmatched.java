@@ -1,11 +1,10 @@
 package dev.rollup.clerkfile;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Why a line of a side file took no effect. Nothing that a clerk wrote down is lost in silence, and
@@ -39,19 +38,26 @@ public enum Unmatched {
   /** The template names a group that no unit is in; mentions it and those that there are. */
   ABSENT_GROUP;
 
-  /** Returns the readable kebab-case word for the reason. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /**
    * A finding about the batch that names file, line and reason.
    *
-   * @param mentioned what the reason mentions
+   * @param name what the reason mentions first
    */
-  public static Finding finding(SideLine at, Unmatched why, String... mentioned) {
-    var args = new ArrayList<>(List.of(at.file(), String.valueOf(at.line()), why.word()));
-    args.addAll(List.of(mentioned));
-    return Finding.of(FindingCode.SIDE_FILE_LINE, Location.NOWHERE, args.toArray(String[]::new));
+  public Finding finding(SideLine at, String name) {
+    return Finding.of(FindingCode.SIDE_FILE_LINE, Location.NOWHERE)
+        .with(Argument.FILE, at.file())
+        .with(Argument.LINE, at.line())
+        .with(Argument.REASON, this)
+        .with(Argument.NAME, name);
+  }
+
+  /** As {@link #finding(SideLine, String)}, where the reason mentions another thing. */
+  public Finding finding(SideLine at, String name, String other) {
+    return finding(at, name).with(Argument.OTHER, other);
+  }
+
+  /** As {@link #finding(SideLine, String)}, where the reason mentions several other things. */
+  public Finding finding(SideLine at, String name, List<String> others) {
+    return finding(at, name).with(Argument.OTHER, others);
   }
 }

@@ -49,6 +49,18 @@ public enum FileType {
   COMPOUND,
   UNKNOWN;
 
+  /** The kinds of programs that can save a file as something that is read here. */
+  public enum Family {
+    /** Excel and its like. */
+    SPREADSHEET,
+    /** Word and its like. */
+    DOCUMENT,
+    /** What packs and unpacks files. */
+    ARCHIVE,
+    /** None is the obvious one. */
+    NONE
+  }
+
   private static final Map<String, FileType> BY_SIGNATURE =
       Map.ofEntries(
           Map.entry("25504446", PDF),
@@ -60,9 +72,6 @@ public enum FileType {
           Map.entry("526172211a07", RAR),
           Map.entry("377abcaf271c", SEVEN_ZIP),
           Map.entry("7b5c727466", RTF));
-
-  private static final String SPREADSHEET = "spreadsheet";
-  private static final String DOCUMENT = "document";
 
   private static final int COMPOUND_HEADER = 512;
 
@@ -116,21 +125,20 @@ public enum FileType {
   }
 
   /**
-   * Returns which programs open such a file: {@code spreadsheet}, {@code document} or {@code
-   * archive}; empty where none is the obvious one.
+   * Returns which programs open such a file.
    *
    * @param name the name of the file, which tells what a web page poses as
    */
-  public String family(String name) {
+  public Family family(String name) {
     return switch (this) {
-      case XLSB, XLS, ODS -> SPREADSHEET;
-      case DOC, DOCX, DOCM, ODT, RTF -> DOCUMENT;
+      case XLSB, XLS, ODS -> Family.SPREADSHEET;
+      case DOC, DOCX, DOCM, ODT, RTF -> Family.DOCUMENT;
       case HTML, XML, MHT ->
           name.toLowerCase(Locale.ROOT).matches(".*\\.(?:docx?|wps|mht(?:ml)?)")
-              ? DOCUMENT
-              : SPREADSHEET;
-      case ZIP, RAR, SEVEN_ZIP -> "archive";
-      default -> "";
+              ? Family.DOCUMENT
+              : Family.SPREADSHEET;
+      case ZIP, RAR, SEVEN_ZIP -> Family.ARCHIVE;
+      default -> Family.NONE;
     };
   }
 

@@ -20,58 +20,58 @@ import java.util.Locale;
  */
 public enum FindingCode {
   /** The number was written with more than its digits, and was read. */
-  COERCED_COUNT(CONVERSION, INFO, "value", "number"),
+  COERCED_COUNT(CONVERSION, INFO, Argument.VALUE, Argument.NUMBER),
 
   /** A sign that says that nothing was filled in. */
-  BLANK_COUNT(CONVERSION, INFO, "value"),
+  BLANK_COUNT(CONVERSION, INFO, Argument.VALUE),
 
   /** The number was written in words or in another script, and was read. */
-  NUMERAL_COUNT(CONVERSION, WARNING, "value", "number"),
+  NUMERAL_COUNT(CONVERSION, WARNING, Argument.VALUE, Argument.NUMBER),
 
   /** A remark stands behind the number, which was read. */
-  REMARK_IN_COUNT(CONVERSION, WARNING, "value", "number"),
+  REMARK_IN_COUNT(CONVERSION, WARNING, Argument.VALUE, Argument.NUMBER),
 
   /** The number is the stored result of a formula. */
-  FORMULA_VALUE(CONVERSION, INFO, "_", "number"),
+  FORMULA_VALUE(CONVERSION, INFO, Argument.NUMBER),
 
   /** The number is only about right. */
-  APPROXIMATE_COUNT(EXCLUSION, ERROR, "value"),
+  APPROXIMATE_COUNT(EXCLUSION, ERROR, Argument.VALUE),
 
   /** Another measure than the blank's own stands behind the number. */
-  WRONG_MEASURE_UNIT(EXCLUSION, ERROR, "value", "_", "measure"),
+  WRONG_MEASURE_UNIT(EXCLUSION, ERROR, Argument.VALUE, Argument.MEASURE),
 
   /** The answer says that the number stands somewhere else. */
-  SEE_ELSEWHERE(EXCLUSION, ERROR, "value"),
+  SEE_ELSEWHERE(EXCLUSION, ERROR, Argument.VALUE),
 
   /** A count below zero. */
-  NEGATIVE_COUNT(EXCLUSION, ERROR, "value"),
+  NEGATIVE_COUNT(EXCLUSION, ERROR, Argument.VALUE),
 
   /** More decimals than the measure has. */
-  FRACTIONAL_COUNT(EXCLUSION, ERROR, "value"),
+  FRACTIONAL_COUNT(EXCLUSION, ERROR, Argument.VALUE),
 
   /** More than anybody believes. */
-  COUNT_TOO_LARGE(EXCLUSION, ERROR, "value", "_", "_", "limit"),
+  COUNT_TOO_LARGE(EXCLUSION, ERROR, Argument.VALUE, Argument.LIMIT),
 
   /** What stands there is no number. */
-  NOT_A_COUNT(EXCLUSION, ERROR, "value"),
+  NOT_A_COUNT(EXCLUSION, ERROR, Argument.VALUE),
 
   /** The program made a day of the number. */
-  DATE_IN_COUNT(EXCLUSION, ERROR, "value"),
+  DATE_IN_COUNT(EXCLUSION, ERROR, Argument.VALUE),
 
   /** The cell shows an error. */
-  ERROR_VALUE(EXCLUSION, ERROR, "value"),
+  ERROR_VALUE(EXCLUSION, ERROR, Argument.VALUE),
 
   /** The cell shows another number than it stores. */
-  DISPLAY_DIFFERS(EXCLUSION, ERROR, "value"),
+  DISPLAY_DIFFERS(EXCLUSION, ERROR, Argument.VALUE),
 
   /** A formula of which the file stores no result. */
-  FORMULA_WITHOUT_VALUE(EXCLUSION, ERROR, "value"),
+  FORMULA_WITHOUT_VALUE(EXCLUSION, ERROR, Argument.VALUE),
 
   /** Something of the number is struck out, raised or lowered. */
-  STRUCK_OUT_COUNT(EXCLUSION, ERROR, "value"),
+  STRUCK_OUT_COUNT(EXCLUSION, ERROR, Argument.VALUE),
 
   /** A number that nobody sees who opens the file. */
-  HIDDEN_COUNT(EXCLUSION, ERROR, "value"),
+  HIDDEN_COUNT(EXCLUSION, ERROR, Argument.VALUE),
 
   /** Something drawn stands where the number is, and may hold another. */
   DRAWN_OVER(EXCLUSION, ERROR),
@@ -80,7 +80,7 @@ public enum FindingCode {
   DAMAGED_FILE(FILE, ERROR),
 
   /** The file ends before its last row does. */
-  CUT_OFF(FILE, WARNING, "row"),
+  CUT_OFF(FILE, WARNING, Argument.ROW),
 
   /** The file holds nothing. */
   EMPTY_FILE(FILE, ERROR),
@@ -89,10 +89,10 @@ public enum FindingCode {
   PASSWORD_PROTECTED(FILE, ERROR),
 
   /** The format cannot be read. */
-  UNSUPPORTED_FORMAT(FILE, ERROR, "format", "program"),
+  UNSUPPORTED_FORMAT(FILE, ERROR, Argument.FORMAT, Argument.PROGRAM),
 
   /** The file is of another kind than its name says. */
-  FORMAT_MISMATCH(FILE, INFO, "format"),
+  FORMAT_MISMATCH(FILE, INFO, Argument.FORMAT),
 
   /** The file is larger than any return. */
   TOO_LARGE(FILE, ERROR),
@@ -113,19 +113,28 @@ public enum FindingCode {
   INTERNAL_ERROR(FILE, ERROR),
 
   /** Something that came along with a return. */
-  COMPANION_DOCUMENT(FILE, INFO, "format"),
+  COMPANION_DOCUMENT(FILE, INFO, Argument.FORMAT),
 
   /** The file holds another form, or none. */
-  NOT_THIS_FORM(FORM, ERROR, "form"),
+  NOT_THIS_FORM(FORM, ERROR, Argument.FORM),
 
   /** The file holds several filled-in forms. */
-  SEVERAL_FORMS(FORM, ERROR, "forms", "where", "first", "elsewhere", "second"),
+  SEVERAL_FORMS(
+      FORM,
+      ERROR,
+      Argument.FORMS,
+      Argument.UNIT,
+      Argument.WHERE,
+      Argument.FIRST,
+      Argument.ELSEWHERE,
+      Argument.SECOND),
 
   /** The form is of another edition. */
-  OTHER_TEMPLATE_VERSION(FORM, WARNING, "form", "version", "expected", "edition"),
+  OTHER_TEMPLATE_VERSION(
+      FORM, WARNING, Argument.FORM, Argument.VERSION, Argument.EXPECTED, Argument.EDITION),
 
   /** The words of the form were typed over. */
-  LABEL_CHANGED(FORM, WARNING, "words", "own"),
+  LABEL_CHANGED(FORM, WARNING, Argument.WORDS, Argument.OWN),
 
   /** A row of the form stands in another place. */
   ROW_MOVED(FORM, INFO),
@@ -140,34 +149,34 @@ public enum FindingCode {
   HIDDEN_SHEET(FORM, WARNING),
 
   /** A row of a list adds up others. */
-  TOTAL_ROW(FORM, INFO, "words"),
+  TOTAL_ROW(FORM, INFO, Argument.WORDS),
 
   /**
    * A number in no blank. The severity goes by the place: in the table an error, on another sheet a
    * note.
    */
-  NUMBER_ELSEWHERE(FORM, WARNING, "words", "count"),
+  NUMBER_ELSEWHERE(FORM, WARNING, Argument.WORDS, Argument.COUNT),
 
   /** The form does not say who it is from. */
   UNIT_MISSING(FORM, ERROR),
 
   /** The unit is not on the roster. */
-  UNIT_UNKNOWN(FORM, ERROR, "name", "near"),
+  UNIT_UNKNOWN(FORM, ERROR, Argument.NAME, Argument.NEAR),
 
   /** The unit was taken from the name of the file. */
-  UNIT_FROM_FILE_NAME(FORM, WARNING, "unit"),
+  UNIT_FROM_FILE_NAME(FORM, WARNING, Argument.UNIT),
 
   /** The unit was taken from the name of the sheet. */
-  UNIT_FROM_SHEET_NAME(FORM, WARNING, "unit"),
+  UNIT_FROM_SHEET_NAME(FORM, WARNING, Argument.UNIT),
 
   /** The form names one unit and the file another. */
-  UNIT_CONFLICT(FORM, ERROR, "unit", "other"),
+  UNIT_CONFLICT(FORM, ERROR, Argument.UNIT, Argument.OTHER),
 
   /** The return of a body whose unit reports for it. */
-  SUB_UNIT_RETURN(FORM, WARNING, "name", "unit"),
+  SUB_UNIT_RETURN(FORM, WARNING, Argument.NAME, Argument.UNIT),
 
   /** The day on the form cannot be read. */
-  DATE_UNREADABLE(FORM, WARNING, "value"),
+  DATE_UNREADABLE(FORM, WARNING, Argument.VALUE),
 
   /** A return of nothing but zeros. */
   NIL_RETURN(FORM, WARNING),
@@ -176,67 +185,75 @@ public enum FindingCode {
   EMPTY_RETURN(FORM, ERROR),
 
   /** A rule of the template is broken. The severity is that of the rule. */
-  RULE_VIOLATED(QUESTION, ERROR, "left", "right"),
+  RULE_VIOLATED(QUESTION, ERROR, Argument.LEFT, Argument.RIGHT, Argument.ROW, Argument.UNIT),
 
   /** A rule could not be judged, as a number in it was left out. */
-  RULE_NOT_EVALUABLE(QUESTION, INFO, "_"),
+  RULE_NOT_EVALUABLE(QUESTION, INFO),
 
   /** A number far from those of the unit's peers. */
-  OUTLIER(QUESTION, INFO, "value", "median", "peers"),
+  OUTLIER(QUESTION, INFO, Argument.VALUE, Argument.MEDIAN, Argument.PEERS),
 
   /** A number that another unit has exactly alike. */
-  SAME_AS_OTHER_UNIT(QUESTION, INFO, "value", "unit"),
+  SAME_AS_OTHER_UNIT(QUESTION, INFO, Argument.VALUE, Argument.UNIT),
 
   /** What the form only suggests holds in too few returns to be checked and computed. */
-  RELATION_NOT_BORNE_OUT(FORM, WARNING, "count", "broken", "of"),
+  RELATION_NOT_BORNE_OUT(FORM, WARNING, Argument.COUNT, Argument.BROKEN, Argument.OF),
 
   /** The same bytes came twice. */
-  DUPLICATE_FILE(RETURN, INFO, "file"),
+  DUPLICATE_FILE(RETURN, INFO, Argument.FILE),
 
   /** Another return of the unit counts. */
-  SUPERSEDED(RETURN, INFO, "file", "why"),
+  SUPERSEDED(RETURN, INFO, Argument.FILE, Argument.PRECEDENCE),
 
   /** Two returns of a unit differ, and nothing tells which one counts. */
-  CONFLICTING_RETURNS(RETURN, ERROR, "file"),
+  CONFLICTING_RETURNS(RETURN, ERROR, Argument.FILE),
 
   /** A later return lacks what an earlier one held. */
-  FEWER_THAN_BEFORE(RETURN, ERROR, "count", "before", "file"),
+  FEWER_THAN_BEFORE(RETURN, ERROR, Argument.COUNT, Argument.BEFORE, Argument.FILE),
 
   /** A form that was sent back came again as it was. */
-  UNCHANGED_AFTER_RETURN(RETURN, ERROR, "problem"),
+  UNCHANGED_AFTER_RETURN(RETURN, ERROR, Argument.PROBLEM),
 
   /** A count that only grows is less than before. */
-  DECREASED_COUNT(RETURN, WARNING, "now", "before", "file"),
+  DECREASED_COUNT(RETURN, WARNING, Argument.NOW, Argument.BEFORE, Argument.FILE),
 
   /** The return came after the deadline. */
-  LATE_RETURN(RETURN, WARNING, "day"),
+  LATE_RETURN(RETURN, WARNING, Argument.DAY),
 
   /** Nothing came from a unit. */
-  UNIT_NOT_REPORTED(RETURN, ERROR, "unit"),
+  UNIT_NOT_REPORTED(RETURN, ERROR, Argument.UNIT),
 
   /** Something came from a unit, but not the form. */
-  FORM_NOT_RECEIVED(RETURN, ERROR, "unit"),
+  FORM_NOT_RECEIVED(RETURN, ERROR, Argument.UNIT),
 
   /** A roll-up says something else than when it was made. */
-  ROLLUP_EDITED(RETURN, WARNING, "now", "before"),
+  ROLLUP_EDITED(RETURN, WARNING, Argument.NOW, Argument.BEFORE),
 
   /** Another unit reports for this one. */
-  REPORTED_BY_OTHER(RETURN, INFO, "unit", "by"),
+  REPORTED_BY_OTHER(RETURN, INFO, Argument.UNIT, Argument.BY),
 
   /** Who should have reported is not known. */
   NO_ROSTER(RETURN, WARNING),
 
   /** The unit confirmed what was asked. */
-  CONFIRMED(SIDE_FILE, INFO, "what", "answer", "by"),
+  CONFIRMED(SIDE_FILE, INFO, Argument.WHAT, Argument.ANSWER, Argument.BY),
 
   /** The clerk put a number right, on the word of the unit. */
-  CORRECTED(SIDE_FILE, INFO, "was", "notes", "now", "by", "why"),
+  CORRECTED(SIDE_FILE, INFO, Argument.WAS, Argument.NOTES, Argument.NOW, Argument.BY, Argument.WHY),
 
   /** A correction does not fit what the return says. */
-  CORRECTION_NOT_APPLIED(SIDE_FILE, ERROR, "file", "line", "old", "now", "found"),
+  CORRECTION_NOT_APPLIED(
+      SIDE_FILE, ERROR, Argument.FILE, Argument.LINE, Argument.OLD, Argument.NOW, Argument.FOUND),
 
   /** A line that the clerk keeps has no effect. */
-  SIDE_FILE_LINE(SIDE_FILE, WARNING, "file", "line", "reason");
+  SIDE_FILE_LINE(
+      SIDE_FILE,
+      WARNING,
+      Argument.FILE,
+      Argument.LINE,
+      Argument.REASON,
+      Argument.NAME,
+      Argument.OTHER);
 
   /** What a finding is about. */
   public enum Kind {
@@ -256,15 +273,12 @@ public enum FindingCode {
     SIDE_FILE
   }
 
-  /** Stands for an argument that the message does not mention. */
-  private static final String UNSAID = "_";
-
   private final Kind kind;
   private final Severity severity;
-  private final List<String> arguments;
+  private final List<Argument> arguments;
   private final String id;
 
-  FindingCode(Kind kind, Severity severity, String... arguments) {
+  FindingCode(Kind kind, Severity severity, Argument... arguments) {
     this.kind = kind;
     this.severity = severity;
     this.arguments = List.of(arguments);
@@ -286,24 +300,13 @@ public enum FindingCode {
     return severity;
   }
 
-  /** Returns what its texts mention, beside the field. */
-  public List<String> arguments() {
-    return arguments.stream().filter(name -> !name.equals(UNSAID)).toList();
+  /** Returns what its findings mention beside the field, in the order in which they show it. */
+  public List<Argument> arguments() {
+    return arguments;
   }
 
-  /**
-   * Returns the place of a name among what a message is given: the field first, then the arguments.
-   *
-   * @throws IllegalArgumentException if the code has no such argument
-   */
-  public int place(String name) {
-    if (name.equals("field")) {
-      return 0;
-    }
-    int place = arguments.indexOf(name);
-    if (place < 0) {
-      throw new IllegalArgumentException(id + " has no argument " + name);
-    }
-    return place + 1;
+  /** Tells whether its findings mention something. */
+  public boolean mentions(Argument argument) {
+    return arguments.contains(argument);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollup.match;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
@@ -81,7 +82,9 @@ public final class FormMatcher implements Matcher {
     }
     if (forms.isEmpty()) {
       return List.of(
-          Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title())));
+          Outcome.none(
+              Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE)
+                  .with(Argument.FORM, template.title())));
     }
     List<Sweep.Found> found =
         forms.stream().map(form -> new Sweep.Found(form, form.read())).toList();
@@ -141,7 +144,9 @@ public final class FormMatcher implements Matcher {
     HeaderEntry day = header.get(HeaderField.DATE);
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
     if (date.isEmpty() && !day.text().isEmpty()) {
-      findings.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
+      findings.add(
+          Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text())
+              .with(Argument.VALUE, day.text()));
     }
     findings.addAll(Provenance.of(told.carried(), filled.entries(), template).edits());
     return Outcome.of(
@@ -163,13 +168,11 @@ public final class FormMatcher implements Matcher {
     return id.equals(template.id()) && version.equals(template.version())
         ? Optional.empty()
         : Optional.of(
-            Finding.of(
-                FindingCode.OTHER_TEMPLATE_VERSION,
-                Location.NOWHERE,
-                id,
-                version,
-                template.id(),
-                template.version()));
+            Finding.of(FindingCode.OTHER_TEMPLATE_VERSION, Location.NOWHERE)
+                .with(Argument.FORM, id)
+                .with(Argument.VERSION, version)
+                .with(Argument.EXPECTED, template.id())
+                .with(Argument.EDITION, template.version()));
   }
 
   private boolean saysNil(Grid grid) {

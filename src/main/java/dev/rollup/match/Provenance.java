@@ -1,5 +1,6 @@
 package dev.rollup.match;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
@@ -152,7 +153,10 @@ public record Provenance(
     }
 
     private void edited(Location at, String raw, String now, String before) {
-      edits.add(Finding.ofCell(FindingCode.ROLLUP_EDITED, at, raw, now, before));
+      edits.add(
+          Finding.ofCell(FindingCode.ROLLUP_EDITED, at, raw)
+              .with(Argument.NOW, now)
+              .with(Argument.BEFORE, before));
     }
 
     private static List<String> values(Item item, List<Entry> row) {

@@ -1,7 +1,9 @@
 package dev.rollup.match;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Outcome;
 import dev.rollup.finding.Severity;
 import dev.rollup.model.Location;
@@ -32,8 +34,6 @@ import java.util.stream.Collectors;
  */
 public final class SeveralForms {
 
-  private static final String NAMES = "、";
-
   /**
    * A form and who it says it is from.
    *
@@ -63,7 +63,7 @@ public final class SeveralForms {
     private boolean isOfAnotherBody() {
       return sender.findings().stream()
           .filter(finding -> finding.code() == FindingCode.UNIT_UNKNOWN)
-          .anyMatch(finding -> NameMargin.isSomebody(Folding.name(finding.argument("name"))));
+          .anyMatch(finding -> NameMargin.isSomebody(Folding.name(finding.raw())));
     }
 
     private String name() {
@@ -118,7 +118,8 @@ public final class SeveralForms {
         .findFirst()
         .filter(difference -> nameless)
         .orElse(
-            Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE, String.valueOf(claims.size())));
+            Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE)
+                .with(Argument.FORMS, claims.size()));
   }
 
   /** Returns the one unit that claims are of, where they are of one only. */
@@ -133,11 +134,9 @@ public final class SeveralForms {
     boolean listed = others.stream().allMatch(Claim::isOfSubordinate);
     var said = new ArrayList<Finding>();
     said.add(
-        Finding.of(
-                FindingCode.SEVERAL_FORMS,
-                Location.NOWHERE,
-                String.valueOf(claims.size()),
-                own.stream().map(Claim::name).collect(Collectors.joining(NAMES)))
+        Finding.of(FindingCode.SEVERAL_FORMS, Location.NOWHERE)
+            .with(Argument.FORMS, claims.size())
+            .with(Argument.UNIT, own.stream().map(Claim::name).toList())
             .withSeverity(listed ? Severity.INFO : Severity.WARNING));
     for (var other : others) {
       // Beside one form of a unit others are what it was added up from, listed or not.
@@ -182,16 +181,12 @@ public final class SeveralForms {
               Entry here = first.get(blank);
               Entry there = second.get(blank);
               Location at = there == null ? here.at() : there.at();
-              return Finding.of(
-                  FindingCode.SEVERAL_FORMS,
-                  at,
-                  String.valueOf(forms),
-                  sheet(one),
-                  place(here, one),
-                  said(here),
-                  sheet(other),
-                  place(there, other),
-                  said(there));
+              return Finding.of(FindingCode.SEVERAL_FORMS, at)
+                  .with(Argument.FORMS, forms)
+                  .with(Argument.WHERE, place(here, one))
+                  .with(Argument.FIRST, said(here))
+                  .with(Argument.ELSEWHERE, place(there, other))
+                  .with(Argument.SECOND, said(there));
             });
   }
 
@@ -214,16 +209,11 @@ public final class SeveralForms {
         : entry.value() != null ? entry.value() : entry.raw() == null ? "" : entry.raw();
   }
 
-  private static String sheet(Claim claim) {
-    String sheet = claim.submission().header().get(HeaderField.UNIT).at().sheet();
-    return sheet == null ? "" : sheet;
-  }
-
   /** Returns where an entry stands, or its form where it has none. */
-  private static String place(Entry entry, Claim claim) {
-    String cell =
-        entry == null ? claim.submission().entries().get(0).at().cell() : entry.at().cell();
-    return cell == null ? "" : cell;
+  private static Mentioned place(Entry entry, Claim claim) {
+    String sheet = claim.submission().header().get(HeaderField.UNIT).at().sheet();
+    Location at = entry == null ? claim.submission().entries().get(0).at() : entry.at();
+    return new Mentioned.Where(new Location(null, null, sheet, at.cell(), null));
   }
 
   /** Tells whether a form may be one of those that another was added up from. */

@@ -1,7 +1,9 @@
 package dev.rollup.match;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Severity;
 import dev.rollup.match.ReturnedList.Typed;
 import dev.rollup.match.count.BlankReader;
@@ -296,14 +298,14 @@ final class SlipAnswers {
     }
     findings.add(
         Finding.ofRule(
-            FindingCode.CONFIRMED,
-            question.rule(),
-            FindingCode.CONFIRMED.severity(),
-            typed.at().ofField(question.field()),
-            entry == null ? null : entry.raw(),
-            question.code().id(),
-            typed.raw().strip(),
-            typed.at().sheet() + " " + typed.at().cell()));
+                FindingCode.CONFIRMED,
+                question.rule(),
+                FindingCode.CONFIRMED.severity(),
+                typed.at().ofField(question.field()),
+                entry == null ? null : entry.raw())
+            .with(Argument.WHAT, new Mentioned.Codes(List.of(question.code())))
+            .with(Argument.ANSWER, typed.raw().strip())
+            .with(Argument.BY, typed.at().sheet() + " " + typed.at().cell()));
   }
 
   /**

@@ -97,7 +97,6 @@ final class SlipWords {
         read.state() == State.READ && read.notes().isEmpty()
             ? List.of(FindingCode.COERCED_COUNT)
             : read.notes();
-    return new Entry(
-        read.field(), read.row(), read.state(), read.number(), read.text(), raw, read.at(), notes);
+    return new Entry(read.field(), read.row(), read.content(), raw, read.at(), notes);
   }
 }

@@ -2,8 +2,10 @@ package dev.rollup.merge;
 
 import dev.rollup.clerkfile.Confirmation;
 import dev.rollup.clerkfile.Unmatched;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Severity;
 import dev.rollup.model.Location;
 import dev.rollup.roster.Unit;
@@ -141,13 +143,10 @@ public final class Confirmations {
   }
 
   private static Finding confirmed(Finding finding, Confirmation confirmation) {
-    return Finding.ofCell(
-        FindingCode.CONFIRMED,
-        finding.at(),
-        finding.raw(),
-        finding.code().id(),
-        confirmation.why(),
-        confirmation.source());
+    return Finding.ofCell(FindingCode.CONFIRMED, finding.at(), finding.raw())
+        .with(Argument.WHAT, new Mentioned.Codes(List.of(finding.code())))
+        .with(Argument.ANSWER, confirmation.why())
+        .with(Argument.BY, confirmation.source());
   }
 
   private List<Finding> unused() {
@@ -164,20 +163,14 @@ public final class Confirmations {
   private Finding unused(Confirmation confirmation, Taken became) {
     Optional<Unit> unit = units.called(confirmation.unit()).map(UnitResult::unit);
     if (unit.isEmpty()) {
-      return Unmatched.finding(confirmation.at(), Unmatched.NO_UNIT, confirmation.unit());
+      return Unmatched.NO_UNIT.finding(confirmation.at(), confirmation.unit());
     }
     String name = unit.get().name();
     if (became.error) {
-      return Unmatched.finding(
-          confirmation.at(), Unmatched.AN_ERROR, name, String.join("、", confirmation.subjects()));
+      return Unmatched.AN_ERROR.finding(confirmation.at(), name, confirmation.subjects());
     }
     return became.other != null
-        ? Unmatched.finding(
-            confirmation.at(), Unmatched.OTHER_VALUE, confirmation.value(), became.other)
-        : Unmatched.finding(
-            confirmation.at(),
-            Unmatched.NO_FINDING,
-            name,
-            String.join("、", confirmation.subjects()));
+        ? Unmatched.OTHER_VALUE.finding(confirmation.at(), confirmation.value(), became.other)
+        : Unmatched.NO_FINDING.finding(confirmation.at(), name, confirmation.subjects());
   }
 }

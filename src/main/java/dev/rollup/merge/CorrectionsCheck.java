@@ -3,6 +3,7 @@ package dev.rollup.merge;
 import dev.rollup.clerkfile.Correction;
 import dev.rollup.clerkfile.Corrections;
 import dev.rollup.clerkfile.Unmatched;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
@@ -26,7 +27,7 @@ public final class CorrectionsCheck {
     for (var correction : corrections.all()) {
       Optional<UnitResult> unit = index.called(correction.unit());
       if (unit.isEmpty()) {
-        findings.add(Unmatched.finding(correction.at(), Unmatched.NO_UNIT, correction.unit()));
+        findings.add(Unmatched.NO_UNIT.finding(correction.at(), correction.unit()));
       } else {
         without(correction, unit.get()).ifPresent(findings::add);
       }
@@ -47,14 +48,13 @@ public final class CorrectionsCheck {
         entries.stream().filter(correction::isAbout).findFirst().map(Entry::raw).orElse(null);
     return Optional.of(
         Finding.ofCell(
-            FindingCode.CORRECTION_NOT_APPLIED,
-            new Location(null, unit.unit().id(), null, null, correction.field().id()),
-            now,
-            correction.at().file(),
-            String.valueOf(correction.at().line()),
-            correction.old(),
-            correction.value().toString(),
-            now == null ? "" : now,
-            unit.accepted().isPresent() ? "read" : "no-return"));
+                FindingCode.CORRECTION_NOT_APPLIED,
+                new Location(null, unit.unit().id(), null, null, correction.field().id()),
+                now)
+            .with(Argument.FILE, correction.at().file())
+            .with(Argument.LINE, correction.at().line())
+            .with(Argument.OLD, correction.old())
+            .with(Argument.FOUND, unit.accepted().isEmpty() ? null : now == null ? "" : now)
+            .with(Argument.NOW, correction.value().plain()));
   }
 }

@@ -58,16 +58,14 @@ public final class LedgerCheck {
   private Optional<Finding> check(Ledger.Line line) {
     Optional<UnitResult> unit = units.called(line.unit());
     if (!line.unit().isEmpty() && unit.isEmpty()) {
-      return Optional.of(Unmatched.finding(line.at(), Unmatched.NO_UNIT, line.unit()));
+      return Optional.of(Unmatched.NO_UNIT.finding(line.at(), line.unit()));
     }
     if (!line.reportedBy().isEmpty()) {
       return reportedBy(line, unit.orElseThrow().unit());
     }
     if (line.file().isEmpty()) {
       return unit.orElseThrow().files().isEmpty()
-          ? Optional.of(
-              Unmatched.finding(
-                  line.at(), Unmatched.NOTHING_CAME, unit.orElseThrow().unit().name()))
+          ? Optional.of(Unmatched.NOTHING_CAME.finding(line.at(), unit.orElseThrow().unit().name()))
           : Optional.empty();
     }
     List<FileResult> meant =
@@ -77,9 +75,9 @@ public final class LedgerCheck {
     if (meant.isEmpty()) {
       return Optional.of(
           unit.isEmpty()
-              ? Unmatched.finding(line.at(), Unmatched.NO_FILE, line.file())
-              : Unmatched.finding(
-                  line.at(), Unmatched.NO_FILE_OF_UNIT, line.file(), unit.get().unit().name()));
+              ? Unmatched.NO_FILE.finding(line.at(), line.file())
+              : Unmatched.NO_FILE_OF_UNIT.finding(
+                  line.at(), line.file(), unit.get().unit().name()));
     }
     boolean taken =
         meant.stream()
@@ -93,9 +91,9 @@ public final class LedgerCheck {
             .findFirst()
             .map(
                 other ->
-                    Unmatched.finding(
-                        line.at(), Unmatched.SEVERAL_CHOICES, line.file(), other.source().path()))
-            .orElseGet(() -> Unmatched.finding(line.at(), Unmatched.NO_CHOICE, line.file())));
+                    Unmatched.SEVERAL_CHOICES.finding(
+                        line.at(), line.file(), other.source().path()))
+            .orElseGet(() -> Unmatched.NO_CHOICE.finding(line.at(), line.file())));
   }
 
   /** Returns another file of the same unit that is said to count, where both could. */
@@ -113,12 +111,11 @@ public final class LedgerCheck {
   private Optional<Finding> reportedBy(Ledger.Line line, Unit unit) {
     Optional<UnitResult> by = units.called(line.reportedBy());
     if (by.isEmpty()) {
-      return Optional.of(Unmatched.finding(line.at(), Unmatched.NO_UNIT, line.reportedBy()));
+      return Optional.of(Unmatched.NO_UNIT.finding(line.at(), line.reportedBy()));
     }
     return reportedByOthers.contains(unit.id())
         ? Optional.empty()
         : Optional.of(
-            Unmatched.finding(
-                line.at(), Unmatched.NO_REPORTER, by.get().unit().name(), unit.name()));
+            Unmatched.NO_REPORTER.finding(line.at(), by.get().unit().name(), unit.name()));
   }
 }

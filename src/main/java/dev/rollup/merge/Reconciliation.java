@@ -3,9 +3,10 @@ package dev.rollup.merge;
 import dev.rollup.check.AcceptedReturn;
 import dev.rollup.check.BatchChecks;
 import dev.rollup.clerkfile.Ledger;
-import dev.rollup.clerkfile.Received;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Severity;
 import dev.rollup.model.Location;
 import dev.rollup.roster.Roster;
@@ -194,15 +195,14 @@ public final class Reconciliation {
   }
 
   private static Finding underTwoUnits(Return each, Return other) {
-    return Finding.of(
-        FindingCode.UNIT_CONFLICT,
-        Location.file(each.path()),
-        each.unit().orElseThrow().name(),
-        other.unit().orElseThrow().name());
+    return Finding.of(FindingCode.UNIT_CONFLICT, Location.file(each.path()))
+        .with(Argument.UNIT, each.unit().orElseThrow().name())
+        .with(Argument.OTHER, other.unit().orElseThrow().name());
   }
 
   private static Finding duplicate(Return each, String first) {
-    return Finding.of(FindingCode.DUPLICATE_FILE, Location.file(each.path()), first);
+    return Finding.of(FindingCode.DUPLICATE_FILE, Location.file(each.path()))
+        .with(Argument.FILE, first);
   }
 
   private void set(Return each, FileStatus status, Finding why) {
@@ -331,8 +331,9 @@ public final class Reconciliation {
   private UnitResult reportedByOther(Unit unit, Return by, Map<String, List<Return>> byUnit) {
     Unit reporter = by.unit().orElseThrow();
     batch.add(
-        Finding.of(
-            FindingCode.REPORTED_BY_OTHER, Location.unit(unit.id()), unit.name(), reporter.name()));
+        Finding.of(FindingCode.REPORTED_BY_OTHER, Location.unit(unit.id()))
+            .with(Argument.UNIT, unit.name())
+            .with(Argument.BY, reporter.name()));
     return new UnitResult(
         unit,
         by.submission().orElseThrow().nil() ? UnitState.NIL : UnitState.REPORTED,
@@ -373,12 +374,15 @@ public final class Reconciliation {
     boolean companions = own.stream().anyMatch(each -> each.kind() == Return.Kind.COMPANION);
     if (!companionsOnly || companions) {
       if (companionsOnly) {
-        batch.add(Finding.of(FindingCode.FORM_NOT_RECEIVED, Location.unit(unit.id()), unit.name()));
+        batch.add(
+            Finding.of(FindingCode.FORM_NOT_RECEIVED, Location.unit(unit.id()))
+                .with(Argument.UNIT, unit.name()));
       }
       return without(unit, UnitState.RETURNED);
     }
     Finding missing =
-        Finding.of(FindingCode.UNIT_NOT_REPORTED, Location.unit(unit.id()), unit.name());
+        Finding.of(FindingCode.UNIT_NOT_REPORTED, Location.unit(unit.id()))
+            .with(Argument.UNIT, unit.name());
     batch.add(policy.awaiting() ? missing.withSeverity(Severity.INFO) : missing);
     return without(unit, policy.awaiting() ? UnitState.AWAITED : UnitState.MISSING);
   }
@@ -433,9 +437,15 @@ public final class Reconciliation {
   }
 
   private static Finding lateReturn(Return each) {
-    String when =
-        each.received().map(Received::shown).orElseGet(() -> each.date().orElseThrow().toString());
-    return Finding.of(FindingCode.LATE_RETURN, Location.file(each.path()), when);
+    Mentioned.Day when =
+        each.received()
+            .map(
+                received ->
+                    new Mentioned.Day(
+                        received.time().toLocalDate(),
+                        received.dayOnly() ? null : received.time().toLocalTime()))
+            .orElseGet(() -> new Mentioned.Day(each.date().orElseThrow(), null));
+    return Finding.of(FindingCode.LATE_RETURN, Location.file(each.path())).with(Argument.DAY, when);
   }
 
   private static UnitResult withFiles(

@@ -1,5 +1,6 @@
 package dev.rollup.merge;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
@@ -74,11 +75,11 @@ final class Suggestions {
         .map(
             each ->
                 Finding.of(
-                    FindingCode.RELATION_NOT_BORNE_OUT,
-                    new Location(null, null, null, null, each.getKey().whole()),
-                    String.valueOf(refuted.size()),
-                    String.valueOf(each.getValue().broken()),
-                    String.valueOf(each.getValue().broken() + each.getValue().held())))
+                        FindingCode.RELATION_NOT_BORNE_OUT,
+                        new Location(null, null, null, null, each.getKey().whole()))
+                    .with(Argument.COUNT, refuted.size())
+                    .with(Argument.BROKEN, each.getValue().broken())
+                    .with(Argument.OF, each.getValue().broken() + each.getValue().held()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.rollup.merge;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supersession {
 
+  /** Which of two returns counts although it came first. */
+  private enum Precedence {
+    EARLIER
+  }
+
   /** Says that the one that counts came before the one that is set aside. */
-  private static final String EARLIER = "earlier";
 
   /** What one return came to. */
   record Decision(FileStatus status, List<Finding> findings) {}
@@ -121,8 +126,8 @@ final class Supersession {
         ? new Decision(
             FileStatus.REJECTED,
             List.of(
-                Finding.of(
-                    FindingCode.UNCHANGED_AFTER_RETURN, Location.file(slip.path()), base.path())))
+                Finding.of(FindingCode.UNCHANGED_AFTER_RETURN, Location.file(slip.path()))
+                    .with(Argument.PROBLEM, base.path())))
         : superseded(slip, base);
   }
 
@@ -202,12 +207,12 @@ final class Supersession {
 
   private void refuseAll(List<Return> returns) {
     for (var each : returns) {
-      String others =
-          returns.stream()
-              .filter(other -> !other.equals(each))
-              .map(Return::path)
-              .collect(Collectors.joining("、"));
-      reject(each, Finding.of(FindingCode.CONFLICTING_RETURNS, Location.file(each.path()), others));
+      List<String> others =
+          returns.stream().filter(other -> !other.equals(each)).map(Return::path).toList();
+      reject(
+          each,
+          Finding.of(FindingCode.CONFLICTING_RETURNS, Location.file(each.path()))
+              .with(Argument.FILE, others));
     }
   }
 
@@ -219,8 +224,7 @@ final class Supersession {
       return false;
     }
     if (worse(next, current)) {
-      Finding earlier =
-          Finding.of(FindingCode.SUPERSEDED, Location.file(next.path()), current.path(), EARLIER);
+      Finding earlier = superseding(next, current).with(Argument.PRECEDENCE, Precedence.EARLIER);
       decisions.put(next, new Decision(FileStatus.REJECTED, List.of(earlier)));
       return false;
     }
@@ -232,18 +236,13 @@ final class Supersession {
   /** Says what an earlier return held and a later one does not. */
   static Finding fewer(List<Entry> lost, Return before, Location at) {
     Entry first = lost.get(0);
-    return Finding.of(
-        FindingCode.FEWER_THAN_BEFORE,
-        at.ofField(first.field().id()),
-        String.valueOf(lost.size()),
-        said(first),
-        before.path());
-  }
-
-  private static String said(Entry entry) {
-    return entry.number() != null
-        ? entry.number().toPlainString()
-        : Objects.requireNonNullElse(entry.raw(), "?");
+    Finding fewer =
+        Finding.of(FindingCode.FEWER_THAN_BEFORE, at.ofField(first.field().id()))
+            .with(Argument.COUNT, lost.size())
+            .with(Argument.FILE, before.path());
+    return first.number() == null
+        ? fewer.with(Argument.BEFORE, Objects.requireNonNullElse(first.raw(), "?"))
+        : fewer.with(Argument.BEFORE, first.number());
   }
 
   /** Says where a later return holds a smaller number than an earlier one. */
@@ -257,12 +256,10 @@ final class Supersession {
               if (now != null && isSmaller(now, earlier)) {
                 decreased.add(
                     Finding.ofCell(
-                        FindingCode.DECREASED_COUNT,
-                        now.at().inFile(after.path()),
-                        now.raw(),
-                        now.counted().toPlainString(),
-                        earlier.counted().toPlainString(),
-                        before.path()));
+                            FindingCode.DECREASED_COUNT, now.at().inFile(after.path()), now.raw())
+                        .with(Argument.NOW, now.counted())
+                        .with(Argument.BEFORE, earlier.counted())
+                        .with(Argument.FILE, before.path()));
               }
             });
     return decreased;
@@ -289,8 +286,11 @@ final class Supersession {
 
   /** Says that another return counts in place of one. */
   static Decision superseded(Return each, Return by) {
-    return new Decision(
-        FileStatus.SUPERSEDED,
-        List.of(Finding.of(FindingCode.SUPERSEDED, Location.file(each.path()), by.path())));
+    return new Decision(FileStatus.SUPERSEDED, List.of(superseding(each, by)));
+  }
+
+  private static Finding superseding(Return each, Return by) {
+    return Finding.of(FindingCode.SUPERSEDED, Location.file(each.path()))
+        .with(Argument.FILE, by.path());
   }
 }

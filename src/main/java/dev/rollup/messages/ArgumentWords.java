@@ -1,18 +1,21 @@
 package dev.rollup.messages;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
+import dev.rollup.model.Location;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Puts into words those arguments of a finding that are themselves codes: what was confirmed, what
- * a corrected entry was, why a line of a side file took no effect.
- */
+/** Puts into words what a finding mentions. */
 final class ArgumentWords {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Messages messages;
   private final UnaryOperator<String> dressing;
@@ -27,85 +30,107 @@ final class ArgumentWords {
     this.dressing = dressing;
   }
 
-  /** Returns the arguments as the message of the code mentions them. */
+  /** Returns what a finding can mention, in the order of its code; empty where it does not. */
   List<String> of(Finding finding) {
-    List<String> args = finding.args();
-    return switch (finding.code()) {
-      case CONFIRMED -> replaced(args, 0, titles(args.get(0)));
-      case CORRECTED -> replaced(args, 0, was(finding.raw(), args.get(1)));
-      case ROLLUP_EDITED -> List.of(content(args.get(0)), content(args.get(1)));
-      case CORRECTION_NOT_APPLIED -> notApplied(args);
-      case SIDE_FILE_LINE -> replaced(args, 2, reason(args.subList(2, args.size())));
-      case SEVERAL_FORMS -> args.size() < 7 ? dressed(args) : differing(args);
-      default -> dressed(args);
+    return finding.code().arguments().stream().map(name -> of(finding, name)).toList();
+  }
+
+  /** Returns one thing that a finding mentions; empty where it does not. */
+  String of(Finding finding, Argument name) {
+    return switch (name) {
+      case REASON -> reason(finding);
+      case FOUND -> found(finding);
+      case WAS -> was(finding);
+      // These stand in their sentence without quotation marks: there may be nothing to quote.
+      case OLD, FIRST, SECOND -> content(finding, name);
+      case NOW, BEFORE ->
+          finding.code() == FindingCode.ROLLUP_EDITED
+              ? content(finding, name)
+              : plain(finding, name);
+      default -> plain(finding, name);
     };
   }
 
-  private List<String> dressed(List<String> args) {
-    return args.stream().map(dressing).toList();
+  /** Returns one thing that a finding mentions as it is, without what its sentence adds. */
+  String plain(Finding finding, Argument name) {
+    return finding.mentioned(name).map(this::of).orElse("");
   }
 
-  /** Names two places of forms that differ, and what stands there. */
-  private List<String> differing(List<String> args) {
-    return List.of(
-        args.get(0),
-        place(args.get(1), args.get(2)),
-        content(args.get(3)),
-        place(args.get(4), args.get(5)),
-        content(args.get(6)));
+  private String of(Mentioned what) {
+    if (what instanceof Mentioned.Text words) {
+      return dressing.apply(words.text());
+    }
+    if (what instanceof Mentioned.Number read) {
+      return read.number().toPlainString();
+    }
+    if (what instanceof Mentioned.Day date) {
+      return date.time() == null
+          ? date.day().toString()
+          : date.day() + " " + TIME.format(date.time());
+    }
+    if (what instanceof Mentioned.Names several) {
+      String joined =
+          several.names().stream()
+              .map(dressing)
+              .collect(Collectors.joining(messages.text("names.joined")));
+      return several.more() ? messages.text("names.more", joined) : joined;
+    }
+    if (what instanceof Mentioned.Range range) {
+      return messages.text("range", of(range.low()), of(range.high()));
+    }
+    if (what instanceof Mentioned.Codes kinds) {
+      return titles(kinds.codes());
+    }
+    if (what instanceof Mentioned.Where place) {
+      return place(place.at());
+    }
+    return ((Mentioned.Choice) what).word();
   }
 
-  private String place(String sheet, String cell) {
-    return sheet.isEmpty()
-        ? messages.text("place.cell", dressing.apply(cell))
-        : messages.text("place.sheet", dressing.apply(sheet))
+  private String place(Location at) {
+    String cell = at.cell() == null ? "" : dressing.apply(at.cell());
+    return at.sheet() == null
+        ? messages.text("place.cell", cell)
+        : messages.text("place.sheet", dressing.apply(at.sheet()))
             + messages.text("place.separator")
-            + messages.text("place.cell", dressing.apply(cell));
+            + messages.text("place.cell", cell);
   }
 
-  private List<String> replaced(List<String> args, int index, String words) {
-    var all = new ArrayList<>(dressed(args));
-    all.set(index, words);
-    return all;
-  }
-
-  private String titles(String codes) {
-    return Arrays.stream(codes.split(";"))
-        .map(code -> messages.text("finding." + code + ".title"))
+  private String titles(List<FindingCode> codes) {
+    return codes.stream()
+        .map(code -> messages.text("finding." + code.id() + ".title"))
         .collect(Collectors.joining(messages.text("sheets.joined")));
   }
 
   /** Returns what stood in the form, and what was said about it before it was corrected. */
-  private String was(@Nullable String raw, String notes) {
-    if (raw == null) {
-      return titles(notes);
+  private String was(Finding finding) {
+    String notes = plain(finding, Argument.NOTES);
+    if (!finding.mentions(Argument.WAS)) {
+      return notes;
     }
-    String shown = content(raw);
-    return notes.isEmpty() ? shown : messages.text("corrected.was", shown, titles(notes));
+    String shown = content(finding, Argument.WAS);
+    return notes.isEmpty() ? shown : messages.text("corrected.was", shown, notes);
   }
 
-  /** Puts what is noted beside what the return says, if there is one. */
-  private List<String> notApplied(List<String> args) {
-    String now =
-        args.get(5).equals("read")
-            ? messages.text("correction.reads", content(args.get(4)))
-            : messages.text("correction.no-return");
-    List<String> words = replaced(args, 4, now);
-    words.set(2, content(args.get(2)));
-    return words;
+  /** Returns what the return says, if there is one. */
+  private String found(Finding finding) {
+    return finding.mentions(Argument.FOUND)
+        ? messages.text("correction.reads", content(finding, Argument.FOUND))
+        : messages.text("correction.no-return");
   }
 
-  private String content(String raw) {
-    return raw.isBlank() ? messages.text("sheets.blank") : quoted(raw);
-  }
-
-  private String quoted(String raw) {
-    return messages.text("quoted", dressing.apply(raw));
-  }
-
-  private String reason(List<String> reason) {
+  private String reason(Finding finding) {
     return messages.text(
-        "side-line." + reason.get(0),
-        reason.subList(1, reason.size()).stream().map(dressing).toList());
+        "side-line." + plain(finding, Argument.REASON),
+        plain(finding, Argument.NAME),
+        plain(finding, Argument.OTHER));
+  }
+
+  /** Quotes what stands there, or says that it is blank. */
+  private String content(Finding finding, Argument name) {
+    Optional<String> words = Optional.of(plain(finding, name)).filter(text -> !text.isBlank());
+    return words
+        .map(text -> messages.text("quoted", text))
+        .orElseGet(() -> messages.text("sheets.blank"));
   }
 }

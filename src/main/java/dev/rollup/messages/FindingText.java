@@ -1,7 +1,9 @@
 package dev.rollup.messages;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.model.Location;
 import dev.rollup.report.IssueKind;
 import dev.rollup.template.AcrossUnits;
@@ -11,12 +13,12 @@ import dev.rollup.template.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. Safe for several threads. */
@@ -26,9 +28,6 @@ public final class FindingText {
   private static final Pattern WORD_PLACE = Pattern.compile("t(\\d+)\\.r(\\d+)\\.c(\\d+).*");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(left|right|row|unit|label)}");
-
-  /** What the texts of a rule call the arguments of its findings, in their order. */
-  private static final List<String> ARGUMENTS = List.of("left", "right", "row", "unit");
 
   private final Messages messages;
 
@@ -75,10 +74,7 @@ public final class FindingText {
     if (ofRule != null) {
       return filled(ofRule, finding, name, dressing);
     }
-    var args = new ArrayList<String>();
-    args.add(name);
-    args.addAll(new ArgumentWords(messages, dressing).of(finding));
-    return messages.text(key(finding, "message"), args);
+    return messages.text(key(finding, "message"), mentioned(finding, name, dressing));
   }
 
   /** Returns the field in the form's words; empty where the finding is not about a field. */
@@ -106,8 +102,28 @@ public final class FindingText {
     String key = key(finding, "hint");
     return key.equals(general(finding, "hint"))
         ? messages.text(key)
-        : messages.text(
-            key, Stream.concat(Stream.of(label(finding)), finding.args().stream()).toList());
+        : messages.text(key, mentioned(finding, label(finding), UnaryOperator.identity()));
+  }
+
+  /**
+   * Returns what the texts of a finding can mention: the field first, then the arguments of its
+   * code in their order.
+   */
+  public List<String> mentioned(Finding finding) {
+    return mentioned(finding, label(finding), UnaryOperator.identity());
+  }
+
+  /**
+   * Returns one thing that a finding mentions, for a column of its own; empty where it does not.
+   */
+  public String mentioned(Finding finding, Argument name) {
+    return new ArgumentWords(messages, UnaryOperator.identity()).plain(finding, name);
+  }
+
+  private List<String> mentioned(Finding finding, String name, UnaryOperator<String> dressing) {
+    var words = new ArrayList<>(List.of(name));
+    words.addAll(new ArgumentWords(messages, dressing).of(finding));
+    return words;
   }
 
   /** Returns file, sheet and cell as far as they are known; empty where none is. */
@@ -141,20 +157,26 @@ public final class FindingText {
   /** Returns the key of a text: the special one where what was found has one of its own. */
   private String key(Finding finding, String part) {
     String general = general(finding, part);
-    if (finding.args().size() < 2) {
-      return general;
+    return special(finding).map(word -> general + "." + word).filter(messages::has).orElse(general);
+  }
+
+  /** Returns which of several texts of its code a finding is to have. */
+  private static Optional<String> special(Finding finding) {
+    for (var mentioned : finding.arguments().values()) {
+      if (mentioned instanceof Mentioned.Choice choice) {
+        return Optional.of(choice.word());
+      }
     }
-    String special =
-        switch (finding.code()) {
-          case UNSUPPORTED_FORMAT -> general + "." + finding.argument("program");
-          case SUPERSEDED -> general + "." + finding.argument("why");
-          case UNIT_UNKNOWN -> general + ".near";
-          case NUMBER_ELSEWHERE -> general + ".several";
-          case SIDE_FILE_LINE -> general + "." + finding.argument("reason");
-          case SEVERAL_FORMS -> general + (finding.args().size() == 2 ? ".counted" : ".differ");
-          default -> general;
-        };
-    return messages.has(special) ? special : general;
+    return switch (finding.code()) {
+      case UNIT_UNKNOWN -> Optional.of("near").filter(word -> finding.mentions(Argument.NEAR));
+      case NUMBER_ELSEWHERE ->
+          Optional.of("several").filter(word -> finding.mentions(Argument.COUNT));
+      case SEVERAL_FORMS ->
+          finding.mentions(Argument.UNIT)
+              ? Optional.of("counted")
+              : Optional.of("differ").filter(word -> finding.mentions(Argument.WHERE));
+      default -> Optional.empty();
+    };
   }
 
   private @Nullable Wording messageOf(Finding finding) {
@@ -189,9 +211,9 @@ public final class FindingText {
   }
 
   private String value(Finding finding, String name, UnaryOperator<String> dressing) {
-    int place = ARGUMENTS.indexOf(name);
-    String value = place < finding.args().size() ? finding.args().get(place) : "";
-    return value.isEmpty() ? messages.text("rule.blank") : dressing.apply(value);
+    Argument argument = Argument.valueOf(name.toUpperCase(Locale.ROOT));
+    String value = new ArgumentWords(messages, dressing).of(finding, argument);
+    return value.isEmpty() ? messages.text("rule.blank") : value;
   }
 
   private static String general(Finding finding, String part) {

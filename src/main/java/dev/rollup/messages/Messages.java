@@ -1,5 +1,6 @@
 package dev.rollup.messages;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.FindingCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -130,6 +132,13 @@ public final class Messages {
     String id = key.substring(FINDING.length(), key.indexOf('.', FINDING.length()));
     FindingCode code = Objects.requireNonNull(CODES.get(id), key);
     return NAME.matcher(pattern)
-        .replaceAll(name -> Matcher.quoteReplacement("{" + code.place(name.group(1)) + "}"));
+        .replaceAll(name -> Matcher.quoteReplacement("{" + place(code, name.group(1)) + "}"));
+  }
+
+  /** Returns the place of a name among what a text is given: the field first, then the rest. */
+  private static int place(FindingCode code, String name) {
+    return name.equals("field")
+        ? 0
+        : code.arguments().indexOf(Argument.valueOf(name.toUpperCase(Locale.ROOT))) + 1;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollup.roster;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
@@ -137,7 +138,9 @@ public final class UnitResolver {
         Optional.of(unit),
         Relation.DISPUTED,
         List.of(
-            Finding.ofCell(FindingCode.UNIT_CONFLICT, cell.at(), cell.text(), unit.name(), other)));
+            Finding.ofCell(FindingCode.UNIT_CONFLICT, cell.at(), cell.text())
+                .with(Argument.UNIT, unit.name())
+                .with(Argument.OTHER, other)));
   }
 
   private Resolution byNames(HeaderEntry cell, Mention onSheet, String path) {
@@ -162,15 +165,14 @@ public final class UnitResolver {
   private Resolution unnamed(HeaderEntry cell, Mention mention) {
     return Resolution.unknown(
         mention.stranger().isEmpty()
-            ? Finding.of(FindingCode.UNIT_MISSING, cell.at(), cell.text())
+            ? Finding.of(FindingCode.UNIT_MISSING, cell.at())
             : unknown(cell.at(), mention.stranger()));
   }
 
   private Finding unknown(Location at, String text) {
-    String near = String.join(NAMES, nearest(Folding.name(text)));
-    return near.isEmpty()
-        ? Finding.ofCell(FindingCode.UNIT_UNKNOWN, at, text, text)
-        : Finding.ofCell(FindingCode.UNIT_UNKNOWN, at, text, text, near);
+    return Finding.ofCell(FindingCode.UNIT_UNKNOWN, at, text)
+        .with(Argument.NAME, text)
+        .with(Argument.NEAR, nearest(Folding.name(text)));
   }
 
   /** Returns the names on the roster that come nearest, for a person to choose from. */
@@ -208,14 +210,17 @@ public final class UnitResolver {
         : new Resolution(
             Optional.of(body.unit()),
             Relation.SELF,
-            List.of(Finding.of(how, cell.at(), body.unit().name())));
+            List.of(Finding.of(how, cell.at()).with(Argument.UNIT, body.unit().name())));
   }
 
   private static Resolution subordinate(Unit unit, Location at, String name) {
     return new Resolution(
         Optional.of(unit),
         Relation.SUBORDINATE,
-        List.of(Finding.of(FindingCode.SUB_UNIT_RETURN, at, name, unit.name())));
+        List.of(
+            Finding.of(FindingCode.SUB_UNIT_RETURN, at)
+                .with(Argument.NAME, name)
+                .with(Argument.UNIT, unit.name())));
   }
 
   private Optional<Body> byName(String text) {

@@ -161,8 +161,12 @@ final class HandledFile {
   private static String value(Finding finding) {
     return finding.raw() != null
         ? finding.raw()
-        : finding.severity() == Severity.WARNING && !finding.args().isEmpty()
-            ? finding.args().get(0)
+        : finding.severity() == Severity.WARNING
+            ? finding.code().arguments().stream()
+                .flatMap(name -> finding.mentioned(name).stream())
+                .flatMap(argument -> argument.plain().stream())
+                .findFirst()
+                .orElse("")
             : "";
   }
 

@@ -6,6 +6,7 @@ import dev.rollup.clerkfile.Corrections;
 import dev.rollup.clerkfile.Ledger;
 import dev.rollup.discover.FoundFile;
 import dev.rollup.filetype.FileType;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Mistake;
@@ -22,6 +23,7 @@ import dev.rollup.model.Location;
 import dev.rollup.read.DocumentReaders;
 import dev.rollup.read.ZippedReturns;
 import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.format.Refusal;
 import dev.rollup.roster.Unit;
 import dev.rollup.roster.UnitResolver;
 import dev.rollup.submission.Submission;
@@ -138,7 +140,9 @@ final class ReturnReader {
     }
     Finding why =
         refusal.orElseGet(
-            () -> Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title()));
+            () ->
+                Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE)
+                    .with(Argument.FORM, template.title()));
     return List.of(unusable(file, sha256(content), FileType.ZIP, List.of(why)));
   }
 
@@ -313,7 +317,9 @@ final class ReturnReader {
   private static Optional<Finding> mismatch(FoundFile file, FileType type) {
     return type.fits(file.name())
         ? Optional.empty()
-        : Optional.of(Finding.of(FindingCode.FORMAT_MISMATCH, Location.NOWHERE, type.extension()));
+        : Optional.of(
+            Finding.of(FindingCode.FORMAT_MISMATCH, Location.NOWHERE)
+                .with(Argument.FORMAT, type.extension()));
   }
 
   private Return unreadable(FoundFile file) {
@@ -332,9 +338,13 @@ final class ReturnReader {
         units.companionOf(file.path()),
         null,
         List.of(
-            why == FindingCode.UNSUPPORTED_FORMAT
-                ? Finding.of(why, Location.NOWHERE, format, type.family(file.name()))
-                : Finding.of(why, Location.NOWHERE, format)));
+            switch (why) {
+              case UNSUPPORTED_FORMAT ->
+                  Refusal.unsupported(format, type.family(file.name())).finding();
+              case COMPANION_DOCUMENT ->
+                  Finding.of(why, Location.NOWHERE).with(Argument.FORMAT, format);
+              default -> Finding.of(why, Location.NOWHERE);
+            }));
   }
 
   private static String sha256(byte[] content) {

@@ -4,7 +4,6 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
-import dev.rollup.text.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the field
  * @param row the row of a repeated item, from 1 in the order of the form; 0 elsewhere
- * @param state whether there is a value
- * @param number the number, without zeros behind its last decimal; null unless one was read
- * @param text the words; null unless a text was read
+ * @param content what it comes to
  * @param raw what stands in the form, unconverted; null where the field was not found
  * @param at where it stands
  * @param notes what was done to it or why it was left out
@@ -25,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
     Field field,
     int row,
-    State state,
-    @Nullable BigDecimal number,
-    @Nullable String text,
+    Value content,
     @Nullable String raw,
     Location at,
     List<FindingCode> notes) {
@@ -35,9 +30,8 @@ public record Entry(
   /** Copies the notes. */
   public Entry {
     Objects.requireNonNull(field);
-    Objects.requireNonNull(state);
+    Objects.requireNonNull(content);
     Objects.requireNonNull(at);
-    number = number == null ? null : Decimals.plain(number);
     notes = List.copyOf(notes);
   }
 
@@ -50,58 +44,69 @@ public record Entry(
     return item.fields().stream()
         .map(
             field ->
-                new Entry(
-                    field,
-                    row,
-                    State.EXCLUDED,
-                    null,
-                    null,
-                    null,
-                    at.ofField(field.id()),
-                    List.of(why)))
+                new Entry(field, row, Value.EXCLUDED, null, at.ofField(field.id()), List.of(why)))
         .toList();
   }
 
   /** Returns what entries say, however it is written: two that say the same are one answer. */
   public static List<String> answers(List<Entry> entries) {
-    return entries.stream().map(entry -> entry.state + " " + entry.value()).toList();
+    return entries.stream().map(entry -> entry.state() + " " + entry.value()).toList();
   }
 
   /** Returns the same entry, left out. */
   public Entry unread(FindingCode why) {
-    return new Entry(field, row, State.EXCLUDED, null, null, raw, at, List.of(why));
+    return withContent(Value.EXCLUDED, List.of(why));
   }
 
   /** Tells whether nothing was written there. */
   public boolean empty() {
-    return state == State.BLANK && notes.isEmpty();
+    return state() == State.BLANK && notes.isEmpty();
   }
 
   /** Tells whether it makes a row of a repeated item: zeros and blanks alone list nothing. */
   public boolean saysSomething() {
-    return state == State.EXCLUDED && raw != null
-        || text != null
-        || number != null && number.signum() != 0;
+    return state() == State.EXCLUDED && raw != null
+        || text() != null
+        || content instanceof Value.Number read && read.number().signum() != 0;
+  }
+
+  /** Returns whether there is a value. */
+  public State state() {
+    return content.state();
+  }
+
+  /** Returns the number; null unless one was read. */
+  public @Nullable BigDecimal number() {
+    return content instanceof Value.Number read ? read.number() : null;
+  }
+
+  /** Returns the words; null unless a text was read. */
+  public @Nullable String text() {
+    return content instanceof Value.Words words ? words.text() : null;
   }
 
   /** Returns the value as text: the number, the words, or null where there is none. */
   public @Nullable String value() {
-    return number != null ? number.toPlainString() : text;
+    return content.plain();
   }
 
   /** Returns the number of an entry that has one. */
   public BigDecimal counted() {
-    return Objects.requireNonNull(number);
+    return Objects.requireNonNull(number());
   }
 
   /** Returns the same entry in another row. */
   public Entry inRow(int to) {
-    return new Entry(field, to, state, number, text, raw, at, notes);
+    return new Entry(field, to, content, raw, at, notes);
+  }
+
+  /** Returns the same entry with other notes. */
+  public Entry withNotes(List<FindingCode> others) {
+    return withContent(content, others);
   }
 
   /** Returns the same entry with another value; what stands in the form stays on record. */
-  public Entry corrected(@Nullable BigDecimal newNumber, @Nullable String newText) {
-    return new Entry(
-        field, row, State.READ, newNumber, newText, raw, at, List.of(FindingCode.CORRECTED));
+  public Entry withContent(Value other, List<FindingCode> why) {
+    return new Entry(field, row, other, raw, at, why);
   }
 }

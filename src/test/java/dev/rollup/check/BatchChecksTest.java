@@ -12,6 +12,7 @@ import dev.rollup.rollup.RollUp;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.FormGrid;
+import dev.rollup.support.Mentions;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class BatchChecksTest {
 
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).code()).isEqualTo(FindingCode.OUTLIER);
-    assertThat(findings.get(0).args()).containsExactly("40", "15", "town");
+    assertThat(Mentions.of(findings.get(0))).isEqualTo("value=40 median=15 peers=town");
     assertThat(findings.get(0).at().file()).isEqualTo("town8.xlsx");
     assertThat(findings.get(0).at().field()).isEqualTo("1.2.1");
   }
@@ -50,8 +51,8 @@ class BatchChecksTest {
     // 1 2 3 4 5 6 7 30: the median is 4.5. Deviations 3.5 2.5 1.5 0.5 0.5 1.5 2.5 25.5, sorted
     // 0.5 0.5 1.5 1.5 2.5 2.5 3.5 25.5: MAD (1.5 + 2.5) / 2 = 2. 30: 0.6745 * 25.5 / 2 = 8.60.
     assertThat(counts("town", 1, 2, 3, 4, 5, 6, 7, 30))
-        .extracting(finding -> finding.args().toString())
-        .containsExactly("[30, 4.5, town]");
+        .extracting(Mentions::of)
+        .containsExactly("value=30 median=4.5 peers=town");
   }
 
   @Test
@@ -103,9 +104,11 @@ class BatchChecksTest {
             template);
 
     assertThat(findings)
-        .extracting(finding -> finding.code() + " " + finding.at().file() + " " + finding.args())
+        .extracting(
+            finding -> finding.code() + " " + finding.at().file() + " " + Mentions.of(finding))
         .containsExactly(
-            "SAME_AS_OTHER_UNIT 乙.xlsx [1200, 甲]", "SAME_AS_OTHER_UNIT 甲.xlsx [1200, 乙]");
+            "SAME_AS_OTHER_UNIT 乙.xlsx value=1200 unit=甲",
+            "SAME_AS_OTHER_UNIT 甲.xlsx value=1200 unit=乙");
   }
 
   @Test
@@ -128,8 +131,8 @@ class BatchChecksTest {
     other.put("f_1_2_1", 2);
 
     assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", form)), template))
-        .extracting(finding -> finding.rule() + " " + finding.args().get(3))
-        .containsExactly("batch-copy 甲", "batch-copy 乙");
+        .extracting(finding -> finding.rule() + " " + Mentions.of(finding))
+        .containsExactly("batch-copy unit=甲", "batch-copy unit=乙");
     assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", other)), template))
         .extracting(Finding::code)
         .containsOnly(FindingCode.SAME_AS_OTHER_UNIT);

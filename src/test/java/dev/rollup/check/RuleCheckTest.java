@@ -16,6 +16,7 @@ import dev.rollup.rollup.RollUp;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.FormGrid;
+import dev.rollup.support.Mentions;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -196,7 +197,7 @@ class RuleCheckTest {
     assertThat(check(template, Map.of("f_1_1_1", "3", "f_1_1_2", "5", "f_1_2_1", "2"))).isEmpty();
     Finding finding =
         check(template, Map.of("f_1_1_1", "4", "f_1_1_2", "5", "f_1_2_1", "2")).get(0);
-    assertThat(finding.args()).startsWith("1.1", "1");
+    assertThat(Mentions.of(finding)).isEqualTo("left=1.1 right=1");
   }
 
   @Test
@@ -285,8 +286,9 @@ class RuleCheckTest {
                 "6"));
 
     assertThat(findings)
-        .extracting(finding -> finding.rule() + " " + finding.args())
-        .containsExactly("name [汇演, , 2]", "name [, 6, 4]", "words [应急 演练, 咨询日、演练, 1]");
+        .extracting(finding -> finding.rule() + " " + Mentions.of(finding))
+        .containsExactly(
+            "name left=汇演 row=2", "name right=6 row=4", "words left=应急 演练 right=咨询日、演练 row=1");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Note;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ class SweepTest {
                 }),
             List.of());
     assertThat(findings).hasSize(51).allMatch(finding -> finding.severity() == Severity.WARNING);
-    assertThat(findings.get(0).args()).containsExactly("60");
-    assertThat(findings.get(50).args()).containsExactly("110", "50");
+    assertThat(Mentions.of(findings.get(0))).isEqualTo("words=60");
+    assertThat(Mentions.of(findings.get(50))).isEqualTo("words=110 count=50");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.rollup.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.FindingCode.Kind;
 import java.io.IOException;
@@ -66,15 +67,25 @@ class FindingsPageTest {
       // What a rule says stands in the template; what takes its place is in the bundle.
       assertThat(said)
           .as("%s in %s", code.id(), language)
-          .containsAll(code.arguments().stream().filter(name -> !isKey(code, name)).toList());
+          .containsAll(
+              code.arguments().stream()
+                  .filter(name -> !isKey(code, name))
+                  .map(Argument::word)
+                  .toList());
     }
   }
 
   /** Tells whether an argument chooses among texts, or is worded with another. */
-  private static boolean isKey(FindingCode code, String name) {
-    return code == FindingCode.SUPERSEDED && name.equals("why")
-        || code == FindingCode.UNSUPPORTED_FORMAT && name.equals("program")
-        || code == FindingCode.CORRECTED && name.equals("notes");
+  private static boolean isKey(FindingCode code, Argument name) {
+    return switch (code) {
+      case SUPERSEDED -> name == Argument.PRECEDENCE;
+      case UNSUPPORTED_FORMAT -> name == Argument.PROGRAM;
+      case CORRECTED -> name == Argument.NOTES;
+      case SIDE_FILE_LINE -> name == Argument.NAME || name == Argument.OTHER;
+      // The texts of rules are in templates.
+      case RULE_VIOLATED -> name == Argument.ROW || name == Argument.UNIT;
+      default -> false;
+    };
   }
 
   @ParameterizedTest

@@ -3,13 +3,15 @@ package dev.rollup.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.config.TemplateReader;
-import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Finding;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Location;
 import dev.rollup.submission.HeaderEntry;
 import dev.rollup.template.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +123,7 @@ class UnitResolverTest {
     assertThat(sender.unit().map(Unit::id)).isEqualTo(Optional.ofNullable(id));
     boolean subordinate = "堡镇中学统计表.xlsx".equals(path);
     assertThat(sender.findings())
-        .extracting(finding -> finding.code() + " " + finding.args().get(0))
+        .extracting(finding -> finding.code() + " " + named(finding))
         .containsExactly(
             who == null
                 ? "UNIT_MISSING "
@@ -166,16 +168,26 @@ class UnitResolverTest {
 
     assertThat(sender.unit().map(Unit::id)).isEqualTo(Optional.ofNullable(id));
     assertThat(sender.findings())
-        .extracting(f -> f.code().id() + " " + said(f.code(), f.args()))
+        .extracting(f -> f.code().id() + " " + said(f))
         .isEqualTo(finding == null ? List.of() : List.of(finding));
   }
 
-  private static String said(FindingCode code, List<String> args) {
-    return switch (code) {
-      case UNIT_UNKNOWN -> args.get(0);
+  private static String said(Finding finding) {
+    return switch (finding.code()) {
+      case UNIT_UNKNOWN -> named(finding);
       case UNIT_MISSING -> "''";
-      default -> String.join(" ", args);
+      default -> words(finding).collect(Collectors.joining(" "));
     };
+  }
+
+  private static String named(Finding finding) {
+    return words(finding).findFirst().orElse("");
+  }
+
+  private static Stream<String> words(Finding finding) {
+    return finding.code().arguments().stream()
+        .flatMap(name -> finding.mentioned(name).stream())
+        .flatMap(what -> what.plain().stream());
   }
 
   @Test

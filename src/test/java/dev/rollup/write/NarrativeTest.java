@@ -21,8 +21,8 @@ import dev.rollup.report.NarrativeText;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
-import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import dev.rollup.template.HeaderField;
 import dev.rollup.write.letter.NarrativeDocument;
@@ -263,9 +263,7 @@ class NarrativeTest {
         new Entry(
             field,
             0,
-            State.EXCLUDED,
-            null,
-            null,
+            Value.EXCLUDED,
             "约200",
             Location.NOWHERE,
             List.of(FindingCode.APPROXIMATE_COUNT));
@@ -327,9 +325,9 @@ class NarrativeTest {
     return new Entry(
         FIELDS.get(id),
         1,
-        count == null && text == null ? State.BLANK : State.READ,
-        count == null ? null : BigDecimal.valueOf(count),
-        text,
+        count != null
+            ? new Value.Number(BigDecimal.valueOf(count))
+            : text != null ? new Value.Words(text) : Value.BLANK,
         null,
         Location.NOWHERE,
         List.of());

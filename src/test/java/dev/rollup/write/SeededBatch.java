@@ -17,6 +17,7 @@ import dev.rollup.rollup.RollUp;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Submission;
+import dev.rollup.submission.Value;
 import dev.rollup.support.FormGrid;
 import dev.rollup.template.Layout;
 import java.math.BigDecimal;
@@ -124,7 +125,7 @@ final class SeededBatch {
                 entry.field(),
                 entry.row(),
                 entry.raw(),
-                new Correction.Value(BigDecimal.valueOf(random.nextInt(90)), null),
+                new Value.Number(BigDecimal.valueOf(random.nextInt(90))),
                 "张三",
                 "电话"));
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.cli.Rollup;
 import dev.rollup.config.TemplateReader;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
@@ -369,7 +370,11 @@ class SlipLawTest {
   /** Tells whether a finding repeats what was typed, or stands in its place. */
   private static boolean names(Finding finding, String spelling) {
     boolean there = finding.at().sheet() != null && !finding.at().sheet().startsWith("活动");
-    String said = finding.code() == FindingCode.CONFIRMED ? finding.args().get(1) : finding.raw();
+    String said =
+        finding
+            .mentioned(Argument.ANSWER)
+            .map(answer -> answer.plain().get(0))
+            .orElseGet(finding::raw);
     return there && finding.at().cell() != null && said != null && said.contains(spelling.strip())
         || finding.code() == FindingCode.NUMBER_ELSEWHERE
             && said != null

@@ -1,5 +1,6 @@
 package dev.rollup.match.blank;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
@@ -25,6 +26,7 @@ import dev.rollup.submission.HeaderEntry;
 import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Block;
 import dev.rollup.template.Field;
@@ -186,15 +188,7 @@ final class BlankForm {
 
   /** What stands under another head is no answer to the blank, and belongs to nothing else. */
   private static Entry underOther(Entry entry) {
-    return new Entry(
-        entry.field(),
-        entry.row(),
-        State.EXCLUDED,
-        null,
-        null,
-        entry.raw(),
-        entry.at(),
-        List.of(FindingCode.FIELD_AMBIGUOUS));
+    return entry.unread(FindingCode.FIELD_AMBIGUOUS);
   }
 
   /** Says once of each label that it was written in other words. */
@@ -205,8 +199,9 @@ final class BlankForm {
       String words = grid.at(at).raw();
       String own = surface.grid().at(first(surface.grid(), label)).raw();
       findings.add(
-          Finding.ofCell(
-              FindingCode.LABEL_CHANGED, location(grid, at, field.id()), words, words, own));
+          Finding.ofCell(FindingCode.LABEL_CHANGED, location(grid, at, field.id()), words)
+              .with(Argument.WORDS, words)
+              .with(Argument.OWN, own));
     }
   }
 
@@ -438,7 +433,7 @@ final class BlankForm {
   }
 
   private static Entry unread(Field field, Location at, FindingCode why) {
-    return new Entry(field, 0, State.EXCLUDED, null, null, null, at, List.of(why));
+    return new Entry(field, 0, Value.EXCLUDED, null, at, List.of(why));
   }
 
   private void add(Entry entry, Grid grid, Position at) {
@@ -507,7 +502,9 @@ final class BlankForm {
     HeaderEntry day = header.get(HeaderField.DATE);
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
     if (date.isEmpty() && Numerals.in(day.text()) && !OPEN_DAY.matcher(day.text()).matches()) {
-      said.add(Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text(), day.text()));
+      said.add(
+          Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text())
+              .with(Argument.VALUE, day.text()));
     }
     return Outcome.of(
         new Submission(

@@ -1,5 +1,6 @@
 package dev.rollup.match.blank;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
@@ -71,7 +72,9 @@ public final class BlankMatcher implements Matcher {
     boolean enough = surfaces.isEmpty() ? paragraphs.areIn(document) : !counterparts.isEmpty();
     if (!enough) {
       return List.of(
-          Outcome.none(Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE, template.title())));
+          Outcome.none(
+              Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE)
+                  .with(Argument.FORM, template.title())));
     }
     List<Outcome<Submission>> forms =
         counterparts.forms().stream()

@@ -5,7 +5,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
-import dev.rollup.submission.State;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Relation;
 import java.util.List;
@@ -46,19 +46,9 @@ final class FormFormula {
       boolean nothing =
           isOwn(printed, typed)
               && (following.contains(read.field().id()) || isOfNothing(typed, grid));
-      return nothing
-          ? new Entry(
-              read.field(), read.row(), State.BLANK, null, null, read.raw(), read.at(), List.of())
-          : read;
+      return nothing ? read.withContent(Value.BLANK, List.of()) : read;
     }
-    return new Entry(
-        read.field(),
-        read.row(),
-        read.state(),
-        read.number(),
-        read.text(),
-        read.raw(),
-        read.at(),
+    return read.withNotes(
         read.notes().stream().filter(note -> note != FindingCode.FORMULA_VALUE).toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.rollup.match.blank;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -114,10 +115,10 @@ final class Remainder {
           && !paragraphs.prints(Folding.label(note.text()))) {
         beside.add(
             Finding.ofCell(
-                FindingCode.NUMBER_ELSEWHERE,
-                new Location(null, null, note.sheet(), note.place(), null),
-                note.text(),
-                note.text()));
+                    FindingCode.NUMBER_ELSEWHERE,
+                    new Location(null, null, note.sheet(), note.place(), null),
+                    note.text())
+                .with(Argument.WORDS, note.text()));
       }
     }
     return beside.subList(0, Math.min(MOST_NAMED, beside.size()));
@@ -191,8 +192,8 @@ final class Remainder {
     return Finding.ofCell(
             FindingCode.NUMBER_ELSEWHERE,
             new Location(null, null, grid.sheet(), grid.place(placed.at()), null),
-            text,
             text)
+        .with(Argument.WORDS, text)
         .withSeverity(severity);
   }
 

@@ -1,5 +1,6 @@
 package dev.rollup.match.cells;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -350,11 +351,9 @@ public final class CellForm implements Form {
     Position at = anchors.of(item).get(0);
     String found = grid.at(at).raw();
     return Finding.ofCell(
-        FindingCode.LABEL_CHANGED,
-        at(at).ofField(item.fields().get(0).id()),
-        found,
-        found,
-        item.literals().get(0));
+            FindingCode.LABEL_CHANGED, at(at).ofField(item.fields().get(0).id()), found)
+        .with(Argument.WORDS, found)
+        .with(Argument.OWN, item.literals().get(0));
   }
 
   /** Says once that fields do not stand where the form was issued with them. */

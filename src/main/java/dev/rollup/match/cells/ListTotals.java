@@ -1,5 +1,6 @@
 package dev.rollup.match.cells;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.match.find.Filled;
@@ -102,7 +103,8 @@ public final class ListTotals {
     }
     Entry first = row.stream().filter(e -> e.raw() != null).findFirst().orElse(row.get(0));
     String shown = name(row).isEmpty() ? counts(row) : name(row);
-    findings.add(Finding.ofCell(FindingCode.TOTAL_ROW, first.at(), shown, shown));
+    findings.add(
+        Finding.ofCell(FindingCode.TOTAL_ROW, first.at(), shown).with(Argument.WORDS, shown));
   }
 
   private static String name(List<Entry> row) {

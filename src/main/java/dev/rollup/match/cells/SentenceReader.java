@@ -18,6 +18,7 @@ import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
@@ -163,7 +164,7 @@ public final class SentenceReader {
         found = true;
       } else {
         Location nowhere = new Location(null, null, grid.sheet(), null, field.id());
-        entries.add(new Entry(field, row, State.BLANK, null, null, "", nowhere, List.of()));
+        entries.add(new Entry(field, row, Value.BLANK, "", nowhere, List.of()));
       }
     }
     return found ? entries : List.of();

@@ -5,7 +5,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Location;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Reading;
-import dev.rollup.submission.State;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +29,13 @@ public final class BlankReader {
   public Entry entry(Field field, int row, Cell cell, Location at) {
     if (field.type().number()) {
       Reading reading = counts.read(cell, field);
-      return new Entry(
-          field, row, reading.state(), reading.number(), null, cell.raw(), at, reading.notes());
+      return new Entry(field, row, reading.content(), cell.raw(), at, reading.notes());
     }
     String text = cell.raw().strip();
     if (!field.choices().contains(text) && NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
       var notes = text.isEmpty() ? List.<FindingCode>of() : List.of(FindingCode.BLANK_COUNT);
-      return new Entry(field, row, State.BLANK, null, null, cell.raw(), at, notes);
+      return new Entry(field, row, Value.BLANK, cell.raw(), at, notes);
     }
-    return new Entry(field, row, State.READ, null, text, cell.raw(), at, List.of());
+    return new Entry(field, row, new Value.Words(text), cell.raw(), at, List.of());
   }
 }

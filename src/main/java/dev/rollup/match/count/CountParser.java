@@ -25,6 +25,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.submission.Reading;
 import dev.rollup.submission.Remark;
 import dev.rollup.submission.State;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.text.Amount;
@@ -138,7 +139,7 @@ public final class CountParser {
     }
     var notes = new ArrayList<FindingCode>(List.of(FORMULA_VALUE));
     notes.addAll(cached.notes());
-    return new Reading(State.READ, cached.number(), notes);
+    return new Reading(cached.content(), notes);
   }
 
   private Reading exact(BigDecimal value, Field field, FindingCode... notes) {
@@ -211,7 +212,7 @@ public final class CountParser {
   private static Reading negated(Reading reading) {
     return reading.number() == null
         ? reading
-        : new Reading(reading.state(), reading.number().negate(), reading.notes());
+        : new Reading(new Value.Number(reading.number().negate()), reading.notes());
   }
 
   /**
@@ -289,7 +290,7 @@ public final class CountParser {
     }
     var notes = new ArrayList<FindingCode>(List.of(REMARK_IN_COUNT));
     reading.notes().stream().filter(note -> note != COERCED_COUNT).forEach(notes::add);
-    return new Reading(State.READ, reading.number(), notes);
+    return new Reading(reading.content(), notes);
   }
 
   /** Reads a number with the measure behind it, if any. */

@@ -1,5 +1,6 @@
 package dev.rollup.match.find;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
@@ -75,7 +76,8 @@ public final class Beside {
    */
   public static Finding named(Location at, String text, Severity severity) {
     String shown = shown(text);
-    return Finding.ofCell(FindingCode.NUMBER_ELSEWHERE, at, shown, cut(shown))
+    return Finding.ofCell(FindingCode.NUMBER_ELSEWHERE, at, shown)
+        .with(Argument.WORDS, cut(shown))
         .withSeverity(severity);
   }
 
@@ -87,10 +89,7 @@ public final class Beside {
    * @param number how many there are
    */
   public static Finding namedTogether(Location at, String text, Severity severity, int number) {
-    String shown = shown(text);
-    return Finding.ofCell(
-            FindingCode.NUMBER_ELSEWHERE, at, shown, cut(shown), String.valueOf(number))
-        .withSeverity(severity);
+    return named(at, text, severity).with(Argument.COUNT, number);
   }
 
   private static String shown(String text) {

@@ -1,8 +1,12 @@
 package dev.rollup.match.find;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.submission.Entry;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Says what was found about one entry. */
 public final class EntryFinding {
@@ -11,13 +15,24 @@ public final class EntryFinding {
 
   /** Returns a note of an entry as a finding. */
   public static Finding of(Entry entry, FindingCode note) {
-    return Finding.ofCell(
-        note,
-        entry.at(),
-        entry.raw(),
-        entry.raw() == null ? "" : entry.raw(),
-        entry.value() == null ? "" : entry.value(),
-        entry.field().type().number() ? entry.field().measure().name() : "",
-        String.valueOf(entry.field().max()));
+    Finding finding = Finding.ofCell(note, entry.at(), entry.raw());
+    for (var argument : note.arguments()) {
+      finding = finding.with(argument, mentioned(entry, argument));
+    }
+    return finding;
+  }
+
+  private static @Nullable Mentioned mentioned(Entry entry, Argument argument) {
+    return switch (argument) {
+      case VALUE -> entry.raw() == null ? null : new Mentioned.Text(entry.raw());
+      case NUMBER ->
+          entry.number() != null
+              ? new Mentioned.Number(entry.number())
+              : entry.text() == null ? null : new Mentioned.Text(entry.text());
+      case MEASURE ->
+          entry.field().type().number() ? new Mentioned.Text(entry.field().measure().name()) : null;
+      case LIMIT -> new Mentioned.Number(BigDecimal.valueOf(entry.field().max()));
+      default -> null;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.rollup.match.words;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.match.count.BlankReader;
@@ -753,9 +754,7 @@ public final class TextForm implements Form {
             new Entry(
                 field,
                 row,
-                reading.state(),
-                reading.number(),
-                null,
+                reading.content(),
                 gone ? null : NEW_LINE.matcher(content.text()).replaceAll(" "),
                 at,
                 reading.notes());
@@ -803,11 +802,11 @@ public final class TextForm implements Form {
       expected = anchor.item().text();
     }
     return Finding.ofCell(
-        FindingCode.LABEL_CHANGED,
-        at(positionOf(anchor)).ofField(anchor.item().fields().get(0).id()),
-        found,
-        found,
-        expected);
+            FindingCode.LABEL_CHANGED,
+            at(positionOf(anchor)).ofField(anchor.item().fields().get(0).id()),
+            found)
+        .with(Argument.WORDS, found)
+        .with(Argument.OWN, expected);
   }
 
   /** Says once that sentences do not stand in the order of the form. */

@@ -5,6 +5,7 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Cell;
@@ -102,7 +103,8 @@ public final class CsvReader implements DocumentReader {
 
   private static Finding cutOff(int row) {
     String cell = new Position(row, 0).a1();
-    return Finding.of(CUT_OFF, new Location(null, null, null, cell, null), String.valueOf(row + 1));
+    return Finding.of(CUT_OFF, new Location(null, null, null, cell, null))
+        .with(Argument.ROW, row + 1);
   }
 
   private static Cell cell(String field) {

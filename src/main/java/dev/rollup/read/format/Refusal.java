@@ -1,5 +1,7 @@
 package dev.rollup.read.format;
 
+import dev.rollup.filetype.FileType;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
@@ -26,19 +28,20 @@ public final class Refusal extends Exception {
 
   /** A refusal of a whole file of which nothing more is known than that nothing here reads it. */
   public static Refusal unsupported() {
-    return unsupported("?", "");
+    return unsupported("?", FileType.Family.NONE);
   }
 
   /**
    * A refusal of the whole file because of its format.
    *
    * @param format what people call the format
-   * @param family the family of programs that can save it as something else, as {@link
-   *     dev.rollup.filetype.FileType#family} names it
+   * @param family the family of programs that can save it as something else
    */
-  public static Refusal unsupported(String format, String family) {
+  public static Refusal unsupported(String format, FileType.Family family) {
     return new Refusal(
-        Finding.of(FindingCode.UNSUPPORTED_FORMAT, Location.NOWHERE, format, family));
+        Finding.of(FindingCode.UNSUPPORTED_FORMAT, Location.NOWHERE)
+            .with(Argument.FORMAT, format)
+            .with(Argument.PROGRAM, family));
   }
 
   /** A refusal of the whole file because of one place in it; the cell may be null. */

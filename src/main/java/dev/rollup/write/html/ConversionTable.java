@@ -1,6 +1,6 @@
 package dev.rollup.write.html;
 
-import dev.rollup.finding.Finding;
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Report;
@@ -104,14 +104,13 @@ final class ConversionTable {
     return conversion
         .file()
         .correction(conversion.entry())
-        .map(Finding::args)
         .map(
-            args ->
+            finding ->
                 messages.text(
                     "html.conversion.corrected",
                     title,
-                    HtmlText.name(args.get(3)),
-                    HtmlText.name(args.get(4))))
+                    HtmlText.name(words.mentioned(finding, Argument.BY)),
+                    HtmlText.name(words.mentioned(finding, Argument.WHY))))
         .orElse(title);
   }
 

@@ -1,7 +1,9 @@
 package dev.rollup.write.letter;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -184,19 +186,18 @@ public final class UnitLetter {
     if (cause.isEmpty()) {
       return "";
     }
-    var args = new ArrayList<String>();
-    args.add("");
-    args.addAll(cause.get().args());
     String key = "cause." + cause.get().code().id();
     String special =
-        args.size() > 2 && cause.get().code() == FindingCode.UNSUPPORTED_FORMAT
-            ? key + "." + args.get(2)
-            : key;
+        cause
+            .get()
+            .mentioned(Argument.PROGRAM)
+            .map(program -> key + "." + ((Mentioned.Choice) program).word())
+            .orElse(key);
     // Forms that differ are no parts of anything: what differs says more than the letter could.
-    boolean differing = args.size() > 3 && cause.get().code() == FindingCode.SEVERAL_FORMS;
+    boolean differing = cause.get().mentions(Argument.WHERE);
     for (var candidate : List.of(special, key)) {
       if (!differing && messages.has("letter." + candidate)) {
-        return sender.text(own(candidate), args.toArray(String[]::new));
+        return sender.text(own(candidate), words.mentioned(cause.get()).toArray(String[]::new));
       }
     }
     return XmlSafeText.onOneLine(

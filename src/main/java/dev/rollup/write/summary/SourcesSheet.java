@@ -1,5 +1,6 @@
 package dev.rollup.write.summary;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Report;
@@ -156,8 +157,8 @@ final class SourcesSheet {
 
   /** Returns the old content, the new one, by whom and why. */
   private String correction(Finding finding) {
-    return Stream.of("was", "now", "by", "why")
-        .map(finding::argument)
+    return Stream.of(Argument.WAS, Argument.NOW, Argument.BY, Argument.WHY)
+        .map(argument -> words.mentioned(finding, argument))
         .map(part -> part.isBlank() ? messages.text("sheets.blank") : part)
         .collect(Collectors.joining(messages.text("sheets.joined")));
   }

@@ -19,6 +19,7 @@ import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.support.Mentions;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
@@ -262,10 +263,10 @@ class BlankMatcherTest {
 
     assertThat(values(read)).isEqualTo(answers());
     assertThat(read.findings())
-        .extracting(Finding::code, Finding::args)
+        .extracting(Finding::code, Mentions::of)
         .containsExactlyElementsOf(
             deed == Harmless.LABEL_REWORDED
-                ? List.of(tuple(FindingCode.LABEL_CHANGED, List.of("交通运输、仓储", "交通运输")))
+                ? List.of(tuple(FindingCode.LABEL_CHANGED, "words=交通运输、仓储 own=交通运输"))
                 : List.of());
   }
 

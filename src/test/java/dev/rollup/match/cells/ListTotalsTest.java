@@ -8,7 +8,7 @@ import dev.rollup.match.find.Claims;
 import dev.rollup.match.find.Filled;
 import dev.rollup.model.Location;
 import dev.rollup.submission.Entry;
-import dev.rollup.submission.State;
+import dev.rollup.submission.Value;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
@@ -68,9 +68,9 @@ class ListTotalsTest {
             new Entry(
                 field,
                 number,
-                values[i].isEmpty() ? State.BLANK : State.READ,
-                count ? new BigDecimal(values[i]) : null,
-                count || values[i].isEmpty() ? null : values[i],
+                count
+                    ? new Value.Number(new BigDecimal(values[i]))
+                    : values[i].isEmpty() ? Value.BLANK : new Value.Words(values[i]),
                 values[i],
                 Location.NOWHERE,
                 List.of()));

@@ -14,6 +14,7 @@ import static dev.rollup.read.Outcomes.onlyGrid;
 import static dev.rollup.read.Outcomes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Cell;
@@ -121,8 +122,8 @@ class CsvReaderTest {
   }
 
   private static Finding cutOff(int row) {
-    return Finding.of(
-        CUT_OFF, new Location(null, null, null, "A" + row, null), String.valueOf(row));
+    return Finding.of(CUT_OFF, new Location(null, null, null, "A" + row, null))
+        .with(Argument.ROW, row);
   }
 
   @Test

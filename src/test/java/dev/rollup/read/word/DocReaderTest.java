@@ -13,8 +13,10 @@ import static dev.rollup.read.Paragraphs.lines;
 import static dev.rollup.read.Paragraphs.marks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Finding;
 import dev.rollup.model.Location;
+import dev.rollup.read.format.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,7 +116,7 @@ public class DocReaderTest {
               main[3] = 0;
             })) {
       assertThat(reader.read(changed(good(), older, root -> {})).findings())
-          .containsExactly(Finding.of(UNSUPPORTED_FORMAT, Location.NOWHERE, "Word 95", "document"));
+          .containsExactly(Refusal.unsupported("Word 95", FileType.Family.DOCUMENT).finding());
     }
     assertRefused(
         reader.read(changed(good(), main -> main[FLAGS + 1] |= 1, root -> {})), PASSWORD_PROTECTED);

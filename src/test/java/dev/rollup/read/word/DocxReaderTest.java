@@ -20,8 +20,10 @@ import static dev.rollup.support.HandMadeText.run;
 import static dev.rollup.support.HandMadeText.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Finding;
 import dev.rollup.model.Location;
+import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xlsx.HandMadeWorkbook;
 import dev.rollup.support.HandMadeText;
 import java.io.ByteArrayInputStream;
@@ -543,6 +545,6 @@ class DocxReaderTest {
 
     assertThat(outcome.value()).isEmpty();
     assertThat(outcome.findings())
-        .containsExactly(Finding.of(UNSUPPORTED_FORMAT, Location.NOWHERE, element, "document"));
+        .containsExactly(Refusal.unsupported(element, FileType.Family.DOCUMENT).finding());
   }
 }

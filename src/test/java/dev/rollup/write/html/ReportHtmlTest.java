@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.merge.FileResult;
@@ -182,7 +183,8 @@ class ReportHtmlTest {
       }
     }
     for (var finding : report.findings()) {
-      assertThat(page.getDocumentElement().getTextContent()).contains(finding.args().get(0));
+      assertThat(page.getDocumentElement().getTextContent())
+          .contains(finding.mentioned(Argument.UNIT).orElseThrow().plain());
     }
   }
 
@@ -418,10 +420,8 @@ class ReportHtmlTest {
     String path = text + ".xlsx";
     Finding wrong =
         Finding.ofCell(
-            FindingCode.APPROXIMATE_COUNT,
-            new Location(path, null, text, "E5", "1.1.1"),
-            text,
-            text);
+                FindingCode.APPROXIMATE_COUNT, new Location(path, null, text, "E5", "1.1.1"), text)
+            .with(Argument.VALUE, text);
     var form =
         new Submission(Map.of(), Optional.empty(), List.of(), false, false, RollUpContents.NONE);
     FileResult file =
@@ -439,7 +439,8 @@ class ReportHtmlTest {
             Optional.empty(),
             null,
             FileStatus.REJECTED,
-            Finding.ofCell(FindingCode.UNIT_UNKNOWN, Location.NOWHERE, text, text));
+            Finding.ofCell(FindingCode.UNIT_UNKNOWN, Location.NOWHERE, text)
+                .with(Argument.NAME, text));
     FileResult skipped =
         file("skipped/" + text, Return.Kind.ASIDE, Optional.empty(), null, FileStatus.SKIPPED);
     Unit other = Unit.named("other", text);
@@ -456,7 +457,9 @@ class ReportHtmlTest {
             new UnitResult(
                 other, UnitState.MISSING, Optional.empty(), Optional.empty(), List.of())),
         Summary.none(Forms.TEMPLATE),
-        List.of(Finding.of(FindingCode.UNIT_NOT_REPORTED, Location.unit("other"), text)));
+        List.of(
+            Finding.of(FindingCode.UNIT_NOT_REPORTED, Location.unit("other"))
+                .with(Argument.UNIT, text)));
   }
 
   private static FileResult file(

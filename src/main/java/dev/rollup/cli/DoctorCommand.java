@@ -2,6 +2,7 @@ package dev.rollup.cli;
 
 import dev.rollup.config.SettingsFile;
 import dev.rollup.finding.Mistake;
+import dev.rollup.messages.MistakeText;
 import dev.rollup.run.Checkup;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,7 +116,7 @@ final class DoctorCommand implements Callable<Integer> {
     console.line(
         "doctor.ill",
         text("doctor." + about),
-        Printable.of(console.messages().text("mistake." + mistake.key(), mistake.args())));
+        Printable.of(MistakeText.of(mistake, console.messages())));
   }
 
   private String text(String key, String... args) {

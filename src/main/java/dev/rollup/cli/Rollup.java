@@ -5,6 +5,7 @@ import dev.rollup.config.Setting;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
+import dev.rollup.messages.MistakeText;
 import dev.rollup.text.Misspelling;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -245,9 +246,7 @@ public final class Rollup {
 
   /** Says what is wrong, and what else is. */
   private static void tell(Mistake mistake, Console console) {
-    console
-        .err()
-        .println(Printable.of(console.messages().text("mistake." + mistake.key(), mistake.args())));
+    console.err().println(Printable.of(MistakeText.of(mistake, console.messages())));
     for (var other : mistake.getSuppressed()) {
       if (other instanceof Mistake more) {
         tell(more, console);

@@ -7,7 +7,6 @@ import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
 import dev.rollup.template.Wording;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Prints what a template demands of returns, in plain words. */
 final class RuleList {
@@ -59,7 +58,7 @@ final class RuleList {
     }
     console.line("explain.rule.missing", words.missing(rule));
     if (!rule.unless().isEmpty()) {
-      console.line("explain.rule.unless", String.join("、", rule.unless()));
+      console.line("explain.rule.unless", joined(rule.unless()));
     }
     console.line("explain.rule.message", text(rule.message()));
     console.line("explain.rule.instruction", text(rule.instruction()));
@@ -76,7 +75,11 @@ final class RuleList {
   }
 
   private String labels(List<String> fields) {
-    return fields.stream().map(template::label).collect(Collectors.joining("、"));
+    return joined(fields.stream().map(template::label).toList());
+  }
+
+  private String joined(List<String> names) {
+    return String.join(console.messages().text("names.joined"), names);
   }
 
   private String severity(Severity severity) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -87,10 +86,7 @@ record Settings(Optional<SettingsFile> file, Map<String, String> environment)
                 : List.of()
             : Beside.find(folders, List.of(SettingsFile.NAME));
     if (found.size() > 1) {
-      throw new Mistake(
-          Mistake.Kind.USAGE,
-          "settings.several",
-          found.stream().map(Path::toString).collect(Collectors.joining("、")));
+      throw Mistake.ofPaths(Mistake.Kind.USAGE, "settings.several", found);
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(SettingsFile.read(found.get(0)));
   }

@@ -6,15 +6,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Mistake;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A value of a JSON file that a person wrote, with its place, so that whatever is wrong with it can
@@ -228,8 +232,21 @@ record JsonValue(Object content, String source, Path path, int line, int column)
 
   /** Returns a mistake that points at this value. */
   Mistake refused(String key, String... args) {
-    var all = new ArrayList<>(List.of(source, line + ":" + column + " " + path));
-    all.addAll(List.of(args));
-    return new Mistake(Mistake.Kind.USAGE, key, all.toArray(String[]::new));
+    return refused(key, List.of(), args);
+  }
+
+  /**
+   * As {@link #refused(String, String...)}, where several names are mentioned.
+   *
+   * @param names the names, which the message mentions last
+   */
+  Mistake refused(String key, Collection<String> names, String... args) {
+    var all = new ArrayList<Mentioned>();
+    Stream.of(source, line + ":" + column + " " + path).map(Mentioned.Text::new).forEach(all::add);
+    Arrays.stream(args).map(Mentioned.Text::new).forEach(all::add);
+    if (!names.isEmpty()) {
+      all.add(new Mentioned.Names(List.copyOf(names), false));
+    }
+    return new Mistake(Mistake.Kind.USAGE, key, all);
   }
 }

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads what a template demands of returns: the rules, and what is compared between units. */
 final class RuleReader {
@@ -218,7 +217,7 @@ final class RuleReader {
       }
     }
     if (lists.size() > 1) {
-      throw json.refused("template.rule-lists", id, String.join("、", lists));
+      throw json.refused("template.rule-lists", lists, id);
     }
     return lists.isEmpty() ? null : lists.first();
   }
@@ -304,8 +303,8 @@ final class RuleReader {
         int close = text.indexOf('}', open);
         String name = text.substring(open + 1, close < 0 ? text.length() : close);
         if (close < 0 || !known.contains(name)) {
-          String names = known.stream().sorted().collect(Collectors.joining("、"));
-          throw json.required(language).refused("template.rule-placeholder", id, name, names);
+          throw json.required(language)
+              .refused("template.rule-placeholder", known.stream().sorted().toList(), id, name);
         }
       }
       texts.put(language, text);

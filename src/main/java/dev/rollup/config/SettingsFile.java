@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Mistake;
 import dev.rollup.text.Misspelling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -136,7 +138,16 @@ public record SettingsFile(Path file, Map<Setting, Value> values) {
     List<String> known = Arrays.stream(Setting.values()).map(Setting::key).toList();
     return Misspelling.of(key, known)
         .map(meant -> mistake("settings.unknown-key-suggest", file, line, key, meant))
-        .orElseGet(() -> mistake("settings.unknown-key", file, line, key, String.join("、", known)));
+        .orElseGet(
+            () ->
+                new Mistake(
+                    Mistake.Kind.USAGE,
+                    "settings.unknown-key",
+                    List.of(
+                        new Mentioned.Text(file.toString()),
+                        new Mentioned.Number(BigDecimal.valueOf(line)),
+                        new Mentioned.Text(key),
+                        new Mentioned.Names(known, false))));
   }
 
   private static Mistake mistake(String key, Path file, int line, String... more) {

@@ -1,5 +1,8 @@
 package dev.rollup.finding;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -23,7 +26,7 @@ public final class Mistake extends Exception {
 
   private final Kind kind;
   private final String key;
-  private final transient List<String> args;
+  private final transient List<Mentioned> mentioned;
 
   /**
    * A mistake in words to be looked up.
@@ -32,10 +35,23 @@ public final class Mistake extends Exception {
    * @param args what the message mentions, in the order of its placeholders
    */
   public Mistake(Kind kind, String key, String... args) {
+    this(kind, key, Arrays.stream(args).<Mentioned>map(Mentioned.Text::new).toList());
+  }
+
+  /** As {@link #Mistake(Kind, String, String...)}, where not all that it mentions is a text. */
+  public Mistake(Kind kind, String key, List<Mentioned> mentioned) {
     super(key);
     this.key = key;
     this.kind = kind;
-    this.args = List.of(args);
+    this.mentioned = List.copyOf(mentioned);
+  }
+
+  /** A mistake that mentions several files or folders, which the message mentions first. */
+  public static Mistake ofPaths(Kind kind, String key, Collection<?> paths, String... more) {
+    var all = new ArrayList<Mentioned>();
+    all.add(new Mentioned.Names(paths.stream().map(Object::toString).toList(), false));
+    Arrays.stream(more).map(Mentioned.Text::new).forEach(all::add);
+    return new Mistake(kind, key, all);
   }
 
   /**
@@ -59,8 +75,13 @@ public final class Mistake extends Exception {
     return key;
   }
 
-  /** Returns what the message mentions. */
+  /** Returns what the message mentions, in the order of its placeholders. */
+  public List<Mentioned> mentioned() {
+    return mentioned;
+  }
+
+  /** Returns what the message mentions in plain words. */
   public List<String> args() {
-    return args;
+    return mentioned.stream().flatMap(each -> each.plain().stream()).toList();
   }
 }

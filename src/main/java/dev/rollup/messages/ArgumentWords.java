@@ -56,7 +56,8 @@ final class ArgumentWords {
     return finding.mentioned(name).map(this::of).orElse("");
   }
 
-  private String of(Mentioned what) {
+  /** Returns one thing that is mentioned. */
+  String of(Mentioned what) {
     if (what instanceof Mentioned.Text words) {
       return dressing.apply(words.text());
     }

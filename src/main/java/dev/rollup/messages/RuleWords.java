@@ -8,6 +8,7 @@ import dev.rollup.template.Template;
 import dev.rollup.template.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Puts the rules of a template into plain words. */
@@ -36,7 +37,7 @@ public final class RuleWords {
       conditions.add(messages.text("rule.when.row"));
     }
     if (!when.groups().isEmpty()) {
-      conditions.add(messages.text("rule.when.groups", String.join("、", when.groups())));
+      conditions.add(messages.text("rule.when.groups", joined(when.groups())));
     }
     if (when.after() != null) {
       conditions.add(messages.text("rule.when.after", when.after().toString()));
@@ -62,6 +63,10 @@ public final class RuleWords {
     return left.equals(right) ? left : messages.text("rule.missing.each", left, right);
   }
 
+  private String joined(Collection<String> names) {
+    return String.join(messages.text("names.joined"), names);
+  }
+
   private String operand(Operand operand) {
     if (operand instanceof Operand.Sum sum) {
       return sum(sum);
@@ -73,7 +78,7 @@ public final class RuleWords {
       return quotient(quotient);
     }
     if (operand instanceof Operand.Words words) {
-      return String.join("、", words.words());
+      return joined(words.words());
     }
     if (operand instanceof Operand.Day day) {
       return day.day().toString();

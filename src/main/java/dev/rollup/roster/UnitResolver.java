@@ -32,7 +32,6 @@ public final class UnitResolver {
   private static final double ALIKE = 0.3;
 
   private static final int OFFERED = 3;
-  private static final String NAMES = "、";
 
   /** Signs for "nothing", which some units put into every cell. */
   private static final Set<String> NOTHING = Set.of("/", "-", "—", "——", "无");

@@ -9,7 +9,6 @@ import dev.rollup.template.Template;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Tells whether what came to hand can be all that there is. A folder that is empty, wrong or not
@@ -31,22 +30,18 @@ record AtHand(List<Path> folders, Template template) {
     long now = report.units().stream().filter(AtHand::hasForm).count();
     int before = last.map(Snapshot::reported).orElse(0);
     if (2 * now < before) {
-      throw new Mistake(
-          Mistake.Kind.TOO_FEW, "far-fewer", names(), String.valueOf(now), String.valueOf(before));
+      throw Mistake.ofPaths(
+          Mistake.Kind.TOO_FEW, "far-fewer", folders, String.valueOf(now), String.valueOf(before));
     }
     if (returns.stream().noneMatch(Return::isForm)) {
       long files = returns.stream().map(Return::path).distinct().count();
-      throw new Mistake(
-          Mistake.Kind.TOO_FEW, "no-return", names(), String.valueOf(files), template.title());
+      throw Mistake.ofPaths(
+          Mistake.Kind.TOO_FEW, "no-return", folders, String.valueOf(files), template.title());
     }
   }
 
   /** What came may have to go back, but it did come. */
   private static boolean hasForm(UnitResult unit) {
     return unit.state().actual() || unit.files().stream().anyMatch(f -> f.source().isForm());
-  }
-
-  private String names() {
-    return folders.stream().map(Path::toString).collect(Collectors.joining("、"));
   }
 }

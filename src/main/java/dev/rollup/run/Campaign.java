@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The folder in which an office collects returns: what stands in it before any has come. */
 public final class Campaign {
@@ -118,10 +117,7 @@ public final class Campaign {
     }
     List<Path> lists = files.stream().filter(Campaign::isList).toList();
     if (lists.size() > 1) {
-      throw new Mistake(
-          Mistake.Kind.USAGE,
-          "init.several",
-          lists.stream().map(Path::toString).collect(Collectors.joining("、")));
+      throw Mistake.ofPaths(Mistake.Kind.USAGE, "init.several", lists);
     }
     return lists.stream().findFirst();
   }
@@ -156,16 +152,16 @@ public final class Campaign {
 
   private static void mustBeFree(Map<Path, byte[]> files, Optional<Path> list, boolean force)
       throws Mistake {
-    var there = new ArrayList<String>();
+    var there = new ArrayList<Path>();
     for (var file : files.keySet()) {
       boolean isList =
           list.isPresent() && list.get().toAbsolutePath().equals(file.toAbsolutePath());
       if (isList || Files.exists(file) && !force) {
-        there.add(file.toString());
+        there.add(file);
       }
     }
     if (!there.isEmpty()) {
-      throw new Mistake(Mistake.Kind.FILES, "init.exists", String.join("、", there));
+      throw Mistake.ofPaths(Mistake.Kind.FILES, "init.exists", there);
     }
   }
 

@@ -109,7 +109,7 @@ public final class Checkup {
     for (var file : List.of(files.received(), files.confirmations(), files.corrections())) {
       file.map(Path::toString).ifPresent(found::add);
     }
-    return found.isEmpty() ? List.of() : List.of(String.join("、", found));
+    return found.isEmpty() ? List.of() : List.of(joined(found));
   }
 
   private List<String> submissions() throws Mistake, IOException {
@@ -125,8 +125,11 @@ public final class Checkup {
                 Arguments.realPaths(List.of(roster, request.clerkFiles().settings())))
             .size();
     return List.of(
-        String.join("、", request.submissions().stream().map(Path::toString).toList()),
-        String.valueOf(files));
+        joined(request.submissions().stream().map(Path::toString).toList()), String.valueOf(files));
+  }
+
+  private String joined(List<String> names) {
+    return String.join(messages.text("names.joined"), names);
   }
 
   private List<Path> existing() {

@@ -4,7 +4,6 @@ import dev.rollup.finding.Mistake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Chooses the roster of a run: the one that was named, or the only one beside the submissions. */
 public final class RosterChoice {
@@ -24,10 +23,7 @@ public final class RosterChoice {
     }
     List<Path> found = Beside.find(submissions, NAMES);
     if (found.size() > 1) {
-      throw new Mistake(
-          Mistake.Kind.USAGE,
-          "roster.several",
-          found.stream().map(Path::toString).collect(Collectors.joining("、")));
+      throw Mistake.ofPaths(Mistake.Kind.USAGE, "roster.several", found);
     }
     return found.stream().findFirst();
   }

@@ -26,9 +26,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of rooms: which of them may know which, told by the compiled classes. */
+@Tag("slow")
 class ArchitectureTest {
 
   private static final String HOUSE = "dev.rollup";

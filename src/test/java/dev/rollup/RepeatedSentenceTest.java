@@ -8,8 +8,8 @@ import dev.rollup.finding.Severity;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.FilledText;
 import dev.rollup.support.HandMadeText;
+import dev.rollup.support.ReadBack;
 import dev.rollup.support.SavedAsDoc;
-import dev.rollup.support.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,7 +158,7 @@ class RepeatedSentenceTest {
                         return;
                       }
                       byte[] workbook = FilledBlank.with(BASE, book -> put.accept(book, sentence));
-                      for (var told : Told.sheets(workbook)) {
+                      for (var told : ReadBack.sheets(workbook)) {
                         boolean kept =
                             told.format().equals("xlsx")
                                 || !NOTES.contains(place)
@@ -194,9 +194,9 @@ class RepeatedSentenceTest {
     for (int i = 0; i < texts.size(); i++) {
       String sentence = sentences.get(i).getKey();
       String numbers = sentences.get(i).getValue();
-      check(Told.docx(texts.get(i)), places.get(i), sentence, numbers, problems);
+      check(ReadBack.docx(texts.get(i)), places.get(i), sentence, numbers, problems);
       if (!saved.isEmpty()) {
-        check(Told.doc(saved.get(i)), places.get(i), sentence, numbers, problems);
+        check(ReadBack.doc(saved.get(i)), places.get(i), sentence, numbers, problems);
       }
     }
     assertThat(problems).as(String.join("\n", problems)).isEmpty();
@@ -214,7 +214,7 @@ class RepeatedSentenceTest {
   }
 
   private static void check(
-      Told told, String place, String sentence, String numbers, List<String> problems) {
+      ReadBack told, String place, String sentence, String numbers, List<String> problems) {
     String as = told.format() + ", " + place + ", " + sentence + " (" + numbers + "): ";
     var values = new LinkedHashMap<>(told.values());
     var others = new LinkedHashMap<String, String>();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.FilledText;
+import dev.rollup.support.ReadBack;
 import dev.rollup.support.SavedAsDoc;
-import dev.rollup.support.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ class ScaleApartTest {
           byte[] workbook =
               FilledBlank.with(
                   typed(), book -> FilledBlank.cell(book, "f_1_1_2").setCellValue(spelling));
-          Told.sheets(workbook).forEach(told -> assertRead(told, spelling, value));
+          ReadBack.sheets(workbook).forEach(told -> assertRead(told, spelling, value));
         });
   }
 
@@ -67,7 +67,7 @@ class ScaleApartTest {
                     }
                     row.getCell(1).setCellValue("组织开展宣讲活动(10)场，参与(" + spelling + ")人次；");
                   });
-          Told.sheets(workbook).forEach(told -> assertRead(told, spelling, value));
+          ReadBack.sheets(workbook).forEach(told -> assertRead(told, spelling, value));
         });
   }
 
@@ -79,14 +79,14 @@ class ScaleApartTest {
           Map<String, String> typed = typed();
           typed.put("f_1_1_2", spelling.replace("\t", "</w:t><w:tab/><w:t>"));
           byte[] text = FilledText.with(typed, List.of(), List.of());
-          assertRead(Told.docx(text), spelling, value);
+          assertRead(ReadBack.docx(text), spelling, value);
           texts.add(text);
         });
     List<byte[]> saved = SavedAsDoc.of(texts, folder);
     assumeTrue(!saved.isEmpty(), "LibreOffice is not here");
     int i = 0;
     for (var spelling : SPELLINGS.entrySet()) {
-      assertRead(Told.doc(saved.get(i++)), spelling.getKey(), spelling.getValue());
+      assertRead(ReadBack.doc(saved.get(i++)), spelling.getKey(), spelling.getValue());
     }
   }
 
@@ -96,7 +96,7 @@ class ScaleApartTest {
     return typed;
   }
 
-  private static void assertRead(Told told, String spelling, String value) {
+  private static void assertRead(ReadBack told, String spelling, String value) {
     assertThat(told.values())
         .as(told.format() + " " + spelling + " " + told.findings())
         .containsEntry("1.1.1", "10")

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.FilledText;
+import dev.rollup.support.ReadBack;
 import dev.rollup.support.SavedAsDoc;
-import dev.rollup.support.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,20 +68,20 @@ class SeveralAnswersTest {
   @Test
   void in_a_cell() {
     for (var spelling : CERTAIN) {
-      for (var told : Told.sheets(cell(spelling, ""))) {
+      for (var told : ReadBack.sheets(cell(spelling, ""))) {
         assertRead(told, spelling, "1.1.1", "1.1.2");
         assertThat(told.findings()).noneMatch(f -> f.code() == FindingCode.ROW_MOVED);
       }
     }
     for (var spelling : UNCERTAIN) {
-      Told.sheets(cell(spelling, "")).forEach(told -> assertNamed(told, spelling));
+      ReadBack.sheets(cell(spelling, "")).forEach(told -> assertNamed(told, spelling));
     }
   }
 
   @Test
   void in_a_cell_beside_one_that_was_filled_in() {
     for (var spelling : CERTAIN) {
-      for (var told : Told.sheets(cell(spelling, "7"))) {
+      for (var told : ReadBack.sheets(cell(spelling, "7"))) {
         assertThat(told.excludes("1.1.1")).as(told.format() + " " + spelling).isTrue();
         assertThat(told.values().getOrDefault("1.1.2", "7")).isEqualTo("7");
       }
@@ -102,7 +102,7 @@ class SeveralAnswersTest {
                     FilledBlank.cell(book, "f_7_1_2_2").getRow().getCell(1).setBlank();
                   }
                 });
-        for (var told : Told.sheets(workbook)) {
+        for (var told : ReadBack.sheets(workbook)) {
           assertRead(told, spelling, "7.1.2#2", "7.1.3#2");
           assertThat(told.values()).containsEntry("7.1.2#1", "1").containsEntry("7.1.3#1", "9");
         }
@@ -113,11 +113,11 @@ class SeveralAnswersTest {
   @Test
   void in_a_sentence_that_fills_a_cell() {
     for (var spelling : CERTAIN) {
-      Told.sheets(sentence("（" + spelling + "）场，参与（  ）人次；"))
+      ReadBack.sheets(sentence("（" + spelling + "）场，参与（  ）人次；"))
           .forEach(told -> assertRead(told, spelling, "1.1.1", "1.1.2"));
     }
     for (var spelling : UNCERTAIN) {
-      Told.sheets(sentence("（" + spelling + "）场，参与（  ）人次；"))
+      ReadBack.sheets(sentence("（" + spelling + "）场，参与（  ）人次；"))
           .forEach(told -> assertNamed(told, spelling));
     }
   }
@@ -132,9 +132,9 @@ class SeveralAnswersTest {
     }
     List<byte[]> saved = SavedAsDoc.of(texts, folder);
     for (int i = 0; i < texts.size(); i++) {
-      var all = new ArrayList<>(List.of(Told.docx(texts.get(i))));
+      var all = new ArrayList<>(List.of(ReadBack.docx(texts.get(i))));
       if (!saved.isEmpty()) {
-        all.add(Told.doc(saved.get(i)));
+        all.add(ReadBack.doc(saved.get(i)));
       }
       for (var told : all) {
         if (i < CERTAIN.size()) {
@@ -193,10 +193,10 @@ class SeveralAnswersTest {
     }
     List<byte[]> saved = SavedAsDoc.of(texts, folder);
     for (int i = 0; i < texts.size(); i++) {
-      var all = new ArrayList<>(Told.sheets(sentence(spellings.get(i))));
-      all.add(Told.docx(texts.get(i)));
+      var all = new ArrayList<>(ReadBack.sheets(sentence(spellings.get(i))));
+      all.add(ReadBack.docx(texts.get(i)));
       if (!saved.isEmpty()) {
-        all.add(Told.doc(saved.get(i)));
+        all.add(ReadBack.doc(saved.get(i)));
       }
       for (var told : all) {
         if (i < AROUND_WORDS.size()) {
@@ -220,7 +220,7 @@ class SeveralAnswersTest {
         FilledBlank.with(
             typed(Map.of("f_1_1_1", "12场/300人次")),
             book -> comment(book, FilledBlank.cell(book, "f_1_1_1").getRowIndex()));
-    Told told = Told.sheets(workbook).get(0);
+    ReadBack told = ReadBack.sheets(workbook).get(0);
     assertThat(told.excludes("1.1.1") && told.excludes("1.1.2")).isTrue();
   }
 
@@ -256,7 +256,7 @@ class SeveralAnswersTest {
     return typed;
   }
 
-  private static void assertRead(Told told, String spelling, String first, String second) {
+  private static void assertRead(ReadBack told, String spelling, String first, String second) {
     assertThat(told.values())
         .as(told.format() + " " + spelling + " " + told.findings())
         .containsEntry(first, "12")
@@ -266,7 +266,7 @@ class SeveralAnswersTest {
         .containsEntry("1.3.2", "5");
   }
 
-  private static void assertNamed(Told told, String spelling) {
+  private static void assertNamed(ReadBack told, String spelling) {
     assertThat(told.values())
         .as(told.format() + " " + spelling + " " + told.findings())
         .doesNotContainKeys("1.1.1", "1.1.2")

@@ -15,9 +15,9 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
-import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.submission.HeaderEntry;
 import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
@@ -52,7 +52,7 @@ public final class FormMatcher implements Matcher {
    * @param rows the rows that it need not be asked for
    * @param sent what it said when it went out, where it is a slip
    */
-  private record Told(boolean rollUp, RollUpContents carried, KnownRows rows, SentSlip sent) {}
+  private record Metadata(boolean rollUp, RollUpContents carried, KnownRows rows, SentSlip sent) {}
 
   /** A matcher for the forms of one template. */
   public FormMatcher(Template template) {
@@ -66,18 +66,18 @@ public final class FormMatcher implements Matcher {
   @Override
   public List<Outcome<Submission>> match(Document document) {
     boolean rollUp =
-        document.properties().containsKey(RollUp.PROPERTY) || CarriedTable.isIn(document);
+        document.properties().containsKey(RollUp.PROPERTY) || RollUpTable.isIn(document);
     FormFinder finder = rollUp ? ofRollUps : ofUnits;
     SentSlip sent = SentSlip.of(document);
-    Told told = new Told(rollUp, RollUpContents.NONE, KnownRows.NONE, sent);
+    Metadata metadata = new Metadata(rollUp, RollUpContents.NONE, KnownRows.NONE, sent);
     if (rollUp) {
-      RollUpContents carried = CarriedTable.of(document, template);
-      told = new Told(true, carried, new KnownRows(carried, template), sent);
+      RollUpContents carried = RollUpTable.of(document, template);
+      metadata = new Metadata(true, carried, new KnownRows(carried, template), sent);
     }
-    List<Form> forms = finder.find(told.rows().takenFrom(document));
+    List<Form> forms = finder.find(metadata.rows().takenFrom(document));
     if (rollUp && forms.size() > 1) {
       // Of several forms nobody knows whose the rows are.
-      told = new Told(true, RollUpContents.NONE, KnownRows.NONE, sent);
+      metadata = new Metadata(true, RollUpContents.NONE, KnownRows.NONE, sent);
       forms = finder.find(document);
     }
     if (forms.isEmpty()) {
@@ -98,7 +98,7 @@ public final class FormMatcher implements Matcher {
     }
     var read = new ArrayList<Outcome<Submission>>();
     for (var each : found) {
-      read.add(read(each, document, told));
+      read.add(read(each, document, metadata));
     }
     List<Outcome<Submission>> filled = read.stream().filter(FormMatcher::filledIn).toList();
     return filled.isEmpty() ? read.subList(0, 1) : filled;
@@ -120,7 +120,7 @@ public final class FormMatcher implements Matcher {
         .anyMatch(entry -> entry.state() != State.BLANK);
   }
 
-  private Outcome<Submission> read(Sweep.Found found, Document document, Told told) {
+  private Outcome<Submission> read(Sweep.Found found, Document document, Metadata metadata) {
     Form form = found.form();
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
@@ -130,9 +130,10 @@ public final class FormMatcher implements Matcher {
               FindingCode.HIDDEN_SHEET, new Location(null, null, form.grid().sheet(), null, null)));
     }
     Filled filled =
-        told.rows()
+        metadata
+            .rows()
             .with(
-                ListTotals.without(found.filled(), template.items(), !told.rollUp()),
+                ListTotals.without(found.filled(), template.items(), !metadata.rollUp()),
                 template.items());
     findings.addAll(filled.findings());
     filled
@@ -148,16 +149,16 @@ public final class FormMatcher implements Matcher {
           Finding.ofCell(FindingCode.DATE_UNREADABLE, day.at(), day.text())
               .with(Argument.VALUE, day.text()));
     }
-    findings.addAll(Provenance.of(told.carried(), filled.entries(), template).edits());
+    findings.addAll(Provenance.of(metadata.carried(), filled.entries(), template).edits());
     return Outcome.of(
         new Submission(
             header,
             date,
             filled.entries(),
             saysNil(form.grid()),
-            told.rollUp(),
-            told.carried(),
-            told.sent().corrects()),
+            metadata.rollUp(),
+            metadata.carried(),
+            metadata.sent().corrects()),
         findings);
   }
 

@@ -33,10 +33,12 @@ import org.apache.poi.xssf.usermodel.XSSFDialogsheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /** Runs the reader over real and hostile files and compares it with POI, cell by cell. */
+@Tag("slow")
 class PoiOracleTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(5);

@@ -1,9 +1,9 @@
 package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
-import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -47,7 +47,7 @@ public final class ReturnWorkbook {
     form.draw(values);
     form.addTemplateLine();
     form.print(layout.rows() == blank.rows());
-    HiddenSheet.add(workbook, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(carried));
+    HiddenSheet.add(workbook, RollUp.ORIGINS, workbook.palette(), RollUpTable.of(carried));
     return workbook.toBytes();
   }
 

@@ -1,8 +1,8 @@
 package dev.rollup.write.form;
 
-import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.template.Template;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.XmlSafeText;
@@ -177,7 +177,7 @@ public final class TemplateDocument extends XWPFDocument {
   void carry(RollUpContents carried) {
     var xml = new StringBuilder(XML_HEAD);
     xml.append("<table xmlns=\"").append(RollUp.NAMESPACE).append("\">");
-    for (var line : CarriedTable.of(carried)) {
+    for (var line : RollUpTable.of(carried)) {
       xml.append("<row>");
       line.forEach(cell -> xml.append("<cell>").append(escaped(cell)).append("</cell>"));
       xml.append("</row>");

@@ -11,8 +11,8 @@ import dev.rollup.report.Handled;
 import dev.rollup.report.Issue;
 import dev.rollup.report.IssueNumbers;
 import dev.rollup.report.TitleBlock;
-import dev.rollup.rollup.CarriedTable;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.roster.Unit;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
@@ -131,7 +131,7 @@ public final class SummaryWorkbook {
       new DispatchSheet(book, workbook, template, messages, sender, slips).write(report);
       new SourcesSheet(book, workbook, template, messages, words).write(report);
       new NotesSheet(book, workbook, template, messages, words).write(report, block);
-      HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), CarriedTable.of(form.carried()));
+      HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), RollUpTable.of(form.carried()));
       book.write(out);
     }
   }

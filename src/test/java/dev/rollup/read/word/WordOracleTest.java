@@ -24,10 +24,12 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs the readers of texts over real and hostile files and compares them with POI. */
+@Tag("slow")
 class WordOracleTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(5);

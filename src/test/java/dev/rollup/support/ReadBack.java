@@ -25,12 +25,12 @@ import java.util.TreeMap;
  * @param values what was read, by field id; rows of a list with {@code #} and their number
  * @param findings what was found
  */
-public record Told(String format, Map<String, String> values, List<Finding> findings) {
+public record ReadBack(String format, Map<String, String> values, List<Finding> findings) {
 
   private static final FormMatcher MATCHER = matcher();
 
   /** Reads a workbook in every format of sheets. */
-  public static List<Told> sheets(byte[] workbook) {
+  public static List<ReadBack> sheets(byte[] workbook) {
     return List.of(
         of("xlsx", new XlsxReader().read(workbook)),
         of("xls", new XlsReader().read(SavedAsXls.of(workbook))),
@@ -38,16 +38,16 @@ public record Told(String format, Map<String, String> values, List<Finding> find
   }
 
   /** Reads a text of Word. */
-  public static Told docx(byte[] text) {
+  public static ReadBack docx(byte[] text) {
     return of("docx", new DocxReader().read(text));
   }
 
   /** Reads a text as old versions of Word save it. */
-  public static Told doc(byte[] text) {
+  public static ReadBack doc(byte[] text) {
     return of("doc", new DocReader().read(text));
   }
 
-  private static Told of(String format, Outcome<Document> document) {
+  private static ReadBack of(String format, Outcome<Document> document) {
     List<Outcome<Submission>> forms = MATCHER.match(document.value().orElseThrow());
     Outcome<Submission> first = forms.get(0);
     var values = new TreeMap<String, String>();
@@ -56,7 +56,7 @@ public record Told(String format, Map<String, String> values, List<Finding> find
         values.put(entry.field().id() + (entry.row() == 0 ? "" : "#" + entry.row()), entry.value());
       }
     }
-    return new Told(forms.size() > 1 ? format + " twice" : format, values, first.findings());
+    return new ReadBack(forms.size() > 1 ? format + " twice" : format, values, first.findings());
   }
 
   /** Tells whether a field was left out, and an error says so. */

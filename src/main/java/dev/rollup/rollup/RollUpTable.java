@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * row of a repeated item (item, id and name of the unit, values). A line that makes no sense is
  * passed over.
  */
-public final class CarriedTable {
+public final class RollUpTable {
 
   private static final List<Object> TOTALS =
       List.of("field_id", "value", "counted", "blank", "excluded");
@@ -33,7 +33,7 @@ public final class CarriedTable {
 
   private static final Pattern VALUE = Pattern.compile("\\d{1,18}");
 
-  private CarriedTable() {}
+  private RollUpTable() {}
 
   /** Returns the cells line by line, each a Number or a String. */
   public static List<List<Object>> of(RollUpContents carried) {

@@ -8,6 +8,7 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Position;
+import dev.rollup.model.TextPlace;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RowSentence;
 import dev.rollup.submission.Entry;
@@ -77,14 +78,14 @@ final class KnownRows {
     var left = Grid.builder(text.sheet()).hidden(text.hidden());
     for (var placed : text.cells()) {
       Sentence known = sentences.get(plain(placed.cell().raw()));
-      String place = text.place(placed.at());
+      TextPlace place = text.textPlace(placed.at()).orElseThrow();
       left.paragraph(
           placed.at().row(),
           placed.at().column(),
           place,
           known == null ? (Cell.Text) placed.cell() : new Cell.Text(known.item().text()));
       if (known != null) {
-        Location at = new Location(null, null, text.sheet(), place, null);
+        Location at = new Location(null, null, text.sheet(), place.toString(), null);
         add(known.item(), number -> row(known, number, at));
       }
     }

@@ -339,9 +339,7 @@ final class Sweep {
       if (!grid.running()) {
         return String.valueOf(at.row());
       }
-      String place = grid.place(at);
-      int cell = place.lastIndexOf(".c");
-      return cell < 0 ? place : place.substring(0, cell);
+      return grid.textPlace(at).orElseThrow().row().toString();
     }
 
     /** Compares one text; returns whether it says what was read, and nothing more. */

@@ -36,6 +36,7 @@ public final class Grid {
   private final Map<String, Position> names;
   private final boolean running;
   private final Map<Position, String> places;
+  private final Map<Position, TextPlace> textPlaces;
   private final Map<Position, Set<Mark>> marks;
   private final List<Area> merged;
 
@@ -53,6 +54,7 @@ public final class Grid {
     this.names = Map.copyOf(builder.names);
     this.running = builder.running;
     this.places = Map.copyOf(builder.places);
+    this.textPlaces = Map.copyOf(builder.textPlaces);
     this.marks = Map.copyOf(builder.marks);
     this.merged = List.copyOf(builder.merged);
     for (var area : merged) {
@@ -88,7 +90,13 @@ public final class Grid {
 
   /** Returns how people find a position: {@code E14}, or the name that the reader gave it. */
   public String place(Position at) {
-    return places.getOrDefault(at, at.a1());
+    TextPlace inText = textPlaces.get(at);
+    return inText != null ? inText.toString() : places.getOrDefault(at, at.a1());
+  }
+
+  /** Returns the place in a running text that a position stands for; empty on a sheet. */
+  public Optional<TextPlace> textPlace(Position at) {
+    return Optional.ofNullable(textPlaces.get(at));
   }
 
   /** Returns all cells that are not empty, in reading order. */
@@ -208,6 +216,7 @@ public final class Grid {
     other.hiddenRows.or(hiddenRows);
     other.hiddenColumns.or(hiddenColumns);
     other.places.putAll(places);
+    other.textPlaces.putAll(textPlaces);
     other.marks.putAll(marks);
     other.merged.addAll(merged);
     return other;
@@ -245,6 +254,7 @@ public final class Grid {
     private final Map<String, Position> names = new HashMap<>();
     private boolean running;
     private final Map<Position, String> places = new HashMap<>();
+    private final Map<Position, TextPlace> textPlaces = new HashMap<>();
     private final Map<Position, Set<Mark>> marks = new HashMap<>();
     private final List<Area> merged = new ArrayList<>();
 
@@ -262,16 +272,16 @@ public final class Grid {
      * Adds a paragraph of a running text.
      *
      * @param column 0 outside tables, the number of the table inside one
-     * @param place how people find it, for example {@code t1.r2.c2.p3}
+     * @param place where it stands
      */
-    public Builder paragraph(int row, int column, String place, Cell.Text text) {
+    public Builder paragraph(int row, int column, TextPlace place, Cell.Text text) {
       running = true;
-      places.put(new Position(row, column), place);
+      textPlaces.put(new Position(row, column), place);
       return text.value().isEmpty() ? this : put(row, column, text);
     }
 
     /** Adds a paragraph that looks like what it says. */
-    public Builder paragraph(int row, int column, String place, String text) {
+    public Builder paragraph(int row, int column, TextPlace place, String text) {
       return paragraph(row, column, place, new Cell.Text(text));
     }
 
@@ -279,10 +289,11 @@ public final class Grid {
      * Adds a cell of a table in a running text, which people find as {@code t1.r2.c3}.
      *
      * @param at its row, and its number in the row
-     * @param table the name of the table
+     * @param table the number of the table, from 1
      */
-    public Builder tableCell(Position at, String table, Cell.Text text) {
-      places.put(at, table + ".r" + (at.row() + 1) + ".c" + (at.column() + 1));
+    public Builder tableCell(Position at, int table, Cell.Text text) {
+      textPlaces.put(
+          at, TextPlace.TEXT.with(new TextPlace.TableCell(table, at.row() + 1, at.column() + 1)));
       return text.value().isEmpty() ? this : put(at.row(), at.column(), text);
     }
 

@@ -7,6 +7,7 @@ import dev.rollup.match.find.FormWords;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
+import dev.rollup.model.TextPlace;
 import dev.rollup.submission.HeaderEntry;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
@@ -87,7 +88,11 @@ class HeaderReaderTest {
     for (int r = 0; r < rows.length; r++) {
       String[] cells = rows[r].split("\\|");
       for (int c = 0; c < cells.length; c++) {
-        text.paragraph(row++, 1, "t1.r%d.c%d.p1".formatted(r + 1, c + 1), cells[c]);
+        text.paragraph(
+            row++,
+            1,
+            TextPlace.TEXT.with(new TextPlace.TableCell(1, r + 1, c + 1)).paragraph(1),
+            cells[c]);
       }
     }
     Grid grid = text.build();

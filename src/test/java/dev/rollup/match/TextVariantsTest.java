@@ -8,6 +8,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
+import dev.rollup.model.TextPlace;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
@@ -407,11 +408,11 @@ class TextVariantsTest {
   private static Document form(List<Sentence> sentences, Random random) {
     var grid = Grid.builder(null);
     int row = 0;
-    grid.paragraph(row++, 0, "p1", template.title());
+    grid.paragraph(row++, 0, TextPlace.TEXT.paragraph(1), template.title());
     grid.paragraph(
         row++,
         0,
-        "p2",
+        TextPlace.TEXT.paragraph(2),
         template.header().get(HeaderField.UNIT) + "：城桥镇   联系人：张三  电话：59610000 填报日期：2023年6月27日");
     boolean headings = random.nextInt(3) > 0;
     boolean table = random.nextBoolean();
@@ -422,23 +423,24 @@ class TextVariantsTest {
       var own = template.sectionOf(sentence.item());
       if (headings && !own.id().equals(section)) {
         if (!line.isEmpty()) {
-          grid.paragraph(row, table ? 1 : 0, "p" + (row + 1), line.toString());
+          grid.paragraph(row, table ? 1 : 0, TextPlace.TEXT.paragraph(row + 1), line.toString());
           row++;
           line.setLength(0);
         }
-        grid.paragraph(row, table ? 1 : 0, "p" + (row + 1), own.id() + ". " + own.text());
+        grid.paragraph(
+            row, table ? 1 : 0, TextPlace.TEXT.paragraph(row + 1), own.id() + ". " + own.text());
         row++;
         section = own.id();
       }
       line.append(sentence.text());
       boolean comma = sentence.item().text().endsWith("，");
       if (!oneLine && !(comma && sentence.deed() == Deed.NONE)) {
-        grid.paragraph(row, table ? 1 : 0, "p" + (row + 1), line.toString());
+        grid.paragraph(row, table ? 1 : 0, TextPlace.TEXT.paragraph(row + 1), line.toString());
         row++;
         line.setLength(0);
       }
     }
-    grid.paragraph(row, table ? 1 : 0, "p" + (row + 1), line.toString());
+    grid.paragraph(row, table ? 1 : 0, TextPlace.TEXT.paragraph(row + 1), line.toString());
     return new Document(Arrays.asList(grid.build()), Map.of());
   }
 }

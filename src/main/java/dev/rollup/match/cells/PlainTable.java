@@ -3,17 +3,14 @@ package dev.rollup.match.cells;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
+import dev.rollup.model.TextPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A table with rows and columns: a part of a sheet as it is, or a table of a running text. */
 public final class PlainTable {
-
-  private static final Pattern PLACE = Pattern.compile("t\\d+\\.r(\\d+)\\.c(\\d+)\\.p\\d+");
 
   private PlainTable() {}
 
@@ -26,20 +23,18 @@ public final class PlainTable {
     }
     Map<Position, List<Grid.Placed>> byCell = new LinkedHashMap<>();
     for (var placed : cells) {
-      Matcher place = PLACE.matcher(grid.place(placed.at()));
       // What is nested in a cell belongs to no row or column of its own.
-      if (place.matches()) {
-        var at =
-            new Position(
-                Integer.parseInt(place.group(1)) - 1, Integer.parseInt(place.group(2)) - 1);
-        byCell.computeIfAbsent(at, position -> new ArrayList<>()).add(placed);
-      }
+      grid.textPlace(placed.at())
+          .flatMap(TextPlace::onlyCell)
+          .map(cell -> new Position(cell.row() - 1, cell.cell() - 1))
+          .ifPresent(at -> byCell.computeIfAbsent(at, key -> new ArrayList<>()).add(placed));
     }
     byCell.forEach(
         (at, own) -> {
           String text = String.join("\n", own.stream().map(p -> p.cell().raw()).toList());
           Cell.Text cell = own.size() == 1 ? (Cell.Text) own.get(0).cell() : new Cell.Text(text);
-          table.paragraph(at.row(), at.column(), grid.place(own.get(0).at()), cell);
+          TextPlace place = grid.textPlace(own.get(0).at()).orElseThrow();
+          table.paragraph(at.row(), at.column(), place, cell);
         });
     return table.build();
   }

@@ -19,6 +19,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
+import dev.rollup.model.TextPlace;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
@@ -68,9 +69,8 @@ public final class TextForm implements Form {
   private static final int MOST_ROWS = 2_000;
 
   /** How the place of a box begins: behind the paragraph that holds it, if one is known. */
-  private static final String BOX = "b";
-
   private final Grid grid;
+
   private final List<Item> items;
   private final SentenceAligner aligner;
   private final BlankReader blanks;
@@ -409,7 +409,7 @@ public final class TextForm implements Form {
       // The same is told twice, side by side: nobody knows which is the form.
       return aligned;
     }
-    Set<String> boxes = numbersInBoxes();
+    Set<TextPlace> boxes = numbersInBoxes();
     for (int each = 0; each < aligned.length; each++) {
       int i = each;
       Anchor anchor = bounds.get(i);
@@ -481,7 +481,7 @@ public final class TextForm implements Form {
     while (end >= 0 && end + 1 < flow.text().length()) {
       Position next = flow.cellAt(end + 1).at();
       boolean same =
-          grid.running() ? inTable(own) && row(own).equals(row(next)) : own.row() == next.row();
+          grid.running() ? inTable(own) && inRow(own).equals(inRow(next)) : own.row() == next.row();
       if (!same) {
         return end;
       }
@@ -491,29 +491,29 @@ public final class TextForm implements Form {
   }
 
   private boolean inTable(Position at) {
-    return grid.place(at).lastIndexOf(".c") >= 0;
+    return grid.textPlace(at).filter(TextPlace::inTable).isPresent();
   }
 
   /**
-   * Returns the places of the paragraphs over which a box with a number lies; empty text stands for
-   * any of them. A box that tells a sentence of the form is about that.
+   * Returns the places of the paragraphs over which a box with a number lies; {@link
+   * TextPlace#TEXT} stands for any of them. A box that tells a sentence of the form is about that.
    */
-  private Set<String> numbersInBoxes() {
-    var over = new HashSet<String>();
+  private Set<TextPlace> numbersInBoxes() {
+    var over = new HashSet<TextPlace>();
     for (var placed : grid.running() ? grid.cells() : List.<Grid.Placed>of()) {
-      String place = grid.place(placed.at());
-      int box = place.startsWith(BOX) ? 0 : place.indexOf("." + BOX);
-      if (box >= 0
+      Optional<TextPlace> under = grid.textPlace(placed.at()).flatMap(TextPlace::underBox);
+      if (under.isPresent()
           && Numerals.in(placed.cell().raw())
           && !words.tellSentence(words.fold(placed.cell()))) {
-        over.add(place.substring(0, box));
+        over.add(under.get());
       }
     }
     return over;
   }
 
-  private boolean underBox(Anchor anchor, Set<String> boxes) {
-    return boxes.contains("") || boxes.contains(grid.place(positionOf(anchor)));
+  private boolean underBox(Anchor anchor, Set<TextPlace> boxes) {
+    return boxes.contains(TextPlace.TEXT)
+        || grid.textPlace(positionOf(anchor)).filter(boxes::contains).isPresent();
   }
 
   private boolean sameCell(Anchor a, Anchor b) {
@@ -679,23 +679,17 @@ public final class TextForm implements Form {
     boolean alone = placed.cell().raw().strip().indexOf('\n') < 0;
     return alone
         && (grid.running()
-            ? grid.place(own).endsWith(".p1")
-                && !cell(own).equals(cell(of))
-                && row(own).equals(row(of))
+            ? isNextCell(grid.textPlace(own).orElseThrow(), grid.textPlace(of).orElseThrow())
             : own.row() == of.row() && own.column() < of.column());
   }
 
-  /** Returns what the places of a cell of a table have in common. */
-  private String cell(Position at) {
-    String place = grid.place(at);
-    return place.substring(0, Math.max(0, place.lastIndexOf(".p")));
+  private TextPlace inRow(Position at) {
+    return grid.textPlace(at).orElseThrow().row();
   }
 
-  /** Returns what the places of a row of a table have in common. */
-  private String row(Position at) {
-    String place = grid.place(at);
-    int cell = place.lastIndexOf(".c");
-    return cell < 0 ? place : place.substring(0, cell);
+  /** Tells whether a place begins another cell or box of the same row. */
+  private static boolean isNextCell(TextPlace own, TextPlace of) {
+    return own.paragraph() == 1 && !own.holder().equals(of.holder()) && own.row().equals(of.row());
   }
 
   /** Tells whether a number stands between a heading and the first words below it. */

@@ -9,6 +9,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.model.Span;
+import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class RunningText {
   /** What blanks are ruled with. */
   private static final String RULES = "_＿";
 
-  private record Line(Flow flow, String place, Cell.Text text) {}
+  private record Line(Flow flow, TextPlace place, Cell.Text text) {}
 
   /** A cell of a table that is in no other: the number of the table, its row, its cell there. */
   private record TableCell(int table, Position at) {}
@@ -48,7 +49,8 @@ final class RunningText {
     /** The cell of a table that it is, directly or in what is nested there; null in none. */
     private final TableCell cell;
 
-    private final String prefix;
+    /** All that it holds. */
+    private final TextPlace place;
 
     /** The column of the grid; 0 where the flow is in no table. */
     private final int column;
@@ -74,18 +76,18 @@ final class RunningText {
     private int rows;
     private int cells;
 
-    Flow(Flow outer, String prefix, int column, TableCell cell, List<Line> lines) {
+    Flow(Flow outer, TextPlace place, int column, TableCell cell, List<Line> lines) {
       this.outer = outer;
       this.cell = cell;
       this.depth = outer == null ? 0 : outer.depth + 1;
-      this.prefix = prefix;
+      this.place = place;
       this.column = column;
       this.lines = lines;
     }
   }
 
   private final List<Line> lines = new ArrayList<>();
-  private Flow flow = new Flow(null, "", 0, null, lines);
+  private Flow flow = new Flow(null, TextPlace.TEXT, 0, null, lines);
   private int paragraphs;
   private int tables;
   private boolean blank = true;
@@ -130,7 +132,7 @@ final class RunningText {
     String text = flow.text.toString();
     blank &= isBlank(text);
     var marked = new Cell.Text(text, flow.spans);
-    flow.lines.add(new Line(flow, flow.prefix + "p" + flow.paragraphs, marked));
+    flow.lines.add(new Line(flow, flow.place.paragraph(flow.paragraphs), marked));
     flow.lines.addAll(flow.inBoxes);
     flow.inBoxes.clear();
     flow.boxes = 0;
@@ -152,12 +154,12 @@ final class RunningText {
 
   void beginCell() throws Refusal {
     flow.cells++;
-    String place = "t" + flow.tables + ".r" + flow.rows + ".c" + flow.cells + ".";
+    TextPlace place = flow.place.with(new TextPlace.TableCell(flow.tables, flow.rows, flow.cells));
     var cell =
         flow.cell == null
             ? new TableCell(flow.tableColumn, new Position(flow.rows - 1, flow.cells - 1))
             : flow.cell;
-    begin(new Flow(flow, flow.prefix + place, flow.tableColumn, cell, flow.lines));
+    begin(new Flow(flow, place, flow.tableColumn, cell, flow.lines));
   }
 
   void endCell() throws Refusal {
@@ -168,15 +170,16 @@ final class RunningText {
   /** Begins a box that the current paragraph holds; what is in it follows the paragraph. */
   void beginBox() throws Refusal {
     flow.boxes++;
-    String place = "p" + (flow.paragraphs + 1) + ".b" + flow.boxes + ".";
-    begin(new Flow(flow, flow.prefix + place, flow.column, flow.cell, flow.inBoxes));
+    TextPlace place = flow.place.with(new TextPlace.Box(flow.paragraphs + 1, flow.boxes));
+    begin(new Flow(flow, place, flow.column, flow.cell, flow.inBoxes));
   }
 
   /** Begins a box of which nobody knows what paragraph holds it. */
   void beginLooseBox() throws Refusal {
     finishParagraph();
     flow.boxes++;
-    begin(new Flow(flow, flow.prefix + "b" + flow.boxes + ".", flow.column, flow.cell, flow.lines));
+    TextPlace place = flow.place.with(new TextPlace.Box(0, flow.boxes));
+    begin(new Flow(flow, place, flow.column, flow.cell, flow.lines));
   }
 
   void endBox() throws Refusal {
@@ -211,7 +214,7 @@ final class RunningText {
 
   /** Returns the place of the current paragraph. */
   String place() {
-    return flow.prefix + "p" + (flow.paragraphs + 1);
+    return flow.place.paragraph(flow.paragraphs + 1).toString();
   }
 
   /** Tells whether no paragraph so far holds anything that is read. */
@@ -264,7 +267,7 @@ final class RunningText {
         (cell, paragraphs) ->
             builders
                 .computeIfAbsent(cell.table(), table -> Grid.builder(null))
-                .tableCell(cell.at(), "t" + cell.table(), joined(paragraphs)));
+                .tableCell(cell.at(), cell.table(), joined(paragraphs)));
     return builders.values().stream().map(Grid.Builder::build).toList();
   }
 

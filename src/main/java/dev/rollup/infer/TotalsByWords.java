@@ -159,7 +159,8 @@ final class TotalsByWords {
       }
     }
     List<Node> netted = nets(nodes);
-    if (netted.size() > 2) {
+    // Two are enough where one of them is a group: 男, 女 and 合计 behind both.
+    if (netted.size() > 2 || netted.size() == 2 && !netted.stream().allMatch(Node::single)) {
       ends(netted);
     }
     numbered(nodes);

@@ -84,7 +84,7 @@ public final class FormInference {
               .map(each -> totalled(each, own))
               .toList();
       List<Found> wholes = told.stream().map(each -> likeWhole(each, told)).toList();
-      wholes.stream().map(each -> likeColumn(each, wholes)).forEach(found::add);
+      wholes.stream().map(each -> likeOthers(each, wholes)).forEach(found::add);
     }
   }
 
@@ -177,8 +177,20 @@ public final class FormInference {
     return whole == null ? each : like(each, whole);
   }
 
-  /** A total at the end of a column is in what everything else there is in. */
-  private static Found likeColumn(Found each, List<Found> all) {
+  /** A total at the end of a column or row is in what everything else there is in. */
+  private static Found likeOthers(Found each, List<Found> all) {
+    if (isOpen(each) && each.hasTotal(each.column())) {
+      List<Found> row =
+          all.stream()
+              .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
+              .filter(other -> other.corner().row() == each.corner().row())
+              .filter(other -> other.kind() == each.kind() && other.row().equals(each.row()))
+              .filter(other -> !other.hasTotal(other.column()))
+              .filter(other -> Meaning.type(other).number())
+              .filter(other -> Meaning.type(other) != FieldType.PERCENT)
+              .toList();
+      return row.size() > 1 && areAlike(row) ? like(each, row.get(0)) : each;
+    }
     if (!isOpen(each) || each.kind() != Found.Kind.MATRIX || !each.hasTotal(each.row())) {
       return each;
     }
@@ -188,10 +200,12 @@ public final class FormInference {
             .filter(other -> other.corner().column() == each.corner().column())
             .filter(other -> other.column().equals(each.column()) && !other.hasTotal(other.row()))
             .toList();
-    boolean alike =
-        column.stream().map(Found::measure).distinct().count() == 1
-            && column.stream().map(Meaning::type).distinct().count() == 1;
-    return alike ? like(each, column.get(0)) : each;
+    return areAlike(column) ? like(each, column.get(0)) : each;
+  }
+
+  private static boolean areAlike(List<Found> all) {
+    return all.stream().map(Found::measure).distinct().count() == 1
+        && all.stream().map(Meaning::type).distinct().count() == 1;
   }
 
   /** Tells whether neither words nor a measure say what a number is one of. */

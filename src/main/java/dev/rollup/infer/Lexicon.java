@@ -102,7 +102,7 @@ final class Lexicon {
       Map.of(
           "unit",
           Pattern.compile(
-              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用|综合|调查)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社|乡镇|街道|村|镇|县|区)名称|[村镇校县]名|单位(?:全称)?|(?:(?:reporting|implementing|submitting) )?(?:unit|organi[sz]ation|agency|partner|office|entity|department|institution|facility|school|hospital)(?: name)?|(?:name of )?(?:the )?(?:reporting )?(?:unit|organi[sz]ation|agency|partner|office|department|institution|facility|school|hospital|county|district|municipality)|(?:country|county|district|municipality|province|state)(?: office| name)?|submitted by",
+              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用|综合|调查|检查|接种|监测|评审)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社|乡镇|街道|村|镇|县|区)名称|[村镇校县]名|单位(?:全称)?|(?:(?:reporting|implementing|submitting) )?(?:unit|organi[sz]ation|agency|partner|office|entity|department|institution|facility|school|hospital)(?: name)?|(?:name of )?(?:the )?(?:reporting )?(?:unit|organi[sz]ation|agency|partner|office|department|institution|facility|school|hospital|county|district|municipality)|(?:country|county|district|municipality|province|state)(?: office| name)?|submitted by",
               Pattern.CASE_INSENSITIVE),
           "contact",
           Pattern.compile(
@@ -309,7 +309,7 @@ final class Lexicon {
    * within one return.
    */
   static boolean isMeanOfPeople(String label) {
-    return spaced(label).matches("(?s).*平均(?:从业|在岗|职工)?(?:人员)?人数(?:[（(].*)?");
+    return spaced(label).matches("(?s).*平均(?:从业|在岗|职工|用工|员工)?(?:人员)?人数(?:[（(].*)?");
   }
 
   /** Tells whether a label names a mean, which has decimals whatever it counts. */

@@ -585,7 +585,8 @@ final class RegionReader {
     Optional<String> measure = Optional.empty();
     for (var label : left) {
       String text = region.words(label);
-      if (isUnderMeasures(label, row) && text.length() < 9 && !text.matches(".*\\d.*")
+      if (isUnderMeasures(label, row)
+              && (Lexicon.isMeasure(text) || text.length() < 9 && !text.matches(".*\\d.*"))
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))

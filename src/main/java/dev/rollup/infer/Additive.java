@@ -52,7 +52,7 @@ final class Additive {
   private static final Pattern ABOUT_FIRST =
       Pattern.compile(
           "^(?:(?:unit|retail|market) (?:cost|price|value|weight)|price|distance|height|depth|age|temperature"
-              + "|ratio|score|rank|index|speed|density|days? (?:out|without|since|of stock))s?\\b",
+              + "|ratio|score|rank|index|speed|density|days? (?:out|without|since|of stock)|stock-?outs?\\b.*\\bdays?)s?\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern HOURS = Pattern.compile("小时|分钟|秒|天|日|hours?|minutes?|days?");

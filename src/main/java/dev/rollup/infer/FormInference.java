@@ -19,16 +19,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the bindings of a blank: the way from a page to blocks, fields and relations. */
 public final class FormInference {
 
   private static final Pattern TABLE_MEASURE =
       Pattern.compile(
-          "(?i)(?:^|[\\s\\p{Z}（(])(?:(?:计量|计算|金额|数量)?单位[：:]|(?:units?(?: of measure(?:ment)?)?|values?|amounts?|figures)(?::| in| are in))"
-              + "[\\s\\p{Z}]*([^（()）]{1,24}?)(?:[)）]|$|(?=[（(]|[\\s\\p{Z}]{2}))");
+          "(?i)(?:^|[\\s\\p{Z}（(；;，,、])(?:(?:[一-龥]{1,4})?单位(?:[\\s\\p{Z}/／]*unit)?[：:]|(?:units?(?: of measure(?:ment)?)?|values?|amounts?|figures)(?::| in| are in))"
+              + "[\\s\\p{Z}]*([^（()）：:]{1,24}?)(?:[)）]|$|(?=[（(]|[\\s\\p{Z}]{2}|[；;，,、]\\s*[一-龥]{1,4}单位[：:]))");
+
+  /** The same measure once more, in the other language of the form: 万美元 USD 10,000. */
+  private static final Pattern IN_ENGLISH =
+      Pattern.compile("([^A-Za-z0-9$￥¥]+?)[\\s\\p{Z}/／]*[A-Za-z$￥¥0-9].*");
 
   private final Pages pages;
   private final List<Found> found = new ArrayList<>();
@@ -70,12 +76,15 @@ public final class FormInference {
         own.addAll(new RegionReader(region).read());
       }
       outside(page, inTables, own);
-      own.stream()
-          .filter(each -> !isHead(each))
-          .map(each -> measured(each, measure, isNumber(each, own)))
-          .map(this::inherited)
-          .map(each -> totalled(each, own))
-          .forEach(found::add);
+      List<Found> told =
+          own.stream()
+              .filter(each -> !isHead(each))
+              .map(each -> measured(each, measure, isNumber(each, own)))
+              .map(this::inherited)
+              .map(each -> totalled(each, own))
+              .toList();
+      List<Found> wholes = told.stream().map(each -> likeWhole(each, told)).toList();
+      wholes.stream().map(each -> likeOthers(each, wholes)).forEach(found::add);
     }
   }
 
@@ -86,6 +95,11 @@ public final class FormInference {
     }
     Optional<String> role = Lexicon.role(each.row().get(0));
     if (role.isEmpty() || each.formula().isPresent() || role.get().equals("period")) {
+      return false;
+    }
+    if (role.get().equals("unit")
+        && header.stream().anyMatch(other -> other.role().equals("unit"))) {
+      // Who fills the form in is asked once: another name is what the form is about.
       return false;
     }
     header.add(
@@ -134,6 +148,107 @@ public final class FormInference {
     }
     Found same = each.of(type);
     return above.getValue().measure().map(same::in).orElse(same);
+  }
+
+  /** A part is counted in what the whole before it is, in its row or above it in its column. */
+  private static Found likeWhole(Found each, List<Found> all) {
+    boolean inRow = each.column().stream().anyMatch(Lexicon::isPart);
+    boolean inColumn =
+        !each.row().isEmpty() && Lexicon.isPart(each.row().get(each.row().size() - 1));
+    if (!isOpen(each) || inRow == inColumn) {
+      return each;
+    }
+    Found whole = null;
+    for (var other : all) {
+      boolean before =
+          other.corner() != null
+              && other.at().on().equals(each.at().on())
+              && other.rows() == each.rows()
+              && (inRow
+                  ? other.corner().row() == each.corner().row()
+                      && other.corner().column() < each.corner().column()
+                      && other.column().stream().noneMatch(Lexicon::isPart)
+                  : other.corner().column() == each.corner().column()
+                      && other.corner().row() < each.corner().row()
+                      && !other.row().isEmpty()
+                      && !Lexicon.isPart(other.row().get(other.row().size() - 1)));
+      whole = before ? other : whole;
+    }
+    return whole == null ? each : like(each, whole);
+  }
+
+  /** A total at the end of a column or row is in what everything else there is in. */
+  private static Found likeOthers(Found each, List<Found> all) {
+    if (isOpen(each) && each.hasTotal(each.column())) {
+      List<Found> row =
+          all.stream()
+              .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
+              .filter(other -> other.corner().row() == each.corner().row())
+              .filter(other -> other.kind() == each.kind() && other.row().equals(each.row()))
+              .filter(other -> !other.hasTotal(other.column()))
+              .filter(other -> Meaning.type(other).number())
+              .filter(other -> Meaning.type(other) != FieldType.PERCENT)
+              .toList();
+      return row.size() > 1 && areAlike(row) ? like(each, row.get(0)) : each;
+    }
+    if (!isOpen(each) || each.kind() != Found.Kind.MATRIX || !each.hasTotal(each.row())) {
+      return each;
+    }
+    List<Found> column =
+        all.stream()
+            .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
+            .filter(other -> other.corner().column() == each.corner().column())
+            .filter(other -> other.column().equals(each.column()) && !other.hasTotal(other.row()))
+            .toList();
+    return areAlike(column) ? like(each, column.get(0)) : each;
+  }
+
+  private static boolean areAlike(List<Found> all) {
+    return all.stream().map(Found::measure).distinct().count() == 1
+        && all.stream().map(Meaning::type).distinct().count() == 1;
+  }
+
+  /** Tells whether neither words nor a measure say what a number is one of. */
+  private static boolean isOpen(Found each) {
+    return each.corner() != null
+        && each.type().isEmpty()
+        && each.measure().isEmpty()
+        && each.choices().isEmpty()
+        && innermost(each).noneMatch(word -> Lexicon.isRemark(word) || Lexicon.isContact(word));
+  }
+
+  private static Stream<String> innermost(Found each) {
+    Stream<String> column = each.column().stream().skip(Math.max(0, each.column().size() - 1));
+    Stream<String> row = each.row().stream().skip(Math.max(0, each.row().size() - 1));
+    return each.kind() == Found.Kind.LIST ? column : Stream.concat(column, row);
+  }
+
+  /** Tells whether what a blank is called by does not make it something else than another is. */
+  private static boolean mayBe(Found each, FieldType type, String measure) {
+    return innermost(each)
+        .flatMap(word -> Lexicon.typeByWords(word).stream())
+        .allMatch(
+            told ->
+                told == type
+                    || told == FieldType.TEXT
+                    || told == FieldType.COUNT
+                        && type == FieldType.DECIMAL
+                        && Lexicon.fits(measure, each.name()));
+  }
+
+  private static Found like(Found each, Found other) {
+    FieldType type = Meaning.type(other);
+    if (!type.number()
+        || type == FieldType.PERCENT
+        || !mayBe(each, type, other.measure().orElse(""))) {
+      return each;
+    }
+    boolean mean = type == FieldType.COUNT && Lexicon.isMean(each.name());
+    if (other.measure().isEmpty() || Lexicon.contradicts(other.measure().get(), each.name())) {
+      return other.measure().isEmpty() && type != FieldType.COUNT ? each.of(type) : each;
+    }
+    Found same = each.in(other.measure().get());
+    return mean ? same : same.of(type);
   }
 
   /** What has a printed total is counted, whatever its words are. */
@@ -290,13 +405,25 @@ public final class FormInference {
   }
 
   private static Optional<String> measureIn(String text) {
-    // Who reports may stand in the same line: "Unit: ______  Unit: tons".
-    return TABLE_MEASURE
-        .matcher(text.strip())
-        .results()
-        .map(match -> match.group(1).strip())
-        .filter(measure -> each(measure).stream().allMatch(Lexicon::isMeasure))
-        .findFirst();
+    // Who reports may stand in the same line: "Unit: ______  Unit: tons". Several measures may be
+    // named by what they are of: 面积单位：亩；资金单位：万元.
+    List<String> all =
+        TABLE_MEASURE
+            .matcher(text.strip())
+            .results()
+            .map(match -> match.group(1).strip())
+            .map(FormInference::inOneLanguage)
+            .filter(measure -> each(measure).stream().allMatch(Lexicon::isMeasure))
+            .distinct()
+            .toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join("、", all));
+  }
+
+  private static String inOneLanguage(String measure) {
+    Matcher both = IN_ENGLISH.matcher(measure);
+    boolean twice =
+        both.matches() && !Lexicon.isMeasure(measure) && Lexicon.isMeasure(both.group(1));
+    return twice ? both.group(1) : measure;
   }
 
   private void paragraphs() {

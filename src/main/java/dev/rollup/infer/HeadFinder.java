@@ -184,6 +184,24 @@ final class HeadFinder {
         found.add(blank(labelled.get(), place, 1, open, close, before.strip()));
         return;
       }
+      if (before.isBlank() && gaps.size() > 1 && areKindsOfUnits(text, gaps)) {
+        // The last of several names is that of whoever fills the form in: ____县____镇
+        for (int i = 0; i < gaps.size(); i++) {
+          int end = i + 1 < gaps.size() ? gaps.get(i + 1).from() : text.length();
+          String kind = text.substring(gaps.get(i).to(), end);
+          boolean last = i == gaps.size() - 1;
+          String inside = i == 0 ? "" : text.substring(gaps.get(i - 1).to(), gaps.get(i).from());
+          found.add(
+              blank(
+                  last ? "unit" : kind.strip(),
+                  place,
+                  i + 1,
+                  inside,
+                  last ? kind : "",
+                  kind.strip()));
+        }
+        return;
+      }
       if (before.isBlank() && Lexicon.isKindOfUnit(after)) {
         found.add(blank("unit", place, 1, "", after, after.strip()));
         return;
@@ -212,6 +230,17 @@ final class HeadFinder {
                 FieldType.TEXT));
       }
     }
+  }
+
+  /** Tells whether nothing but kinds of units is printed behind each gap. */
+  private static boolean areKindsOfUnits(String text, List<InlineScan.Gap> gaps) {
+    for (int i = 0; i < gaps.size(); i++) {
+      int end = i + 1 < gaps.size() ? gaps.get(i + 1).from() : text.length();
+      if (!Lexicon.isKindOfUnit(text.substring(gaps.get(i).to(), end))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The title has room for the name of the unit, for the period, or for both. */

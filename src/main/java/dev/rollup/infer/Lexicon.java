@@ -17,13 +17,13 @@ final class Lexicon {
           + "(?:USD|RMB|CNY|EUR|US ?\\$|€|\\$|￥|¥|yuan|(?:US )?dollars?|euros?)";
   private static final String RATE = "[%％‰]|个?百分点|percent|per cent";
   private static final String DECIMAL =
-      "(?:万|亿|千|百)(?:人次?|户|间|头|只|株|件|台|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆|床|套|羽|尾|个|项|家)"
+      "(?:十万|百万|千万|万|亿|千|百)(?:人次?|户次?|间|头|只|株|件次?|台次?|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆次?|床|羽|尾|个|项|家次?|次|份|条|张|场次?|枚|盒|剂|支|瓶|袋|吨公里|人公里|车次)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
           + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
-          + "|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilograms?|grams?|acres?|miles?";
+          + "|分钟|秒|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilograms?|grams?|acres?|miles?";
   private static final String COUNT =
       "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
-          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|双|副|标箱|TEU|节点|人天|根数|车"
+          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|双|副|具|顶|幅|卷|封|趟|群|尾|羽|扇|堂|餐|标箱|TEU|节点|人天|根数|车"
           + "|persons?|people|cases?|units?|items?|times?|pcs|No\\.?|days?|vehicles?|households?";
 
   private static final Pattern IS_MONEY = Pattern.compile(MONEY, Pattern.CASE_INSENSITIVE);
@@ -72,7 +72,7 @@ final class Lexicon {
           "日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|(?<!to ?)date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租)人$|^(?:所属|隶属)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租|代表|受理|报告|登记|采购|供货|收货|发货|抢修|值班|带班|管理责任)人$|法人$|^(?:所属|隶属|所在)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -102,7 +102,7 @@ final class Lexicon {
       Map.of(
           "unit",
           Pattern.compile(
-              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社|乡镇|街道|村|镇|县|区)名称|[村镇校县]名|单位(?:全称)?|(?:(?:reporting|implementing|submitting) )?(?:unit|organi[sz]ation|agency|partner|office|entity|department|institution|facility|school|hospital)(?: name)?|(?:name of )?(?:the )?(?:reporting )?(?:unit|organi[sz]ation|agency|partner|office|department|institution|facility|school|hospital|county|district|municipality)|(?:country|county|district|municipality|province|state)(?: office| name)?|submitted by",
+              "(?:填报|上报|报送|报告|申报|编制|填表|制表|报表|统计|汇总|编报|呈报|申请|使用|综合|调查|检查|接种|监测|评审)(?:单位|部门|机构|机关|地区|学校|企业)(?:名称)?|(?:综合|主管)?(?:单位|企业|机构|学校|部门|工会|公司|医院|组织|支部|社区|项目部|合作社|乡镇|街道|村|镇|县|区)名称|[村镇校县]名|单位(?:全称)?|(?:(?:reporting|implementing|submitting) )?(?:unit|organi[sz]ation|agency|partner|office|entity|department|institution|facility|school|hospital)(?: name)?|(?:name of )?(?:the )?(?:reporting )?(?:unit|organi[sz]ation|agency|partner|office|department|institution|facility|school|hospital|county|district|municipality)|(?:country|county|district|municipality|province|state)(?: office| name)?|submitted by",
               Pattern.CASE_INSENSITIVE),
           "contact",
           Pattern.compile(
@@ -275,7 +275,7 @@ final class Lexicon {
     if (bare.matches(".*(?:[人件户车班场批频面架艘]次|人天|工日|[起例宗]数)(?:[（(].*[)）])?")) {
       return Optional.of(FieldType.COUNT);
     }
-    if (bare.endsWith("数") || bare.endsWith("人数") || bare.endsWith("数量")) {
+    if (bare.matches(".*(?<![系指倍分])数") || bare.endsWith("人数") || bare.endsWith("数量")) {
       return Optional.of(FieldType.COUNT);
     }
     if (bare.matches(".*(?:[评得扣加自总]|标准|考核)分(?:数|值)?(?:[（(].*[)）])?")) {
@@ -283,6 +283,9 @@ final class Lexicon {
     }
     if (COUNTED.matcher(label).find()) {
       return Optional.of(FieldType.COUNT);
+    }
+    if (bare.matches(".*(?:有效期|截止)(?:至|限|日期?|时间)?")) {
+      return Optional.of(FieldType.DATE);
     }
     if (TEXT_LABEL.matcher(bare).find()) {
       return Optional.of(FieldType.TEXT);
@@ -306,7 +309,7 @@ final class Lexicon {
    * within one return.
    */
   static boolean isMeanOfPeople(String label) {
-    return spaced(label).matches("(?s).*平均(?:从业|在岗|职工)?(?:人员)?人数(?:[（(].*)?");
+    return spaced(label).matches("(?s).*平均(?:从业|在岗|职工|用工|员工)?(?:人员)?人数(?:[（(].*)?");
   }
 
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
@@ -324,7 +327,8 @@ final class Lexicon {
   }
 
   /**
-   * Returns how deep a numbered label is: 一、 is 1, （一） 2, 1. 3, (1) 4; 0 where it has no number.
+   * Returns how deep a numbered label is: 一、 is 1, （一） 2, 1. 3, 1.1 4, 1.1.1 5, (1) 6; 0 where it
+   * has no number.
    */
   static int level(String name) {
     String bare = name.strip();
@@ -334,10 +338,16 @@ final class Lexicon {
     if (bare.matches("[（(][一二三四五六七八九十]{1,3}[)）].*")) {
       return 2;
     }
+    if (bare.matches("\\d{1,2}[.．]\\d{1,2}(?![.．%％]?\\d|[%％]).*")) {
+      return 4;
+    }
+    if (bare.matches("\\d{1,2}(?:[.．]\\d{1,2}){2}.*")) {
+      return 5;
+    }
     if (bare.matches("\\d{1,2}[.、．].*")) {
       return 3;
     }
-    return bare.matches("[（(]\\d{1,2}[)）].*") ? 4 : 0;
+    return bare.matches("[（(]\\d{1,2}[)）].*") ? 6 : 0;
   }
 
   /** Tells whether a label names a part of what comes before it. */
@@ -422,6 +432,11 @@ final class Lexicon {
   static boolean isMeasureHead(String head) {
     return Folding.label(head)
         .matches("计量单位|计算单位|单位|量纲|measure|unit(?:of(?:measure(?:ment)?|issue|count))?|uom|单位名称计量");
+  }
+
+  /** Tells whether a head stands over numbers, whatever they count. */
+  static boolean isNumber(String head) {
+    return Folding.label(head).matches("数量|数值|统计数|实有数|figure|number|quantity");
   }
 
   /** Tells whether a head says nothing about what is filled in below it. */

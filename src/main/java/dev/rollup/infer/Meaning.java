@@ -53,7 +53,13 @@ final class Meaning {
       // What is ticked above is counted here.
       told = Optional.of(FieldType.COUNT);
     }
-    FieldType type = told.orElse(sentence ? FieldType.TEXT : FieldType.COUNT);
+    // So does a column of a list, where nothing says what would be counted in it.
+    boolean listed =
+        each.kind() == Found.Kind.LIST
+            && !isCounted(each)
+            && !Lexicon.isPeople(each.name())
+            && !Lexicon.isPartOnly(each.name());
+    FieldType type = told.orElse(sentence || listed ? FieldType.TEXT : FieldType.COUNT);
     boolean divided = each.formula().filter(FormulaCore::divides).isPresent();
     return type == FieldType.COUNT && (divided || Lexicon.isMean(each.name()))
         ? FieldType.DECIMAL

@@ -156,8 +156,11 @@ final class NotedRelations {
     String sign = relation.group(2);
     boolean equal = sign.equals("=") || sign.equals("等于");
     boolean less = sign.startsWith("<") || sign.startsWith("小") || "≤≦".contains(sign);
-    String left = less ? relation.group(3) : relation.group(1);
-    String right = less ? relation.group(1) : relation.group(3);
+    // 217+218=213 says the same as 213=217+218.
+    boolean turned =
+        equal && !relation.group(1).matches(NUMBER) && relation.group(3).matches(NUMBER);
+    String left = less || turned ? relation.group(3) : relation.group(1);
+    String right = less || turned ? relation.group(1) : relation.group(3);
     var plus = new ArrayList<String>();
     var minus = new ArrayList<String>();
     Matcher one = Pattern.compile(NUMBER).matcher(left);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class RegionReader {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "[(（]?\\d{1,3}[)）]?(?:[=＝][\\d+＋()（）－-]+)?|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|[①-⑳]|[一二三四五六七八九十]");
+          "[(（]?\\d{1,3}[)）]?(?:[=＝][\\d+＋()（）－/÷*×%％-]+)?|[甲乙丙丁戊己庚辛壬癸]|[A-Z]|[①-⑳]|[一二三四五六七八九十]");
   private static final Pattern CODE =
       Pattern.compile("[(（]?[A-Za-z]{0,3}\\d{1,4}(?:[.-]\\d{1,3})*[)）]?[.．、]?");
 
@@ -46,6 +47,9 @@ final class RegionReader {
 
   private List<Integer> heads = new ArrayList<>();
   private final List<String> section = new ArrayList<>();
+
+  /** Where the table has halves side by side, the headings of each, by its first column. */
+  private final TreeMap<Integer, String> sides = new TreeMap<>();
 
   /** How many rows were read since the last heads. */
   private int rowsRead;
@@ -83,7 +87,9 @@ final class RegionReader {
         endList();
         if (inlines(cells, row)) {
           body = true;
-        } else if (isSection(cells, row) || body && isCrossedOut(cells, row)) {
+        } else if (isSection(cells, row)
+            || body && isCrossedOut(cells, row)
+            || isSectionOfHalves(cells, row)) {
           section(cells, row);
         } else if (isHead(cells, row)) {
           heads = body ? new ArrayList<>() : heads;
@@ -195,7 +201,29 @@ final class RegionReader {
         || (isUnder(cell, row, Lexicon::isCodeHead) || isUnderMeasures(cell, row))
             && isPrinted(cell.column(), row)
         || isRulerRow(cell, row)
-        || isHeadGap(cell, row);
+        || isHeadGap(cell, row)
+        || isOverLabels(cell, row);
+  }
+
+  /**
+   * Tells whether a cell is the empty corner over the labels of the rows: words stand right of it
+   * and below it, and none left of it or above it.
+   */
+  private boolean isOverLabels(Position cell, int row) {
+    boolean named = false;
+    for (var each : region.row(row)) {
+      if (region.isLabel(each) && each.column() < cell.column()) {
+        return false;
+      }
+      named |= region.isLabel(each) && each.row() == row && each.column() > cell.column();
+    }
+    for (int above = region.top(); above < row; above++) {
+      Position corner = region.corner(above, cell.column());
+      if (corner != null && region.isLabel(corner) && !region.isBanner(corner)) {
+        return false;
+      }
+    }
+    return named && isPrinted(cell.column(), row);
   }
 
   /** Tells whether words are printed below or above a cell in its column, heads apart. */
@@ -286,6 +314,10 @@ final class RegionReader {
     for (int row = region.top() + 1;
         row <= Math.min(region.bottom(), region.top() + MOST_HEADS);
         row++) {
+      if (region.row(row).stream().anyMatch(cell -> region.isLabel(cell) && isTicks(cell))) {
+        // Answers to tick stand in no heads: what is above is a table of labels and values.
+        return region.top();
+      }
       if (isBody(row)) {
         return isHeaded(row) ? row : region.top();
       }
@@ -374,6 +406,25 @@ final class RegionReader {
         && cells.stream().filter(cell -> cell.row() == row).noneMatch(region::isBlank);
   }
 
+  /** Tells whether a row has a heading for each half of the table, and is crossed out else. */
+  private boolean isSectionOfHalves(List<Position> cells, int row) {
+    List<Position> own =
+        cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
+    return !heads.isEmpty()
+        && own.size() > 1
+        && own.get(0).column() == region.left()
+        && own.stream().allMatch(cell -> isHeadingOfHalf(cell, row));
+  }
+
+  /** Tells whether a label numbers a section, and nobody writes behind it. */
+  private boolean isHeadingOfHalf(Position label, int row) {
+    int next = region.area(label).last().column() + 1;
+    Position behind = next > region.right() ? null : region.corner(row, next);
+    return HEADING.matcher(region.words(label)).find()
+        && behind != null
+        && region.isNothing(behind);
+  }
+
   private static boolean isHead(List<Position> cells, int row) {
     return cells.stream().anyMatch(cell -> cell.row() == row);
   }
@@ -381,6 +432,14 @@ final class RegionReader {
   private void section(List<Position> cells, int row) {
     List<Position> own =
         cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
+    sides.clear();
+    boolean halves =
+        own.size() > 1 && own.stream().allMatch(cell -> HEADING.matcher(region.words(cell)).find());
+    if (halves) {
+      section.clear();
+      own.forEach(cell -> sides.put(cell.column(), region.words(cell)));
+      return;
+    }
     String words = region.words(own.get(own.size() - 1));
     if (own.size() == 2) {
       String ordinal = region.words(own.get(0));
@@ -394,6 +453,11 @@ final class RegionReader {
   }
 
   private void row(List<Position> cells, int row) {
+    // One half may come to its next section before the other.
+    cells.stream()
+        .filter(cell -> cell.row() == row && region.isLabel(cell) && isHeadingOfHalf(cell, row))
+        .filter(cell -> !sides.isEmpty() && sides.containsKey(cell.column()))
+        .forEach(cell -> sides.put(cell.column(), region.words(cell)));
     List<Position> blanks =
         cells.stream().filter(cell -> region.isBlank(cell) && isWritable(cell, row)).toList();
     List<Position> labelled =
@@ -493,11 +557,25 @@ final class RegionReader {
               Optional.empty(),
               one.columnCode(),
               one.measure(),
-              one.type(),
+              list && blank.equals(blanks.get(0)) ? one.type().or(() -> name(one)) : one.type(),
               one.formula(),
               one.choices()));
     }
     empty.clear();
+  }
+
+  /** The first column of a list names what each row is about, unless its head counts. */
+  private Optional<FieldType> name(Found first) {
+    List<String> words = columnWords(first.corner(), true);
+    boolean named =
+        words.size() == 1
+            && first.measure().isEmpty()
+            && first.formula().isEmpty()
+            && first.columnCode().filter(code -> code.matches(".*\\d.*")).isEmpty()
+            && Lexicon.typeByWords(words.get(0)).isEmpty()
+            && Total.of(words.get(0)) == Total.NONE
+            && !Lexicon.isPeople(words.get(0));
+    return named ? Optional.of(FieldType.TEXT) : Optional.empty();
   }
 
   private Found cell(Position blank, int row) {
@@ -507,7 +585,8 @@ final class RegionReader {
     Optional<String> measure = Optional.empty();
     for (var label : left) {
       String text = region.words(label);
-      if (isUnderMeasures(label, row) && text.length() < 9 && !text.matches(".*\\d.*")
+      if (isUnderMeasures(label, row)
+              && (Lexicon.isMeasure(text) || text.length() < 9 && !text.matches(".*\\d.*"))
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))
@@ -535,10 +614,10 @@ final class RegionReader {
     Optional<String> above = role ? Optional.empty() : columnUnit(blank);
     // A head that names nothing may still say what is counted.
     List<String> over = role ? List.of() : columnWords(blank, true);
-    for (int i = over.size() - 1; i >= 0 && above.isEmpty(); i--) {
+    boolean wordy = told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent();
+    for (int i = over.size() - 1; i >= (wordy ? over.size() - 1 : 0) && above.isEmpty(); i--) {
       above = Lexicon.measureIn(over.get(i));
     }
-    boolean wordy = told.filter(type -> !type.number() || type == FieldType.PERCENT).isPresent();
     Optional<String> rate =
         words.isEmpty()
             ? Optional.empty()
@@ -550,11 +629,18 @@ final class RegionReader {
     } else if (wordy) {
       measure = Optional.empty();
     }
+    // Scores and amounts stay what they are, whatever their row is about.
+    boolean amount = told.filter(t -> t == FieldType.MONEY || t == FieldType.DECIMAL).isPresent();
     for (int i = words.size() - 1; i >= 0 && measure.isEmpty() && !wordy; i--) {
-      measure = Lexicon.measureIn(words.get(i));
+      measure =
+          Lexicon.measureIn(words.get(i))
+              .filter(own -> !amount || Lexicon.typeOf(own) != FieldType.COUNT);
     }
-    for (int i = section.size() - 1; i >= 0 && measure.isEmpty() && !wordy; i--) {
-      measure = Lexicon.measureIn(section.get(i));
+    List<String> headings = headings(blank);
+    // A part is counted as its whole is.
+    boolean part = !words.isEmpty() && Lexicon.isPart(words.get(words.size() - 1));
+    for (int i = headings.size() - 1; i >= 0 && measure.isEmpty() && !wordy && !part; i--) {
+      measure = Lexicon.measureIn(headings.get(i));
     }
     Position right = region.corner(row, region.area(blank).last().column() + 1);
     if (measure.isEmpty()
@@ -584,13 +670,15 @@ final class RegionReader {
                     ? Optional.of(FieldType.PERCENT)
                     : isLine(blank, words, measure)
                         ? Optional.of(FieldType.TEXT)
-                        : Optional.empty();
+                        : measure.isEmpty() && over.size() == 1 && Lexicon.isNumber(over.get(0))
+                            ? number(words)
+                            : Optional.empty();
     return new Found(
         column.isEmpty() || words.isEmpty() ? Found.Kind.CELLS : Found.Kind.MATRIX,
         spot.place(),
         blank,
         1,
-        List.copyOf(headings(blank)),
+        List.copyOf(headings),
         words,
         column,
         code,
@@ -599,6 +687,14 @@ final class RegionReader {
         type,
         spot.formula(),
         choices);
+  }
+
+  /** Under 数量 stand numbers, though a row may be called by words alone: 村民委员会. */
+  private static Optional<FieldType> number(List<String> row) {
+    boolean worded =
+        row.size() > 0
+            && Lexicon.typeByWords(row.get(row.size() - 1)).equals(Optional.of(FieldType.TEXT));
+    return worded ? Optional.of(FieldType.COUNT) : Optional.empty();
   }
 
   /** Tells whether a blank takes a line of words: alone in its row, and most of the table wide. */
@@ -760,6 +856,8 @@ final class RegionReader {
   /** Returns the headings between the heads and a blank, over its labels as well. */
   private List<String> headings(Position blank) {
     var own = new ArrayList<>(section);
+    Optional.ofNullable(sides.floorEntry(blank.column()))
+        .ifPresent(side -> own.add(side.getValue()));
     boolean headed = false;
     for (int head : heads) {
       Position above = head(head, blank);

@@ -37,7 +37,9 @@ final class Sentences {
       String own = clause.isEmpty() ? behind.strip() : clause;
       List<String> choices = choices(text.substring(gaps.get(i).from(), gaps.get(i).to()));
       Optional<String> measure =
-          choices.isEmpty() ? Lexicon.leadingMeasure(behind) : Optional.empty();
+          choices.isEmpty()
+              ? Lexicon.leadingMeasure(behind).or(() -> labelled(before))
+              : Optional.empty();
       found.add(
           new Found(
               Found.Kind.SENTENCES,
@@ -59,6 +61,14 @@ final class Sentences {
       open = own;
     }
     return found;
+  }
+
+  /** A label before a blank may name its measure in brackets: 面积（亩）：____. */
+  private static Optional<String> labelled(String before) {
+    String label = before.strip();
+    return label.matches("(?s).*[)）]\\s*[:：]")
+        ? Lexicon.measureIn(lastClause(label).replaceAll("[\\s:：]+$", ""))
+        : Optional.empty();
   }
 
   /** Returns the answers that a blank offers to tick; none where it is room to write. */

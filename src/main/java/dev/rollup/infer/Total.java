@@ -15,10 +15,12 @@ enum Total {
   GRAND;
 
   private static final Pattern IS_GRAND =
-      Pattern.compile("(?:.*[^统会])?(?:总计|总合计)|全[国省市州县区乡镇村街](?:[总合]?计)|grandtotal|overalltotal");
+      Pattern.compile(
+          "(?:.*[^统会])?(?:总计|总合计)|全[国省市州县区乡镇村街校院厂司](?:[总合]?计)?|grandtotal|overalltotal");
   private static final Pattern IS_SUBTOTAL = Pattern.compile(".*小计|sub-?totals?.*|.*sub-?totals?");
   private static final Pattern IS_TOTAL =
-      Pattern.compile("计|共|(?:.*[^统会])?(?:合计|共计|合计数)|总数|总量|总额|total|alltotal|.*total");
+      Pattern.compile(
+          "计|共|(?:.*[^统会])?(?:合计|共计|合计数)|总数|总量|总额|total|alltotal|.*total|total[a-z]{3,14}");
 
   /** Returns what a label says of its row or column. */
   static Total of(String label) {

@@ -159,12 +159,31 @@ final class TotalsByWords {
       }
     }
     List<Node> netted = nets(nodes);
-    if (netted.size() > 2) {
+    // Two are enough where one of them is a group: 男, 女 and 合计 behind both.
+    if (netted.size() > 2 || netted.size() == 2 && !netted.stream().allMatch(Node::single)) {
       ends(netted);
     }
+    breakdowns(nodes);
     numbered(nodes);
     months(nodes);
     parts(nodes);
+  }
+
+  /** What stands before groups by sex or age is broken down by each of them: 总人数 by 男 and 女. */
+  private void breakdowns(List<Node> nodes) {
+    for (int i = 0; i + 1 < nodes.size(); i++) {
+      Node whole = nodes.get(i);
+      boolean counted = whole.bare().matches("总.*|.*[总人户]数");
+      for (int next = i + 1; counted && whole.single() && next < nodes.size(); next++) {
+        Node group = nodes.get(next);
+        if (group.single() || !BREAKDOWN.matcher(group.bare()).matches()) {
+          break;
+        }
+        if (whole.total() == Total.NONE && group.all().size() > 1) {
+          report.sum(whole.leaves.get(0).blank, group.all(), 0);
+        }
+      }
+    }
   }
 
   /** A longer time is the sum of the shorter ones beside it that fill it: 一季度 of its months. */

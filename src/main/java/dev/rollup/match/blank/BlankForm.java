@@ -159,10 +159,12 @@ final class BlankForm {
       }
     }
     sentences.values().forEach(each -> sentence(each, overlay));
-    var read = new HashMap<Binding, Entry>();
+    var read = new HashMap<Position, Entry>();
     own.stream()
         .filter(binding -> binding.at().blank() == 0 && entries.containsKey(binding.id()))
-        .forEach(binding -> read.put(binding, entries.get(binding.id()).firstEntry().getValue()));
+        .forEach(
+            binding ->
+                read.put(binding.at().cell(), entries.get(binding.id()).firstEntry().getValue()));
     doubtful.addAll(Shifted.in(read));
   }
 
@@ -279,6 +281,7 @@ final class BlankForm {
       }
     }
     int number = 0;
+    var read = new HashMap<Position, Entry>();
     var nameless = new ArrayList<Entry>();
     boolean named = false;
     for (int row = head.get() + 1; row < end; row++) {
@@ -301,6 +304,10 @@ final class BlankForm {
         boolean name = isNamed(entries, grid, own, overlay, row);
         named |= name;
         nameless.addAll(name ? List.of() : entries);
+        if (entries.stream().filter(BlankForm::isOfAnotherKind).count() > 1) {
+          // Several answers that their heads do not ask for: the row was typed under others.
+          doubtful.addAll(entries);
+        }
         for (var entry : entries) {
           int column = overlay.column(column(own, entry)).orElseThrow();
           heads
@@ -308,14 +315,22 @@ final class BlankForm {
               .reworded()
               .forEach(label -> reworded(label, entry.field(), surface, overlay));
           add(entry, grid, new Position(row, column));
+          read.put(new Position(row, column), entry);
         }
         ordinals(own, overlay, row);
       }
     }
+    doubtful.addAll(Shifted.in(read));
     if (named) {
       // Numbers without a name, where every other row has one, may be a total typed one row off.
       doubtful.addAll(nameless);
     }
+  }
+
+  /** Tells whether an answer is not of the kind that is asked for. */
+  private static boolean isOfAnotherKind(Entry entry) {
+    return entry.notes().contains(FindingCode.NOT_A_COUNT)
+        || entry.notes().contains(FindingCode.FRACTIONAL_COUNT);
   }
 
   /** Tells whether a row of a list says in words what its numbers are about. */

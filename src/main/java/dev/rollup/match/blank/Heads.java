@@ -91,12 +91,23 @@ final class Heads {
       int end = grid.mergedAt(at).map(area -> area.last().column()).orElse(at.column());
       Position beside = new Position(at.row(), end + 1);
       boolean last = i == blanks.size() - 1;
-      if (last && cell.raw().isEmpty() && !grid.running() && !places.isTaken(grid, beside)) {
+      if (last
+          && cell.raw().isEmpty()
+          && !grid.running()
+          && !places.isTaken(grid, beside)
+          && mayAnswer(blanks.get(i), grid.at(beside))) {
         cell = grid.at(beside);
         places.take(grid, beside);
       }
       fill(blanks.get(i), cell, grid, at);
     }
+  }
+
+  /** A number is nobody's name: what was typed one row off may end up beside the label for one. */
+  private static boolean mayAnswer(HeaderBlank blank, Cell cell) {
+    return !(cell instanceof Cell.Number)
+        || !blank.role().matches("unit|contact|head|reviewer")
+            && !blank.label().matches(".*[人员长名]");
   }
 
   private void fill(HeaderBlank blank, Cell cell, Grid grid, Position at) {

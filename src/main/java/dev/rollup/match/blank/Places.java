@@ -53,6 +53,11 @@ final class Places {
         .toList();
   }
 
+  /** Tells whether everything that was read in a row stands in one cell. */
+  boolean isOneCell(Grid grid, int row) {
+    return entries(grid).subMap(new Position(row, 0), new Position(row + 1, 0)).size() == 1;
+  }
+
   /**
    * Returns, of every column of a table that ends right above or below a row, its entries from that
    * row on; nothing where no column does.

@@ -86,6 +86,14 @@ final class Remainder {
           beside.add(elsewhere(grid, placed, Severity.ERROR));
         } else if (!row.isEmpty() && (counts || Doubt.takesBack(text) || Doubt.replaces(text))) {
           doubtful.addAll(row);
+          boolean below =
+              counts
+                  && places.isOneCell(grid, placed.at().row())
+                  && places.isNextTo(grid, placed.at());
+          if (below) {
+            // What stands in that row is a sentence, and the table beside it ends there.
+            oneRowOff(grid, placed.at().row());
+          }
           if (counts) {
             beside.add(elsewhere(grid, placed, Severity.ERROR));
           }

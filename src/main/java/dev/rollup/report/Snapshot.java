@@ -76,9 +76,13 @@ public record Snapshot(
       @Nullable String raw,
       String message) {
 
-    /** Returns what was asked, wherever: a return that is sent again may have another name. */
+    /**
+     * Returns what was asked, wherever: a return that is sent again may have another name. What was
+     * typed into a blank says all; the words may be another language's or another edition's.
+     */
     Question anywhere() {
-      return new Question(about, null, code, severity, field, raw, message);
+      boolean told = field != null && raw != null;
+      return new Question(about, null, code, severity, field, raw, told ? "" : message);
     }
   }
 

@@ -78,7 +78,7 @@ final class ConversionTable {
     Entry entry = conversion.entry();
     page.open("tr");
     cell("unit", file.source().unit().map(unit -> HtmlText.name(unit.name())).orElse(""));
-    cell("blank", template.label(entry.field().id()));
+    cell("blank", words.labels().label(entry.field().id()));
     cell("raw", entry.raw() == null ? "" : HtmlText.typed(entry.raw()));
     cell("value", value(file, entry));
     cell("how", how(conversion));

@@ -40,9 +40,14 @@ final class NamedStyles {
     int format = formats.computeIfAbsent(name, any -> add(name, style.getCoreXf()));
     CTXf own = style.getCoreXf();
     own.setXfId(format);
-    // What is not the cell's own follows the style when somebody changes that.
-    own.setApplyFont(false);
-    own.setApplyFill(false);
+    // What is not the cell's own follows the style when somebody changes that. To say so in words
+    // would make some programs take the cell for one without a background.
+    if (own.isSetApplyFont()) {
+      own.unsetApplyFont();
+    }
+    if (own.isSetApplyFill()) {
+      own.unsetApplyFill();
+    }
     own.setApplyAlignment(true);
     own.setApplyBorder(true);
     own.setApplyNumberFormat(true);

@@ -146,7 +146,7 @@ public final class ReportHtml {
               .map(unit -> UnitFindings.of(unit, batch.getOrDefault(unit.unit().id(), List.of())))
               .toList();
       this.charts = BarChart.of(report, template, messages);
-      this.conversions = new ConversionTable(report, template, messages, words, page);
+      this.conversions = new ConversionTable(report, messages, words, page);
     }
 
     void write() throws IOException {

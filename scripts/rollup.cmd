@@ -37,5 +37,8 @@ if not exist "%jar%" (
 exit /b %errorlevel%
 
 :build
-call "%maven%" -q -B -Dquick -Dmaven.test.skip package
+rem Of what it is built, for --version; nothing where there is no git.
+set "commit="
+for /f %%c in ('git -C "%home%" rev-parse --short HEAD 2^>nul') do set "commit=%%c"
+call "%maven%" -q -B -Dcommit=%commit% -Dquick -Dmaven.test.skip package
 exit /b %errorlevel%

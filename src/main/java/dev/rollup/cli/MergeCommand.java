@@ -10,6 +10,7 @@ import dev.rollup.merge.Reporting;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.merge.UnitState;
 import dev.rollup.messages.FindingText;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.TitleWords;
 import dev.rollup.messages.Verdict;
@@ -96,7 +97,10 @@ final class MergeCommand implements Callable<Integer> {
     for (var line : console.terminal().wrapped(verdict.of(report), "")) {
       console.out().println(well ? console.terminal().good(line) : console.terminal().bad(line));
     }
-    new TitleWords(console.messages(), result.block())
+    new TitleWords(
+            console.messages(),
+            new FormLabels(result.template(), console.messages()),
+            result.block())
         .parts()
         .forEach(part -> console.text(Printable.of(part), "  "));
     console.out().println();

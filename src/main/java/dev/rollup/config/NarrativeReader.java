@@ -30,7 +30,16 @@ final class NarrativeReader {
 
   Narrative read(JsonValue json) throws Mistake {
     json.object(
-        Set.of("title", "mark", "opening", "coverage", "sections", "notes", "signature", "date"));
+        Set.of(
+            "title",
+            "mark",
+            "opening",
+            "coverage",
+            "sections",
+            "notes",
+            "signature",
+            "date",
+            "marks"));
     var opening = new HashSet<>(COVERAGE);
     opening.addAll(Set.of("coverage", "district", "year", "period"));
     var parts = new ArrayList<Narrative.Part>();
@@ -45,7 +54,20 @@ final class NarrativeReader {
         parts,
         notes(json.required("notes")),
         text(json, "signature", Set.of()),
-        text(json, "date", Set.of("year")));
+        text(json, "date", Set.of("year")),
+        marks(json));
+  }
+
+  private static Narrative.Marks marks(JsonValue json) throws Mistake {
+    if (json.optional("marks").isEmpty()) {
+      return Narrative.Marks.CHINESE;
+    }
+    JsonValue word = json.required("marks");
+    return switch (word.text()) {
+      case "chinese" -> Narrative.Marks.CHINESE;
+      case "latin" -> Narrative.Marks.LATIN;
+      default -> throw word.refused("template.wrong-kind", "\"chinese\", \"latin\"");
+    };
   }
 
   private Narrative.Part part(JsonValue json) throws Mistake {

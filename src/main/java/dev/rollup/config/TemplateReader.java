@@ -121,7 +121,8 @@ public final class TemplateReader {
                 "measures",
                 "otherMeasures",
                 "rules",
-                "acrossUnits"));
+                "acrossUnits",
+                "labels"));
     keys.addAll(BindingsReader.KEYS);
     json.object(keys);
     String title = words(json.required("title"));
@@ -167,7 +168,8 @@ public final class TemplateReader {
             : AcrossUnits.DEFAULT,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(blank));
+        Optional.of(blank),
+        LabelsReader.read(json, sections, measureWords));
   }
 
   /** A measure that the template says nothing about is what its name says. */
@@ -209,7 +211,8 @@ public final class TemplateReader {
             "narrative",
             "rules",
             "acrossUnits",
-            "charts"));
+            "charts",
+            "labels"));
     Set<String> measureWords = measures(json.required("measures"));
     measureWords.addAll(words(json, "otherMeasures"));
     JsonValue columns = json.required("columns");
@@ -252,7 +255,8 @@ public final class TemplateReader {
         acrossUnits,
         narrative(json, sections),
         charts(json, sections),
-        Optional.empty());
+        Optional.empty(),
+        LabelsReader.read(json, sections, measureWords));
   }
 
   /** Reads the title, by which returned forms are known. */

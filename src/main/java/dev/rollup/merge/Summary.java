@@ -141,8 +141,19 @@ public record Summary(
    * not to be merged any further.
    */
   public Summary derived(Template template) {
+    return derivedAs(template, this);
+  }
+
+  /**
+   * Returns the same with the totals that follow from others, for a part of the returns: which
+   * relations may be relied upon is what all of them say together, or a part could be computed by
+   * one that the whole refutes.
+   *
+   * @param all what all returns add up to
+   */
+  public Summary derivedAs(Template template, Summary all) {
     return new Summary(
-        Derived.totals(totals, agreements, wholes, template), rows, agreements, wholes);
+        Derived.totals(totals, all.agreements, wholes, template), rows, agreements, wholes);
   }
 
   /** Returns the rows of one repeated item. */

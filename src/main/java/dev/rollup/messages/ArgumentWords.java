@@ -18,15 +18,18 @@ final class ArgumentWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Messages messages;
+  private final UnaryOperator<String> measures;
   private final UnaryOperator<String> dressing;
 
   /**
    * Words in one language.
    *
+   * @param measures what the form's measures are called
    * @param dressing what is done to every text that comes from outside
    */
-  ArgumentWords(Messages messages, UnaryOperator<String> dressing) {
+  ArgumentWords(Messages messages, UnaryOperator<String> measures, UnaryOperator<String> dressing) {
     this.messages = messages;
+    this.measures = measures;
     this.dressing = dressing;
   }
 
@@ -38,6 +41,7 @@ final class ArgumentWords {
   /** Returns one thing that a finding mentions; empty where it does not. */
   String of(Finding finding, Argument name) {
     return switch (name) {
+      case MEASURE -> measures.apply(plain(finding, name));
       case REASON -> reason(finding);
       case FOUND -> found(finding);
       case WAS -> was(finding);

@@ -56,33 +56,38 @@ public record BarChart(
 
   /** Returns the charts that the template asks for, as far as there is something to show. */
   public static List<BarChart> of(Report report, Template template, Messages messages) {
-    return ChartData.of(report, template).stream().map(data -> of(data, messages)).toList();
+    return ChartData.of(report, template).stream()
+        .map(data -> of(data, new FormLabels(template, messages), messages))
+        .toList();
   }
 
-  private static BarChart of(ChartData data, Messages messages) {
+  private static BarChart of(ChartData data, FormLabels labels, Messages messages) {
     boolean units = data.by() == ChartData.By.UNIT;
+    String measure = labels.measure(data.measure());
     return new BarChart(
-        messages.text(units ? "chart.by-unit" : "chart.by-item", data.measure()),
+        messages.text(units ? "chart.by-unit" : "chart.by-item", measure),
         messages.text(units ? "column.unit" : "column.item"),
-        data.measure(),
-        data.bars().stream().map(bar -> worded(bar, messages)).toList(),
+        measure,
+        data.bars().stream().map(bar -> worded(bar, labels, messages)).toList(),
         data.largest(),
-        notes(data, messages));
+        notes(data, measure, messages));
   }
 
-  private static Bar worded(ChartData.Bar bar, Messages messages) {
+  private static Bar worded(ChartData.Bar bar, FormLabels labels, Messages messages) {
     String name =
-        bar.section() == null ? bar.name() : messages.text("chart.item", bar.section(), bar.name());
+        bar.section() == null || bar.field() == null
+            ? bar.name()
+            : messages.text("chart.item", bar.section(), labels.content(bar.field()));
     return new Bar(name, bar.value(), bar.partial());
   }
 
-  private static List<String> notes(ChartData data, Messages messages) {
+  private static List<String> notes(ChartData data, String measure, Messages messages) {
     var notes = new ArrayList<String>();
     String shown = String.valueOf(data.bars().size());
     String left = String.valueOf(data.left());
     if (data.left() > 0 && data.by() == ChartData.By.UNIT) {
       String total = data.leftTotal().toPlainString();
-      notes.add(messages.text("chart.left.units", shown, left, total, data.measure()));
+      notes.add(messages.text("chart.left.units", shown, left, total, measure));
     } else if (data.left() > 0) {
       notes.add(messages.text("chart.left.items", shown, left));
     }

@@ -32,12 +32,14 @@ public final class FindingText {
   private final Messages messages;
 
   private final Template template;
+  private final FormLabels labels;
   private final Map<String, Rule> rules = new HashMap<>();
 
   /** Words in one language for the fields of one template. */
   public FindingText(Messages messages, Template template) {
     this.messages = messages;
     this.template = template;
+    this.labels = new FormLabels(template, messages);
     template.rules().forEach(rule -> rules.put(rule.id(), rule));
   }
 
@@ -77,17 +79,14 @@ public final class FindingText {
     return messages.text(key(finding, "message"), mentioned(finding, name, dressing));
   }
 
+  /** Returns what the form and its parts are called. */
+  public FormLabels labels() {
+    return labels;
+  }
+
   /** Returns the field in the form's words; empty where the finding is not about a field. */
   public String label(Finding finding) {
-    String id = finding.at().field();
-    if (id == null) {
-      return "";
-    }
-    String label = template.label(id);
-    // A form may have no place for what every form is asked for.
-    return label.equals(id) && id.startsWith("h_")
-        ? messages.text("review.role." + id.substring(2))
-        : label;
+    return labels.label(finding.at().field());
   }
 
   /**
@@ -117,12 +116,13 @@ public final class FindingText {
    * Returns one thing that a finding mentions, for a column of its own; empty where it does not.
    */
   public String mentioned(Finding finding, Argument name) {
-    return new ArgumentWords(messages, UnaryOperator.identity()).plain(finding, name);
+    return new ArgumentWords(messages, labels::measure, UnaryOperator.identity())
+        .plain(finding, name);
   }
 
   private List<String> mentioned(Finding finding, String name, UnaryOperator<String> dressing) {
     var words = new ArrayList<>(List.of(name));
-    words.addAll(new ArgumentWords(messages, dressing).of(finding));
+    words.addAll(new ArgumentWords(messages, labels::measure, dressing).of(finding));
     return words;
   }
 
@@ -212,7 +212,7 @@ public final class FindingText {
 
   private String value(Finding finding, String name, UnaryOperator<String> dressing) {
     Argument argument = Argument.valueOf(name.toUpperCase(Locale.ROOT));
-    String value = new ArgumentWords(messages, dressing).of(finding, argument);
+    String value = new ArgumentWords(messages, labels::measure, dressing).of(finding, argument);
     return value.isEmpty() ? messages.text("rule.blank") : value;
   }
 

@@ -11,12 +11,12 @@ import java.util.Objects;
 public final class IssueWords {
 
   private final FindingText words;
-  private final FieldWords fields;
+  private final FormLabels fields;
 
   /** Words in one language for the problems with the returns of one form. */
   public IssueWords(Template template, Messages messages) {
     this.words = new FindingText(messages, template);
-    this.fields = new FieldWords(template, messages);
+    this.fields = new FormLabels(template, messages);
   }
 
   /** Returns a problem in words. */

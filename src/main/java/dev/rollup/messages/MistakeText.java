@@ -10,7 +10,7 @@ public final class MistakeText {
 
   /** Returns what is wrong and what to do. */
   public static String of(Mistake mistake, Messages messages) {
-    var words = new ArgumentWords(messages, UnaryOperator.identity());
+    var words = new ArgumentWords(messages, UnaryOperator.identity(), UnaryOperator.identity());
     return messages.text(
         "mistake." + mistake.key(), mistake.mentioned().stream().map(words::of).toList());
   }

@@ -15,12 +15,12 @@ import java.util.List;
 public final class RuleWords {
 
   private final Messages messages;
-  private final Template template;
+  private final FormLabels labels;
 
   /** Words in one language for the rules of one template. */
   public RuleWords(Messages messages, Template template) {
     this.messages = messages;
-    this.template = template;
+    this.labels = new FormLabels(template, messages);
   }
 
   /** Returns what must hold: the blanks in the form's words, and how they stand to each other. */
@@ -72,7 +72,7 @@ public final class RuleWords {
       return sum(sum);
     }
     if (operand instanceof Operand.Rows rows) {
-      return messages.text("rule.rows", template.label(rows.field()));
+      return messages.text("rule.rows", labels.label(rows.field()));
     }
     if (operand instanceof Operand.Quotient quotient) {
       return quotient(quotient);
@@ -85,12 +85,12 @@ public final class RuleWords {
     }
     return operand instanceof Operand.Range range
         ? messages.text("rule.range", operand(range.low()), operand(range.high()))
-        : template.label(operand.fields().get(0));
+        : labels.label(operand.fields().get(0));
   }
 
   private String quotient(Operand.Quotient quotient) {
-    String above = template.label(quotient.numerator());
-    String below = template.label(quotient.denominator());
+    String above = labels.label(quotient.numerator());
+    String below = labels.label(quotient.denominator());
     return quotient.scale() == 1
         ? messages.text("rule.quotient", above, below)
         : messages.text("rule.quotient.times", above, below, String.valueOf(quotient.scale()));
@@ -111,7 +111,7 @@ public final class RuleWords {
 
   private String term(Term term) {
     BigDecimal factor = term.coefficient().abs();
-    String label = template.label(term.field());
+    String label = labels.label(term.field());
     return factor.compareTo(BigDecimal.ONE) == 0
         ? label
         : messages.text("rule.times", factor.toPlainString(), label);

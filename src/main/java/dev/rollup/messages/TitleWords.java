@@ -14,9 +14,11 @@ public final class TitleWords {
 
   private final Messages messages;
   private final TitleBlock block;
+  private final FormLabels labels;
 
   /** The words for one block in one language. */
-  public TitleWords(Messages messages, TitleBlock block) {
+  public TitleWords(Messages messages, FormLabels labels, TitleBlock block) {
+    this.labels = labels;
     this.messages = messages;
     this.block = block;
   }
@@ -25,12 +27,17 @@ public final class TitleWords {
   public List<String> parts() {
     var parts = new ArrayList<String>();
     if (!block.district().isBlank()) {
-      parts.add(messages.text("title.district", block.district()));
+      parts.add(messages.text("title.district", district()));
     }
     period().ifPresent(text -> parts.add(messages.text("title.period", text)));
     asOf().ifPresent(text -> parts.add(messages.text("title.as-of", text)));
     deadline().ifPresent(text -> parts.add(messages.text("title.deadline", text)));
     return parts;
+  }
+
+  /** Returns whose numbers these are; empty where nobody says. */
+  public String district() {
+    return labels.district(block.district());
   }
 
   /** Returns all that is known on one line. */

@@ -40,15 +40,24 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, BigDeci
    * A count among others.
    *
    * @param section the number of the item's section; null where units are compared
-   * @param name what was counted, or who counted
+   * @param field what was counted; null where units are compared
+   * @param name who counted, or what the form calls that which was
    * @param value how many; null where nobody gave a number
    * @param partial whether something that was left out belongs to it
    */
   public record Bar(
-      @Nullable String section, String name, @Nullable BigDecimal value, boolean partial) {
+      @Nullable String section,
+      @Nullable Field field,
+      String name,
+      @Nullable BigDecimal value,
+      boolean partial) {
 
-    private static Bar of(@Nullable String section, String name, Tally tally) {
-      return new Bar(section, name, tally.total(), tally.excluded() > 0);
+    private static Bar of(String unit, Tally tally) {
+      return new Bar(null, null, unit, tally.total(), tally.excluded() > 0);
+    }
+
+    private static Bar of(String section, Field field, Tally tally) {
+      return new Bar(section, field, field.label(), tally.total(), tally.excluded() > 0);
     }
 
     private BigDecimal size() {
@@ -83,7 +92,7 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, BigDeci
     List<Bar> shown =
         ranking.places().stream()
             .limit(MOST)
-            .map(place -> Bar.of(null, place.unit().unit().name(), place.tally()))
+            .map(place -> Bar.of(place.unit().unit().name(), place.tally()))
             .toList();
     if (shown.isEmpty()) {
       return Optional.empty();
@@ -100,7 +109,7 @@ public record ChartData(By by, String measure, List<Bar> bars, int left, BigDeci
         for (var field : item.fields()) {
           if (counts(field, measure)) {
             Tally tally = report.summary().totals().getOrDefault(field.id(), Tally.NONE);
-            bars.add(Bar.of(section.id(), field.label(), tally));
+            bars.add(Bar.of(section.id(), field, tally));
           }
         }
       }

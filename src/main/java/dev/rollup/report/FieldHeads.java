@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The counted fields of a part of a form as the heads of a table's columns.
@@ -26,8 +27,15 @@ public record FieldHeads(List<Field> fields, List<List<String>> words) {
   /**
    * Returns the heads for some sections of a form: of an office's own form all words about each
    * blank, of a drawn one the heading and the field's name.
+   *
+   * @param heading what a section is called
+   * @param name what a field is called below it
    */
-  public static FieldHeads of(Template template, List<Section> sections) {
+  public static FieldHeads of(
+      Template template,
+      List<Section> sections,
+      Function<Section, String> heading,
+      Function<Field, String> name) {
     Map<String, List<String>> paths = new HashMap<>();
     template
         .blank()
@@ -49,7 +57,8 @@ public record FieldHeads(List<Field> fields, List<List<String>> words) {
         for (var field : item.fields()) {
           if (field.counts()) {
             fields.add(field);
-            words.add(paths.getOrDefault(field.id(), List.of(section.heading(), field.label())));
+            words.add(
+                paths.getOrDefault(field.id(), List.of(heading.apply(section), name.apply(field))));
           }
         }
       }

@@ -43,9 +43,13 @@ public record Group(String name, List<UnitResult> units, ReportingFigures figure
         .toList();
   }
 
-  /** Returns what their returns add up to, by field id. */
-  public Map<String, Tally> totals(Template template) {
+  /**
+   * Returns what their returns add up to, by field id.
+   *
+   * @param report all units: what words only suggest holds for the district or for no group
+   */
+  public Map<String, Tally> totals(Template template, Report report) {
     List<Summary> parts = units.stream().map(unit -> unit.summary(template)).toList();
-    return Summary.sum(template, parts).derived(template).totals();
+    return Summary.sum(template, parts).derivedAs(template, report.summary()).totals();
   }
 }

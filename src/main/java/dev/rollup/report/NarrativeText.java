@@ -8,10 +8,9 @@ import dev.rollup.template.Clause;
 import dev.rollup.template.Narrative;
 import dev.rollup.template.Narrative.Featured;
 import dev.rollup.template.Template;
-import dev.rollup.text.ChineseNumeral;
 import dev.rollup.text.Period;
-import dev.rollup.text.Style;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +26,6 @@ import java.util.Set;
  */
 public final class NarrativeText {
 
-  private static final String AND = "；";
-  private static final String STOP = "。";
   private static final String RATE = "%";
 
   /**
@@ -40,6 +37,7 @@ public final class NarrativeText {
   public record Part(String heading, String text) {}
 
   private final Narrative narrative;
+  private final Narrative.Marks marks;
   private final Optional<Period> period;
   private final String district;
   private final Report report;
@@ -50,11 +48,13 @@ public final class NarrativeText {
   /**
    * The account of one merge.
    *
-   * @param template a template that has a narrative
+   * @param narrative the wording
    * @param form the district's form, for its rows in the order of the units
    */
-  public NarrativeText(Template template, String district, Report report, DistrictForm form) {
-    this.narrative = template.narrative().orElseThrow();
+  public NarrativeText(
+      Narrative narrative, Template template, String district, Report report, DistrictForm form) {
+    this.narrative = narrative;
+    this.marks = narrative.marks();
     this.period = template.period();
     this.district = district;
     this.report = report;
@@ -100,8 +100,10 @@ public final class NarrativeText {
         sentences.addAll(featured(part.featured()));
       }
       if (!sentences.isEmpty()) {
-        String number = ChineseNumeral.format(all.size() + 1, Style.PLAIN);
-        all.add(new Part(number + "、" + part.heading(), part.lead() + String.join("", sentences)));
+        all.add(
+            new Part(
+                marks.numbered(all.size() + 1) + part.heading(),
+                (part.lead() + String.join("", sentences)).strip()));
       }
     }
     return List.copyOf(all);
@@ -115,7 +117,9 @@ public final class NarrativeText {
           .findFirst()
           .ifPresent(filled -> clauses.add(note(filled)));
     }
-    return clauses.isEmpty() ? Optional.empty() : Optional.of(String.join(AND, clauses) + STOP);
+    return clauses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(marks.and(), clauses) + marks.stop());
   }
 
   private String note(Clause.Filled filled) {
@@ -148,10 +152,10 @@ public final class NarrativeText {
             .limit(featured.most())
             .toList();
     var sentences = new ArrayList<String>();
-    sentences.add(note(total.get()) + STOP);
+    sentences.add(note(total.get()) + marks.stop());
     if (!told.isEmpty()) {
-      String others = told.size() < listed.size() ? AND + featured.more() : "";
-      sentences.add(featured.intro() + String.join(AND, told) + others + STOP);
+      String others = told.size() < listed.size() ? marks.and() + featured.more() : "";
+      sentences.add(featured.intro() + String.join(marks.and(), told) + others + marks.stop());
     }
     return sentences;
   }
@@ -180,7 +184,12 @@ public final class NarrativeText {
   }
 
   /** Returns the month that the counts are about, or the months. */
-  private static String months(Period days) {
+  private String months(Period days) {
+    if (!marks.chinese()) {
+      String first = YearMonth.from(days.from()).toString();
+      String last = YearMonth.from(days.to()).toString();
+      return first.equals(last) ? first : first + " to " + last;
+    }
     String from = days.from().getYear() + "年" + days.from().getMonthValue() + "月";
     boolean sameYear = days.from().getYear() == days.to().getYear();
     String to = (sameYear ? "" : days.to().getYear() + "年") + days.to().getMonthValue() + "月";

@@ -1,6 +1,7 @@
 package dev.rollup.report;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
@@ -76,9 +77,14 @@ public record Snapshot(
       @Nullable String raw,
       String message) {
 
-    /** Returns what was asked, wherever: a return that is sent again may have another name. */
+    /**
+     * Returns what was asked, wherever: a return that is sent again may have another name. What was
+     * typed into a blank says all; the words may be another language's or another edition's. Of one
+     * blank several rules may be broken, which only their words tell apart.
+     */
     Question anywhere() {
-      return new Question(about, null, code, severity, field, raw, message);
+      boolean told = field != null && raw != null && !code.equals(FindingCode.RULE_VIOLATED.id());
+      return new Question(about, null, code, severity, field, raw, told ? "" : message);
     }
   }
 

@@ -23,6 +23,7 @@ public record Clause(String text, List<String> pieces) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
   private static final String COMMA = "，";
+  private static final String LATIN_COMMA = ", ";
 
   /**
    * What became of a clause.
@@ -45,19 +46,24 @@ public record Clause(String text, List<String> pieces) {
 
   /** Cuts a clause into its pieces. */
   public static Clause of(String text) {
+    String comma = comma(text);
     var pieces = new ArrayList<String>();
     var open = new StringBuilder();
-    for (String words : text.split(COMMA, -1)) {
-      open.append(open.isEmpty() ? "" : COMMA).append(words);
+    for (String words : text.split(comma, -1)) {
+      open.append(open.isEmpty() ? "" : comma).append(words);
       if (PLACEHOLDER.matcher(words).find()) {
         pieces.add(open.toString());
         open.setLength(0);
       }
     }
     if (!open.isEmpty() && !pieces.isEmpty()) {
-      pieces.add(pieces.remove(pieces.size() - 1) + COMMA + open);
+      pieces.add(pieces.remove(pieces.size() - 1) + comma + open);
     }
     return new Clause(text, pieces.isEmpty() ? List.of(text) : pieces);
+  }
+
+  private static String comma(String text) {
+    return text.contains(COMMA) ? COMMA : LATIN_COMMA;
   }
 
   /** Returns the placeholders of some text, without their brackets. */
@@ -95,6 +101,6 @@ public record Clause(String text, List<String> pieces) {
         return Optional.empty();
       }
     }
-    return Optional.of(new Filled(String.join(COMMA, said), used));
+    return Optional.of(new Filled(String.join(comma(text), said), used));
   }
 }

@@ -1,5 +1,7 @@
 package dev.rollup.template;
 
+import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Style;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  * @param notes the page behind the text that stays in the house
  * @param signature who signs it, where the template's own district does
  * @param date room for the date
+ * @param marks what stands between clauses, names and sentences
  */
 public record Narrative(
     String title,
@@ -23,7 +26,30 @@ public record Narrative(
     List<Part> parts,
     Notes notes,
     String signature,
-    String date) {
+    String date,
+    Marks marks) {
+
+  /**
+   * What stands between the pieces.
+   *
+   * @param list between names
+   * @param and between clauses
+   * @param stop behind a sentence
+   * @param chinese whether numbers and months are written in Chinese
+   */
+  public record Marks(String list, String and, String stop, boolean chinese) {
+
+    /** As Chinese papers have them. */
+    public static final Marks CHINESE = new Marks("、", "；", "。", true);
+
+    /** As English papers have them. */
+    public static final Marks LATIN = new Marks(", ", "; ", ". ", false);
+
+    /** Returns the number before a heading or paragraph, with what stands behind it. */
+    public String numbered(int number) {
+      return chinese ? ChineseNumeral.format(number, Style.PLAIN) + "、" : number + ". ";
+    }
+  }
 
   /** Copies the parts. */
   public Narrative {

@@ -40,6 +40,7 @@ import java.util.TreeSet;
  * @param narrative the wording of the account that goes up with the form; empty where there is none
  * @param charts what the charts compare; empty where nothing is counted
  * @param blank the office's own blank file; empty where the form is drawn from its sentences
+ * @param labels what the form is called in other languages, by the code of the language
  */
 public record Template(
     String id,
@@ -64,7 +65,8 @@ public record Template(
     AcrossUnits acrossUnits,
     Optional<Narrative> narrative,
     Optional<Charts> charts,
-    Optional<Blank> blank) {
+    Optional<Blank> blank,
+    Map<String, Labels> labels) {
 
   /** The name under which a template's id travels in properties and names of a workbook. */
   public static final String ID_PROPERTY = "rollup_template";
@@ -86,6 +88,7 @@ public record Template(
     peerGroups = Set.copyOf(peerGroups);
     sections = List.copyOf(sections);
     rules = List.copyOf(rules);
+    labels = Map.copyOf(labels);
     Objects.requireNonNull(acrossUnits);
   }
 
@@ -119,7 +122,13 @@ public record Template(
         acrossUnits,
         narrative,
         charts,
-        blank);
+        blank,
+        labels);
+  }
+
+  /** Returns what the form is called in a language; nothing where it has words of its own only. */
+  public Labels labels(String language) {
+    return labels.getOrDefault(language, Labels.NONE);
   }
 
   /** Returns the zone that times without one are in. */

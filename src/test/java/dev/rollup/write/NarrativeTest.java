@@ -214,7 +214,11 @@ class NarrativeTest {
 
   private static List<String> notes(Report report, Set<String> said) {
     return NarrativeNotes.of(
-        Forms.TEMPLATE, report, said, new FindingText(Forms.ZH, Forms.TEMPLATE));
+        Forms.TEMPLATE.narrative().orElseThrow(),
+        Forms.TEMPLATE,
+        report,
+        said,
+        new FindingText(Forms.ZH, Forms.TEMPLATE));
   }
 
   private static NarrativeText text(Map<String, Long> totals, List<ListedRow> rows) {
@@ -222,7 +226,8 @@ class NarrativeTest {
   }
 
   private static NarrativeText text(Report report) {
-    return new NarrativeText(Forms.TEMPLATE, DISTRICT, report, form(report));
+    return new NarrativeText(
+        Forms.TEMPLATE.narrative().orElseThrow(), Forms.TEMPLATE, DISTRICT, report, form(report));
   }
 
   private static DistrictForm form(Report report) {

@@ -393,7 +393,9 @@ class OneArithmeticTest {
     known.add(String.valueOf(report.reporting().onTime()));
     report.reporting().expected().ifPresent(all -> known.add(String.valueOf(all)));
     report.reporting().rate().ifPresent(rate -> known.addAll(numbers(rate.toPlainString())));
-    var account = new NarrativeText(Forms.TEMPLATE, "某区", report, form(report));
+    var account =
+        new NarrativeText(
+            Forms.TEMPLATE.narrative().orElseThrow(), Forms.TEMPLATE, "某区", report, form(report));
     for (var part : account.parts()) {
       assertThat(known).as(part.text()).containsAll(numbers(part.text()));
     }

@@ -1,5 +1,6 @@
 package dev.rollup.write.data;
 
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Changes;
@@ -26,12 +27,12 @@ public final class ChangesText {
 
   private static final String MARK = "\u0000";
 
-  private final Template template;
+  private final FormLabels labels;
   private final Messages messages;
 
   /** Words in one language for the fields of one template. */
   public ChangesText(Template template, Messages messages) {
-    this.template = template;
+    this.labels = new FormLabels(template, messages);
     this.messages = messages;
   }
 
@@ -50,7 +51,7 @@ public final class ChangesText {
         lines.add(
             messages.text(
                 "changes.move",
-                template.label(move.field()),
+                labels.label(move.field()),
                 number(move.before()),
                 number(move.after()),
                 (move.by().signum() > 0 ? "+" : "") + move.by().toPlainString()));

@@ -8,7 +8,6 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
-import dev.rollup.template.Template;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,15 +30,12 @@ final class ConversionTable {
 
   private final Messages messages;
   private final FindingText words;
-  private final Template template;
   private final HtmlPage page;
   private final List<Conversion> conversions;
 
-  ConversionTable(
-      Report report, Template template, Messages messages, FindingText words, HtmlPage page) {
+  ConversionTable(Report report, Messages messages, FindingText words, HtmlPage page) {
     this.messages = messages;
     this.words = words;
-    this.template = template;
     this.page = page;
     this.conversions = report.files().stream().flatMap(ConversionTable::of).toList();
   }
@@ -78,7 +74,7 @@ final class ConversionTable {
     Entry entry = conversion.entry();
     page.open("tr");
     cell("unit", file.source().unit().map(unit -> HtmlText.name(unit.name())).orElse(""));
-    cell("blank", template.label(entry.field().id()));
+    cell("blank", words.labels().label(entry.field().id()));
     cell("raw", entry.raw() == null ? "" : HtmlText.typed(entry.raw()));
     cell("value", value(file, entry));
     cell("how", how(conversion));

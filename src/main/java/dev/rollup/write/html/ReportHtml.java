@@ -69,10 +69,10 @@ public final class ReportHtml {
    */
   public ReportHtml(
       Template template, Messages messages, Sender sender, boolean slips, TitleBlock block) {
-    this.title = new TitleWords(messages, block);
     this.template = template;
     this.messages = messages;
     this.words = new FindingText(messages, template);
+    this.title = new TitleWords(messages, words.labels(), block);
     // Superiors read the page as well: who answers the phone at a unit is not for them.
     this.letter = new UnitLetter(sender, messages, words, new UnitLetter.Place(true, slips));
     this.groupLetter = new GroupLetter(sender, messages);
@@ -105,7 +105,7 @@ public final class ReportHtml {
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.empty("meta", "name", "color-scheme", "content", "light");
     // A title holds no elements, so that the name of the form stands in it as plain text.
-    page.element("title", messages.text("html.title.of", template.title()));
+    page.element("title", messages.text("html.title.of", words.labels().title()));
     page.style(part("report.css")).close();
   }
 
@@ -146,12 +146,12 @@ public final class ReportHtml {
               .map(unit -> UnitFindings.of(unit, batch.getOrDefault(unit.unit().id(), List.of())))
               .toList();
       this.charts = BarChart.of(report, template, messages);
-      this.conversions = new ConversionTable(report, template, messages, words, page);
+      this.conversions = new ConversionTable(report, messages, words, page);
     }
 
     void write() throws IOException {
       page.open("header").element("h1", messages.text("html.title"));
-      page.element("p", HtmlText.name(template.title()), "class", "form");
+      page.element("p", HtmlText.name(words.labels().title()), "class", "form");
       page.open("p", "class", "block");
       for (var part : title.parts()) {
         page.element("span", HtmlText.name(part));

@@ -1,6 +1,7 @@
 package dev.rollup.write.letter;
 
 import dev.rollup.merge.ListedRow;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.submission.Entry;
@@ -37,8 +38,10 @@ final class NarrativeAnnex {
 
   private final TemplateDocument document;
   private final Messages messages;
+  private final FormLabels labels;
 
-  NarrativeAnnex(TemplateDocument document, Messages messages) {
+  NarrativeAnnex(TemplateDocument document, Messages messages, FormLabels labels) {
+    this.labels = labels;
     this.document = document;
     this.messages = messages;
   }
@@ -96,17 +99,9 @@ final class NarrativeAnnex {
     var heads =
         new ArrayList<>(List.of(messages.text("column.number"), messages.text("column.unit")));
     for (int i = 0; i < item.fields().size(); i++) {
-      heads.add(head(item, i));
+      heads.add(labels.column(item, i));
     }
     return heads;
-  }
-
-  private String head(Item item, int index) {
-    String words = item.wordsBefore(index);
-    Field field = item.fields().get(index);
-    return field.type() == FieldType.COUNT
-        ? messages.text("activities.count", words, field.measure().name())
-        : words;
   }
 
   private static void write(

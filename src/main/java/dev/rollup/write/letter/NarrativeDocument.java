@@ -2,6 +2,7 @@ package dev.rollup.write.letter;
 
 import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.NarrativeText;
@@ -56,8 +57,9 @@ public final class NarrativeDocument {
    */
   public static byte[] of(
       Template template, String district, Report report, DistrictForm form, Messages messages) {
-    Narrative narrative = template.narrative().orElseThrow();
-    var text = new NarrativeText(template, district, report, form);
+    var labels = new FormLabels(template, messages);
+    Narrative narrative = labels.narrative().orElseThrow();
+    var text = new NarrativeText(narrative, template, labels.district(district), report, form);
     var document = new TemplateDocument(template, text.title(), MARGINS);
     write(document, ParagraphAlignment.LEFT, narrative.mark(), MARK);
     XWPFParagraph title = title(document, text.title());
@@ -73,7 +75,7 @@ public final class NarrativeDocument {
         write(
             document,
             ParagraphAlignment.RIGHT,
-            ownDistrict ? narrative.signature() : district,
+            ownDistrict ? narrative.signature() : labels.district(district),
             TEXT);
     signature.setSpacingBefore(560);
     signature.setKeepNext(true);
@@ -83,10 +85,10 @@ public final class NarrativeDocument {
     for (var part : narrative.parts()) {
       if (part.featured() != null && !form.rows(part.featured().item()).isEmpty()) {
         Item item = part.featured().item();
-        String section = template.sectionOf(item).text();
+        String section = labels.section(template.sectionOf(item));
         String name = messages.text("narrative.annex", messages.text("activities.title", section));
         write(document, ParagraphAlignment.CENTER, name, HEADING).setPageBreak(true);
-        new NarrativeAnnex(document, messages).add(item, form);
+        new NarrativeAnnex(document, messages, labels).add(item, form);
       }
     }
 
@@ -95,7 +97,7 @@ public final class NarrativeDocument {
     notes.setPageBreak(true);
     write(document, ParagraphAlignment.CENTER, narrative.notes().mark(), MARK);
     var words = new FindingText(messages, template);
-    for (var note : NarrativeNotes.of(template, report, text.said(), words)) {
+    for (var note : NarrativeNotes.of(narrative, template, report, text.said(), words)) {
       paragraph(document, note, TEXT);
     }
     document.numberPages(PAGE);

@@ -18,8 +18,6 @@ import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Narrative;
 import dev.rollup.template.Template;
-import dev.rollup.text.ChineseNumeral;
-import dev.rollup.text.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,20 +39,18 @@ public final class NarrativeNotes {
   /** More of what a unit typed is read in its file. */
   private static final int MOST_RAW = 40;
 
-  private static final String LIST = "、";
-  private static final String AND = "；";
-  private static final String STOP = "。";
-
   private final Template template;
   private final Narrative.Notes notes;
+  private final Narrative.Marks marks;
   private final Report report;
   private final FindingText words;
   private final List<String> lines = new ArrayList<>();
   private int number;
 
-  private NarrativeNotes(Template template, Report report, FindingText words) {
+  private NarrativeNotes(Narrative narrative, Template template, Report report, FindingText words) {
     this.template = template;
-    this.notes = template.narrative().orElseThrow().notes();
+    this.notes = narrative.notes();
+    this.marks = narrative.marks();
     this.report = report;
     this.words = words;
   }
@@ -62,11 +58,12 @@ public final class NarrativeNotes {
   /**
    * Returns the notes, a paragraph each.
    *
+   * @param narrative the wording
    * @param said the fields whose totals are in the account
    */
   public static List<String> of(
-      Template template, Report report, Set<String> said, FindingText words) {
-    var notes = new NarrativeNotes(template, report, words);
+      Narrative narrative, Template template, Report report, Set<String> said, FindingText words) {
+    var notes = new NarrativeNotes(narrative, template, report, words);
     notes.units();
     notes.strays();
     notes.excluded();
@@ -77,7 +74,7 @@ public final class NarrativeNotes {
   }
 
   private void add(String text) {
-    lines.add(ChineseNumeral.format(++number, Style.PLAIN) + "、" + text + STOP);
+    lines.add((marks.numbered(++number) + text + marks.stop()).strip());
   }
 
   private void units() {
@@ -89,7 +86,7 @@ public final class NarrativeNotes {
     clause(clauses, notes.awaited(), UnitState.AWAITED);
     clause(clauses, notes.returned(), UnitState.RETURNED);
     if (!clauses.isEmpty()) {
-      add(String.join(AND, clauses));
+      add(String.join(marks.and(), clauses));
     }
   }
 
@@ -118,9 +115,10 @@ public final class NarrativeNotes {
     }
   }
 
-  private static String listed(String text, String placeholder, List<String> names) {
+  private String listed(String text, String placeholder, List<String> names) {
     Map<String, String> values =
-        Map.of("count", String.valueOf(names.size()), placeholder, String.join(LIST, names));
+        Map.of(
+            "count", String.valueOf(names.size()), placeholder, String.join(marks.list(), names));
     return Clause.replaced(text, name -> Optional.ofNullable(values.get(name)));
   }
 
@@ -159,7 +157,7 @@ public final class NarrativeNotes {
             "unit",
             issue.unit().map(Unit::name).or(issue::file).orElse(""),
             "message",
-            message.endsWith(STOP) ? message.substring(0, message.length() - 1) : message);
+            message.endsWith(marks.stop()) ? message.substring(0, message.length() - 1) : message);
     return Clause.replaced(notes.brokenEntry(), name -> Optional.of(values.get(name)));
   }
 
@@ -171,15 +169,15 @@ public final class NarrativeNotes {
       add(Clause.replaced(kinds, name -> Optional.of(values.get(name))));
       return;
     }
-    lines.add(
-        ChineseNumeral.format(++number, Style.PLAIN) + "、" + listed(head, "entries", entries));
+    lines.add((marks.numbered(++number) + listed(head, "entries", entries)).strip());
     for (int i = 0; i < Math.min(entries.size(), MOST_LISTED); i++) {
-      lines.add((i + 1) + ". " + entries.get(i) + STOP);
+      lines.add((i + 1) + ". " + entries.get(i) + marks.stop());
     }
     int left = entries.size() - MOST_LISTED;
     if (left > 0) {
       lines.add(
-          Clause.replaced(notes.moreEntries(), name -> Optional.of(String.valueOf(left))) + STOP);
+          Clause.replaced(notes.moreEntries(), name -> Optional.of(String.valueOf(left)))
+              + marks.stop());
     }
   }
 
@@ -195,7 +193,7 @@ public final class NarrativeNotes {
                       "units", String.valueOf(kind.units()));
               return Clause.replaced(notes.kind(), name -> Optional.of(values.get(name)));
             })
-        .collect(Collectors.joining(LIST));
+        .collect(Collectors.joining(marks.list()));
   }
 
   private void excluded(List<String> entries, String unit, FileResult file) {
@@ -203,7 +201,7 @@ public final class NarrativeNotes {
       if (entry.state() == State.EXCLUDED && entry.field().type() == FieldType.COUNT) {
         var values = new HashMap<String, String>();
         values.put("unit", unit);
-        values.put("field", template.label(entry.field().id()));
+        values.put("field", words.labels().label(entry.field().id()));
         Optional.ofNullable(entry.raw())
             .filter(raw -> !raw.isBlank())
             .ifPresent(raw -> values.put("raw", shortened(raw.strip())));
@@ -237,7 +235,7 @@ public final class NarrativeNotes {
     for (Field field : template.fields().values()) {
       if (field.counts() && !said.contains(field.id())) {
         var tally = report.summary().totals().get(field.id());
-        String label = template.label(field.id());
+        String label = words.labels().label(field.id());
         if (tally == null || tally.total() == null || tally.total().signum() == 0) {
           zero.add(label);
         } else {
@@ -248,7 +246,7 @@ public final class NarrativeNotes {
                   "value",
                   tally.total().toPlainString(),
                   "measure",
-                  field.measure().name());
+                  words.labels().measure(field));
           unsaid.add(Clause.replaced(notes.total(), name -> Optional.of(values.get(name))));
         }
       }

@@ -1,5 +1,6 @@
 package dev.rollup.write.letter;
 
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.template.Template;
 import dev.rollup.text.Period;
@@ -20,6 +21,7 @@ public final class Sender {
   private static final int LAST_HOUR = 23;
 
   private final Template template;
+  private final FormLabels labels;
   private final Messages messages;
   private final Optional<String> contact;
   private final Optional<String> phone;
@@ -46,6 +48,7 @@ public final class Sender {
       Optional<OffsetDateTime> asOf) {
     this.template = template;
     this.messages = messages;
+    this.labels = new FormLabels(template, messages);
     this.contact = contact;
     this.phone = phone;
     this.deadline = deadline;
@@ -64,17 +67,17 @@ public final class Sender {
 
   /** Returns the form's title. */
   String form() {
-    return template.title();
+    return labels.title();
   }
 
   /** Returns what the returns are about. */
   String activity() {
-    return template.activity();
+    return labels.activity();
   }
 
   /** Returns who collects the returns. */
   String office() {
-    return template.office();
+    return labels.office();
   }
 
   /** Returns the words for who answers questions; empty where nobody is named. */

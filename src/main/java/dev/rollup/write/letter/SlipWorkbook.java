@@ -4,8 +4,8 @@ import dev.rollup.finding.Finding;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Return;
-import dev.rollup.messages.FieldWords;
 import dev.rollup.messages.FindingText;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.UnitIssues;
 import dev.rollup.submission.Entry;
@@ -234,7 +234,7 @@ public final class SlipWorkbook {
 
   private List<String> row(Finding finding) {
     boolean ofField = finding.at().field() != null;
-    var fields = new FieldWords(template, messages);
+    var fields = new FormLabels(template, messages);
     return List.of(
         messages.text("severity." + finding.severity().word()),
         ofField ? fields.item(finding.at().field()) : "",

@@ -286,7 +286,9 @@ public final class UnitLetter {
   }
 
   private String contact(Unit unit) {
-    return standing.open() || unit.contact() == null ? "" : shortened(unit.contact(), MOST_RAW);
+    return standing.open() || unit.contact() == null || unit.contact().isBlank()
+        ? ""
+        : sender.text("contact", shortened(unit.contact(), MOST_RAW));
   }
 
   /** Tells whether a message is longer than what a messaging app shows. */

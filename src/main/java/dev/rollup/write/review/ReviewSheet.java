@@ -74,7 +74,7 @@ final class ReviewSheet {
 
   private static final Look.Type TYPE = Look.Type.SMALL;
   private static final Look.Type LINK =
-      new Look.Type(TYPE.font(), TYPE.points(), Look.Type.LINK.colour());
+      new Look.Type("复核链接", TYPE.font(), TYPE.points(), Look.Type.LINK.colour());
 
   /** What is typed over these words stays words, whatever it begins with. */
   private static final Look WORDS = Look.WORDS.type(TYPE).frame(Look.Frame.THIN).format("@");

@@ -1,6 +1,7 @@
 package dev.rollup.write.summary;
 
 import dev.rollup.merge.ListedRow;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
 import dev.rollup.report.DistrictForm;
@@ -43,6 +44,7 @@ public final class ActivitiesSheet {
 
   private final Template template;
   private final Messages messages;
+  private final FormLabels labels;
   private final List<Item> items;
   private final TableSheet table;
 
@@ -50,6 +52,7 @@ public final class ActivitiesSheet {
       SXSSFWorkbook book, TemplateWorkbook workbook, Template template, Messages messages) {
     this.template = template;
     this.messages = messages;
+    this.labels = new FormLabels(template, messages);
     this.items = template.items().stream().filter(Item::repeats).toList();
     this.table = new TableSheet(book, workbook, NAME, widths(), messages);
   }
@@ -73,14 +76,14 @@ public final class ActivitiesSheet {
   void write(DistrictForm form) {
     if (items.isEmpty()) {
       // The sheet is there whatever the form asks for.
-      table.title(messages.text("activities.title", template.activity()), OverviewSheet.NAME);
+      table.title(messages.text("activities.title", labels.activity()), OverviewSheet.NAME);
       table.headings(List.of(messages.text("column.number"), messages.text("column.unit")));
       table.line(messages.text("sheets.none"), Style.PLAIN);
     }
     int last = 0;
     for (var item : items) {
       Section section = template.sectionOf(item);
-      String title = messages.text("activities.title", section.text());
+      String title = messages.text("activities.title", labels.section(section));
       if (table.nextRow() == 0) {
         table.title(title, OverviewSheet.NAME);
       } else {
@@ -107,18 +110,10 @@ public final class ActivitiesSheet {
     var headings =
         new ArrayList<>(List.of(messages.text("column.number"), messages.text("column.unit")));
     for (int i = 0; i < item.fields().size(); i++) {
-      headings.add(heading(item, i));
+      headings.add(labels.column(item, i));
     }
     headings.add(messages.text("activities.near"));
     table.headings(headings);
-  }
-
-  private String heading(Item item, int index) {
-    String words = item.wordsBefore(index);
-    Field field = item.fields().get(index);
-    return field.type() == FieldType.COUNT
-        ? messages.text("activities.count", words, field.measure().name())
-        : words;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.rollup.write.summary;
 
 import dev.rollup.merge.Tally;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.template.Binding;
@@ -24,6 +25,7 @@ final class BoundTotalsSheet {
 
   private final Template template;
   private final Messages messages;
+  private final FormLabels labels;
   private final TableSheet table;
 
   BoundTotalsSheet(
@@ -34,12 +36,14 @@ final class BoundTotalsSheet {
       String name) {
     this.template = template;
     this.messages = messages;
+    this.labels = new FormLabels(template, messages);
     this.table = new TableSheet(book, workbook, name, WIDTHS, messages);
   }
 
   /** Adds the sheet. */
   void write(DistrictForm form) {
-    table.title(messages.text("totals.title", template.title()), OverviewSheet.NAME);
+    table.hideCodes();
+    table.title(messages.text("totals.title", labels.title()), OverviewSheet.NAME);
     table.headings(
         List.of(
             messages.text("column.field"),
@@ -67,7 +71,7 @@ final class BoundTotalsSheet {
     table.words(2, String.join(" / ", binding.section()), Style.WORDS);
     table.words(3, String.join(" / ", binding.row()), Style.WORDS);
     table.words(4, String.join(" / ", binding.column()), Style.WORDS);
-    table.words(5, binding.measure().orElse(""), Style.CENTRED);
+    table.words(5, binding.measure().map(labels::measure).orElse(""), Style.CENTRED);
     if (tally.total() == null && tally.counted() > 0) {
       table.words(6, messages.text("totals.not-added"), Style.ALERT);
     } else {

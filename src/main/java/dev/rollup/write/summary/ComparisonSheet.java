@@ -1,6 +1,6 @@
 package dev.rollup.write.summary;
 
-import dev.rollup.messages.FieldWords;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Comparison;
 import dev.rollup.template.Template;
@@ -46,7 +46,8 @@ public final class ComparisonSheet {
 
   /** Adds the sheet. */
   void write() {
-    table.title(messages.text("compare.title", template.title()), OverviewSheet.NAME);
+    var words = new FormLabels(template, messages);
+    table.title(messages.text("compare.title", words.title()), OverviewSheet.NAME);
     table.line(messages.text("compare.how"), Style.PLAIN);
     var heads =
         new ArrayList<>(
@@ -58,13 +59,12 @@ public final class ComparisonSheet {
     heads.addAll(heads(comparison, messages));
     table.headings(heads);
     units();
-    var words = new FieldWords(template, messages);
     for (var line : comparison.lines()) {
       table.row();
       String id = line.field().id();
       table.words(0, words.item(id), Style.CENTRED);
       table.words(1, words.content(id), Style.WORDS);
-      table.words(2, line.field().measured().name(), Style.CENTRED);
+      table.words(2, words.measure(line.field()), Style.CENTRED);
       table.count(3, line.now(), line.partial() ? Style.PARTIAL_COUNT : Style.COUNT);
       then(table, FIXED, line.then());
     }

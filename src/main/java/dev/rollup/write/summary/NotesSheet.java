@@ -64,10 +64,10 @@ public final class NotesSheet {
   private void basis(Report report, TitleBlock block) {
     fact(
         "form",
-        messages.text("notes.form-is", template.title(), template.id(), template.version()));
-    var title = new TitleWords(messages, block);
+        messages.text("notes.form-is", words.labels().title(), template.id(), template.version()));
+    var title = new TitleWords(messages, words.labels(), block);
     if (!block.district().isBlank()) {
-      fact("district", block.district());
+      fact("district", title.district());
     }
     title.period().ifPresent(period -> fact("period", period));
     title.asOf().ifPresent(time -> fact("as-of", time));
@@ -79,8 +79,8 @@ public final class NotesSheet {
             .expected()
             .map(units -> messages.text("notes.roster-is", String.valueOf(units)))
             .orElseGet(() -> messages.text("notes.roster-none")));
-    if (!template.notes().isEmpty()) {
-      fact("caliber", String.join("\n", template.notes()));
+    if (!words.labels().notes().isEmpty()) {
+      fact("caliber", String.join("\n", words.labels().notes()));
     }
     fact("identities", String.join("\n", Identities.of(report.reporting(), messages)));
   }
@@ -128,7 +128,7 @@ public final class NotesSheet {
       for (var entry : unit.excluded()) {
         table.row();
         table.count(0, number++, Style.CENTRED);
-        table.words(1, template.label(entry.field().id()), Style.WORDS);
+        table.words(1, words.labels().label(entry.field().id()), Style.WORDS);
         table.words(2, Objects.requireNonNullElse(entry.raw(), ""), Style.CENTRED);
         table.words(3, reason(entry), Style.CENTRED);
         table.words(4, unit.unit().name(), Style.CENTRED);

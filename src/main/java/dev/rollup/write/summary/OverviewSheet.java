@@ -2,6 +2,7 @@ package dev.rollup.write.summary;
 
 import dev.rollup.merge.Report;
 import dev.rollup.messages.BarChart;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Identities;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.TitleWords;
@@ -132,17 +133,21 @@ public final class OverviewSheet {
     for (int c = 1; c <= lastColumn; c++) {
       sheet.setColumnWidth(c, FIGURE_WIDTH * 256);
     }
+    var labels = new FormLabels(template, messages);
     boolean roster = report.reporting().expected().isPresent();
     ReportingFigures all = ReportingFigures.of(report);
     line(
-        messages.text("overview.title", template.activity()),
+        messages.text("overview.title", labels.activity()),
         Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER),
         38);
     line(
         new Verdict(messages).of(report),
         Look.WORDS.type(Look.Type.LEAD).across(HorizontalAlignment.CENTER),
         36);
-    line(new TitleWords(messages, block).line(), Look.WORDS.across(HorizontalAlignment.CENTER), 20);
+    line(
+        new TitleWords(messages, labels, block).line(),
+        Look.WORDS.across(HorizontalAlignment.CENTER),
+        20);
     tiles("overview.reports", REPORTS, all);
     tiles("overview.quality", QUALITY, all);
     gap();

@@ -1,7 +1,7 @@
 package dev.rollup.write.summary;
 
 import dev.rollup.messages.BarChart;
-import dev.rollup.messages.FieldWords;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Series;
 import dev.rollup.template.Template;
@@ -58,12 +58,13 @@ public final class SeriesWorkbook {
   }
 
   private void table() {
+    var fields = new FormLabels(template, messages);
     XSSFSheet sheet = workbook.createSheet(TABLE);
     sheet.setColumnWidth(0, 10 * 256);
     sheet.setColumnWidth(1, CONTENT * 256);
     sheet.setColumnWidth(2, 8 * 256);
     Look title = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
-    palette.write(cell(sheet, 0, 0), messages.text("series.title", template.title()), title);
+    palette.write(cell(sheet, 0, 0), messages.text("series.title", fields.title()), title);
     int last = FIXED + series.labels().size() - 1;
     sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, last));
     sheet.getRow(0).setHeightInPoints(34);
@@ -95,7 +96,6 @@ public final class SeriesWorkbook {
     for (int p = 0; p < series.units().size(); p++) {
       number(cell(sheet, row, FIXED + p), series.units().get(p), count.format("0"));
     }
-    var fields = new FieldWords(template, messages);
     for (var line : series.lines()) {
       row++;
       String id = line.field().id();
@@ -104,7 +104,7 @@ public final class SeriesWorkbook {
       double points = words.type().points();
       int lines = TextSize.lines(fields.content(id), CONTENT, points);
       sheet.getRow(row).setHeightInPoints(TextSize.height(lines, points));
-      palette.write(cell(sheet, row, 2), line.field().measured().name(), words);
+      palette.write(cell(sheet, row, 2), fields.measure(line.field()), words);
       String format = line.field().scale() == 0 ? "0" : "0.0#########";
       for (int p = 0; p < line.values().size(); p++) {
         number(cell(sheet, row, FIXED + p), line.values().get(p), count.format(format));
@@ -120,6 +120,7 @@ public final class SeriesWorkbook {
       return;
     }
     XSSFSheet sheet = workbook.createSheet(CHARTS);
+    var fields = new FormLabels(template, messages);
     int names = 2 * CHART_COLUMNS + 1;
     Look words = Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN);
     Look head = words.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
@@ -127,7 +128,10 @@ public final class SeriesWorkbook {
     for (int m = 0; m < series.measures().size(); m++) {
       Series.OfMeasure measure = series.measures().get(m);
       int column = names + 1 + m;
-      String name = measure.name().isEmpty() ? messages.text("series.no-measure") : measure.name();
+      String name =
+          measure.name().isEmpty()
+              ? messages.text("series.no-measure")
+              : fields.measure(measure.name());
       palette.write(cell(sheet, 0, names), messages.text("series.period"), head);
       palette.write(cell(sheet, 0, column), name, head);
       var bars = new ArrayList<BarChart.Bar>();

@@ -5,8 +5,8 @@ import dev.rollup.finding.Finding;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.UnitResult;
-import dev.rollup.messages.FieldWords;
 import dev.rollup.messages.FindingText;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
 import dev.rollup.roster.Unit;
@@ -55,7 +55,7 @@ final class SourcesSheet {
 
   private final Messages messages;
   private final FindingText words;
-  private final FieldWords fields;
+  private final FormLabels fields;
   private final TableSheet table;
 
   SourcesSheet(
@@ -66,7 +66,7 @@ final class SourcesSheet {
       FindingText words) {
     this.messages = messages;
     this.words = words;
-    this.fields = new FieldWords(template, messages);
+    this.fields = new FormLabels(template, messages);
     this.table = new TableSheet(book, workbook, NAME, WIDTHS, messages);
   }
 
@@ -93,6 +93,7 @@ final class SourcesSheet {
 
   void write(Report report) {
     boolean shortened = report.units().size() > MOST_UNITS;
+    table.hideCodes();
     table.title(messages.text("sources.title"), OverviewSheet.NAME);
     table.line(messages.text("sheets.for-screen"), Style.PLAIN);
     if (shortened) {
@@ -127,8 +128,7 @@ final class SourcesSheet {
             ? content
             : messages.text("sheets.row", content, String.valueOf(entry.row())),
         Style.WORDS);
-    table.words(
-        3, entry.field().measure() == null ? "" : entry.field().measure().name(), Style.CENTRED);
+    table.words(3, fields.measure(entry.field()), Style.CENTRED);
     table.words(4, unit.unit().name(), Style.WORDS);
     switch (entry.state()) {
       case READ -> value(entry);

@@ -2,6 +2,7 @@ package dev.rollup.write.summary;
 
 import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.BoundValues;
 import dev.rollup.report.Comparison;
@@ -124,7 +125,7 @@ public final class SummaryWorkbook {
           .filter(with -> !with.byUnit().isEmpty())
           .ifPresent(
               with ->
-                  new UnitComparisonSheet(book, workbook, messages, with).write(template.title()));
+                  new UnitComparisonSheet(book, workbook, messages, with).write(words.labels()));
       new ActivitiesSheet(book, workbook, template, messages).write(form);
       new ReportingSheet(book, workbook, messages, words).write(report);
       new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report), handled);
@@ -144,9 +145,10 @@ public final class SummaryWorkbook {
             : template.sections().stream().map(List::of).toList();
     var issues = new IssueNumbers(Issue.of(report));
     Map<Unit, Integer> sources = SourcesSheet.firstRows(report);
+    var labels = new FormLabels(template, messages);
     int number = 0;
     for (var part : parts) {
-      var heads = FieldHeads.of(template, part);
+      var heads = FieldHeads.of(template, part, labels::heading, labels::content);
       if (!heads.fields().isEmpty() || parts.size() == 1) {
         String name = UnitsSheet.NAME + (++number == 1 ? "" : number);
         new UnitsSheet(book, workbook, template, messages, report, issues, sources, heads, name)

@@ -1,6 +1,7 @@
 package dev.rollup.write.summary;
 
 import dev.rollup.merge.Tally;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
 import dev.rollup.report.DistrictForm;
@@ -118,7 +119,8 @@ public final class TotalsSheet {
 
   /** Lets every total lead to the column of 分单位 that it is the sum of. */
   private void links(XSSFSheet sheet, Layout layout) {
-    var heads = FieldHeads.of(template, template.sections());
+    var labels = new FormLabels(template, messages);
+    var heads = FieldHeads.of(template, template.sections(), labels::heading, labels::content);
     for (var slot : layout.slots()) {
       if (slot.kind() == Kind.INPUT && heads.fields().contains(slot.field())) {
         var link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);

@@ -1,5 +1,6 @@
 package dev.rollup.write.summary;
 
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Comparison;
 import dev.rollup.write.xlsx.TableSheet;
@@ -33,10 +34,10 @@ public final class UnitComparisonSheet {
   /**
    * Adds the sheet.
    *
-   * @param form the form's title
+   * @param labels what the form is called
    */
-  void write(String form) {
-    table.title(messages.text("compare.title-units", form), OverviewSheet.NAME);
+  void write(FormLabels labels) {
+    table.title(messages.text("compare.title-units", labels.title()), OverviewSheet.NAME);
     table.line(messages.text("compare.how"), Style.PLAIN);
     var heads =
         new ArrayList<>(
@@ -49,7 +50,7 @@ public final class UnitComparisonSheet {
     for (var line : comparison.byUnit()) {
       table.row();
       table.words(0, line.unit(), Style.WORDS);
-      table.words(1, line.measure(), Style.CENTRED);
+      table.words(1, labels.measure(line.measure()), Style.CENTRED);
       table.count(2, line.now(), line.partial() ? Style.PARTIAL_COUNT : Style.COUNT);
       ComparisonSheet.then(table, FIXED, line.then());
     }

@@ -3,6 +3,7 @@ package dev.rollup.write.summary;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Tally;
 import dev.rollup.merge.UnitResult;
+import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
 import dev.rollup.report.FieldHeads;
@@ -50,6 +51,7 @@ public final class UnitsSheet {
   private final Report report;
   private final Template template;
   private final Messages messages;
+  private final FormLabels labels;
   private final FieldHeads heads;
   private final List<Field> fields;
   private final Set<Field> listed;
@@ -73,6 +75,7 @@ public final class UnitsSheet {
     this.sources = sources;
     this.template = template;
     this.messages = messages;
+    this.labels = new FormLabels(template, messages);
     this.heads = heads;
     this.fields = heads.fields();
     this.listed =
@@ -193,7 +196,7 @@ public final class UnitsSheet {
   }
 
   private String title() {
-    return messages.text("units.title", template.title());
+    return messages.text("units.title", labels.title());
   }
 
   /** Returns how high the heads of a level must be. */
@@ -244,7 +247,7 @@ public final class UnitsSheet {
 
   private void measures(Look.Type type) {
     var measures = new ArrayList<>(fixed());
-    fields.forEach(field -> measures.add(field.measure().name()));
+    fields.forEach(field -> measures.add(labels.measure(field)));
     table.headings(measures, type, MEASURE_HEAD);
   }
 
@@ -304,7 +307,7 @@ public final class UnitsSheet {
   private void subtotal(Group group, int first, int last) {
     table.row(ROW);
     label(messages.text("units.subtotal", group.name()), group.name());
-    Map<String, Tally> totals = group.totals(template);
+    Map<String, Tally> totals = group.totals(template, report);
     String groups = range(2, first, last);
     String criterion = '"' + group.name().replace("\"", "\"\"") + '"';
     for (int i = 0; i < fields.size(); i++) {

@@ -42,7 +42,7 @@ public final class FormSheet {
     SIGNED
   }
 
-  private static final String INPUT_FILL = "FFF9E5";
+  static final String INPUT_FILL = "FFF9E5";
   private static final String DATE_FORMAT = "yyyy\"年\"m\"月\"d\"日\"";
   private static final int MOST_ROWS = 12;
   private static final double INCH = 25.4;

@@ -41,39 +41,40 @@ public record Look(
   /**
    * A type.
    *
+   * @param name what an office calls it
    * @param font a font that Chinese office desktops have
    * @param points the size
    * @param colour {@code rrggbb}; null for the default
    */
-  public record Type(String font, double points, String colour) {
+  public record Type(String name, String font, double points, String colour) {
     /** Running text and numbers. */
-    public static final Type TEXT = new Type("宋体", 10.5, null);
+    public static final Type TEXT = new Type("正文", "宋体", 10.5, null);
 
     /** The heads of tables. */
-    public static final Type HEAD = new Type("黑体", 10.5, null);
+    public static final Type HEAD = new Type("表头", "黑体", 10.5, null);
 
     /** The title of a sheet. */
-    public static final Type TITLE = new Type("黑体", 18, null);
+    public static final Type TITLE = new Type("大标题", "黑体", 18, null);
 
     /** Notes. */
-    public static final Type SMALL = new Type("宋体", 9, null);
+    public static final Type SMALL = new Type("小字", "宋体", 9, null);
 
     /** The heads of notes. */
-    public static final Type SMALL_HEAD = new Type("黑体", 9, null);
+    public static final Type SMALL_HEAD = new Type("小表头", "黑体", 9, null);
 
     /** The heading of a part. */
-    public static final Type HEADING = new Type("黑体", 12, null);
+    public static final Type HEADING = new Type("小标题", "黑体", 12, null);
 
     /** The sentence that is read first. */
-    public static final Type LEAD = new Type("黑体", 14, null);
+    public static final Type LEAD = new Type("结论", "黑体", 14, null);
 
     /** A figure that is seen from afar. */
-    public static final Type FIGURE = new Type("黑体", 22, null);
+    public static final Type FIGURE = new Type("大数字", "黑体", 22, null);
 
     /** What leads to another sheet. */
-    public static final Type LINK = new Type("宋体", 10.5, "0563C1");
+    public static final Type LINK = new Type("链接", "宋体", 10.5, "0563C1");
 
-    static final Type FAINT = new Type("宋体", 8, "808080");
+    static final Type FAINT = new Type("灰字", "宋体", 8, "808080");
   }
 
   /** The lines around a cell. */

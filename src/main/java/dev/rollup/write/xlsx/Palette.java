@@ -14,11 +14,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class Palette {
 
   private final XSSFWorkbook workbook;
+  private final NamedStyles named;
   private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
   private final Map<Look.Type, XSSFFont> fonts = new HashMap<>();
 
   Palette(XSSFWorkbook workbook) {
     this.workbook = workbook;
+    this.named = new NamedStyles(workbook.getStylesSource());
   }
 
   /** Returns the style of a look. */
@@ -49,6 +51,7 @@ public final class Palette {
     }
     style.setLocked(look.locked());
     style.setQuotePrefixed(look.quoted());
+    named.assign(style, look);
     return style;
   }
 

@@ -76,6 +76,7 @@ public final class TableSheet {
   private String title = "";
   private int headings;
   private int next;
+  private int first;
 
   /** A table on a sheet of its own, row after row. */
   public TableSheet(
@@ -94,6 +95,12 @@ public final class TableSheet {
     }
   }
 
+  /** Hides the first column: it holds a code that programs look for and people do not read. */
+  public void hideCodes() {
+    sheet.setColumnHidden(0, true);
+    first = 1;
+  }
+
   /**
    * Writes the title in the first row, behind the way back to another sheet. The row is seen on the
    * screen only: on paper the title stands above each page.
@@ -108,9 +115,9 @@ public final class TableSheet {
   public void title(String text, String back, int lastColumn) {
     title = text;
     Look look = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
-    wide(text, look, 1, lastColumn, 34);
-    palette.write(sheet.getRow(next - 1).createCell(0), back, Look.WORDS.type(Look.Type.LINK));
-    link(0, back, new Position(0, 0));
+    wide(text, look, first + 1, lastColumn, 34);
+    palette.write(sheet.getRow(next - 1).createCell(first), back, Look.WORDS.type(Look.Type.LINK));
+    link(first, back, new Position(0, 0));
   }
 
   /** Lets a cell of the row that was started last lead to a cell of another sheet. */

@@ -202,7 +202,7 @@ final class QuickClasses {
     @Override
     public MethodVisitor visitMethod(int access, String method, String type, String s, String[] e) {
       return new MethodVisitor(
-          Opcodes.ASM9, super.visitMethod(access, method, type, s, e)) {
+          Opcodes.ASM9, super.visitMethod(access, named(method), type, s, e)) {
         @Override
         public void visitInvokeDynamicInsn(
             String name, String type, Handle bootstrap, Object... more) {
@@ -215,7 +215,12 @@ final class QuickClasses {
             super.visitMethodInsn(
                 Opcodes.INVOKESTATIC, Unrolled.this.name, "$" + name, type, isInterface);
           } else {
-            super.visitInvokeDynamicInsn(name, type, bootstrap, more);
+            // One that says more of itself than that it is a lambda; there are few.
+            super.visitInvokeDynamicInsn(
+                name,
+                type,
+                bootstrap,
+                Arrays.stream(more).map(m -> m instanceof Handle of ? named(of) : m).toArray());
           }
         }
       };
@@ -352,6 +357,20 @@ final class QuickClasses {
     }
   }
 
+  /** The body of a lambda is a method as any other now, also for those who look at class files. */
+  private static String named(String method) {
+    return method.startsWith("lambda$") ? "body$" + method.substring("lambda$".length()) : method;
+  }
+
+  private static Handle named(Handle method) {
+    return new Handle(
+        method.getTag(),
+        method.getOwner(),
+        named(method.getName()),
+        method.getDesc(),
+        method.isInterface());
+  }
+
   /**
    * Makes the class of one lambda, or of one reference to a method.
    *
@@ -362,7 +381,7 @@ final class QuickClasses {
   private static byte[] lambda(
       String name, String host, String method, String type, Object[] more) {
     Type inInterface = (Type) more[0];
-    Handle target = (Handle) more[1];
+    Handle target = named((Handle) more[1]);
     Type here = (Type) more[2];
     Type[] held = Type.getArgumentTypes(type);
     var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);

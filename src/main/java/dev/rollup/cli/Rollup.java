@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole program, with its streams and its clock handed in. */
 public final class Rollup {
+
+  private static final Set<String> VERSION = Set.of("--version", "-V");
 
   private Rollup() {}
 
@@ -65,6 +68,13 @@ public final class Rollup {
       Clock clock,
       Function<Language, Messages> words,
       Map<String, String> environment) {
+    if (args.length == 1 && VERSION.contains(args[0])) {
+      // Asked by scripts, often, and needs nothing of all that follows.
+      for (var line : new Version().getVersion()) {
+        out.println(line);
+      }
+      return out.checkError() ? ExitStatus.FILES : ExitStatus.DONE;
+    }
     Optional<Language> asked = language(args, environment);
     var console =
         new Console(out, err, clock, words.apply(asked.orElse(Language.ZH)), Terminal.current());

@@ -2,45 +2,36 @@ package dev.rollup.messages;
 
 import dev.rollup.finding.Argument;
 import dev.rollup.finding.FindingCode;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** All words of one language. Safe for several threads. */
 public final class Messages {
 
   private static final String FINDING = "finding.";
   private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
-  private static final Map<String, FindingCode> CODES =
-      Arrays.stream(FindingCode.values())
-          .collect(Collectors.toMap(FindingCode::id, Function.identity()));
+  private static final Map<String, FindingCode> CODES = codes();
 
   private final Language language;
   private final BiFunction<String, List<String>, Optional<String>> instead;
-  private final Properties texts = new Properties();
-  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+  private final Map<String, String> texts;
+  private final Map<String, List<String>> pieces = new ConcurrentHashMap<>();
 
   /** Loads the bundle of a language. */
   public Messages(Language language) {
@@ -56,14 +47,15 @@ public final class Messages {
   public Messages(Language language, BiFunction<String, List<String>, Optional<String>> instead) {
     this.language = language;
     this.instead = instead;
-    String resource = language.code() + ".properties";
-    try (Reader reader =
-        new InputStreamReader(
-            Messages.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
-      texts.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    this.texts = Bundle.read(language.code() + ".properties");
+  }
+
+  private static Map<String, FindingCode> codes() {
+    Map<String, FindingCode> codes = new HashMap<>();
+    for (var code : FindingCode.values()) {
+      codes.put(code.id(), code);
     }
+    return codes;
   }
 
   /** Returns the language of these messages. */
@@ -82,11 +74,39 @@ public final class Messages {
   }
 
   private String worded(String key, String... args) {
-    MessageFormat format =
-        formats.computeIfAbsent(key, k -> new MessageFormat(pattern(k), language.locale()));
-    synchronized (format) {
-      return format.format(args);
+    List<String> cut = pieces.get(key);
+    if (cut == null) {
+      cut = cut(pattern(key));
+      pieces.put(key, cut);
     }
+    if (cut.size() == 1) {
+      return cut.get(0);
+    }
+    var text = new StringBuilder();
+    for (int i = 0; i < cut.size(); i++) {
+      if (i % 2 == 0) {
+        text.append(cut.get(i));
+      } else {
+        int place = Integer.parseInt(cut.get(i));
+        // What is not given stays as it is written.
+        text.append(place < args.length ? args[place] : "{" + place + "}");
+      }
+    }
+    return text.toString();
+  }
+
+  /** Cuts a text at its placeholders: words, number, words, and so on. */
+  private static List<String> cut(String pattern) {
+    var cut = new ArrayList<String>();
+    int done = 0;
+    for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', done)) {
+      int close = pattern.indexOf('}', open);
+      cut.add(pattern.substring(done, open));
+      cut.add(pattern.substring(open + 1, close));
+      done = close + 1;
+    }
+    cut.add(pattern.substring(done));
+    return List.copyOf(cut);
   }
 
   /** As {@link #text(String, String...)}, with the placeholders' texts in a collection. */
@@ -101,7 +121,7 @@ public final class Messages {
 
   /** Returns all keys of the bundle. */
   public Set<String> keys() {
-    return new TreeSet<>(texts.stringPropertyNames());
+    return new TreeSet<>(texts.keySet());
   }
 
   /** Returns the bundle as the command line library wants it, for the texts of its help. */
@@ -109,18 +129,18 @@ public final class Messages {
     return new ResourceBundle() {
       @Override
       protected Object handleGetObject(String key) {
-        return texts.getProperty(key);
+        return texts.get(key);
       }
 
       @Override
       public Enumeration<String> getKeys() {
-        return Collections.enumeration(keys());
+        return Collections.enumeration(texts.keySet());
       }
     };
   }
 
   private String pattern(String key) {
-    String pattern = texts.getProperty(key);
+    String pattern = texts.get(key);
     if (pattern == null) {
       throw new IllegalStateException("no text for " + key + " in " + language);
     }

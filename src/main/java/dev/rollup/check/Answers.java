@@ -53,10 +53,10 @@ final class Answers {
 
   private static Value content(HeaderField field, String text, Submission submission) {
     if (text.isEmpty()) {
-      return Value.BLANK;
+      return Value.Absent.BLANK;
     }
     return field.type() == FieldType.DATE
-        ? submission.date().<Value>map(Value.Day::new).orElse(Value.EXCLUDED)
+        ? submission.date().<Value>map(Value.Day::new).orElse(Value.Absent.EXCLUDED)
         : new Value.Words(text);
   }
 
@@ -91,6 +91,6 @@ final class Answers {
     Answer answer = byRow.getOrDefault(row, byRow.get(NO_ROW));
     return answer != null
         ? answer
-        : new Answer(Value.BLANK, null, new Location(null, null, null, null, field));
+        : new Answer(Value.Absent.BLANK, null, new Location(null, null, null, null, field));
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** All words of one language. Safe for several threads. */
 public final class Messages {
@@ -128,7 +129,7 @@ public final class Messages {
   public ResourceBundle asResourceBundle() {
     return new ResourceBundle() {
       @Override
-      protected Object handleGetObject(String key) {
+      protected @Nullable Object handleGetObject(String key) {
         return texts.get(key);
       }
 

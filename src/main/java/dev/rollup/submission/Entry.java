@@ -44,7 +44,8 @@ public record Entry(
     return item.fields().stream()
         .map(
             field ->
-                new Entry(field, row, Value.EXCLUDED, null, at.ofField(field.id()), List.of(why)))
+                new Entry(
+                    field, row, Value.Absent.EXCLUDED, null, at.ofField(field.id()), List.of(why)))
         .toList();
   }
 
@@ -55,7 +56,7 @@ public record Entry(
 
   /** Returns the same entry, left out. */
   public Entry unread(FindingCode why) {
-    return withContent(Value.EXCLUDED, List.of(why));
+    return withContent(Value.Absent.EXCLUDED, List.of(why));
   }
 
   /** Tells whether nothing was written there. */

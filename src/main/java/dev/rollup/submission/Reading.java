@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Reading(Value content, List<FindingCode> notes) {
 
   /** Nothing there, and nothing to say about it. */
-  public static final Reading BLANK = new Reading(Value.BLANK, List.of());
+  public static final Reading BLANK = new Reading(Value.Absent.BLANK, List.of());
 
   /** Copies the notes. */
   public Reading {
@@ -38,11 +38,11 @@ public record Reading(Value content, List<FindingCode> notes) {
 
   /** Returns a blank, with what stood there instead of a number. */
   public static Reading blank(FindingCode note) {
-    return new Reading(Value.BLANK, List.of(note));
+    return new Reading(Value.Absent.BLANK, List.of(note));
   }
 
   /** Returns that no number was taken, and why. */
   public static Reading excluded(FindingCode why) {
-    return new Reading(Value.EXCLUDED, List.of(why));
+    return new Reading(Value.Absent.EXCLUDED, List.of(why));
   }
 }

@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What one blank of a return comes to: a value of one kind, nothing, or something left out. */
 public sealed interface Value {
 
-  /** The unit left the blank empty, or wrote a sign for empty. Not zero. */
-  Value BLANK = new Blank();
-
-  /** Something stands there that is left out of every total. */
-  Value EXCLUDED = new Excluded();
-
   /**
    * A number that was read with certainty.
    *
@@ -54,18 +48,20 @@ public sealed interface Value {
     }
   }
 
-  /** See {@link #BLANK}. */
-  record Blank() implements Value {}
-
-  /** See {@link #EXCLUDED}. */
-  record Excluded() implements Value {}
+  /** Why there is no value. */
+  enum Absent implements Value {
+    /** The unit left the blank empty, or wrote a sign for empty. Not zero. */
+    BLANK,
+    /** Something stands there that is left out of every total. */
+    EXCLUDED
+  }
 
   /** Returns whether there is a value. */
   default State state() {
-    if (this instanceof Blank) {
+    if (this == Absent.BLANK) {
       return State.BLANK;
     }
-    return this instanceof Excluded ? State.EXCLUDED : State.READ;
+    return this == Absent.EXCLUDED ? State.EXCLUDED : State.READ;
   }
 
   /** Returns it in plain digits, words or as a day of ISO 8601; null where there is none. */

@@ -268,7 +268,7 @@ class NarrativeTest {
         new Entry(
             field,
             0,
-            Value.EXCLUDED,
+            Value.Absent.EXCLUDED,
             "约200",
             Location.NOWHERE,
             List.of(FindingCode.APPROXIMATE_COUNT));
@@ -332,7 +332,7 @@ class NarrativeTest {
         1,
         count != null
             ? new Value.Number(BigDecimal.valueOf(count))
-            : text != null ? new Value.Words(text) : Value.BLANK,
+            : text != null ? new Value.Words(text) : Value.Absent.BLANK,
         null,
         Location.NOWHERE,
         List.of());

@@ -448,7 +448,7 @@ final class BlankForm {
   }
 
   private static Entry unread(Field field, Location at, FindingCode why) {
-    return new Entry(field, 0, Value.EXCLUDED, null, at, List.of(why));
+    return new Entry(field, 0, Value.Absent.EXCLUDED, null, at, List.of(why));
   }
 
   private void add(Entry entry, Grid grid, Position at) {

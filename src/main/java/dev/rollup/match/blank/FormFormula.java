@@ -46,7 +46,7 @@ final class FormFormula {
       boolean nothing =
           isOwn(printed, typed)
               && (following.contains(read.field().id()) || isOfNothing(typed, grid));
-      return nothing ? read.withContent(Value.BLANK, List.of()) : read;
+      return nothing ? read.withContent(Value.Absent.BLANK, List.of()) : read;
     }
     return read.withNotes(
         read.notes().stream().filter(note -> note != FindingCode.FORMULA_VALUE).toList());

@@ -164,7 +164,7 @@ public final class SentenceReader {
         found = true;
       } else {
         Location nowhere = new Location(null, null, grid.sheet(), null, field.id());
-        entries.add(new Entry(field, row, Value.BLANK, "", nowhere, List.of()));
+        entries.add(new Entry(field, row, Value.Absent.BLANK, "", nowhere, List.of()));
       }
     }
     return found ? entries : List.of();

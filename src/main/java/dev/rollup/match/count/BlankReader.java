@@ -34,7 +34,7 @@ public final class BlankReader {
     String text = cell.raw().strip();
     if (!field.choices().contains(text) && NO_NAME.contains(text.toLowerCase(Locale.ROOT))) {
       var notes = text.isEmpty() ? List.<FindingCode>of() : List.of(FindingCode.BLANK_COUNT);
-      return new Entry(field, row, Value.BLANK, cell.raw(), at, notes);
+      return new Entry(field, row, Value.Absent.BLANK, cell.raw(), at, notes);
     }
     return new Entry(field, row, new Value.Words(text), cell.raw(), at, List.of());
   }

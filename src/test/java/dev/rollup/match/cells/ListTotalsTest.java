@@ -70,7 +70,7 @@ class ListTotalsTest {
                 number,
                 count
                     ? new Value.Number(new BigDecimal(values[i]))
-                    : values[i].isEmpty() ? Value.BLANK : new Value.Words(values[i]),
+                    : values[i].isEmpty() ? Value.Absent.BLANK : new Value.Words(values[i]),
                 values[i],
                 Location.NOWHERE,
                 List.of()));

@@ -393,7 +393,10 @@ final class BlankForm {
       index = own.length == 1 && fitting.size() == 1 ? 0 : index;
     }
     if (index < 0) {
-      places.take(grid, at.get());
+      // A number without a word is not the sentence: it was typed over it, as that of a neighbour.
+      if (grid.at(at.get()).raw().codePoints().anyMatch(Character::isLetter)) {
+        places.take(grid, at.get());
+      }
       blanks.forEach(each -> missing(each, overlay, FindingCode.FIELD_AMBIGUOUS));
       return;
     }

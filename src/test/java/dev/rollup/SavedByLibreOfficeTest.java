@@ -17,6 +17,7 @@ import dev.rollup.rollup.Origin;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.OtherProgram;
+import dev.rollup.support.Values;
 import dev.rollup.template.Template;
 import dev.rollup.write.form.ReturnDocument;
 import dev.rollup.write.form.ReturnWorkbook;
@@ -73,8 +74,8 @@ class SavedByLibreOfficeTest {
     var messages = new Messages(Language.ZH);
     Path book = folder.resolve("return.xlsx");
     Path text = folder.resolve("return.docx");
-    Files.write(book, ReturnWorkbook.of(template, values, carried, messages));
-    Files.write(text, ReturnDocument.of(template, values, carried, messages));
+    Files.write(book, ReturnWorkbook.of(template, Values.of(values), carried, messages));
+    Files.write(text, ReturnDocument.of(template, Values.of(values), carried, messages));
     Path saved = folder.resolve("saved");
     assertThat(OtherProgram.convert("xlsx", saved, book)).isZero();
     assertThat(OtherProgram.convert("docx", saved, text)).isZero();

@@ -9,6 +9,7 @@ import dev.rollup.config.TemplateReader;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.support.Values;
 import dev.rollup.template.Template;
 import dev.rollup.write.form.BlankDocument;
 import dev.rollup.write.form.ReturnDocument;
@@ -105,7 +106,8 @@ class WordRoundTripTest {
     values.put("f_7_1_3_1", 300L);
     Files.write(
         folder.resolve("return.docx"),
-        ReturnDocument.of(template, values, RollUpContents.NONE, new Messages(Language.ZH)));
+        ReturnDocument.of(
+            template, Values.of(values), RollUpContents.NONE, new Messages(Language.ZH)));
     JsonNode report = merge(folder.resolve("return.docx"), "out", "--district", "上海市");
     readOrSaid(report, "1.1.1", 5);
     readOrSaid(report, "7.1.3", 300);

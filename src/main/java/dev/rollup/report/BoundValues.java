@@ -3,6 +3,7 @@ package dev.rollup.report;
 import dev.rollup.merge.ListedRow;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -31,22 +32,21 @@ import org.jspecify.annotations.Nullable;
  *     where a row leaves something out
  */
 public record BoundValues(
-    Map<HeaderBlank, Object> header,
-    Map<Binding, Object> values,
-    Map<Block.Rows, List<Map<Binding, Object>>> lists) {
+    Map<HeaderBlank, Value> header,
+    Map<Binding, Value> values,
+    Map<Block.Rows, List<Map<Binding, Value>>> lists) {
 
   /** Returns what is written into the blank of a template. */
   public static BoundValues of(Template template, DistrictForm form) {
     Blank blank = template.blank().orElseThrow();
-    var head = new LinkedHashMap<HeaderBlank, Object>();
+    var head = new LinkedHashMap<HeaderBlank, Value>();
     for (var field : HeaderField.values()) {
       blank
           .header(field.name().toLowerCase(Locale.ROOT))
-          .filter(each -> !Objects.toString(form.header().get(field), "").isBlank())
-          .ifPresent(each -> head.put(each, form.header().get(field)));
+          .ifPresent(each -> head(head, each, form.header().get(field)));
     }
-    var totals = new LinkedHashMap<Binding, Object>();
-    var lists = new LinkedHashMap<Block.Rows, List<Map<Binding, Object>>>();
+    var totals = new LinkedHashMap<Binding, Value>();
+    var lists = new LinkedHashMap<Block.Rows, List<Map<Binding, Value>>>();
     for (var block : blank.blocks()) {
       if (block instanceof Block.Rows list) {
         lists.put(list, rows(list, template, form));
@@ -55,7 +55,7 @@ public record BoundValues(
       for (var binding : block.bindings()) {
         BigDecimal total = form.tally(binding.id()).total();
         if (total != null) {
-          totals.put(binding, total);
+          totals.put(binding, new Value.Number(total));
         }
       }
     }
@@ -64,23 +64,23 @@ public record BoundValues(
 
   /** Returns what a unit said, to be sent back to it. */
   public static BoundValues of(Blank blank, String unit, Optional<Submission> submission) {
-    var head = new LinkedHashMap<HeaderBlank, Object>();
-    blank.header("unit").ifPresent(each -> head.put(each, unit));
-    var said = new HashMap<String, TreeMap<Integer, Object>>();
+    var head = new LinkedHashMap<HeaderBlank, Value>();
+    blank.header("unit").ifPresent(each -> head.put(each, new Value.Words(unit)));
+    var said = new HashMap<String, TreeMap<Integer, Value>>();
     submission.stream()
         .flatMap(each -> each.entries().stream())
         .filter(entry -> entry.value() != null)
         .forEach(
             entry ->
                 said.computeIfAbsent(entry.field().id(), id -> new TreeMap<>())
-                    .put(entry.row(), value(entry)));
-    var values = new LinkedHashMap<Binding, Object>();
-    var lists = new LinkedHashMap<Block.Rows, List<Map<Binding, Object>>>();
+                    .put(entry.row(), entry.content()));
+    var values = new LinkedHashMap<Binding, Value>();
+    var lists = new LinkedHashMap<Block.Rows, List<Map<Binding, Value>>>();
     for (var block : blank.blocks()) {
       for (var binding : block.bindings()) {
-        TreeMap<Integer, Object> own = said.getOrDefault(binding.id(), new TreeMap<>());
+        TreeMap<Integer, Value> own = said.getOrDefault(binding.id(), new TreeMap<>());
         if (block instanceof Block.Rows list) {
-          List<Map<Binding, Object>> rows = lists.computeIfAbsent(list, any -> new ArrayList<>());
+          List<Map<Binding, Value>> rows = lists.computeIfAbsent(list, any -> new ArrayList<>());
           own.forEach(
               (row, value) -> {
                 while (rows.size() < row) {
@@ -96,13 +96,15 @@ public record BoundValues(
     return new BoundValues(head, values, lists);
   }
 
-  private static @Nullable Object value(Entry entry) {
-    return entry.number() != null ? entry.number() : entry.text();
+  private static void head(Map<HeaderBlank, Value> head, HeaderBlank blank, @Nullable Value value) {
+    if (value != null && !Objects.toString(value.plain(), "").isBlank()) {
+      head.put(blank, value);
+    }
   }
 
-  private static List<Map<Binding, Object>> rows(
+  private static List<Map<Binding, Value>> rows(
       Block.Rows list, Template template, DistrictForm form) {
-    var rows = new ArrayList<Map<Binding, Object>>();
+    var rows = new ArrayList<Map<Binding, Value>>();
     for (var section : template.sections()) {
       if (section.id().equals(list.id())) {
         for (var item : section.items()) {
@@ -113,12 +115,12 @@ public record BoundValues(
     return rows;
   }
 
-  private static Map<Binding, Object> row(Block.Rows list, ListedRow listed) {
-    var row = new LinkedHashMap<Binding, Object>();
+  private static Map<Binding, Value> row(Block.Rows list, ListedRow listed) {
+    var row = new LinkedHashMap<Binding, Value>();
     for (var binding : list.bindings()) {
       Entry entry = DistrictForm.entry(listed, binding.id());
       if (entry != null && entry.value() != null) {
-        row.put(binding, value(entry));
+        row.put(binding, entry.content());
       }
     }
     return row;

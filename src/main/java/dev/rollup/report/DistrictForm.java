@@ -6,6 +6,7 @@ import dev.rollup.merge.Summary;
 import dev.rollup.merge.Tally;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
+import dev.rollup.submission.Value;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DistrictForm {
 
   private final Template template;
-  private final Map<HeaderField, Object> header;
+  private final Map<HeaderField, Value> header;
   private final Summary summary;
   private final List<ListedRow> rows;
 
@@ -36,7 +37,7 @@ public final class DistrictForm {
    * @param header what stands above the table, words or a day; absent parts stay empty
    * @param report what the merge came to; rows are listed in the order of its units
    */
-  public DistrictForm(Template template, Map<HeaderField, Object> header, Report report) {
+  public DistrictForm(Template template, Map<HeaderField, Value> header, Report report) {
     this.template = template;
     this.header = Map.copyOf(header);
     this.summary = report.summary();
@@ -49,8 +50,8 @@ public final class DistrictForm {
   }
 
   /** Returns the value of every input by defined name, the repeated items row by row. */
-  public Map<String, Object> listed() {
-    Map<String, Object> values = totals();
+  public Map<String, Value> listed() {
+    Map<String, Value> values = totals();
     var next = new HashMap<String, Integer>();
     for (var row : rows) {
       if (row.entries().stream().noneMatch(entry -> entry.value() != null)) {
@@ -58,9 +59,8 @@ public final class DistrictForm {
       }
       int number = next.merge(row.itemId(), 1, Integer::sum);
       for (var entry : row.entries()) {
-        Object value = entry.number() != null ? entry.number() : entry.text();
-        if (value != null) {
-          values.put(Layout.name(entry.field().id(), number), value);
+        if (entry.value() != null) {
+          values.put(Layout.name(entry.field().id(), number), entry.content());
         }
       }
     }
@@ -92,8 +92,8 @@ public final class DistrictForm {
   }
 
   /** Returns the value of every input by defined name, without the repeated items. */
-  public Map<String, Object> totals() {
-    var values = new TreeMap<String, Object>();
+  public Map<String, Value> totals() {
+    var values = new TreeMap<String, Value>();
     header.forEach((field, value) -> values.put(field.id(), value));
     for (var item : template.items()) {
       if (!item.repeats()) {
@@ -102,7 +102,7 @@ public final class DistrictForm {
                 field -> {
                   BigDecimal total = tally(field.id()).total();
                   if (total != null) {
-                    values.put(Layout.name(field.id(), 0), total);
+                    values.put(Layout.name(field.id(), 0), new Value.Number(total));
                   }
                 });
       }
@@ -111,7 +111,7 @@ public final class DistrictForm {
   }
 
   /** Returns what stands above the table, words or a day. */
-  public Map<HeaderField, Object> header() {
+  public Map<HeaderField, Value> header() {
     return header;
   }
 

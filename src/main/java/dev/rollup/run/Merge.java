@@ -18,6 +18,7 @@ import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
 import dev.rollup.report.TitleBlock;
 import dev.rollup.roster.UnitResolver;
+import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import dev.rollup.write.letter.Sender;
@@ -196,7 +197,7 @@ public final class Merge {
                   : request.header().date(),
               messages);
       Optional<Changes> changes = last.map(before -> changes(before, report, template));
-      Map<HeaderField, Object> header = header(request.header(), district, template, asOf);
+      Map<HeaderField, Value> header = header(request.header(), district, template, asOf);
       var block =
           new TitleBlock(
               district,
@@ -254,14 +255,15 @@ public final class Merge {
     return Changes.between(last, Snapshot.of(report, words::message));
   }
 
-  private static Map<HeaderField, Object> header(
+  private static Map<HeaderField, Value> header(
       Header given, String district, Template template, OffsetDateTime asOf) throws Mistake {
-    var header = new EnumMap<HeaderField, Object>(HeaderField.class);
-    header.put(HeaderField.UNIT, district);
-    given.contact().ifPresent(contact -> header.put(HeaderField.CONTACT, contact));
-    given.phone().ifPresent(phone -> header.put(HeaderField.PHONE, phone));
+    var header = new EnumMap<HeaderField, Value>(HeaderField.class);
+    header.put(HeaderField.UNIT, new Value.Words(district));
+    given.contact().ifPresent(contact -> header.put(HeaderField.CONTACT, new Value.Words(contact)));
+    given.phone().ifPresent(phone -> header.put(HeaderField.PHONE, new Value.Words(phone)));
     if (given.date().isPresent()) {
-      header.put(HeaderField.DATE, Arguments.date(given.date().get(), template, asOf));
+      header.put(
+          HeaderField.DATE, new Value.Day(Arguments.date(given.date().get(), template, asOf)));
     }
     return header;
   }

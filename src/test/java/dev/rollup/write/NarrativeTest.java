@@ -23,6 +23,7 @@ import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
 import dev.rollup.submission.Value;
+import dev.rollup.support.Values;
 import dev.rollup.template.Field;
 import dev.rollup.template.HeaderField;
 import dev.rollup.write.letter.NarrativeDocument;
@@ -231,7 +232,7 @@ class NarrativeTest {
   }
 
   private static DistrictForm form(Report report) {
-    return new DistrictForm(Forms.TEMPLATE, Map.of(HeaderField.UNIT, DISTRICT), report);
+    return new DistrictForm(Forms.TEMPLATE, Values.of(Map.of(HeaderField.UNIT, DISTRICT)), report);
   }
 
   private static Map<String, Long> totals(String text) {

@@ -23,6 +23,7 @@ import dev.rollup.report.SaidOnce;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.support.Values;
 import dev.rollup.template.Field;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
@@ -476,7 +477,7 @@ class OneArithmeticTest {
   }
 
   private static DistrictForm form(Report report) {
-    return new DistrictForm(Forms.TEMPLATE, Map.of(HeaderField.UNIT, "某区"), report);
+    return new DistrictForm(Forms.TEMPLATE, Values.of(Map.of(HeaderField.UNIT, "某区")), report);
   }
 
   static byte[] summary(Report report) throws IOException {

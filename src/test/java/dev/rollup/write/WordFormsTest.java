@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.support.Values;
 import dev.rollup.template.Template;
 import dev.rollup.write.form.BlankDocument;
 import dev.rollup.write.form.ReturnDocument;
@@ -152,9 +153,12 @@ class WordFormsTest {
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
       byte[] one =
           ReturnDocument.of(
-              Forms.TEMPLATE, Map.of("f_1_1_1", 3L, "h_unit", "乙"), RollUpContents.NONE, Forms.ZH);
+              Forms.TEMPLATE,
+              Values.of(Map.of("f_1_1_1", 3L, "h_unit", "乙")),
+              RollUpContents.NONE,
+              Forms.ZH);
       TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
-      assertThat(ReturnDocument.of(Forms.TEMPLATE, other, RollUpContents.NONE, Forms.ZH))
+      assertThat(ReturnDocument.of(Forms.TEMPLATE, Values.of(other), RollUpContents.NONE, Forms.ZH))
           .isEqualTo(one);
     } finally {
       TimeZone.setDefault(zone);
@@ -189,7 +193,8 @@ class WordFormsTest {
   }
 
   private static XWPFDocument open(Map<String, Object> values) {
-    return open(ReturnDocument.of(Forms.TEMPLATE, values, RollUpContents.NONE, Forms.ZH));
+    return open(
+        ReturnDocument.of(Forms.TEMPLATE, Values.of(values), RollUpContents.NONE, Forms.ZH));
   }
 
   private static XWPFDocument open(byte[] document) {

@@ -3,6 +3,7 @@ package dev.rollup.write.copy;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -77,8 +78,10 @@ public final class SheetCopy {
   public static byte[] forUnit(Blank blank, Optional<String> unit) {
     try (Workbook workbook = open(blank)) {
       new InputCells(workbook).open(blank);
-      var header = new LinkedHashMap<HeaderBlank, Object>();
-      unit.ifPresent(name -> blank.header("unit").ifPresent(known -> header.put(known, name)));
+      var header = new LinkedHashMap<HeaderBlank, Value>();
+      unit.ifPresent(
+          name ->
+              blank.header("unit").ifPresent(known -> header.put(known, new Value.Words(name))));
       new SheetCopy(workbook).header(header);
       return bytes(workbook);
     } catch (IOException e) {
@@ -182,8 +185,7 @@ public final class SheetCopy {
     values.lists().entrySet().stream()
         .sorted(
             Comparator.comparing(
-                    (Map.Entry<Block.Rows, List<Map<Binding, Object>>> list) ->
-                        first(list.getKey()))
+                    (Map.Entry<Block.Rows, List<Map<Binding, Value>>> list) -> first(list.getKey()))
                 .reversed())
         .forEach(list -> list(list.getKey(), list.getValue()));
   }
@@ -203,19 +205,19 @@ public final class SheetCopy {
     var formulas = new Formulas(workbook);
     boolean settled = true;
     for (var block : blank.blocks()) {
-      List<Map<Binding, Object>> rows = List.of(values.values());
+      List<Map<Binding, Value>> rows = List.of(values.values());
       if (block instanceof Block.Rows list) {
         rows = values.lists().getOrDefault(list, List.of());
       }
       for (int i = 0; i < rows.size(); i++) {
         for (var binding : block.bindings()) {
           Optional<Cell> cell = formula(binding, i);
-          Object value = rows.get(i).get(binding);
+          Value value = rows.get(i).get(binding);
           if (cell.isPresent() && !(live && comesTo(cell.get(), value, binding, formulas))) {
             settled = false;
             Cell plain = withoutFormula(cell.get());
-            if (value instanceof BigDecimal number) {
-              number(plain, number);
+            if (value instanceof Value.Number number) {
+              number(plain, number.number());
             }
           }
         }
@@ -234,9 +236,9 @@ public final class SheetCopy {
         .filter(cell -> cell.getCellType() == CellType.FORMULA);
   }
 
-  private static boolean comesTo(Cell cell, Object value, Binding binding, Formulas formulas) {
-    return value instanceof BigDecimal number
-        && formulas.comesTo(cell, stored(cell, number), rounding(cell, binding));
+  private static boolean comesTo(Cell cell, Value value, Binding binding, Formulas formulas) {
+    return value instanceof Value.Number number
+        && formulas.comesTo(cell, stored(cell, number.number()), rounding(cell, binding));
   }
 
   /** A rate is told rounded, and computed by a program as exactly as it can. */
@@ -258,7 +260,7 @@ public final class SheetCopy {
     return list.bindings().get(0).at().cell().row();
   }
 
-  private void header(Map<HeaderBlank, Object> header) {
+  private void header(Map<HeaderBlank, Value> header) {
     var inCell = new LinkedHashMap<String, List<HeaderBlank>>();
     header
         .keySet()
@@ -281,10 +283,15 @@ public final class SheetCopy {
     }
   }
 
-  static String shown(Object value) {
-    return value instanceof LocalDate day
-        ? day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日"
-        : String.valueOf(value);
+  static String shown(Value value) {
+    return value instanceof Value.Day date
+        ? date.day().getYear()
+            + "年"
+            + date.day().getMonthValue()
+            + "月"
+            + date.day().getDayOfMonth()
+            + "日"
+        : words(value);
   }
 
   private void sentence(Map<Binding, String> answers) {
@@ -320,24 +327,24 @@ public final class SheetCopy {
   }
 
   /** Returns a number or words as text. */
-  static String words(Object value) {
-    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
+  static String words(Value value) {
+    return Objects.toString(value.plain(), "");
   }
 
   /** Returns an answer before what is printed behind its room. */
-  static String before(Object value, String printed) {
+  static String before(Value value, String printed) {
     return words(value) + printed.strip().replaceFirst("^[_＿]+", "");
   }
 
-  private void put(Cell cell, Object value) {
+  private void put(Cell cell, Value value) {
     if (cell.getCellType() == CellType.STRING && !cell.getStringCellValue().isBlank()) {
       write(cell, before(value, cell.getStringCellValue()));
       return;
     }
-    if (value instanceof BigDecimal number) {
-      number(cell, number);
+    if (value instanceof Value.Number number) {
+      number(cell, number.number());
     } else {
-      write(cell, String.valueOf(value));
+      write(cell, words(value));
     }
   }
 
@@ -394,7 +401,7 @@ public final class SheetCopy {
     }
   }
 
-  private void list(Block.Rows list, List<Map<Binding, Object>> rows) {
+  private void list(Block.Rows list, List<Map<Binding, Value>> rows) {
     String on = list.bindings().get(0).at().on();
     Sheet sheet = workbook.getSheet(on);
     int first = first(list);

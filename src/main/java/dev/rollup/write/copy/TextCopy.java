@@ -2,6 +2,7 @@ package dev.rollup.write.copy;
 
 import dev.rollup.model.Place;
 import dev.rollup.report.BoundValues;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -62,7 +63,9 @@ public final class TextCopy {
   public static byte[] forUnit(Blank blank, Optional<String> unit) {
     Optional<HeaderBlank> known = blank.header("unit");
     return unit.isPresent() && known.isPresent()
-        ? of(blank, new BoundValues(Map.of(known.get(), unit.get()), Map.of(), Map.of()))
+        ? of(
+            blank,
+            new BoundValues(Map.of(known.get(), new Value.Words(unit.get())), Map.of(), Map.of()))
         : blank.content().bytes();
   }
 
@@ -118,7 +121,7 @@ public final class TextCopy {
     return document.getTables().get(Integer.parseInt(at.on().substring(1)) - 1);
   }
 
-  private void list(Block.Rows list, List<Map<Binding, Object>> rows) {
+  private void list(Block.Rows list, List<Map<Binding, Value>> rows) {
     Place first = list.bindings().get(0).at();
     XWPFTable table = table(first);
     int last = first.cell().row() + list.rows() - 1;

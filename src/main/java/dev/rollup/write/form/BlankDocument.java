@@ -1,6 +1,7 @@
 package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
+import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import java.util.Map;
@@ -16,8 +17,8 @@ public final class BlankDocument {
    * @param unitName what stands in the unit's blank already; null to leave it empty
    */
   public static byte[] of(Template template, String unitName, Messages messages) {
-    Map<String, String> values =
-        unitName == null ? Map.of() : Map.of(HeaderField.UNIT.id(), unitName);
+    Map<String, Value> values =
+        unitName == null ? Map.of() : Map.of(HeaderField.UNIT.id(), new Value.Words(unitName));
     var page = new FormPage(template, values);
     page.addInstructions(messages);
     page.addTemplateLine(messages);

@@ -1,6 +1,7 @@
 package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
+import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
@@ -26,7 +27,8 @@ public final class BlankWorkbook {
     XSSFSheet sheet = workbook.createSheet(FormSheet.nameOf(template, messages));
     Layout layout = Layout.of(template);
     var form = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.BLANK);
-    form.draw(unitName == null ? Map.of() : Map.of(HeaderField.UNIT.id(), unitName));
+    form.draw(
+        unitName == null ? Map.of() : Map.of(HeaderField.UNIT.id(), new Value.Words(unitName)));
     form.addInstructions();
     form.addTemplateLine();
     form.print(true);

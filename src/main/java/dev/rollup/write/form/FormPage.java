@@ -2,6 +2,7 @@ package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
 import dev.rollup.rollup.RowSentence;
+import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -19,6 +20,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -62,17 +64,17 @@ final class FormPage {
   private static final int GAP = 2;
 
   private final Template template;
-  private final Map<String, ?> values;
+  private final Map<String, Value> values;
   private final Map<String, Integer> rows;
   private final TemplateDocument document;
 
   /**
    * Draws a form.
    *
-   * @param values by defined name, as {@link Layout#name} gives it, a Number, a String or a
-   *     LocalDate; a blank without one stays as issued
+   * @param values by defined name, as {@link Layout#name} gives it; a blank without one stays as
+   *     issued
    */
-  FormPage(Template template, Map<String, ?> values) {
+  FormPage(Template template, Map<String, Value> values) {
     this.template = template;
     this.values = values;
     this.rows = ReturnWorkbook.rows(template, values);
@@ -238,10 +240,11 @@ final class FormPage {
     return sentences.isEmpty() ? List.of(item.text()) : sentences;
   }
 
-  private static String text(Object value) {
-    if (value instanceof LocalDate date) {
-      return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+  private static @Nullable String text(@Nullable Value value) {
+    if (value instanceof Value.Day date) {
+      LocalDate day = date.day();
+      return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
-    return value == null ? null : value.toString();
+    return value == null ? null : value.plain();
   }
 }

@@ -4,6 +4,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RollUpTable;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -25,13 +26,13 @@ public final class ReturnWorkbook {
    * Returns a filled form as an xlsx file. A repeated item gets as many rows as the values need,
    * and never fewer than the blank has.
    *
-   * @param values by defined name, as {@link Layout#name} gives it, a Number, a String or a
-   *     LocalDate; an input without one stays empty
+   * @param values by defined name, as {@link Layout#name} gives it; an input without one stays
+   *     empty
    * @param carried what the totals and rows are made of, for the level above
    * @throws IllegalArgumentException if a value has a name that the form does not have
    */
   public static byte[] of(
-      Template template, Map<String, Object> values, RollUpContents carried, Messages messages) {
+      Template template, Map<String, Value> values, RollUpContents carried, Messages messages) {
     Layout blank = Layout.of(template);
     Layout layout = Layout.of(template, rows(template, values));
     Set<String> inputs = layout.inputs().keySet();

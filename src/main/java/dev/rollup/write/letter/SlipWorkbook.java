@@ -12,6 +12,7 @@ import dev.rollup.submission.Entry;
 import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
+import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Slot;
@@ -53,7 +54,7 @@ public final class SlipWorkbook {
   private final FindingText words;
   private final UnitLetter letter;
   private final UnitIssues issues;
-  private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, Value> values = new HashMap<>();
   private final Map<String, List<String>> marks = new LinkedHashMap<>();
 
   /** By finding, the inputs that it may be about. */
@@ -65,7 +66,7 @@ public final class SlipWorkbook {
     this.words = new FindingText(messages, template);
     this.letter = letter;
     this.issues = issues;
-    values.put(HeaderField.UNIT.id(), issues.unit().unit().name());
+    values.put(HeaderField.UNIT.id(), new Value.Words(issues.unit().unit().name()));
     issues.submission().ifPresent(this::fill);
   }
 
@@ -78,9 +79,8 @@ public final class SlipWorkbook {
   private void fill(Submission submission) {
     for (var entry : submission.entries()) {
       String name = Layout.name(entry.field().id(), entry.row());
-      Object value = entry.number() != null ? entry.number() : entry.text();
-      if (value != null) {
-        values.put(name, value);
+      if (entry.value() != null) {
+        values.put(name, entry.content());
       }
       List<Finding> about = about(entry);
       about.forEach(
@@ -135,7 +135,7 @@ public final class SlipWorkbook {
     var workbook = new TemplateWorkbook(template);
     XSSFSheet sheet = workbook.createSheet(FormSheet.nameOf(template, messages));
     var needed = new HashMap<>(values);
-    marks.keySet().forEach(name -> needed.put(name, ""));
+    marks.keySet().forEach(name -> needed.put(name, Value.Absent.BLANK));
     Layout layout = Layout.of(template, ReturnWorkbook.rows(template, needed));
     var form = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.BLANK);
     form.draw(values);

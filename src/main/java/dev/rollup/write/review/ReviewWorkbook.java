@@ -3,6 +3,7 @@ package dev.rollup.write.review;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Place;
 import dev.rollup.report.BoundValues;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.FormReview;
@@ -93,10 +94,10 @@ public final class ReviewWorkbook {
 
   /** Returns what stands in every blank; of a list in its first row. */
   private static BoundValues marks(FormReview review, Messages messages) {
-    var header = new LinkedHashMap<HeaderBlank, Object>();
-    review.heads().forEach(head -> header.put(head.blank(), mark(head, messages)));
-    var values = new LinkedHashMap<Binding, Object>();
-    review.lines().forEach(line -> values.put(line.binding(), line.mark()));
+    var header = new LinkedHashMap<HeaderBlank, Value>();
+    review.heads().forEach(head -> header.put(head.blank(), new Value.Words(mark(head, messages))));
+    var values = new LinkedHashMap<Binding, Value>();
+    review.lines().forEach(line -> values.put(line.binding(), new Value.Words(line.mark())));
     return new BoundValues(header, values, Map.of());
   }
 

@@ -1,6 +1,7 @@
 package dev.rollup.write.xlsx;
 
 import dev.rollup.messages.Messages;
+import dev.rollup.submission.Value;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
@@ -8,7 +9,6 @@ import dev.rollup.template.Layout.Kind;
 import dev.rollup.template.Layout.Slot;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a form into a sheet, in the form's own wording, with a name on every input cell.
@@ -85,10 +86,9 @@ public final class FormSheet {
   /**
    * Draws title, header and table.
    *
-   * @param values by defined name a Number, a String or a LocalDate; an input without one stays
-   *     empty
+   * @param values by defined name; an input without one stays empty
    */
-  public void draw(Map<String, ?> values) {
+  public void draw(Map<String, Value> values) {
     for (int c = 0; c < layout.columns(); c++) {
       sheet.setColumnWidth(c, columns.width(c, 1) * 256);
     }
@@ -97,7 +97,7 @@ public final class FormSheet {
     }
     var heights = new float[layout.rows()];
     for (Slot slot : layout.slots()) {
-      Object value = slot.name() == null ? slot.text() : values.get(slot.name());
+      Value value = slot.name() == null ? new Value.Words(slot.text()) : values.get(slot.name());
       draw(slot, value);
       grow(heights, slot, value);
     }
@@ -179,7 +179,7 @@ public final class FormSheet {
         .orElseThrow();
   }
 
-  private void draw(Slot slot, Object value) {
+  private void draw(Slot slot, @Nullable Value value) {
     Look look = look(slot);
     for (int r = 0; r < slot.height(); r++) {
       XSSFRow row = sheet.getRow(slot.at().row() + r);
@@ -189,12 +189,12 @@ public final class FormSheet {
     }
     merge(slot.at().row(), slot.at().column(), slot.width(), slot.height());
     XSSFCell cell = sheet.getRow(slot.at().row()).getCell(slot.at().column());
-    if (value instanceof Number number) {
-      cell.setCellValue(number.doubleValue());
-    } else if (value instanceof LocalDate date) {
-      cell.setCellValue(date);
-    } else if (value != null && !value.toString().isEmpty()) {
-      palette.write(cell, value.toString(), look);
+    if (value instanceof Value.Number number) {
+      cell.setCellValue(number.number().doubleValue());
+    } else if (value instanceof Value.Day date) {
+      cell.setCellValue(date.day());
+    } else if (value instanceof Value.Words words && !words.text().isEmpty()) {
+      palette.write(cell, words.text(), look);
     }
     if (slot.name() != null) {
       workbook.name(slot.name(), sheet, slot.at());
@@ -265,8 +265,8 @@ public final class FormSheet {
   }
 
   /** Makes the rows of a slot high enough for its text; a high one grows all its rows alike. */
-  private void grow(float[] heights, Slot slot, Object value) {
-    String text = value instanceof String words ? words : "";
+  private void grow(float[] heights, Slot slot, @Nullable Value value) {
+    String text = value instanceof Value.Words words ? words.text() : "";
     double points = look(slot).type().points();
     int lines = TextSize.lines(text, columns.width(slot.at().column(), slot.width()), points);
     float needed = Math.max(leastHeight(slot.kind()), TextSize.height(lines, points));

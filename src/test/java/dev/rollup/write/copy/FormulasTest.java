@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
+import dev.rollup.submission.Value;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
@@ -124,12 +125,13 @@ class FormulasTest {
   private static Sheet copied(Workbook book, Map<Binding, String> totals, int rows)
       throws IOException {
     Block.Rows list = new Block.Rows("2", 1, List.of(LISTED));
-    var listed = new ArrayList<Map<Binding, Object>>();
+    var listed = new ArrayList<Map<Binding, Value>>();
     for (int row = 1; row <= rows; row++) {
-      listed.add(Map.of(LISTED, BigDecimal.valueOf(row)));
+      listed.add(Map.of(LISTED, new Value.Number(BigDecimal.valueOf(row))));
     }
-    var values = new HashMap<Binding, Object>();
-    totals.forEach((binding, total) -> values.put(binding, new BigDecimal(total)));
+    var values = new HashMap<Binding, Value>();
+    totals.forEach(
+        (binding, total) -> values.put(binding, new Value.Number(new BigDecimal(total))));
     byte[] copy =
         SheetCopy.of(blank(book, list), new BoundValues(Map.of(), values, Map.of(list, listed)));
     return WorkbookFactory.create(new ByteArrayInputStream(copy)).getSheetAt(0);

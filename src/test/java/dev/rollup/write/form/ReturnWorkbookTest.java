@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.support.Values;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import dev.rollup.write.Forms;
@@ -157,8 +158,9 @@ class ReturnWorkbookTest {
     other.put("h_unit", "乙");
     other.put("f_7_1_1_1", "=甲");
     other.put("f_1_1_1", 3L);
-    assertThat(ReturnWorkbook.of(Forms.TEMPLATE, one, RollUpContents.NONE, Forms.ZH))
-        .isEqualTo(ReturnWorkbook.of(Forms.TEMPLATE, other, RollUpContents.NONE, Forms.ZH));
+    assertThat(ReturnWorkbook.of(Forms.TEMPLATE, Values.of(one), RollUpContents.NONE, Forms.ZH))
+        .isEqualTo(
+            ReturnWorkbook.of(Forms.TEMPLATE, Values.of(other), RollUpContents.NONE, Forms.ZH));
   }
 
   private static Map<String, String> names(XSSFWorkbook workbook) {
@@ -170,6 +172,7 @@ class ReturnWorkbookTest {
   }
 
   private static XSSFWorkbook open(Map<String, Object> values) {
-    return Forms.open(ReturnWorkbook.of(Forms.TEMPLATE, values, RollUpContents.NONE, Forms.ZH));
+    return Forms.open(
+        ReturnWorkbook.of(Forms.TEMPLATE, Values.of(values), RollUpContents.NONE, Forms.ZH));
   }
 }

@@ -22,6 +22,7 @@ import dev.rollup.rollup.RollUp;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
 import dev.rollup.support.FormGrid;
+import dev.rollup.support.Values;
 import dev.rollup.template.HeaderField;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.Forms;
@@ -582,7 +583,7 @@ class SummaryWorkbookTest {
 
   private static byte[] write(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
-    var form = new DistrictForm(Forms.TEMPLATE, Map.of(HeaderField.UNIT, "某区"), report);
+    var form = new DistrictForm(Forms.TEMPLATE, Values.of(Map.of(HeaderField.UNIT, "某区")), report);
     Forms.summaries().write(report, form, Forms.BLOCK, Handled.NOTHING, out);
     return out.toByteArray();
   }

@@ -4,9 +4,6 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.report.Output;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -14,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -41,14 +37,13 @@ import java.util.stream.Stream;
  */
 public final class OutputSet implements AutoCloseable {
 
-  private static final String LOCK = ".rollup.lock";
   private static final String STAGING = ".rollup-staging";
 
   private final Path folder;
   private final Path staging;
   private final Disk disk;
   private final Exchange exchange;
-  private FileChannel channel;
+  private FolderLock lock;
   private final Map<String, String> staged = new LinkedHashMap<>();
   private final Set<String> untold = new HashSet<>();
   private final Map<String, String> edited = new TreeMap<>();
@@ -84,7 +79,7 @@ public final class OutputSet implements AutoCloseable {
   }
 
   private void hold() throws Mistake {
-    if (channel != null) {
+    if (lock != null) {
       return;
     }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -92,22 +87,19 @@ public final class OutputSet implements AutoCloseable {
     }
     try {
       Files.createDirectories(folder);
-      FileChannel opened =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isLocked(opened)) {
-        opened.close();
-        throw new Mistake(Mistake.Kind.LOCKED, "output-locked", folder.toString());
-      }
+      FolderLock held =
+          FolderLock.hold(folder)
+              .orElseThrow(
+                  () -> new Mistake(Mistake.Kind.LOCKED, "output-locked", folder.toString()));
       try {
         exchange.undo();
         clearStaging();
         Files.createDirectories(staging);
       } catch (IOException e) {
-        opened.close();
+        held.close();
         throw e;
       }
-      channel = opened;
+      lock = held;
     } catch (IOException e) {
       throw notWritable(folder, e);
     }
@@ -119,22 +111,7 @@ public final class OutputSet implements AutoCloseable {
    * @throws IOException if that cannot be told
    */
   public static boolean isHeld(Path folder) throws IOException {
-    Path lock = folder.resolve(LOCK);
-    if (!Files.isRegularFile(lock)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-      return !isLocked(channel);
-    }
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+    return FolderLock.isHeld(folder);
   }
 
   /**
@@ -290,10 +267,10 @@ public final class OutputSet implements AutoCloseable {
   /** Removes what was staged and lets the folder go; what cannot be removed is left to the next. */
   @Override
   public void close() {
-    if (channel == null) {
+    if (lock == null) {
       return;
     }
-    try (FileChannel held = channel) {
+    try (FolderLock held = lock) {
       // What could not be put back stands nowhere else.
       if (held.isOpen() && !exchange.isOpen()) {
         clearStaging();

@@ -1,8 +1,10 @@
 package dev.rollup.check;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.roster.EarlierPeriod;
 import dev.rollup.template.Template;
 import dev.rollup.text.CodePoints;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,15 +22,21 @@ public final class BatchChecks {
    * depend on the order of the returns.
    *
    * @param returns those whose numbers are in the totals, one for each unit
+   * @param periods what the units reported of other periods
    */
-  public static List<Finding> run(List<AcceptedReturn> returns, Template template) {
+  public static List<Finding> run(
+      List<AcceptedReturn> returns, Template template, List<EarlierPeriod> periods) {
     List<AcceptedReturn> ofUnits =
         returns.stream()
             .filter(each -> !each.submission().rollUp())
             .sorted(Comparator.comparing(AcceptedReturn::file, CodePoints.ORDER))
             .toList();
-    return ofUnits.size() < 2
-        ? List.of()
-        : ALL.stream().flatMap(check -> check.check(ofUnits, template).stream()).toList();
+    var findings = new ArrayList<Finding>();
+    if (ofUnits.size() > 1) {
+      ALL.forEach(check -> findings.addAll(check.check(ofUnits, template)));
+    }
+    var acrossPeriods = new PeriodCheck(template, periods);
+    ofUnits.forEach(each -> findings.addAll(acrossPeriods.check(each)));
+    return findings;
   }
 }

@@ -2,6 +2,7 @@ package dev.rollup.cli;
 
 import dev.rollup.finding.Severity;
 import dev.rollup.messages.RuleWords;
+import dev.rollup.template.AcrossPeriods;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
@@ -37,6 +38,15 @@ final class RuleList {
                 console.line(
                     "explain.same-value", labels(rule.fields()), String.valueOf(rule.least())));
     acrossUnits.sameForm().ifPresent(this::print);
+    AcrossPeriods acrossPeriods = template.acrossPeriods();
+    console.line(
+        "explain.period-jump",
+        acrossPeriods.jump().factor().toPlainString(),
+        String.valueOf(acrossPeriods.jump().least()));
+    acrossPeriods
+        .notLess()
+        .ifPresent(
+            rule -> console.line("explain.period-less", rule.period(), labels(rule.fields())));
   }
 
   /** Prints the rule of an id; tells whether there is one. */

@@ -2,6 +2,7 @@ package dev.rollup.config;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Severity;
+import dev.rollup.template.AcrossPeriods;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Condition;
 import dev.rollup.template.Field;
@@ -237,6 +238,48 @@ final class RuleReader {
             : Optional.empty());
   }
 
+  /** Reads what is compared with other periods. */
+  AcrossPeriods acrossPeriods(Optional<JsonValue> given) throws Mistake {
+    if (given.isEmpty()) {
+      return AcrossPeriods.DEFAULT;
+    }
+    JsonValue json = given.get();
+    json.object(Set.of("jump", "notLess"));
+    return new AcrossPeriods(
+        json.optional("jump").isPresent()
+            ? jump(json.required("jump"))
+            : AcrossPeriods.Jump.DEFAULT,
+        json.optional("notLess").isPresent()
+            ? Optional.of(notLess(json.required("notLess")))
+            : Optional.empty());
+  }
+
+  private static AcrossPeriods.Jump jump(JsonValue json) throws Mistake {
+    json.object(Set.of("factor", "least"));
+    BigDecimal factor = json.required("factor").number();
+    if (factor.compareTo(BigDecimal.ONE) <= 0) {
+      throw json.required("factor").refused("template.bad-number");
+    }
+    return new AcrossPeriods.Jump(factor, json.required("least").positive());
+  }
+
+  private AcrossPeriods.NotLess notLess(JsonValue json) throws Mistake {
+    json.object(Set.of("period", "fields"));
+    mustBeCounts(json, "notLess");
+    return new AcrossPeriods.NotLess(json.required("period").text(), json.texts("fields"));
+  }
+
+  private void mustBeCounts(JsonValue json, String what) throws Mistake {
+    for (var field : json.required("fields").list()) {
+      if (!fields.containsKey(field.text())) {
+        throw field.refused("template.rule-unknown-field", what, field.text());
+      }
+      if (fields.get(field.text()).type() != FieldType.COUNT) {
+        throw field.refused("template.rule-not-a-count", what, field.text());
+      }
+    }
+  }
+
   private static AcrossUnits.Outliers outliers(JsonValue json) throws Mistake {
     json.object(Set.of("threshold", "leastUnits"));
     AcrossUnits.Outliers otherwise = AcrossUnits.Outliers.DEFAULT;
@@ -256,14 +299,7 @@ final class RuleReader {
 
   private AcrossUnits.SameValue sameValue(JsonValue json) throws Mistake {
     json.object(Set.of("fields", "least"));
-    for (var field : json.required("fields").list()) {
-      if (!fields.containsKey(field.text())) {
-        throw field.refused("template.rule-unknown-field", "sameValue", field.text());
-      }
-      if (fields.get(field.text()).type() != FieldType.COUNT) {
-        throw field.refused("template.rule-not-a-count", "sameValue", field.text());
-      }
-    }
+    mustBeCounts(json, "sameValue");
     return new AcrossUnits.SameValue(json.texts("fields"), json.required("least").positive());
   }
 

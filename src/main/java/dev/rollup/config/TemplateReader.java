@@ -122,6 +122,7 @@ public final class TemplateReader {
                 "otherMeasures",
                 "rules",
                 "acrossUnits",
+                "acrossPeriods",
                 "labels"));
     keys.addAll(BindingsReader.KEYS);
     json.object(keys);
@@ -166,6 +167,7 @@ public final class TemplateReader {
         json.optional("acrossUnits").isPresent()
             ? demands.acrossUnits(json.required("acrossUnits"))
             : AcrossUnits.DEFAULT,
+        demands.acrossPeriods(json.optional("acrossPeriods")),
         Optional.empty(),
         Optional.empty(),
         Optional.of(blank),
@@ -211,6 +213,7 @@ public final class TemplateReader {
             "narrative",
             "rules",
             "acrossUnits",
+            "acrossPeriods",
             "charts",
             "labels"));
     Set<String> measureWords = measures(json.required("measures"));
@@ -253,6 +256,7 @@ public final class TemplateReader {
         sections,
         rules,
         acrossUnits,
+        demands.acrossPeriods(json.optional("acrossPeriods")),
         narrative(json, sections),
         charts(json, sections),
         Optional.empty(),

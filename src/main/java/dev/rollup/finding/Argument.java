@@ -67,6 +67,8 @@ public enum Argument {
   OWN,
   /** The kind of units that one is compared with. */
   PEERS,
+  /** What another period is called. */
+  PERIOD,
   /** Which of two came first; chooses among texts. */
   PRECEDENCE,
   /** A file with problems. */
@@ -81,6 +83,8 @@ public enum Argument {
   ROW,
   /** What stands in the second of two places. */
   SECOND,
+  /** What was counted in another period. */
+  THEN,
   /** A unit, or several. */
   UNIT,
   /** What stands there, as it was written. */

@@ -196,6 +196,12 @@ public enum FindingCode {
   /** A number that another unit has exactly alike. */
   SAME_AS_OTHER_UNIT(QUESTION, INFO, Argument.VALUE, Argument.UNIT),
 
+  /** A number many times as large, or as small, as that of the same unit in another period. */
+  PERIOD_JUMP(QUESTION, WARNING, Argument.VALUE, Argument.PERIOD, Argument.THEN),
+
+  /** A number that is counted on, and is less than in the period before. */
+  PERIOD_LESS(QUESTION, WARNING, Argument.VALUE, Argument.PERIOD, Argument.THEN),
+
   /** What the form only suggests holds in too few returns to be checked and computed. */
   RELATION_NOT_BORNE_OUT(FORM, WARNING, Argument.COUNT, Argument.BROKEN, Argument.OF),
 

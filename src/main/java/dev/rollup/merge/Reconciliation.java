@@ -143,7 +143,7 @@ public final class Reconciliation {
                     new AcceptedReturn(
                         each.unit().orElseThrow(), each.path(), each.submission().orElseThrow()))
             .toList();
-    return BatchChecks.run(accepted, template).stream()
+    return BatchChecks.run(accepted, template, policy.periods()).stream()
         .collect(Collectors.groupingBy(finding -> finding.at().file()));
   }
 

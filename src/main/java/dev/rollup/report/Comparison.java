@@ -2,6 +2,7 @@ package dev.rollup.report;
 
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Tally;
+import dev.rollup.roster.EarlierPeriod;
 import dev.rollup.template.Field;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +91,7 @@ public record Comparison(
   }
 
   /** Compares a run with other periods of the same form. */
-  public static Comparison of(Template template, Report report, List<Earlier> others) {
+  public static Comparison of(Template template, Report report, List<EarlierPeriod> others) {
     var lines = new ArrayList<Line>();
     for (var field : template.tallied().values()) {
       Tally tally = report.summary().totals().getOrDefault(field.id(), Tally.NONE);
@@ -107,7 +109,7 @@ public record Comparison(
     units.add(report.reporting().actual());
     others.forEach(each -> units.add(each.units()));
     return new Comparison(
-        others.stream().map(Earlier::label).toList(),
+        others.stream().map(EarlierPeriod::label).toList(),
         units,
         lines,
         others.stream().allMatch(each -> each.byUnit().isEmpty())
@@ -115,7 +117,7 @@ public record Comparison(
             : byUnit(template, report, others));
   }
 
-  private static List<OfUnit> byUnit(Template template, Report report, List<Earlier> others) {
+  private static List<OfUnit> byUnit(Template template, Report report, List<EarlierPeriod> others) {
     var lines = new ArrayList<OfUnit>();
     for (var measure : measures(template)) {
       List<Field> fields =
@@ -134,11 +136,19 @@ public record Comparison(
                 tally.total(),
                 tally.excluded() > 0,
                 others.stream()
-                    .map(each -> Then.of(tally.total(), each.of(unit.unit(), measure)))
+                    .map(each -> Then.of(tally.total(), sum(each.of(unit.unit()), fields)))
                     .toList()));
       }
     }
     return lines;
+  }
+
+  private static @Nullable BigDecimal sum(Map<String, BigDecimal> counted, List<Field> fields) {
+    return fields.stream()
+        .map(field -> counted.get(field.id()))
+        .filter(Objects::nonNull)
+        .reduce(BigDecimal::add)
+        .orElse(null);
   }
 
   /** Returns in which measure units are compared: the one of the charts, else each. */

@@ -1,5 +1,6 @@
 package dev.rollup.report;
 
+import dev.rollup.roster.EarlierPeriod;
 import dev.rollup.template.Field;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
@@ -65,7 +66,7 @@ public record Series(
   }
 
   /** Puts periods side by side. */
-  public static Series of(Template template, List<Earlier> periods) {
+  public static Series of(Template template, List<EarlierPeriod> periods) {
     var lines = new ArrayList<Line>();
     for (var field : template.tallied().values()) {
       var values = new ArrayList<@Nullable BigDecimal>();
@@ -88,7 +89,7 @@ public record Series(
     }
     var units = new ArrayList<@Nullable Integer>();
     periods.forEach(period -> units.add(period.units()));
-    return new Series(periods.stream().map(Earlier::label).toList(), units, lines, measures);
+    return new Series(periods.stream().map(EarlierPeriod::label).toList(), units, lines, measures);
   }
 
   private static @Nullable BigDecimal sum(List<Line> lines, String measure, int period) {

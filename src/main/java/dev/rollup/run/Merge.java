@@ -13,10 +13,10 @@ import dev.rollup.messages.Messages;
 import dev.rollup.report.Changes;
 import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
-import dev.rollup.report.Earlier;
 import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
 import dev.rollup.report.TitleBlock;
+import dev.rollup.roster.EarlierPeriod;
 import dev.rollup.roster.UnitResolver;
 import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
@@ -156,7 +156,7 @@ public final class Merge {
         request.asOf().isPresent() ? Arguments.time(request.asOf().get(), template) : request.now();
     Sender sender = sender(request, template, deadline, asOf);
     List<OtherPeriods.Place> places = OtherPeriods.places(request.extras().compare());
-    List<Earlier> others = OtherPeriods.read(places, template);
+    List<EarlierPeriod> others = OtherPeriods.read(places, template);
     Optional<Path> rosterFile = RosterChoice.of(request.units(), request.submissions());
     Notes notes = Notes.read(rosterFile, request.clerkFiles(), template, deadline);
 
@@ -174,7 +174,8 @@ public final class Merge {
               deadline,
               deadline.filter(asOf::isBefore).isPresent(),
               request.strict(),
-              request.rejectSeveral());
+              request.rejectSeveral(),
+              others);
       Report asked =
           notes.applied(
               Reconciliation.settle(returns, template, notes.roster(), policy, notes.ledger()),

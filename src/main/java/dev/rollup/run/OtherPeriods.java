@@ -11,9 +11,9 @@ import dev.rollup.merge.Tally;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.read.SideFiles;
-import dev.rollup.report.Earlier;
 import dev.rollup.report.Output;
 import dev.rollup.report.Snapshot;
+import dev.rollup.roster.EarlierPeriod;
 import dev.rollup.roster.Unit;
 import dev.rollup.roster.UnitResolver;
 import dev.rollup.template.Field;
@@ -69,9 +69,9 @@ final class OtherPeriods {
   }
 
   /** Reads several periods, as {@link #read(Place, Template)}. */
-  static List<Earlier> read(List<Place> places, Template template)
+  static List<EarlierPeriod> read(List<Place> places, Template template)
       throws Mistake, IOException, InterruptedException {
-    var periods = new ArrayList<Earlier>();
+    var periods = new ArrayList<EarlierPeriod>();
     for (var place : places) {
       periods.add(read(place, template));
     }
@@ -83,7 +83,7 @@ final class OtherPeriods {
    *
    * @throws Mistake if there is none, or it is of another form
    */
-  static Earlier read(Place place, Template template)
+  static EarlierPeriod read(Place place, Template template)
       throws Mistake, IOException, InterruptedException {
     Path file = place.file();
     if (!Files.isRegularFile(file)) {
@@ -100,13 +100,13 @@ final class OtherPeriods {
             template.id());
       }
       Snapshot snapshot = report.get().snapshot();
-      return new Earlier(
+      return new EarlierPeriod(
           place.label(),
           snapshot.totals(),
           snapshot.reported(),
           byUnit(file.resolveSibling(COUNTS), report.get().outputs().get(COUNTS), template));
     }
-    return new Earlier(place.label(), totals(file, template), null, Map.of());
+    return new EarlierPeriod(place.label(), totals(file, template), null, Map.of());
   }
 
   /**
@@ -135,7 +135,7 @@ final class OtherPeriods {
       if (field != null && field.counts() && NUMBER.matcher(value).matches()) {
         byUnit
             .computeIfAbsent(text(table, row, heads.get("unit_name")), unit -> new HashMap<>())
-            .merge(field.measured().name(), new BigDecimal(value), BigDecimal::add);
+            .merge(field.id(), new BigDecimal(value), BigDecimal::add);
       }
     }
     return byUnit;

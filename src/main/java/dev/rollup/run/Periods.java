@@ -2,9 +2,9 @@ package dev.rollup.run;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
-import dev.rollup.report.Earlier;
 import dev.rollup.report.Output;
 import dev.rollup.report.Series;
+import dev.rollup.roster.EarlierPeriod;
 import dev.rollup.template.Template;
 import dev.rollup.write.set.WholeFile;
 import dev.rollup.write.summary.SeriesWorkbook;
@@ -38,7 +38,7 @@ public final class Periods {
       throw new Mistake(Mistake.Kind.FILES, "blank-exists", out.toString());
     }
     Template form = TemplateChoice.read(template, messages);
-    List<Earlier> periods = OtherPeriods.read(places(folder), form);
+    List<EarlierPeriod> periods = OtherPeriods.read(places(folder), form);
     if (periods.isEmpty()) {
       throw new Mistake(
           Mistake.Kind.USAGE, "series.none", folder.toString(), Output.REPORT.fileName());
@@ -49,7 +49,7 @@ public final class Periods {
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", out.toString());
     }
-    return periods.stream().map(Earlier::label).toList();
+    return periods.stream().map(EarlierPeriod::label).toList();
   }
 
   private static List<OtherPeriods.Place> places(Path folder) throws Mistake {

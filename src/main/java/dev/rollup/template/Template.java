@@ -37,6 +37,7 @@ import java.util.TreeSet;
  * @param sections the parts of the form
  * @param rules what must hold between the answers of one return, in the order of reporting
  * @param acrossUnits what is compared between the returns of different units
+ * @param acrossPeriods what is compared with what a unit reported of another period
  * @param narrative the wording of the account that goes up with the form; empty where there is none
  * @param charts what the charts compare; empty where nothing is counted
  * @param blank the office's own blank file; empty where the form is drawn from its sentences
@@ -63,6 +64,7 @@ public record Template(
     List<Section> sections,
     List<Rule> rules,
     AcrossUnits acrossUnits,
+    AcrossPeriods acrossPeriods,
     Optional<Narrative> narrative,
     Optional<Charts> charts,
     Optional<Blank> blank,
@@ -90,6 +92,7 @@ public record Template(
     rules = List.copyOf(rules);
     labels = Map.copyOf(labels);
     Objects.requireNonNull(acrossUnits);
+    Objects.requireNonNull(acrossPeriods);
   }
 
   /**
@@ -120,6 +123,7 @@ public record Template(
         sections,
         rules.stream().map(rule -> rule.until(last)).toList(),
         acrossUnits,
+        acrossPeriods,
         narrative,
         charts,
         blank,

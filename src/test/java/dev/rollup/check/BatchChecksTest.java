@@ -9,12 +9,16 @@ import dev.rollup.match.FormMatcher;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.roster.EarlierPeriod;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.FormGrid;
 import dev.rollup.support.Mentions;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,8 +27,13 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchChecksTest {
+
+  private static final Path BUILT_IN =
+      Path.of("src/main/resources/dev/rollup/templates", TemplateReader.DEFAULT_ID + ".json");
 
   private static Template template;
 
@@ -80,7 +89,7 @@ class BatchChecksTest {
       returns.add(of("town", "a" + i, Map.of("f_1_2_1", i + 1)));
       returns.add(of("office", "b" + i, Map.of("f_1_2_1", i == 4 ? 90 : i + 1)));
     }
-    assertThat(BatchChecks.run(returns, template)).isEmpty();
+    assertThat(run(returns, template)).isEmpty();
     assertThat(counts(null, 1, 2, 3, 4, 5, 6, 7, 90)).isEmpty();
   }
 
@@ -90,13 +99,13 @@ class BatchChecksTest {
     for (int i = 0; i < 8; i++) {
       returns.add(of("town", "t" + i, Map.of("f_1_2_1", i == 7 ? 90 : i + 1), i == 7));
     }
-    assertThat(BatchChecks.run(returns, template)).isEmpty();
+    assertThat(run(returns, template)).isEmpty();
   }
 
   @Test
   void the_same_large_value_at_two_units_is_said_of_both() {
     List<Finding> findings =
-        BatchChecks.run(
+        run(
             List.of(
                 of(null, "甲", Map.of("f_6_2_2", 1200, "f_6_1_2", 99)),
                 of(null, "乙", Map.of("f_6_2_2", 1200, "f_6_1_2", 99)),
@@ -114,7 +123,7 @@ class BatchChecksTest {
   @Test
   void rows_of_a_list_are_compared_too() {
     assertThat(
-            BatchChecks.run(
+            run(
                 List.of(
                     of(null, "甲", Map.of("f_7_1_2_1", 1, "f_7_1_3_1", 50, "f_7_1_3_2", 500)),
                     of(null, "乙", Map.of("f_7_1_2_1", 1, "f_7_1_3_1", 500))),
@@ -130,10 +139,10 @@ class BatchChecksTest {
     Map<String, Integer> other = new HashMap<>(form);
     other.put("f_1_2_1", 2);
 
-    assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", form)), template))
+    assertThat(run(List.of(of(null, "甲", form), of(null, "乙", form)), template))
         .extracting(finding -> finding.rule() + " " + Mentions.of(finding))
         .containsExactly("batch-copy unit=甲", "batch-copy unit=乙");
-    assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", other)), template))
+    assertThat(run(List.of(of(null, "甲", form), of(null, "乙", other)), template))
         .extracting(Finding::code)
         .containsOnly(FindingCode.SAME_AS_OTHER_UNIT);
   }
@@ -142,8 +151,7 @@ class BatchChecksTest {
   void four_counts_may_be_the_same_by_chance() {
     Map<String, Integer> form = Map.of("f_1_1_1", 3, "f_1_1_2", 80, "f_6_1_1", 2, "f_6_1_2", 30);
 
-    assertThat(BatchChecks.run(List.of(of(null, "甲", form), of(null, "乙", form)), template))
-        .isEmpty();
+    assertThat(run(List.of(of(null, "甲", form), of(null, "乙", form)), template)).isEmpty();
   }
 
   @Test
@@ -158,12 +166,86 @@ class BatchChecksTest {
               "u" + i,
               Map.of("f_1_2_1", random.nextInt(10) * random.nextInt(30), "f_6_2_2", 100 + i % 7)));
     }
-    List<Finding> inOrder = BatchChecks.run(returns, template);
+    List<Finding> inOrder = run(returns, template);
     assertThat(inOrder).extracting(Finding::code).contains(FindingCode.OUTLIER);
 
     Collections.shuffle(returns, random);
 
-    assertThat(BatchChecks.run(returns, template)).as("seed " + seed).isEqualTo(inOrder);
+    assertThat(run(returns, template)).as("seed " + seed).isEqualTo(inOrder);
+  }
+
+  @ParameterizedTest(name = "{0} after {1}")
+  @CsvSource({
+    // Ten times as large is the bound, and the larger one is 100 at least.
+    "1000, 100, PERIOD_JUMP",
+    "999, 100,",
+    "100, 1000, PERIOD_JUMP",
+    "100, 10, PERIOD_JUMP",
+    "99, 9,",
+    // Nothing is no number to compare with.
+    "1000, 0,",
+    "0, 1000,",
+  })
+  void a_digit_too_many_or_too_few(int now, int then, FindingCode code) {
+    AcceptedReturn one = of(null, "甲", Map.of("f_1_2_1", now));
+    var year =
+        new EarlierPeriod("上年", Map.of(), null, Map.of("乙", Map.of("1.2.1", BigDecimal.TEN)));
+    EarlierPeriod month = period("上期", "1.2.1", then);
+
+    assertThat(BatchChecks.run(List.of(one), template, List.of(year, month)))
+        .extracting(finding -> finding.code() + " " + Mentions.of(finding))
+        .isEqualTo(
+            code == null ? List.of() : List.of(code + " value=" + now + " period=上期 then=" + then));
+  }
+
+  @Test
+  void rows_of_a_list_and_roll_ups_are_compared_with_no_other_period() {
+    EarlierPeriod month = period("上期", "7.1.3", 5);
+
+    assertThat(
+            BatchChecks.run(
+                List.of(of(null, "甲", Map.of("f_7_1_3_1", 500))), template, List.of(month)))
+        .isEmpty();
+    assertThat(
+            BatchChecks.run(
+                List.of(of(null, "甲", Map.of("f_1_2_1", 5000), true)),
+                template,
+                List.of(period("上期", "1.2.1", 5))))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_counted_on_never_becomes_less() throws Exception {
+    String json = Files.readString(BUILT_IN);
+    Template counting =
+        TemplateReader.read(
+            json.replaceFirst(
+                    "\\{",
+                    "{\"acrossPeriods\": {\"notLess\":"
+                        + " {\"period\": \"上期\", \"fields\": [\"1.2.1\"]}},")
+                .getBytes(StandardCharsets.UTF_8),
+            "counting.json");
+    AcceptedReturn one = of(null, "甲", Map.of("f_1_2_1", 11, "f_1_1_1", 11));
+    var before = Map.of("甲", Map.of("1.2.1", new BigDecimal(12), "1.1.1", new BigDecimal(12)));
+
+    assertThat(
+            BatchChecks.run(
+                List.of(one),
+                counting,
+                List.of(
+                    new EarlierPeriod("上年", Map.of(), null, before),
+                    new EarlierPeriod("上期", Map.of(), null, before))))
+        .extracting(finding -> finding.code() + " " + finding.at().field())
+        .containsExactly("PERIOD_LESS 1.2.1");
+  }
+
+  private static EarlierPeriod period(String label, String field, int then) {
+    return new EarlierPeriod(
+        label, Map.of(), null, Map.of("甲", Map.of(field, BigDecimal.valueOf(then))));
+  }
+
+  private static List<Finding> run(List<AcceptedReturn> returns, Template template) {
+    return BatchChecks.run(returns, template, List.of());
   }
 
   private static List<Finding> counts(String group, int... counts) {
@@ -171,7 +253,7 @@ class BatchChecksTest {
     for (int count : counts) {
       returns.add(of(group, group + returns.size(), Map.of("f_1_2_1", count)));
     }
-    return BatchChecks.run(returns, template);
+    return run(returns, template);
   }
 
   private static AcceptedReturn of(String group, String name, Map<String, Integer> counts) {

@@ -1,6 +1,5 @@
-package dev.rollup.report;
+package dev.rollup.roster;
 
-import dev.rollup.roster.Unit;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
@@ -14,29 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param label what the period is called
  * @param totals the total of every field by id; null where nothing was counted
  * @param units how many units reported; null where that is not known
- * @param byUnit by the name of each unit, what it counted in each measure; empty where that is not
- *     known
+ * @param byUnit by the name of each unit, what it counted in each field, all rows of a list
+ *     together; empty where that is not known
  */
-public record Earlier(
+public record EarlierPeriod(
     String label,
     Map<String, @Nullable BigDecimal> totals,
     @Nullable Integer units,
     Map<String, Map<String, BigDecimal>> byUnit) {
 
   /** Copies the maps. */
-  public Earlier {
+  public EarlierPeriod {
     Objects.requireNonNull(label);
     totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     byUnit = Map.copyOf(byUnit);
   }
 
-  /** Returns what a unit counted in a measure; null where it did not, or nobody knows. */
-  @Nullable BigDecimal of(Unit unit, String measure) {
-    return byUnit.entrySet().stream()
-        .filter(each -> unit.isCalled(each.getKey()))
-        .map(each -> each.getValue().get(measure))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+  /** Returns what a unit counted, by field; empty where it did not, or nobody knows. */
+  public Map<String, BigDecimal> of(Unit unit) {
+    Map<String, BigDecimal> byName = byUnit.get(unit.name());
+    return byName != null
+        ? byName
+        : byUnit.entrySet().stream()
+            .filter(each -> unit.isCalled(each.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(Map.of());
   }
 }

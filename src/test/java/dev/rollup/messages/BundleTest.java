@@ -23,4 +23,15 @@ class BundleTest {
     // A quotation mark would have a meaning in other programs' placeholders.
     assertThat(texts.values()).noneMatch(text -> text.toString().contains("'"));
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_text_stands_twice_under_one_key(Language language) throws Exception {
+    try (var in = Bundle.class.getResourceAsStream(language.code() + ".properties")) {
+      String file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(file.lines().filter(line -> line.contains("=") && !line.startsWith("#")))
+          .extracting(line -> line.substring(0, line.indexOf('=')))
+          .doesNotHaveDuplicates();
+    }
+  }
 }

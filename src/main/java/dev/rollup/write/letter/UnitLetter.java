@@ -162,7 +162,7 @@ public final class UnitLetter {
             && finding.rule() == null;
     String what;
     if (!typed) {
-      what = words.message(finding) + words.hint(finding);
+      what = sender.text("what-to-do", words.message(finding), words.hint(finding)).strip();
     } else if (finding.severity() == Severity.ERROR) {
       String raw = shortened(finding.raw().strip(), MOST_RAW);
       what = sender.text("finding", words.label(finding), raw, words.hint(finding));

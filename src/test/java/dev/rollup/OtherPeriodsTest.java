@@ -47,7 +47,25 @@ class OtherPeriodsTest {
       assertThat(line(sheet, "报道企业主要负责人")).containsExactly("次", "5", "10", "-5", "-50.0%");
       assertThat(line(sheet, "宣讲活动的场次")).containsExactly("场", "7", "0", "7", "");
       assertThat(book.getSheet("分单位对比") != null).isEqualTo(report);
+      // Beside the form, out of what is printed: two blanks of one row stand in one cell.
+      Sheet totals = book.getSheet("汇总表");
+      assertThat(beside(totals, 2)).containsExactly("上期");
+      assertThat(beside(totals, 3)).containsExactly("该期", "增减", "增减%");
+      assertThat(beside(totals, 4)).containsExactly("0 / 0", "7 / 70", "– / –");
+      assertThat(beside(totals, 10)).containsExactly("10", "-5", "-50.0%");
     }
+  }
+
+  /** The level above adds the form up, and nothing that stands beside it. */
+  @Test
+  void are_no_part_of_what_goes_up() throws Exception {
+    period("5月", Map.of("甲镇", "4", "乙镇", "6"), "0");
+    period("6月", Map.of("甲镇", "5"), "", "--compare", folder.resolve("5月/out") + "=上期");
+    Path up = Files.createDirectories(folder.resolve("up"));
+    Files.copy(folder.resolve("6月/out/summary.xlsx"), up.resolve("示例区.xlsx"));
+
+    assertThat(run("validate", up.toString())).as(said + told).isZero();
+    assertThat(said).doesNotContain("[");
   }
 
   @Test
@@ -178,6 +196,17 @@ class OtherPeriodsTest {
     args.addAll(List.of("--district", "示例区", "--fail-on", "never"));
     args.addAll(List.of(more));
     assertThat(run(args.toArray(String[]::new))).as(told).isZero();
+  }
+
+  /** Returns what the other period was, beside the form and the three counters. */
+  private static List<String> beside(Sheet sheet, int row) {
+    var texts = new ArrayList<String>();
+    for (Cell cell : sheet.getRow(row)) {
+      if (cell.getColumnIndex() > 11) {
+        texts.add(new DataFormatter().formatCellValue(cell));
+      }
+    }
+    return texts;
   }
 
   private static List<String> row(Sheet sheet, int row) {

@@ -111,7 +111,7 @@ public final class SummaryWorkbook {
     new OverviewSheet(workbook, template, messages, report).write(block);
     workbook.setSheetOrder(OverviewSheet.NAME, 0);
     if (template.blank().isEmpty()) {
-      new TotalsSheet(workbook, template, messages).write(form);
+      new TotalsSheet(workbook, template, messages).write(form, comparison);
     }
     try (var book = new Streaming(workbook)) {
       if (template.blank().isPresent()) {

@@ -4,6 +4,8 @@ import dev.rollup.merge.Tally;
 import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
+import dev.rollup.report.Comparison;
+import dev.rollup.report.Comparison.Then;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.FieldHeads;
 import dev.rollup.template.Item;
@@ -14,22 +16,45 @@ import dev.rollup.write.xlsx.FormSheet;
 import dev.rollup.write.xlsx.Look;
 import dev.rollup.write.xlsx.Palette;
 import dev.rollup.write.xlsx.TemplateWorkbook;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
-/** The sheet 汇总表: the district's own form, and beside it what each total is made of. */
+/**
+ * The sheet 汇总表: the district's own form, and beside it what each total is made of, and what it was
+ * in other periods.
+ */
 public final class TotalsSheet {
 
   /** The sheet's name, in every language. */
   public static final String NAME = "汇总表";
+
+  private static final Look BESIDE =
+      Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
+
+  private static final List<String> HEADS =
+      List.of("column.counted", "column.blank", "column.excluded");
+
+  private static final List<String> PERIOD =
+      List.of("compare.then", "compare.more", "compare.percent");
+
+  /** A number that was counted in no period. */
+  private static final Then NEVER = new Then(null, null, null);
+
+  /** Stands where a number has no counterpart in the other period. */
+  private static final String NONE = "–";
 
   private final TemplateWorkbook workbook;
   private final Template template;
@@ -41,8 +66,12 @@ public final class TotalsSheet {
     this.messages = messages;
   }
 
-  /** Adds the sheet. */
-  void write(DistrictForm form) {
+  /**
+   * Adds the sheet.
+   *
+   * @param comparison the other periods; empty where there are none to compare with
+   */
+  void write(DistrictForm form, Optional<Comparison> comparison) {
     var lines = new HashMap<String, String>();
     template.items().stream()
         .filter(Item::repeats)
@@ -61,46 +90,30 @@ public final class TotalsSheet {
     links(sheet, layout);
     drawn.addSignatures(messages.text("summary.signatures"));
     drawn.print(true);
-    counters(sheet, layout, form);
+    int next = counters(sheet, layout, form);
+    comparison.ifPresent(with -> periods(sheet, layout, with, next));
   }
 
-  /** Says beside the page, where it is not printed, of how many units each total is made. */
-  private void counters(XSSFSheet sheet, Layout layout, DistrictForm form) {
+  /**
+   * Says beside the page, where it is not printed, of how many units each total is made.
+   *
+   * @return the column behind
+   */
+  private int counters(XSSFSheet sheet, Layout layout, DistrictForm form) {
     Palette palette = workbook.palette();
-    Look look =
-        Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
     int column = layout.columns() + 1;
-    List<String> heads = List.of("column.counted", "column.blank", "column.excluded");
-    int headRow =
-        layout.slots().stream()
-            .filter(slot -> slot.kind() == Kind.COLUMN_HEAD)
-            .mapToInt(slot -> slot.at().row())
-            .findFirst()
-            .orElseThrow();
-    Look heading = Look.WORDS.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
-    List<String> titles =
-        form.madeOfRollUps()
-            ? List.of("summary.counters", "summary.made-of")
-            : List.of("summary.counters");
-    for (int t = 0; t < titles.size(); t++) {
-      int first = column + t * heads.size();
-      palette.write(
-          sheet.getRow(headRow - 1).createCell(first), messages.text(titles.get(t)), heading);
-      sheet.addMergedRegionUnsafe(
-          new CellRangeAddress(headRow - 1, headRow - 1, first, first + heads.size() - 1));
-      for (int i = 0; i < heads.size(); i++) {
-        sheet.setColumnWidth(first + i, 14 * 256);
-        palette.write(
-            sheet.getRow(headRow).createCell(first + i), messages.text(heads.get(i)), look);
-      }
+    beside(sheet, layout, column, messages.text("summary.counters"), HEADS);
+    if (form.madeOfRollUps()) {
+      beside(sheet, layout, column + HEADS.size(), messages.text("summary.made-of"), HEADS);
     }
     fieldsByRow(layout)
         .forEach(
             (row, ids) -> {
               var cells = sheet.getRow(row);
-              palette.write(cells.createCell(column), each(ids, form, t -> t.counted()), look);
-              palette.write(cells.createCell(column + 1), each(ids, form, t -> t.blank()), look);
-              palette.write(cells.createCell(column + 2), each(ids, form, t -> t.excluded()), look);
+              palette.write(cells.createCell(column), each(ids, form, t -> t.counted()), BESIDE);
+              palette.write(cells.createCell(column + 1), each(ids, form, t -> t.blank()), BESIDE);
+              palette.write(
+                  cells.createCell(column + 2), each(ids, form, t -> t.excluded()), BESIDE);
               if (form.madeOfRollUps()) {
                 List<ToLongFunction<Tally>> below =
                     List.of(
@@ -109,12 +122,69 @@ public final class TotalsSheet {
                         t -> t.madeOf().excluded());
                 for (int i = 0; i < below.size(); i++) {
                   palette.write(
-                      cells.createCell(column + heads.size() + i),
+                      cells.createCell(column + HEADS.size() + i),
                       each(ids, form, below.get(i)),
-                      look);
+                      BESIDE);
                 }
               }
             });
+    return column + HEADS.size() * (form.madeOfRollUps() ? 2 : 1);
+  }
+
+  /** Says beside the page what the totals were in other periods, and by how much they changed. */
+  private void periods(XSSFSheet sheet, Layout layout, Comparison comparison, int from) {
+    Map<String, List<Then>> then = new HashMap<>();
+    comparison.lines().forEach(line -> then.put(line.field().id(), line.then()));
+    for (int p = 0; p < comparison.labels().size(); p++) {
+      int period = p;
+      int column = from + p * PERIOD.size();
+      beside(sheet, layout, column, comparison.labels().get(p), PERIOD);
+      fieldsByRow(layout)
+          .forEach(
+              (row, ids) -> {
+                List<Then> own =
+                    ids.stream()
+                        .map(id -> then.containsKey(id) ? then.get(id).get(period) : NEVER)
+                        .toList();
+                var cells = sheet.getRow(row);
+                write(cells.createCell(column), own, Then::value, "");
+                write(cells.createCell(column + 1), own, Then::more, "");
+                write(cells.createCell(column + 2), own, Then::percent, "%");
+              });
+    }
+  }
+
+  private void write(
+      XSSFCell cell, List<Then> all, Function<Then, @Nullable BigDecimal> part, String behind) {
+    String text =
+        all.stream()
+            .map(part)
+            .map(number -> number == null ? NONE : number.toPlainString() + behind)
+            .collect(Collectors.joining(" / "));
+    workbook.palette().write(cell, text, BESIDE);
+  }
+
+  /** Writes the heads of columns beside the page. */
+  private void beside(
+      XSSFSheet sheet, Layout layout, int column, String title, List<String> heads) {
+    int headRow =
+        layout.slots().stream()
+            .filter(slot -> slot.kind() == Kind.COLUMN_HEAD)
+            .mapToInt(slot -> slot.at().row())
+            .findFirst()
+            .orElseThrow();
+    Palette palette = workbook.palette();
+    palette.write(
+        sheet.getRow(headRow - 1).createCell(column),
+        title,
+        Look.WORDS.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER));
+    sheet.addMergedRegionUnsafe(
+        new CellRangeAddress(headRow - 1, headRow - 1, column, column + heads.size() - 1));
+    for (int i = 0; i < heads.size(); i++) {
+      sheet.setColumnWidth(column + i, 14 * 256);
+      palette.write(
+          sheet.getRow(headRow).createCell(column + i), messages.text(heads.get(i)), BESIDE);
+    }
   }
 
   /** Lets every total lead to the column of 分单位 that it is the sum of. */

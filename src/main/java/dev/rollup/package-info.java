@@ -8,4 +8,7 @@
  * package that is {@link org.jspecify.annotations.NullMarked} is never null: the compiler holds
  * both. An empty text is a text that somebody left empty, not one that there is not.
  */
+@NullMarked
 package dev.rollup;
+
+import org.jspecify.annotations.NullMarked;

@@ -67,7 +67,7 @@ public final class SeveralForms {
     }
 
     private String name() {
-      String own = submission.header().get(HeaderField.UNIT).text();
+      String own = submission.head(HeaderField.UNIT).text();
       return own.isEmpty() ? unit().name() : own;
     }
 
@@ -211,7 +211,7 @@ public final class SeveralForms {
 
   /** Returns where an entry stands, or its form where it has none. */
   private static Mentioned place(Entry entry, Claim claim) {
-    String sheet = claim.submission().header().get(HeaderField.UNIT).at().sheet();
+    String sheet = claim.submission().head(HeaderField.UNIT).at().sheet();
     Location at = entry == null ? claim.submission().entries().get(0).at() : entry.at();
     return new Mentioned.Where(new Location(null, null, sheet, at.cell(), null));
   }

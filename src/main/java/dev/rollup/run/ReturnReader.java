@@ -237,7 +237,7 @@ final class ReturnReader {
   }
 
   private boolean isNamed(Outcome<Submission> form) {
-    return units.isNamed(form.value().orElseThrow().header().get(HeaderField.UNIT));
+    return units.isNamed(form.value().orElseThrow().head(HeaderField.UNIT));
   }
 
   /**
@@ -247,7 +247,7 @@ final class ReturnReader {
    */
   private Claim claim(Outcome<Submission> form, String path) {
     Submission submission = form.value().orElseThrow();
-    UnitResolver.Resolution sender = units.sender(submission.header().get(HeaderField.UNIT), path);
+    UnitResolver.Resolution sender = units.sender(submission.head(HeaderField.UNIT), path);
     if (sender.relation() == UnitResolver.Relation.SUBORDINATE) {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.
       return new Claim(submission, sender, List.of());

@@ -9,7 +9,6 @@ import dev.rollup.submission.Submission;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Every check of a single submission, in the order in which they are made. */
@@ -40,7 +39,7 @@ public final class Checks {
   }
 
   private static Finding about(Submission submission, FindingCode code) {
-    HeaderEntry unit = Objects.requireNonNull(submission.header().get(HeaderField.UNIT));
+    HeaderEntry unit = submission.head(HeaderField.UNIT);
     return Finding.of(code, new Location(null, null, unit.at().sheet(), null, null));
   }
 }

@@ -72,14 +72,13 @@ final class EditionList {
         keys(each, change)
             .forEach(key -> byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(each));
       }
-      String largest = null;
-      for (var key : byKey.keySet()) {
-        if (largest == null || byKey.get(key).size() > byKey.get(largest).size()) {
-          largest = key;
-        }
-      }
-      List<Difference> all = byKey.get(largest);
-      groups.add(new Group(all, words(all, largest, false), words(all, largest, true)));
+      var largest =
+          byKey.entrySet().stream()
+              .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+              .orElseThrow();
+      List<Difference> all = largest.getValue();
+      String key = largest.getKey();
+      groups.add(new Group(all, words(all, key, false), words(all, key, true)));
       open.removeAll(new HashSet<>(all));
     }
     groups.sort(Comparator.comparing(group -> order.indexOf(group.all().get(0))));
@@ -89,8 +88,8 @@ final class EditionList {
   /** Returns by what a difference may be told together with others. */
   private static Stream<String> keys(Difference each, Change change) {
     if (change == Change.MOVED) {
-      Place from = each.before().at();
-      Place to = each.after().at();
+      Place from = each.was().at();
+      Place to = each.any().at();
       return Stream.of(
           from.on()
               + ">"
@@ -99,7 +98,7 @@ final class EditionList {
               + ","
               + (to.cell().column() - from.cell().column()));
     }
-    Binding any = each.after() == null ? each.before() : each.after();
+    Binding any = each.any();
     Binding before = each.before() == null ? any : each.before();
     return Stream.of(
         "row " + any.at().on() + any.section() + any.row() + before.section() + before.row(),
@@ -108,8 +107,7 @@ final class EditionList {
 
   private static List<String> words(List<Difference> all, String key, boolean before) {
     Difference first = all.get(0);
-    Binding each =
-        before && first.before() != null || first.after() == null ? first.before() : first.after();
+    Binding each = before && first.before() != null ? first.before() : first.any();
     if (all.size() == 1) {
       return Stream.of(each.section(), each.row(), each.column()).flatMap(List::stream).toList();
     }
@@ -124,8 +122,8 @@ final class EditionList {
   private void line(Group group) {
     Difference first = group.all().get(0);
     Difference last = group.all().get(group.all().size() - 1);
-    Binding one = first.after() == null ? first.before() : first.after();
-    Binding other = last.after() == null ? last.before() : last.after();
+    Binding one = first.any();
+    Binding other = last.any();
     boolean several = group.all().size() > 1;
     String key = "schema.diff." + first.change().name().toLowerCase(Locale.ROOT);
     console.line(
@@ -143,9 +141,9 @@ final class EditionList {
   /** Returns what it was. */
   private String before(Group group, Difference first) {
     return switch (first.change()) {
-      case MOVED -> first.before().at().toString();
-      case TYPE -> type(first.before());
-      case MEASURE -> first.before().measure().orElse("—");
+      case MOVED -> first.was().at().toString();
+      case TYPE -> type(first.was());
+      case MEASURE -> first.was().measure().orElse("—");
       default -> String.join(" / ", group.wordsBefore());
     };
   }
@@ -153,8 +151,8 @@ final class EditionList {
   /** Returns what it is. */
   private String now(Difference first) {
     return switch (first.change()) {
-      case TYPE -> type(first.after());
-      case MEASURE -> first.after().measure().orElse("—");
+      case TYPE -> type(first.any());
+      case MEASURE -> first.any().measure().orElse("—");
       default -> "";
     };
   }

@@ -239,9 +239,8 @@ public final class Rollup {
           e.getValue() == null ? "" : e.getValue(),
           e.getArgSpec().paramLabel());
     }
-    return messages.has("usage." + e.getMessage())
-        ? messages.text("usage." + e.getMessage())
-        : e.getMessage();
+    String message = String.valueOf(e.getMessage());
+    return messages.has("usage." + message) ? messages.text("usage." + message) : message;
   }
 
   /** Returns the option or the command that was meant, where one is near enough. */
@@ -270,8 +269,8 @@ public final class Rollup {
       return ExitStatus.of(mistake);
     }
     if (e instanceof IOException || e instanceof UncheckedIOException) {
-      IOException cause =
-          e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e;
+      Throwable cause =
+          e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
       tell(new Mistake(Mistake.Kind.FILES, "io", String.valueOf(cause.getMessage())), console);
       return ExitStatus.FILES;
     }

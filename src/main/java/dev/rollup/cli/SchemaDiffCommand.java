@@ -5,6 +5,7 @@ import dev.rollup.run.NewEdition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class SchemaDiffCommand implements Callable<Integer> {
   private String recent;
 
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.diff-out")
-  private Path out;
+  private @Nullable Path out;
 
   SchemaDiffCommand(Console console) {
     this.console = console;

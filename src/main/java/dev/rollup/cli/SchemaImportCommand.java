@@ -8,6 +8,7 @@ import dev.rollup.template.Blank;
 import dev.rollup.template.Template;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class SchemaImportCommand implements Callable<Integer> {
   private Path template;
 
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.import-out")
-  private Path out;
+  private @Nullable Path out;
 
   SchemaImportCommand(Console console) {
     this.console = console;

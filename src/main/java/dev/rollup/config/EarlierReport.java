@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code validation-report.json} that an earlier run left behind: what it came to and what it
@@ -58,14 +59,14 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
 
   private static final class Reader {
     private final JsonParser json;
-    private Object version;
+    private @Nullable Object version;
     private Map<?, ?> template = Map.of();
     private Map<?, ?> totals = Map.of();
     private Map<?, ?> outputs = Map.of();
     private boolean complete;
-    private final Map<String, String> hashes = new HashMap<>();
+    private final Map<String, @Nullable String> hashes = new HashMap<>();
     private final List<Snapshot.Came> files = new ArrayList<>();
-    private final Map<String, String> counted = new HashMap<>();
+    private final Map<String, @Nullable String> counted = new HashMap<>();
     private final Map<String, Snapshot.Mark> units = new LinkedHashMap<>();
 
     /** What was asked, with the id of the unit, or the path of the file, in place of a name. */
@@ -143,7 +144,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
       }
     }
 
-    private void question(String about, String file, Map<?, ?> finding) {
+    private void question(@Nullable String about, @Nullable String file, Map<?, ?> finding) {
       String code = text(finding, "code");
       String message = text(finding, "message");
       for (var severity : List.of(Severity.WARNING, Severity.ERROR)) {
@@ -162,7 +163,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
     }
 
     private Snapshot snapshot() {
-      var sums = new HashMap<String, BigDecimal>();
+      var sums = new HashMap<String, @Nullable BigDecimal>();
       totals.forEach((field, total) -> sums.put((String) field, number(map(total).get("value"))));
       return new Snapshot(
           files.stream().map(this::named).toList(),
@@ -190,10 +191,10 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
               question.message());
     }
 
-    private Object value() throws IOException {
+    private @Nullable Object value() throws IOException {
       return switch (json.currentToken()) {
         case START_OBJECT -> {
-          var object = new LinkedHashMap<String, Object>();
+          var object = new LinkedHashMap<String, @Nullable Object>();
           while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
             json.nextToken();
@@ -202,7 +203,7 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
           yield object;
         }
         case START_ARRAY -> {
-          var array = new ArrayList<Object>();
+          var array = new ArrayList<@Nullable Object>();
           while (json.nextToken() != JsonToken.END_ARRAY) {
             array.add(value());
           }
@@ -216,15 +217,15 @@ public record EarlierReport(String template, Snapshot snapshot, Map<String, Stri
       };
     }
 
-    private static Map<?, ?> map(Object value) {
+    private static Map<?, ?> map(@Nullable Object value) {
       return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private static String text(Map<?, ?> object, String key) {
+    private static @Nullable String text(Map<?, ?> object, String key) {
       return object.get(key) instanceof String text ? text : null;
     }
 
-    private static BigDecimal number(Object value) {
+    private static @Nullable BigDecimal number(@Nullable Object value) {
       return value instanceof Long whole
           ? BigDecimal.valueOf(whole)
           : value instanceof BigDecimal decimal ? decimal : null;

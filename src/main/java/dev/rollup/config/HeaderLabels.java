@@ -20,6 +20,11 @@ final class HeaderLabels {
 
   private HeaderLabels() {}
 
+  /** Returns the labels of a form that has none. */
+  static HeaderLabels none() {
+    return new HeaderLabels();
+  }
+
   /** Reads the labels, which have letters and differ. */
   static HeaderLabels read(JsonValue json) throws Mistake {
     json.object(Set.of("unit", "contact", "phone", "date"));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a JSON file that a person wrote, with its place, so that whatever is wrong with it can
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * @param content a Map, a List, a String, a Long, a BigDecimal, a Boolean, or null
  * @param path the keys that lead here
  */
-record JsonValue(Object content, String source, Path path, int line, int column) {
+record JsonValue(@Nullable Object content, String source, Path path, int line, int column) {
 
   /**
    * The keys that lead to a value. They are joined only where a mistake is to be told: a template
@@ -36,7 +37,7 @@ record JsonValue(Object content, String source, Path path, int line, int column)
    *
    * @param parent null for the whole file
    */
-  record Path(Path parent, Object step) {
+  record Path(@Nullable Path parent, Object step) {
 
     @Override
     public String toString() {
@@ -114,7 +115,7 @@ record JsonValue(Object content, String source, Path path, int line, int column)
     return array;
   }
 
-  private static Object whole(JsonParser parser) throws IOException {
+  private static @Nullable Object whole(JsonParser parser) throws IOException {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? null
         : parser.getLongValue();

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the operands of one rule. A operand is a sum of terms, {@code 2000 * 1.1.1 + 5}: a term is
@@ -88,10 +89,11 @@ final class OperandReader {
   /** Reads one comparison of numbers: {@code 6.1.1 > 0}. */
   Condition.Comparison comparison(JsonValue json) throws Mistake {
     Matcher parts = COMPARISON.matcher(json.text());
-    if (parts.matches()
+    Operator sign = parts.matches() ? SIGNS.get(parts.group("sign")) : null;
+    if (sign != null
         && operand(json, parts.group("left").strip()) instanceof Operand.Sum left
         && operand(json, parts.group("right").strip()) instanceof Operand.Sum right) {
-      return new Condition.Comparison(left, SIGNS.get(parts.group("sign")), right);
+      return new Condition.Comparison(left, sign, right);
     }
     throw json.refused("template.rule-syntax", rule, json.text());
   }
@@ -199,7 +201,7 @@ final class OperandReader {
   }
 
   /** Moves on to the next token, of one kind or of any, and returns where it ends. */
-  private int next(Matcher token, int from, String kind, JsonValue json, String text)
+  private int next(Matcher token, int from, @Nullable String kind, JsonValue json, String text)
       throws Mistake {
     token.region(from, text.length());
     if (!token.lookingAt() || kind != null && token.group(kind) == null) {
@@ -217,11 +219,12 @@ final class OperandReader {
 
   /** Refuses what cannot be added up: a field that the form does not have, or that is no count. */
   private void mustCount(JsonValue json, String id) throws Mistake {
+    Field field = fields.get(id);
     boolean header = HEADER.contains(id);
-    if (!fields.containsKey(id) && !header) {
+    if (field == null && !header) {
       throw json.refused("template.rule-unknown-field", rule, id);
     }
-    if (header || fields.get(id).type() != FieldType.COUNT) {
+    if (field == null || header || field.type() != FieldType.COUNT) {
       throw json.refused("template.rule-not-a-count", rule, id);
     }
   }

@@ -19,8 +19,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that the relations on a form are, in words that fit any form. */
 final class RelationRules {
@@ -30,14 +30,16 @@ final class RelationRules {
   /** What is said where a relation does not hold. */
   private record Words(Severity severity, Wording message, Wording instruction) {}
 
-  private final Map<Relation.Kind, Words> words = new HashMap<>();
+  private final Words ofSum;
+  private final Words ofPart;
+  private final Words ofRatio;
 
   private RelationRules() throws Mistake {
     try (InputStream in = RelationRules.class.getResourceAsStream(WORDS)) {
       JsonValue json = JsonValue.parse(in.readAllBytes(), WORDS);
-      words.put(Relation.Kind.SUM, words(json.required("sum")));
-      words.put(Relation.Kind.PART, words(json.required("part")));
-      words.put(Relation.Kind.RATIO, words(json.required("ratio")));
+      ofSum = words(json.required("sum"));
+      ofPart = words(json.required("part"));
+      ofRatio = words(json.required("ratio"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,7 +95,7 @@ final class RelationRules {
         RuleReader.wording(json.required("instruction"), WORDS, placeholders));
   }
 
-  private Rule sum(String id, Relation relation, String list) {
+  private Rule sum(String id, Relation relation, @Nullable String list) {
     var terms = new ArrayList<Term>();
     List<String> parts = relation.parts();
     for (int i = 0; i < parts.size(); i++) {
@@ -109,19 +111,12 @@ final class RelationRules {
   }
 
   /** A total of nothing is 0: what stands in it alone would be in no sum. */
-  private Rule total(String id, Relation relation, Operand sum, String list) {
+  private Rule total(String id, Relation relation, Operand sum, @Nullable String list) {
     return rule(
-        id,
-        relation,
-        relation.whole(),
-        Operator.EQUAL_TO,
-        sum,
-        Missing.NEVER_SKIP,
-        list,
-        words.get(Relation.Kind.SUM));
+        id, relation, relation.whole(), Operator.EQUAL_TO, sum, Missing.NEVER_SKIP, list, ofSum);
   }
 
-  private Rule ratio(String id, Relation relation, String list) {
+  private Rule ratio(String id, Relation relation, @Nullable String list) {
     return rule(
         id,
         relation,
@@ -130,10 +125,10 @@ final class RelationRules {
         new Operand.Quotient(relation.parts().get(0), relation.parts().get(1), relation.scale()),
         Missing.SKIP_IF_ANY_VALUE_MISSING,
         list,
-        words.get(Relation.Kind.RATIO));
+        ofRatio);
   }
 
-  private Rule part(String part, Relation relation, String list) {
+  private Rule part(String part, Relation relation, @Nullable String list) {
     return rule(
         "part-" + part + "-" + relation.whole(),
         relation,
@@ -142,7 +137,7 @@ final class RelationRules {
         one(relation.whole()),
         Missing.SKIP_IF_ALL_VALUES_MISSING,
         list,
-        words.get(Relation.Kind.PART));
+        ofPart);
   }
 
   private static Operand.Sum one(String field) {
@@ -157,7 +152,7 @@ final class RelationRules {
       Operator operator,
       Operand right,
       Missing rightMissing,
-      String list,
+      @Nullable String list,
       Words words) {
     return new Rule(
         id,

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a template demands of returns: the rules, and what is compared between units. */
 final class RuleReader {
@@ -188,7 +189,7 @@ final class RuleReader {
     return new Condition(groups, day(json, "after"), day(json, "notBefore"), where);
   }
 
-  private LocalDate day(JsonValue json, String key) throws Mistake {
+  private @Nullable LocalDate day(JsonValue json, String key) throws Mistake {
     if (json.optional(key).isEmpty()) {
       return null;
     }
@@ -202,8 +203,8 @@ final class RuleReader {
   }
 
   /** Returns the one repeated item on whose rows the rule is judged, if it is about one. */
-  private String list(JsonValue json, String id, Operand left, Operand right, Condition when)
-      throws Mistake {
+  private @Nullable String list(
+      JsonValue json, String id, Operand left, Operand right, Condition when) throws Mistake {
     var operands = new ArrayList<>(List.of(left, right));
     for (var each : when.where()) {
       operands.add(each.left());

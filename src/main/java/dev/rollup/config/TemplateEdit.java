@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -53,14 +54,14 @@ public final class TemplateEdit {
       Range range = entry.getValue();
       if (CHANGED.contains(entry.getKey())) {
         edited.write(json, done, range.from() - done);
-        write(source, given.get(entry.getKey()), edited);
+        write(source, at(given, entry.getKey()), edited);
         done = range.to();
       } else if (entry.getKey().equals(BEFORE)) {
         edited.write(json, done, range.key() - done);
         done = range.key();
         for (var key : CHANGED) {
           if (!old.containsKey(key)) {
-            Range added = given.get(key);
+            Range added = at(given, key);
             edited.write(source, added.key(), added.to() - added.key());
             edited.write(',');
           }
@@ -93,8 +94,8 @@ public final class TemplateEdit {
     var renewed = new ByteArrayOutputStream();
     given.forEach(
         (key, range) -> {
-          boolean kept = key.equals("version") && old.containsKey(key);
-          entry(kept ? json : source, kept ? old.get(key) : range, renewed);
+          Range kept = key.equals("version") ? old.get(key) : null;
+          entry(kept != null ? json : source, kept != null ? kept : range, renewed);
           if (key.equals("title")) {
             old.forEach(
                 (other, own) -> {
@@ -111,6 +112,11 @@ public final class TemplateEdit {
   private static void entry(byte[] source, Range range, ByteArrayOutputStream out) {
     out.writeBytes((out.size() == 0 ? "{\n  " : ",\n  ").getBytes(StandardCharsets.UTF_8));
     out.write(source, range.key(), range.to() - range.key());
+  }
+
+  /** Returns where a blank's part stands among what is written of every blank. */
+  private static Range at(Map<String, Range> written, String key) {
+    return Objects.requireNonNull(written.get(key), key);
   }
 
   private static void write(byte[] source, Range range, ByteArrayOutputStream out) {

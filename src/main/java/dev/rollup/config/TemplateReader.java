@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a template from JSON, strictly: what is not understood is refused with its place, since a
@@ -51,7 +52,8 @@ public final class TemplateReader {
   private final Set<String> ids = new HashSet<>();
   private final Set<String> leads = new HashSet<>();
 
-  private HeaderLabels header;
+  /** None until they are read, before all words that must not be like them. */
+  private HeaderLabels header = HeaderLabels.none();
 
   private TemplateReader() {}
 
@@ -90,7 +92,7 @@ public final class TemplateReader {
     return new TemplateReader().template(JsonValue.parse(json, source));
   }
 
-  private static InputStream builtIn(String id) {
+  private static @Nullable InputStream builtIn(String id) {
     return ID.matcher(id).matches()
         ? TemplateReader.class.getResourceAsStream("/dev/rollup/templates/" + id + ".json")
         : null;
@@ -324,7 +326,7 @@ public final class TemplateReader {
         .flatMap(section -> section.items().stream())
         .flatMap(item -> item.fields().stream())
         .filter(Field::counts)
-        .forEach(field -> blanks.merge(field.measure().name(), 1, Integer::sum));
+        .forEach(field -> blanks.merge(field.measured().name(), 1, Integer::sum));
     if (json.optional("charts").isPresent()) {
       JsonValue charts = json.required("charts");
       charts.object(Set.of("byUnit", "byItem"));
@@ -333,13 +335,9 @@ public final class TemplateReader {
               counted(charts.required("byUnit"), blanks.keySet()),
               counted(charts.required("byItem"), blanks.keySet())));
     }
-    String usual = null;
-    for (var measure : blanks.keySet()) {
-      if (usual == null || blanks.get(measure) > blanks.get(usual)) {
-        usual = measure;
-      }
-    }
-    return Optional.ofNullable(usual).map(measure -> new Charts(measure, measure));
+    return blanks.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(usual -> new Charts(usual.getKey(), usual.getKey()));
   }
 
   private static String counted(JsonValue name, Set<String> measures) throws Mistake {

@@ -18,15 +18,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the folders that were named and lists every file once, sorted. */
 public final class Discovery {
 
-  private final Path output;
+  private final @Nullable Path output;
   private final Set<Path> sideFiles;
   private final List<FoundFile> found = new ArrayList<>();
 
-  private Discovery(Path output, Set<Path> sideFiles) {
+  private Discovery(@Nullable Path output, Set<Path> sideFiles) {
     this.output = output;
     this.sideFiles = sideFiles;
   }
@@ -38,8 +39,8 @@ public final class Discovery {
    * @param output the real path of the output folder, which is not looked into; null for none
    * @param sideFiles the real paths of the roster, the ledger and the like
    */
-  public static List<FoundFile> list(List<Path> arguments, Path output, Set<Path> sideFiles)
-      throws IOException {
+  public static List<FoundFile> list(
+      List<Path> arguments, @Nullable Path output, Set<Path> sideFiles) throws IOException {
     var discovery = new Discovery(output, sideFiles);
     List<String> names = names(arguments);
     for (int i = 0; i < arguments.size(); i++) {

@@ -13,10 +13,12 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new edition of a form beside the old one: what is the same blank keeps its id, and what a
@@ -48,7 +50,18 @@ public final class Edition {
    * @param before the blank on the old edition; null where it was added
    * @param after the blank on the new one, under the id that it keeps; null where it was removed
    */
-  public record Difference(Change change, Binding before, Binding after) {}
+  public record Difference(Change change, @Nullable Binding before, @Nullable Binding after) {
+
+    /** Returns the blank of an old edition that has it. */
+    public Binding was() {
+      return Objects.requireNonNull(before);
+    }
+
+    /** Returns the blank on the new edition, or that on the old one where it was removed. */
+    public Binding any() {
+      return after == null ? was() : after;
+    }
+  }
 
   /**
    * One edition.
@@ -151,12 +164,20 @@ public final class Edition {
     return all;
   }
 
+  private Binding form(Binding each) {
+    return Objects.requireNonNull(forms.get(each), each.id());
+  }
+
+  private String id(Binding each) {
+    return Objects.requireNonNull(ids.get(each.id()), each.id());
+  }
+
   private void pair(List<Binding> oldForm, List<Binding> recentForm) {
     Map<Binding, Binding> pairs = Pairing.of(oldForm, recentForm);
     var told = new IdentityHashMap<Binding, Binding>();
-    old.bindings().forEach(each -> told.put(forms.get(each), each));
+    old.bindings().forEach(each -> told.put(form(each), each));
     for (var each : recent.bindings()) {
-      Binding before = pairs.get(forms.get(each));
+      Binding before = pairs.get(form(each));
       if (before != null) {
         same.put(each, told.get(before));
       }
@@ -226,12 +247,12 @@ public final class Edition {
     var nowForm = new HashMap<String, String>();
     var idsForm = new HashMap<String, String>();
     for (var each : recent.blank().bindings()) {
-      String id = ids.get(each.id());
-      idsForm.put(forms.get(each).id(), id);
+      String id = id(each);
+      idsForm.put(form(each).id(), id);
       Binding before = same.get(each);
       if (before != null) {
         now.put(before.id(), id);
-        nowForm.put(forms.get(before).id(), id);
+        nowForm.put(form(before).id(), id);
       }
     }
     return new EditionRelations(
@@ -270,16 +291,16 @@ public final class Edition {
 
   private Binding kept(Binding each) {
     Binding before = same.get(each);
-    Binding named = each.named(ids.get(each.id()));
+    Binding named = each.named(id(each));
     if (before == null) {
       differences.add(new Difference(Change.ADDED, null, named));
       return named;
     }
-    Binding kept = decided(before, named, forms.get(before), forms.get(each));
+    Binding kept = decided(before, named, form(before), form(each));
     if (!before.at().equals(each.at())) {
       differences.add(new Difference(Change.MOVED, before, kept));
     }
-    if (!Pairing.sameWords(forms.get(before), forms.get(each))) {
+    if (!Pairing.sameWords(form(before), form(each))) {
       differences.add(new Difference(Change.REWORDED, before, kept));
     }
     if (before.type() != kept.type()) {

@@ -129,7 +129,7 @@ public final class FormInference {
             || each.type().isPresent()
             || Lexicon.typeByWords(label).isPresent()
             || each.column().stream().anyMatch(word -> Lexicon.typeByWords(word).isPresent());
-    String column = each.at().on() + each.corner().column() + each.column();
+    String column = each.at().on() + each.cell().column() + each.column();
     TreeMap<Integer, Found> outer = numbered.computeIfAbsent(column, any -> new TreeMap<>());
     if (told) {
       if (level > 0) {
@@ -165,11 +165,11 @@ public final class FormInference {
               && other.at().on().equals(each.at().on())
               && other.rows() == each.rows()
               && (inRow
-                  ? other.corner().row() == each.corner().row()
-                      && other.corner().column() < each.corner().column()
+                  ? other.cell().row() == each.cell().row()
+                      && other.cell().column() < each.cell().column()
                       && other.column().stream().noneMatch(Lexicon::isPart)
-                  : other.corner().column() == each.corner().column()
-                      && other.corner().row() < each.corner().row()
+                  : other.cell().column() == each.cell().column()
+                      && other.cell().row() < each.cell().row()
                       && !other.row().isEmpty()
                       && !Lexicon.isPart(other.row().get(other.row().size() - 1)));
       whole = before ? other : whole;
@@ -183,7 +183,7 @@ public final class FormInference {
       List<Found> row =
           all.stream()
               .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
-              .filter(other -> other.corner().row() == each.corner().row())
+              .filter(other -> other.cell().row() == each.cell().row())
               .filter(other -> other.kind() == each.kind() && other.row().equals(each.row()))
               .filter(other -> !other.hasTotal(other.column()))
               .filter(other -> Meaning.type(other).number())
@@ -197,7 +197,7 @@ public final class FormInference {
     List<Found> column =
         all.stream()
             .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
-            .filter(other -> other.corner().column() == each.corner().column())
+            .filter(other -> other.cell().column() == each.cell().column())
             .filter(other -> other.column().equals(each.column()) && !other.hasTotal(other.row()))
             .toList();
     return areAlike(column) ? like(each, column.get(0)) : each;
@@ -261,10 +261,10 @@ public final class FormInference {
             .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
             .anyMatch(
                 other ->
-                    other.corner().column() == each.corner().column()
+                    other.cell().column() == each.cell().column()
                             && other.column().equals(each.column())
                             && other.hasTotal(other.row())
-                        || other.corner().row() == each.corner().row()
+                        || other.cell().row() == each.cell().row()
                             && other.row().equals(each.row())
                             && other.isBeside(each)
                             && other.hasTotal(other.column()))
@@ -295,7 +295,7 @@ public final class FormInference {
             .anyMatch(
                 other ->
                     other.corner() != null
-                        && other.corner().row() == each.corner().row()
+                        && other.cell().row() == each.cell().row()
                         && other.row().equals(each.row())
                         && other.isBeside(each)
                         && other.hasTotal(other.column()));
@@ -378,7 +378,7 @@ public final class FormInference {
   private static Optional<String> measure(Page page, Set<Position> inTables) {
     for (var at : page.order()) {
       if (!inTables.contains(at)) {
-        Optional<String> measure = measureIn(page.spots().get(at).text());
+        Optional<String> measure = measureIn(page.spot(at).text());
         if (measure.isPresent()) {
           return measure;
         }
@@ -455,7 +455,7 @@ public final class FormInference {
     var origins = page.origins();
     boolean first = true;
     for (var at : page.order()) {
-      Spot spot = page.spots().get(at);
+      Spot spot = page.spot(at);
       if (inTables.contains(at) || spot.isEmpty()) {
         continue;
       }

@@ -4,7 +4,9 @@ import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.template.FieldType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One blank as it was found, before it is known how the blanks hang together.
@@ -26,7 +28,7 @@ import java.util.Optional;
 record Found(
     Kind kind,
     Place at,
-    Position corner,
+    @Nullable Position corner,
     int rows,
     List<String> section,
     List<String> row,
@@ -44,6 +46,11 @@ record Found(
     LIST,
     CELLS,
     SENTENCES
+  }
+
+  /** Returns the cell of a blank that does not stand in a paragraph. */
+  Position cell() {
+    return Objects.requireNonNull(corner);
   }
 
   /** Tells whether the last of some words calls it a total. */

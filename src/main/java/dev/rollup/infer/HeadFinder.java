@@ -286,11 +286,11 @@ final class HeadFinder {
       Page page, Position corner, Set<Position> inTables, Map<Position, Position> origins) {
     int column = page.area(corner).last().column() + 1;
     Position next = origins.getOrDefault(new Position(corner.row(), column), null);
-    if (next != null && (inTables.contains(next) || !page.spots().get(next).isEmpty())) {
+    if (next != null && (inTables.contains(next) || !page.spot(next).isEmpty())) {
       return Optional.empty();
     }
     Position at = new Position(corner.row(), column);
-    Place own = page.spots().get(corner).place();
+    Place own = page.spot(corner).place();
     return Optional.of(new Place(own.kind(), own.on(), at, 0, 0));
   }
 }

@@ -148,7 +148,8 @@ final class Lexicon {
       return Optional.of("unit");
     }
     for (var role : List.of("unit", "contact", "phone", "reviewer", "head", "period", "date")) {
-      if (ROLES.get(role).matcher(plain).matches() || ROLES.get(role).matcher(bare).matches()) {
+      Pattern words = ROLES.get(role);
+      if (words != null && (words.matcher(plain).matches() || words.matcher(bare).matches())) {
         return Optional.of(role);
       }
     }

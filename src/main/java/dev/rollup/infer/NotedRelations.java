@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the relations that a form states by the numbers of its rows and columns: 01=02+03. */
 final class NotedRelations {
@@ -214,7 +215,7 @@ final class NotedRelations {
         .replaceFirst("^([A-Za-z]*)0+(?=\\d)", "$1");
   }
 
-  private static List<String> between(String first, String last) {
+  private static List<String> between(@Nullable String first, String last) {
     var all = new ArrayList<String>();
     if (first != null && first.matches("\\d+") && last.matches("\\d+")) {
       for (int n = Integer.parseInt(first) + 1; n <= Integer.parseInt(last); n++) {

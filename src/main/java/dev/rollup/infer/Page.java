@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +21,11 @@ public record Page(Map<Position, Spot> spots, Map<Position, Area> areas) {
   public Page {
     spots = Map.copyOf(spots);
     areas = Map.copyOf(areas);
+  }
+
+  /** Returns what stands in a cell. */
+  Spot spot(Position origin) {
+    return Objects.requireNonNull(spots.get(origin), origin.a1());
   }
 
   /** Returns how much a cell takes. */

@@ -99,7 +99,7 @@ final class Rates {
   private static boolean comesBefore(Found each, Found rate) {
     return each.corner() == null
         ? each.at().blank() < rate.at().blank()
-        : each.corner().compareTo(rate.corner()) < 0;
+        : each.cell().compareTo(rate.cell()) < 0;
   }
 
   private static String bare(String label) {

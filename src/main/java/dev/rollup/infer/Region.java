@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table on a page: boxed cells that touch each other. Says of every cell whether it is a label, a
@@ -62,7 +63,7 @@ final class Region {
   static List<Region> of(Page page) {
     Set<Position> boxed = new LinkedHashSet<>();
     for (var at : page.order()) {
-      if (page.spots().get(at).boxed()) {
+      if (page.spot(at).boxed()) {
         boxed.add(at);
       }
     }
@@ -189,12 +190,12 @@ final class Region {
   }
 
   /** Returns the corner of the cell at a place; null where there is none. */
-  Position corner(int row, int column) {
+  @Nullable Position corner(int row, int column) {
     return row < 0 || column < 0 ? null : origins.get(new Position(row, column));
   }
 
   Spot spot(Position corner) {
-    return page.spots().get(corner);
+    return page.spot(corner);
   }
 
   Area area(Position corner) {
@@ -206,8 +207,8 @@ final class Region {
   }
 
   /** Tells whether somebody is to write into a cell, or a formula does. */
-  boolean isBlank(Position corner) {
-    Spot spot = corner == null ? null : spot(corner);
+  boolean isBlank(@Nullable Position corner) {
+    Spot spot = corner == null ? null : page.spots().get(corner);
     return spot != null
         && !spot.struck()
         && (spot.isEmpty()
@@ -218,14 +219,14 @@ final class Region {
   }
 
   /** Tells whether words are printed in a cell. */
-  boolean isLabel(Position corner) {
-    Spot spot = corner == null ? null : spot(corner);
+  boolean isLabel(@Nullable Position corner) {
+    Spot spot = corner == null ? null : page.spots().get(corner);
     return spot != null && !spot.isEmpty() && !isBlank(corner) && !isNothing(corner);
   }
 
   /** Tells whether a cell is crossed out, by its look or by a sign. */
-  boolean isNothing(Position corner) {
-    Spot spot = corner == null ? null : spot(corner);
+  boolean isNothing(@Nullable Position corner) {
+    Spot spot = corner == null ? null : page.spots().get(corner);
     return spot == null
         || spot.struck() && spot.isEmpty()
         || NO_BLANK.matcher(spot.text()).matches();

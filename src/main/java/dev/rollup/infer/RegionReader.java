@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the blanks of one table, row by row from above. */
 final class RegionReader {
@@ -107,14 +108,14 @@ final class RegionReader {
     var listed = new HashSet<Integer>();
     found.stream()
         .filter(each -> each.kind() == Found.Kind.LIST)
-        .forEach(each -> listed.add(each.corner().column()));
+        .forEach(each -> listed.add(each.cell().column()));
     return found.stream()
         .filter(
             each ->
                 each.corner() == null
-                    || !listed.contains(each.corner().column())
+                    || !listed.contains(each.cell().column())
                     || !isWordsOfTotal(each)
-                    || region.row(each.corner().row()).stream().anyMatch(region::isNothing))
+                    || region.row(each.cell().row()).stream().anyMatch(region::isNothing))
         .toList();
   }
 
@@ -566,7 +567,7 @@ final class RegionReader {
 
   /** The first column of a list names what each row is about, unless its head counts. */
   private Optional<FieldType> name(Found first) {
-    List<String> words = columnWords(first.corner(), true);
+    List<String> words = columnWords(first.cell(), true);
     boolean named =
         words.size() == 1
             && first.measure().isEmpty()
@@ -878,7 +879,7 @@ final class RegionReader {
   }
 
   /** Returns the head over a blank in one row; an empty cell right of a head belongs to it. */
-  private Position head(int row, Position blank) {
+  private @Nullable Position head(int row, Position blank) {
     Position above = region.corner(row, blank.column());
     if (above != null && region.isLabel(above)) {
       return above;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -239,7 +240,7 @@ final class Relations {
       if (total && adds(whole) && whole.corner() != null) {
         ids.keySet().stream()
             .filter(each -> each.rows() > 1 && onSamePage(each, whole))
-            .filter(each -> each.corner().column() == whole.corner().column())
+            .filter(each -> each.cell().column() == whole.cell().column())
             .findFirst()
             .ifPresent(each -> sum(whole, List.of(each), 0, Source.WORDS));
       }
@@ -269,11 +270,11 @@ final class Relations {
   }
 
   private String column(Found each) {
-    return page(each) + each.corner().column() + each.column() + each.rows();
+    return page(each) + each.cell().column() + each.column() + each.rows();
   }
 
   private String row(Found each) {
-    return page(each) + each.corner().row() + each.section() + each.row() + each.rows();
+    return page(each) + each.cell().row() + each.section() + each.row() + each.rows();
   }
 
   private static String page(Found each) {
@@ -345,7 +346,8 @@ final class Relations {
     var key = new ArrayList<>(own.stream().sorted().toList());
     key.add(0, kind + ids.get(whole));
     if (known.add(key)) {
-      relations.add(new Relation(kind, ids.get(whole), own, minus, scale, source));
+      String id = Objects.requireNonNull(ids.get(whole));
+      relations.add(new Relation(kind, id, own, minus, scale, source));
     }
   }
 }

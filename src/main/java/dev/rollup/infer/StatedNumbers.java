@@ -45,7 +45,8 @@ final class StatedNumbers {
     if (!byName.keySet().containsAll(names)) {
       return Map.of();
     }
-    List<Found> members = names.stream().flatMap(name -> byName.get(name).stream()).toList();
+    List<Found> members =
+        names.stream().flatMap(name -> byName.getOrDefault(name, List.of()).stream()).toList();
     Set<String> measures =
         members.stream().flatMap(each -> each.measure().stream()).collect(Collectors.toSet());
     boolean money = members.stream().anyMatch(each -> Meaning.type(each) == FieldType.MONEY);

@@ -198,19 +198,26 @@ final class TotalsByWords {
     }
     times.forEach(
         (whole, months) -> {
-          List<Node> inside =
-              times.keySet().stream().filter(node -> months.holds(times.get(node))).toList();
-          List<Node> parts =
-              inside.stream()
-                  .filter(
-                      node -> inside.stream().noneMatch(o -> times.get(o).holds(times.get(node))))
-                  .toList();
+          var inside = new LinkedHashMap<Node, Months>();
+          times.forEach(
+              (node, own) -> {
+                if (months.holds(own)) {
+                  inside.put(node, own);
+                }
+              });
+          var parts = new LinkedHashMap<Node, Months>();
+          inside.forEach(
+              (node, own) -> {
+                if (inside.values().stream().noneMatch(other -> other.holds(own))) {
+                  parts.put(node, own);
+                }
+              });
           int next = months.first();
-          for (var part : parts) {
-            next = times.get(part).first() == next ? times.get(part).last() + 1 : 0;
+          for (var part : parts.values()) {
+            next = part.first() == next ? part.last() + 1 : 0;
           }
           if (next == months.last() + 1) {
-            sum(whole, parts);
+            sum(whole, List.copyOf(parts.keySet()));
           }
         });
   }
@@ -259,7 +266,7 @@ final class TotalsByWords {
       return false;
     }
     Total own = Total.of(leaf.words.get(1));
-    List<Leaf> section = sections.get(leaf.words.get(0));
+    List<Leaf> section = sections.getOrDefault(leaf.words.get(0), List.of(leaf));
     boolean end = leaf.equals(section.get(section.size() - 1));
     return own != Total.NONE
         && end

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -142,7 +143,7 @@ public final class FormMatcher implements Matcher {
             entry -> entry.notes().forEach(note -> findings.add(EntryFinding.of(entry, note))));
 
     Map<HeaderField, HeaderEntry> header = new HeaderReader(form.grid(), words).read(form.head());
-    HeaderEntry day = header.get(HeaderField.DATE);
+    HeaderEntry day = Objects.requireNonNull(header.get(HeaderField.DATE));
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
     if (date.isEmpty() && !day.text().isEmpty()) {
       findings.add(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the blanks above the table: what stands behind each label, in its own cell as far as the
@@ -141,7 +142,7 @@ final class HeaderReader {
     return i < text.length() && (text.charAt(i) == ':' || text.charAt(i) == '：');
   }
 
-  private Label labelAt(String text, int at) {
+  private @Nullable Label labelAt(String text, int at) {
     Label longest = null;
     for (var field : HeaderField.values()) {
       for (var spelling : words.labels(field)) {
@@ -155,7 +156,8 @@ final class HeaderReader {
     return longest;
   }
 
-  private static Label longer(Label known, HeaderField field, int from, int to) {
+  private static @Nullable Label longer(
+      @Nullable Label known, HeaderField field, int from, int to) {
     return to > 0 && (known == null || to > known.to()) ? new Label(field, from, to) : known;
   }
 
@@ -178,19 +180,14 @@ final class HeaderReader {
     return -1;
   }
 
-  private static String behind(Cell cell, Label label, Label next) {
+  private static String behind(Cell cell, Label label, @Nullable Label next) {
     String text = cell.raw();
     String own = text.substring(label.to(), next == null ? text.length() : next.from());
     return RULES.matcher(own).replaceAll("").lines().findFirst().map(String::strip).orElse("");
   }
 
-  private HeaderEntry inNext(HeaderField field, Grid.Placed own, Grid.Placed next) {
-    boolean beside =
-        next != null
-            && (grid.running()
-                ? next.at().column() == own.at().column()
-                : next.at().row() == own.at().row());
-    if (beside) {
+  private HeaderEntry inNext(HeaderField field, Grid.Placed own, Grid.@Nullable Placed next) {
+    if (next != null && isBeside(own, next)) {
       List<Label> others = labels(next.cell());
       if (others.isEmpty() && !words.contains(words.fold(next.cell()))) {
         taken.add(next.at());
@@ -209,7 +206,13 @@ final class HeaderReader {
     return new HeaderEntry(Cell.EMPTY, at(field, empty));
   }
 
-  private Location at(HeaderField field, Position position) {
+  private boolean isBeside(Grid.Placed own, Grid.Placed next) {
+    return grid.running()
+        ? next.at().column() == own.at().column()
+        : next.at().row() == own.at().row();
+  }
+
+  private Location at(HeaderField field, @Nullable Position position) {
     return new Location(
         null, null, grid.sheet(), position == null ? null : grid.place(position), field.id());
   }

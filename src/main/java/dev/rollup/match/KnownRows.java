@@ -38,7 +38,7 @@ final class KnownRows {
   private record Sentence(Item item, List<String> values) {}
 
   /** No rows at all. */
-  static final KnownRows NONE = new KnownRows(null);
+  static final KnownRows NONE = new KnownRows(new BlankReader(new CountParser(Set.of(), false)));
 
   private final BlankReader blanks;
   private final Map<String, Sentence> sentences = new HashMap<>();

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a roll-up carries, as far as the form still says what it said when it was made. The form
@@ -136,9 +137,12 @@ public record Provenance(
       // A row that cannot be read is one of those that were not found again.
       unread.stream().filter(row -> left.size() > others.size()).forEach(row -> left.pollLast());
       if (others.isEmpty() && left.isEmpty() && unread.isEmpty()) {
-        item.fields().stream()
-            .filter(field -> carried.totals().containsKey(field.id()))
-            .forEach(f -> counters.put(f.id(), carried.totals().get(f.id()).counters()));
+        for (var field : item.fields()) {
+          RollUpContents.Total total = carried.totals().get(field.id());
+          if (total != null) {
+            counters.put(field.id(), total.counters());
+          }
+        }
       }
       for (var row : others) {
         RollUpContents.Row was = left.poll();
@@ -152,7 +156,7 @@ public record Provenance(
       }
     }
 
-    private void edited(Location at, String raw, String now, String before) {
+    private void edited(Location at, @Nullable String raw, String now, String before) {
       edits.add(
           Finding.ofCell(FindingCode.ROLLUP_EDITED, at, raw)
               .with(Argument.NOW, now)

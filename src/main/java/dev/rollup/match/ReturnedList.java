@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,7 +85,7 @@ record ReturnedList(
 
   /** Tells whether a note is one of those that this was made of. */
   boolean holds(Note note) {
-    return grid.sheet().equals(note.sheet()) && note.kind() != Note.Kind.PAGE_MARGIN;
+    return Objects.equals(grid.sheet(), note.sheet()) && note.kind() != Note.Kind.PAGE_MARGIN;
   }
 
   static String plain(String text) {
@@ -163,7 +164,7 @@ record ReturnedList(
         if (score > most) {
           best = line;
           several = false;
-        } else if (score > 0 && score == most) {
+        } else if (best != null && score == most) {
           several |= !line.asksTheSame(best);
         }
         most = Math.max(most, score);

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which of several forms in one file count. Those of several units count each for its unit;
@@ -67,7 +67,7 @@ public final class SeveralForms {
     }
 
     private String name() {
-      String own = submission.header().get(HeaderField.UNIT).text();
+      String own = submission.head(HeaderField.UNIT).text();
       return own.isEmpty() ? unit().name() : own;
     }
 
@@ -157,7 +157,8 @@ public final class SeveralForms {
       return Optional.empty();
     }
     if (claim.isOwn()) {
-      return difference(own.get(claim.unit().id()), claim, forms);
+      return Optional.ofNullable(own.get(claim.unit().id()))
+          .flatMap(one -> difference(one, claim, forms));
     }
     if (!claim.isOfAnotherBody()) {
       boolean copy = known.stream().anyMatch(one -> difference(one, claim, forms).isEmpty());
@@ -171,17 +172,16 @@ public final class SeveralForms {
   private static Optional<Finding> difference(Claim one, Claim other, int forms) {
     Map<String, Entry> first = filled(one.submission());
     Map<String, Entry> second = filled(other.submission());
-    Set<String> blanks = new TreeSet<>(first.keySet());
-    blanks.addAll(second.keySet());
-    return blanks.stream()
-        .filter(blank -> !says(first.get(blank)).equals(says(second.get(blank))))
+    var either = new TreeMap<>(first);
+    either.putAll(second);
+    return either.entrySet().stream()
+        .filter(blank -> !says(first.get(blank.getKey())).equals(says(second.get(blank.getKey()))))
         .findFirst()
         .map(
             blank -> {
-              Entry here = first.get(blank);
-              Entry there = second.get(blank);
-              Location at = there == null ? here.at() : there.at();
-              return Finding.of(FindingCode.SEVERAL_FORMS, at)
+              Entry here = first.get(blank.getKey());
+              Entry there = second.get(blank.getKey());
+              return Finding.of(FindingCode.SEVERAL_FORMS, blank.getValue().at())
                   .with(Argument.FORMS, forms)
                   .with(Argument.WHERE, place(here, one))
                   .with(Argument.FIRST, said(here))
@@ -199,19 +199,19 @@ public final class SeveralForms {
   }
 
   /** What a form says in a blank: what was read, or what stands there and could not be. */
-  private static String says(Entry entry) {
+  private static String says(@Nullable Entry entry) {
     return entry == null ? "" : entry.value() != null ? entry.value() : "? " + entry.raw();
   }
 
-  private static String said(Entry entry) {
+  private static String said(@Nullable Entry entry) {
     return entry == null
         ? ""
         : entry.value() != null ? entry.value() : entry.raw() == null ? "" : entry.raw();
   }
 
   /** Returns where an entry stands, or its form where it has none. */
-  private static Mentioned place(Entry entry, Claim claim) {
-    String sheet = claim.submission().header().get(HeaderField.UNIT).at().sheet();
+  private static Mentioned place(@Nullable Entry entry, Claim claim) {
+    String sheet = claim.submission().head(HeaderField.UNIT).at().sheet();
     Location at = entry == null ? claim.submission().entries().get(0).at() : entry.at();
     return new Mentioned.Where(new Location(null, null, sheet, at.cell(), null));
   }

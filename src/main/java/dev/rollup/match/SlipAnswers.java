@@ -202,7 +202,7 @@ final class SlipAnswers {
     Entry entry = entries.get(i);
     Typed first = said.consents().get(0);
     if (entry.state() == State.READ) {
-      said.consents().forEach(typed -> confirm(row.row(), typed, entry));
+      said.consents().forEach(typed -> confirm(row.row(), typed, Optional.of(entry)));
     } else if (entry.empty()) {
       entries.set(i, words.read(entry, first).unread(FindingCode.NOT_A_COUNT));
     } else {
@@ -216,7 +216,7 @@ final class SlipAnswers {
     for (var row : rows) {
       for (var typed : row.typed()) {
         if (Reply.of(typed.raw()).plain() && entry.state() == State.READ) {
-          confirm(row.row(), typed, entry);
+          confirm(row.row(), typed, Optional.of(entry));
         } else if (!typed.raw().strip().equals(entry.text())) {
           name(List.of(typed), Severity.WARNING);
         }
@@ -235,8 +235,9 @@ final class SlipAnswers {
       Reply reply = Reply.of(typed.raw());
       boolean doubtful = isDoubtful(typed) || about.stream().anyMatch(i -> isCount(i, typed));
       boolean explained = reply.consents() && !doubtful && !beside.mayCount(reply.rest());
-      if (explained && read && asked.row().question() != null && !typed.shared()) {
-        confirm(asked.row(), typed, foundIn(asked.row(), about));
+      SentSlip.Question question = asked.row().question();
+      if (explained && read && question != null && !typed.shared()) {
+        confirm(asked.row(), typed, foundIn(question, about));
       } else {
         if (doubtful) {
           about.forEach(this::leaveOut);
@@ -252,13 +253,12 @@ final class SlipAnswers {
         && words.read(entry, typed).state() == State.READ;
   }
 
-  /** Returns the entry that a question was found in; null where it was found in none. */
-  private Entry foundIn(SentSlip.Row row, List<Integer> about) {
+  /** Returns the entry that a question was found in; empty where it was found in none. */
+  private Optional<Entry> foundIn(SentSlip.Question question, List<Integer> about) {
     return about.stream()
         .map(entries::get)
-        .filter(entry -> entry.field().id().equals(row.question().field()))
-        .findFirst()
-        .orElse(null);
+        .filter(entry -> entry.field().id().equals(question.field()))
+        .findFirst();
   }
 
   private void leaveOut(int i) {
@@ -290,7 +290,7 @@ final class SlipAnswers {
     }
   }
 
-  private void confirm(SentSlip.Row row, Typed typed, Entry entry) {
+  private void confirm(SentSlip.Row row, Typed typed, Optional<Entry> entry) {
     SentSlip.Question question = row.question();
     if (question == null) {
       name(List.of(typed), Severity.INFO);
@@ -302,7 +302,7 @@ final class SlipAnswers {
                 question.rule(),
                 FindingCode.CONFIRMED.severity(),
                 typed.at().ofField(question.field()),
-                entry == null ? null : entry.raw())
+                entry.map(Entry::raw).orElse(null))
             .with(Argument.WHAT, new Mentioned.Codes(List.of(question.code())))
             .with(Argument.ANSWER, typed.raw().strip())
             .with(Argument.BY, typed.at().sheet() + " " + typed.at().cell()));

@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once over everything that a person sees in a document after its forms were read. Every
@@ -139,7 +140,8 @@ final class Sweep {
 
     private void takeHead(Form form) {
       var header = new HeaderReader(form.grid(), words);
-      String unit = header.read(form.head()).get(HeaderField.UNIT).text();
+      var own = header.read(form.head()).get(HeaderField.UNIT);
+      String unit = own == null ? "" : own.text();
       header.taken().stream()
           .filter(at -> !counts(form.grid().at(at), unit))
           .forEach(at -> claims.take(form.grid(), at));
@@ -343,7 +345,7 @@ final class Sweep {
     }
 
     /** Compares one text; returns whether it says what was read, and nothing more. */
-    private boolean compare(Grid grid, String text) {
+    private boolean compare(@Nullable Grid grid, String text) {
       Optional<Integer> index = the(grid);
       if (index.isEmpty()) {
         return false;
@@ -363,9 +365,10 @@ final class Sweep {
         String before =
             flow.text().substring(covered, Math.max(covered, flow.origin(anchor.from())));
         // What counts the line stands before words.
-        same &= !Numerals.in(OtherNumbers.without(before + anchor.item().literals().get(0)));
+        same &= !Numerals.in(OtherNumbers.without(before + anchor.sentence().literals().get(0)));
         same &=
-            compare(index.get(), anchor.item(), flow.text().substring(flow.end(anchor.to()), end));
+            compare(
+                index.get(), anchor.sentence(), flow.text().substring(flow.end(anchor.to()), end));
         covered = end;
       }
       return same;
@@ -409,7 +412,7 @@ final class Sweep {
     }
 
     /** Returns the one form that something on a sheet may be about. */
-    private Optional<Integer> the(Grid grid) {
+    private Optional<Integer> the(@Nullable Grid grid) {
       if (forms.size() == 1) {
         return Optional.of(0);
       }
@@ -467,7 +470,7 @@ final class Sweep {
     }
 
     private static boolean isAt(Note note, Entry entry) {
-      return note.place().equals(entry.at().cell())
+      return Objects.equals(note.place(), entry.at().cell())
           && Objects.equals(note.sheet(), entry.at().sheet());
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sheet: a sparse rectangle of cells that keeps absolute positions. Immutable; empty cells are
@@ -28,7 +29,7 @@ public final class Grid {
   /** Merged cells of more rows are few. */
   private static final int TALL = 16;
 
-  private final String sheet;
+  private final @Nullable String sheet;
   private final boolean hidden;
   private final List<Placed> cells;
   private final BitSet hiddenRows;
@@ -69,12 +70,12 @@ public final class Grid {
   }
 
   /** Starts a grid for the sheet of that name; null where the format has no sheets. */
-  public static Builder builder(String sheet) {
+  public static Builder builder(@Nullable String sheet) {
     return new Builder(sheet);
   }
 
   /** Returns the sheet's name, or null where the format has no sheets. */
-  public String sheet() {
+  public @Nullable String sheet() {
     return sheet;
   }
 
@@ -246,7 +247,7 @@ public final class Grid {
     /** Turns the digits behind it around: 12 is shown as 21 (Unicode Annex 9, RLO). */
     private static final char RIGHT_TO_LEFT = '\u202E';
 
-    private final String sheet;
+    private final @Nullable String sheet;
     private boolean hidden;
     private final List<Placed> cells = new ArrayList<>();
     private final BitSet hiddenRows = new BitSet();
@@ -258,7 +259,7 @@ public final class Grid {
     private final Map<Position, Set<Mark>> marks = new HashMap<>();
     private final List<Area> merged = new ArrayList<>();
 
-    private Builder(String sheet) {
+    private Builder(@Nullable String sheet) {
       this.sheet = sheet;
     }
 

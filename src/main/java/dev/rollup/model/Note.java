@@ -1,6 +1,7 @@
 package dev.rollup.model;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that a person sees beside the cells or paragraphs of a document, and that belongs to none
@@ -12,7 +13,7 @@ import java.util.Objects;
  *     it hangs on none
  * @param text what it says, without any formatting; never blank
  */
-public record Note(Kind kind, String sheet, String place, String text) {
+public record Note(Kind kind, @Nullable String sheet, @Nullable String place, String text) {
 
   /** What a note is. */
   public enum Kind {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was reported of other periods: the report of a run, or a form that went up. */
 final class OtherPeriods {
@@ -114,7 +115,7 @@ final class OtherPeriods {
    * was opened and saved by a spreadsheet may say something else.
    */
   private static Map<String, Map<String, BigDecimal>> byUnit(
-      Path counts, String sha256, Template template) throws IOException {
+      Path counts, @Nullable String sha256, Template template) throws IOException {
     if (!Files.isRegularFile(counts)
         || !TemplateChoice.sha256(Files.readAllBytes(counts)).equals(sha256)) {
       return Map.of();
@@ -141,7 +142,7 @@ final class OtherPeriods {
     return byUnit;
   }
 
-  private static String text(Grid table, int row, Integer column) {
+  private static String text(Grid table, int row, @Nullable Integer column) {
     return column == null ? "" : table.at(new Position(row, column)).raw().strip();
   }
 

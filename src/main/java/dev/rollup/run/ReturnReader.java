@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Takes in files one by one: read → match → check, each on its own, in parallel. */
@@ -171,7 +172,7 @@ final class ReturnReader {
     try {
       return DocumentReaders.of(type)
           .map(reader -> forms(file, hash, type, reader, content))
-          .orElseGet(() -> List.of(refused(file, hash, type, FindingCode.UNSUPPORTED_FORMAT)));
+          .orElseGet(() -> List.of(unsupported(file, hash, type)));
     } catch (OutOfMemoryError e) {
       return List.of(refused(file, hash, type, FindingCode.TOO_LARGE));
     } catch (RuntimeException | StackOverflowError e) {
@@ -192,7 +193,8 @@ final class ReturnReader {
         List.of());
   }
 
-  private Return refused(FoundFile file, String hash, FileType type, FindingCode why) {
+  private Return refused(
+      FoundFile file, @Nullable String hash, @Nullable FileType type, FindingCode why) {
     return without(file, hash, type, Return.Kind.UNUSABLE, why);
   }
 
@@ -237,7 +239,7 @@ final class ReturnReader {
   }
 
   private boolean isNamed(Outcome<Submission> form) {
-    return units.isNamed(form.value().orElseThrow().header().get(HeaderField.UNIT));
+    return units.isNamed(form.value().orElseThrow().head(HeaderField.UNIT));
   }
 
   /**
@@ -247,7 +249,7 @@ final class ReturnReader {
    */
   private Claim claim(Outcome<Submission> form, String path) {
     Submission submission = form.value().orElseThrow();
-    UnitResolver.Resolution sender = units.sender(submission.header().get(HeaderField.UNIT), path);
+    UnitResolver.Resolution sender = units.sender(submission.head(HeaderField.UNIT), path);
     if (sender.relation() == UnitResolver.Relation.SUBORDINATE) {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.
       return new Claim(submission, sender, List.of());
@@ -286,18 +288,19 @@ final class ReturnReader {
   }
 
   /** A file of no use, credited to the unit that its name tells. */
-  private Return unusable(FoundFile file, String hash, FileType type, List<Finding> findings) {
+  private Return unusable(
+      FoundFile file, @Nullable String hash, @Nullable FileType type, List<Finding> findings) {
     return of(
         file, hash, type, Return.Kind.UNUSABLE, units.companionOf(file.path()), null, findings);
   }
 
   private Return of(
       FoundFile file,
-      String hash,
-      FileType type,
+      @Nullable String hash,
+      @Nullable FileType type,
       Return.Kind kind,
       Optional<Unit> unit,
-      Submission submission,
+      @Nullable Submission submission,
       List<Finding> findings) {
     return new Return(
         file.path(),
@@ -310,7 +313,7 @@ final class ReturnReader {
         findings.stream().map(finding -> finding.inFile(file.path())).toList());
   }
 
-  private static String format(FileType type, String name) {
+  private static @Nullable String format(@Nullable FileType type, String name) {
     return type == null ? null : type.extensionOf(name);
   }
 
@@ -328,8 +331,12 @@ final class ReturnReader {
 
   /** A file that is known by its name and kind only. */
   private Return without(
-      FoundFile file, String hash, FileType type, Return.Kind kind, FindingCode why) {
-    String format = type == null || type.extension() == null ? "?" : type.extension();
+      FoundFile file,
+      @Nullable String hash,
+      @Nullable FileType type,
+      Return.Kind kind,
+      FindingCode why) {
+    Finding finding = Finding.of(why, Location.NOWHERE);
     return of(
         file,
         hash,
@@ -338,13 +345,18 @@ final class ReturnReader {
         units.companionOf(file.path()),
         null,
         List.of(
-            switch (why) {
-              case UNSUPPORTED_FORMAT ->
-                  Refusal.unsupported(format, type.family(file.name())).finding();
-              case COMPANION_DOCUMENT ->
-                  Finding.of(why, Location.NOWHERE).with(Argument.FORMAT, format);
-              default -> Finding.of(why, Location.NOWHERE);
-            }));
+            why == FindingCode.COMPANION_DOCUMENT
+                ? finding.with(Argument.FORMAT, extension(type))
+                : finding));
+  }
+
+  private Return unsupported(FoundFile file, String hash, FileType type) {
+    Refusal refusal = Refusal.unsupported(extension(type), type.family(file.name()));
+    return unusable(file, hash, type, List.of(refusal.finding()));
+  }
+
+  private static String extension(@Nullable FileType type) {
+    return type == null || type.extension() == null ? "?" : type.extension();
   }
 
   private static String sha256(byte[] content) {

@@ -6,6 +6,7 @@ import dev.rollup.template.HeaderField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,6 +58,11 @@ public record Submission(
   /** Returns the same form with some of its entries left out of every total, and why. */
   public Submission leavingOut(Set<Entry> some, FindingCode why) {
     return withEntries(entries.stream().map(e -> some.contains(e) ? e.unread(why) : e).toList());
+  }
+
+  /** Returns what a blank above the table holds; a form has every one of them. */
+  public HeaderEntry head(HeaderField field) {
+    return Objects.requireNonNull(header.get(field), field.id());
   }
 
   /** Returns the entries that hold a number. */

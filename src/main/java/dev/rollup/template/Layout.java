@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,23 @@ public record Layout(int columns, int rows, List<Slot> slots) {
       String text,
       @Nullable String name,
       @Nullable Field field,
-      int row) {}
+      int row) {
+
+    /** Returns the field of an input inside the table. */
+    public Field input() {
+      return Objects.requireNonNull(field);
+    }
+
+    /** Tells whether it is an input inside the table for that kind of answer. */
+    public boolean takes(FieldType type) {
+      return field != null && field.type() == type;
+    }
+
+    /** Tells whether it is the input of a blank above the table. */
+    public boolean isOf(HeaderField head) {
+      return head.id().equals(name);
+    }
+  }
 
   private static final int FIRST_ITEM_ROW = 4;
 

@@ -3,6 +3,7 @@ package dev.rollup.template;
 import dev.rollup.text.ChineseNumeral;
 import dev.rollup.text.Style;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wording of the account that goes up with the form: what stands around the totals. Texts hold
@@ -64,7 +65,8 @@ public record Narrative(
    * @param clauses its clauses, in order
    * @param featured the rows of a repeated item that it tells of; null for none
    */
-  public record Part(String heading, String lead, List<Choice> clauses, Featured featured) {
+  public record Part(
+      String heading, String lead, List<Choice> clauses, @Nullable Featured featured) {
 
     /** Copies the clauses. */
     public Part {

@@ -95,6 +95,11 @@ public record Template(
     Objects.requireNonNull(acrossPeriods);
   }
 
+  /** Returns the words before a blank above the table. */
+  public String head(HeaderField field) {
+    return Objects.requireNonNull(header.get(field), field.id());
+  }
+
   /**
    * Returns the same template with another deadline, in all that depends on it.
    *

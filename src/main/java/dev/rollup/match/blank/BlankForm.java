@@ -45,6 +45,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -160,11 +161,12 @@ final class BlankForm {
     }
     sentences.values().forEach(each -> sentence(each, overlay));
     var read = new HashMap<Position, Entry>();
-    own.stream()
-        .filter(binding -> binding.at().blank() == 0 && entries.containsKey(binding.id()))
-        .forEach(
-            binding ->
-                read.put(binding.at().cell(), entries.get(binding.id()).firstEntry().getValue()));
+    for (var binding : own) {
+      TreeMap<Integer, Entry> rows = entries.get(binding.id());
+      if (binding.at().blank() == 0 && rows != null) {
+        read.put(binding.at().cell(), rows.firstEntry().getValue());
+      }
+    }
     doubtful.addAll(Shifted.in(read));
   }
 
@@ -211,8 +213,12 @@ final class BlankForm {
     return grid.mergedAt(at).map(Area::first).orElse(at);
   }
 
+  private Field field(Binding binding) {
+    return Objects.requireNonNull(fields.get(binding.id()), binding.id());
+  }
+
   private Entry entry(Binding binding, int row, Surface surface, Grid grid, Position at) {
-    Field field = fields.get(binding.id());
+    Field field = field(binding);
     Cell printed = surface.grid().at(binding.at().cell());
     Cell typed = unfilled(printed, grid.at(at)) ? Cell.EMPTY : grid.at(at);
     Optional<TickedChoice> choice = TickedChoice.of(field, printed, typed);
@@ -291,7 +297,8 @@ final class BlankForm {
       for (var each : own) {
         var at = new Position(row, overlay.column(each.at().cell().column()).orElseThrow());
         Entry entry = entry(each, next, surface, grid, at);
-        entries.add(entry.empty() || heads.get(each).fit() ? entry : underOther(entry));
+        boolean fit = Objects.requireNonNull(heads.get(each)).fit();
+        entries.add(entry.empty() || fit ? entry : underOther(entry));
         Cell printed = surface.grid().at(each.at().cell());
         if (FormFormula.isIdle(entry, printed, grid.at(at))) {
           places.take(grid, at);
@@ -310,8 +317,7 @@ final class BlankForm {
         }
         for (var entry : entries) {
           int column = overlay.column(column(own, entry)).orElseThrow();
-          heads
-              .get(binding(own, entry))
+          Objects.requireNonNull(heads.get(binding(own, entry)))
               .reworded()
               .forEach(label -> reworded(label, entry.field(), surface, overlay));
           add(entry, grid, new Position(row, column));
@@ -417,7 +423,7 @@ final class BlankForm {
     List<InlineBlanks.Answer> answers = words.in(text).orElseThrow();
     places.take(grid, at);
     for (int i = 0; i < blanks.size(); i++) {
-      Field field = fields.get(blanks.get(i).id());
+      Field field = field(blanks.get(i));
       int number = blanks.get(i).at().blank() - 1;
       if (number >= answers.size()) {
         add(unread(field, location(grid, at, field.id()), FindingCode.FIELD_AMBIGUOUS), grid, at);
@@ -444,7 +450,7 @@ final class BlankForm {
   private void missing(Binding binding, Overlay overlay, FindingCode why) {
     Grid grid = overlay.grid();
     String place = overlay.place(binding.at().cell()).map(grid::place).orElse(null);
-    Field field = fields.get(binding.id());
+    Field field = field(binding);
     entries
         .computeIfAbsent(field.id(), id -> new TreeMap<>())
         .put(0, unread(field, new Location(null, null, grid.sheet(), place, field.id()), why));
@@ -517,7 +523,7 @@ final class BlankForm {
         .entries()
         .forEach(entry -> entry.notes().forEach(note -> said.add(EntryFinding.of(entry, note))));
     Map<HeaderField, HeaderEntry> header = heads.all();
-    HeaderEntry day = header.get(HeaderField.DATE);
+    HeaderEntry day = Objects.requireNonNull(header.get(HeaderField.DATE));
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
     if (date.isEmpty() && Numerals.in(day.text()) && !OPEN_DAY.matcher(day.text()).matches()) {
       said.add(

@@ -89,7 +89,7 @@ final class Counterparts {
 
   private void lay(Surface surface) {
     for (var grid : Surfaces.of(document, surface.kind())) {
-      Shown own = shown.computeIfAbsent(grid, each -> Shown.of(document, each));
+      Shown own = shown(grid);
       if (surface.printed().sharesWith(own.about())) {
         var overlay = new Overlay(surface.printed(), own);
         if (overlay.found() >= LEAST) {
@@ -103,12 +103,23 @@ final class Counterparts {
   private void decide() {
     candidates.forEach(
         (grid, all) ->
-            all.keySet().stream()
-                .filter(
-                    surface ->
-                        all.keySet().stream()
-                            .allMatch(other -> other.equals(surface) || wins(surface, other, grid)))
-                .forEach(surface -> take(surface, all.get(surface))));
+            all.forEach(
+                (surface, overlay) -> {
+                  if (all.keySet().stream()
+                      .allMatch(other -> other.equals(surface) || wins(surface, other, grid))) {
+                    take(surface, overlay);
+                  }
+                }));
+  }
+
+  /** Returns what a sheet or table says. */
+  private Shown shown(Grid grid) {
+    return shown.computeIfAbsent(grid, each -> Shown.of(document, each));
+  }
+
+  /** Returns what a sheet or table may be. */
+  private Map<Surface, Overlay> candidates(Grid grid) {
+    return candidates.getOrDefault(grid, Map.of());
   }
 
   private void take(Surface surface, Overlay overlay) {
@@ -123,7 +134,7 @@ final class Counterparts {
   private long votes(Surface surface, Surface other, Grid grid) {
     return surface.about().stream()
         .filter(words -> !other.about().contains(words))
-        .filter(shown.get(grid).about()::contains)
+        .filter(shown(grid).about()::contains)
         .count();
   }
 
@@ -144,10 +155,10 @@ final class Counterparts {
       if (seen.contains(grid)) {
         continue;
       }
-      List<Surface> own = candidates.get(grid).keySet().stream().filter(left::contains).toList();
+      List<Surface> own = candidates(grid).keySet().stream().filter(left::contains).toList();
       List<Grid> rivals =
           open.stream()
-              .filter(each -> own.stream().anyMatch(candidates.get(each).keySet()::contains))
+              .filter(each -> own.stream().anyMatch(candidates(each).keySet()::contains))
               .toList();
       seen.addAll(rivals);
       boolean pair = own.size() == rivals.size();
@@ -156,7 +167,7 @@ final class Counterparts {
           rivals.stream()
               .allMatch(
                   each -> {
-                    Set<Surface> all = candidates.get(each).keySet();
+                    Set<Surface> all = candidates(each).keySet();
                     return all.containsAll(own)
                         && all.stream()
                             .filter(other -> !own.contains(other))
@@ -164,7 +175,10 @@ final class Counterparts {
                   });
       if (!own.isEmpty() && pair && alike && consistent) {
         for (int i = 0; i < own.size(); i++) {
-          take(own.get(i), candidates.get(rivals.get(i)).get(own.get(i)));
+          Overlay overlay = candidates(rivals.get(i)).get(own.get(i));
+          if (overlay != null) {
+            take(own.get(i), overlay);
+          }
         }
       } else {
         disputed.addAll(own);

@@ -528,9 +528,8 @@ final class Overlay {
       Integer shiftBehind = behind >= lines.length ? null : known[behind] - behind;
       Integer shift = shiftBefore == null ? shiftBehind : shiftBefore;
       boolean certain =
-          shift != null
-              && (shiftBefore == null || shiftBehind == null || shiftBefore.equals(shiftBehind));
-      if (certain && line + shift >= 0 && !taken.contains(line + shift)) {
+          shiftBefore == null || shiftBehind == null || shiftBefore.equals(shiftBehind);
+      if (shift != null && certain && line + shift >= 0 && !taken.contains(line + shift)) {
         lines[line] = line + shift;
       }
     }

@@ -125,7 +125,7 @@ final class Places {
               String whole = grid.at(each.getKey()).raw();
               List<Entry> same =
                   each.getValue().stream()
-                      .filter(entry -> !entry.empty() && entry.raw().equals(whole))
+                      .filter(entry -> !entry.empty() && whole.equals(entry.raw()))
                       .toList();
               return same.size() > 1 ? same.stream() : Stream.<Entry>empty();
             })

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that a sheet or table of a return shows, folded; made once, however many of the blank's
@@ -87,7 +88,7 @@ record Shown(
   }
 
   /** Folds a heading without its number: that goes by the place. */
-  private static String words(String heading) {
+  private static String words(@Nullable String heading) {
     String words = heading == null ? "" : ORDINAL.matcher(heading).replaceFirst("");
     return Folding.label(words.isBlank() ? heading : words);
   }

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A form on a sheet whose sentences are cut at their blanks: words and answers in turn. */
 public final class CellForm implements Form {
@@ -49,7 +50,7 @@ public final class CellForm implements Form {
   private final Beside beside;
   private final Supplier<TextForm> asText;
   private final Optional<Document> rollUp;
-  private TextForm text;
+  private @Nullable TextForm text;
 
   /**
    * A form as its sentences were found on a sheet.
@@ -113,7 +114,7 @@ public final class CellForm implements Form {
     Set<Item> inText = beside(read, claims, findings);
     var entries = new ArrayList<Entry>();
     for (var item : items) {
-      List<Entry> own = read.get(item);
+      List<Entry> own = read.getOrDefault(item, List.of());
       if (anchors.reworded(item) && own.stream().allMatch(e -> e.raw() != null)) {
         findings.add(reworded(item));
       } else if (inText.contains(item)) {
@@ -168,7 +169,7 @@ public final class CellForm implements Form {
       List<Item> owners = owners(stray.at().row());
       boolean open =
           owners.stream()
-              .flatMap(i -> read.get(i).stream())
+              .flatMap(i -> read.getOrDefault(i, List.of()).stream())
               .anyMatch(e -> e.state() == State.BLANK);
       Beside.Weight weight = beside.weigh(stray.cell().raw(), open);
       if (weight == Beside.Weight.DOUBTFUL) {
@@ -185,7 +186,7 @@ public final class CellForm implements Form {
       }
       List<Position> doubt = doubts.getOrDefault(item, List.of());
       boolean inCells = inCells(item);
-      if (inCells && doubt.isEmpty() && !ambiguous(read.get(item))) {
+      if (inCells && doubt.isEmpty() && !ambiguous(read.getOrDefault(item, List.of()))) {
         continue;
       }
       List<Entry> aligned = text().entriesOf(item);
@@ -364,7 +365,10 @@ public final class CellForm implements Form {
         // Of several answers in one cell only the first stands in its own.
         .filter(entry -> known.add(entry.at().cell()))
         .filter(
-            entry -> !issued.get(Layout.name(entry.field().id(), 0)).a1().equals(entry.at().cell()))
+            entry ->
+                Optional.ofNullable(issued.get(Layout.name(entry.field().id(), 0)))
+                    .filter(at -> !at.a1().equals(entry.at().cell()))
+                    .isPresent())
         .findFirst()
         .map(entry -> Finding.of(FindingCode.ROW_MOVED, entry.at()));
   }

@@ -115,7 +115,7 @@ public final class ListTable {
     if (field.type() != FieldType.COUNT) {
       return 0;
     }
-    return field.measure().suffixes().stream()
+    return field.measured().suffixes().stream()
         .map(Folding::label)
         .filter(folded::endsWith)
         .mapToInt(String::length)

@@ -124,7 +124,8 @@ public final class ListTotals {
   private boolean addsUp(List<Entry> row) {
     boolean said = false;
     for (int i = 0; i < item.fields().size(); i++) {
-      if (item.fields().get(i).type() != FieldType.COUNT || row.get(i).number() == null) {
+      BigDecimal own = row.get(i).number();
+      if (item.fields().get(i).type() != FieldType.COUNT || own == null) {
         continue;
       }
       int field = i;
@@ -133,7 +134,7 @@ public final class ListTotals {
               .map(each -> each.get(field).number())
               .filter(Objects::nonNull)
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      if (sum.signum() == 0 || row.get(i).number().compareTo(sum) != 0) {
+      if (sum.signum() == 0 || own.compareTo(sum) != 0) {
         return false;
       }
       said = true;

@@ -124,7 +124,11 @@ public final class SentenceReader {
     entries.forEach(
         entry -> mergedAt(entry).ifPresent(area -> sharing.merge(area, 1, Integer::sum)));
     return entries.stream()
-        .map(e -> mergedAt(e).filter(area -> sharing.get(area) > 1).isPresent() ? doubtful(e) : e)
+        .map(
+            e ->
+                mergedAt(e).filter(area -> sharing.getOrDefault(area, 0) > 1).isPresent()
+                    ? doubtful(e)
+                    : e)
         .toList();
   }
 
@@ -177,7 +181,7 @@ public final class SentenceReader {
     Field field = item.fields().get(index);
     String expected =
         field.type() == FieldType.COUNT
-            ? Folding.label(field.measure().name())
+            ? Folding.label(field.measured().name())
             : words.literals(item).get(index);
     return grid.rows(0, at.row()).stream()
         .filter(c -> c.at().column() == at.column())

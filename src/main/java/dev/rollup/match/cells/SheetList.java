@@ -159,11 +159,11 @@ final class SheetList {
     int top = starts.isEmpty() ? -1 : starts.get(0).row();
     int bottom = starts.isEmpty() ? -1 : starts.get(starts.size() - 1).row();
     if (columns.isEmpty()) {
-      Map<Integer, List<Position>> named = namedRows(item);
+      List<List<Position>> named = namedRows(item);
       if (!named.isEmpty()) {
-        columns = named.get(1).stream().map(Position::column).toList();
+        columns = named.get(0).stream().map(Position::column).toList();
         lead = columns.get(0) - 1;
-        top = top < 0 ? named.get(1).get(0).row() : top;
+        top = top < 0 ? named.get(0).get(0).row() : top;
         bottom = Math.max(bottom, top + named.size() - 1);
       }
     }
@@ -199,22 +199,22 @@ final class SheetList {
     return -1;
   }
 
-  /** Returns the named cells of the rows, by their number, as long as they stand in one order. */
-  private Map<Integer, List<Position>> namedRows(Item item) {
-    var rows = new HashMap<Integer, List<Position>>();
+  /** Returns the named cells of the rows, as long as they stand in one order. */
+  private List<List<Position>> namedRows(Item item) {
+    var rows = new ArrayList<List<Position>>();
     for (int number = 1; ; number++) {
       var row = new ArrayList<Position>();
       for (var field : item.fields()) {
         Position at = grid.names().get(Layout.name(field.id(), number));
         boolean apart = at == null || !row.isEmpty() && row.get(0).row() != at.row();
         boolean moved =
-            !rows.isEmpty() && at != null && rows.get(1).get(row.size()).column() != at.column();
-        if (apart || moved) {
+            !rows.isEmpty() && at != null && rows.get(0).get(row.size()).column() != at.column();
+        if (at == null || apart || moved) {
           return rows;
         }
         row.add(at);
       }
-      rows.put(number, row);
+      rows.add(row);
     }
   }
 }

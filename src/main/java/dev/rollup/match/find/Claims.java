@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a document was taken for something: for the form's own words, for an answer, for a part
@@ -18,7 +19,7 @@ public final class Claims {
   /** What stands in place of a character that was taken. */
   public static final char TAKEN = '\u0000';
 
-  private record Spot(String sheet, String place) {}
+  private record Spot(@Nullable String sheet, String place) {}
 
   private final Set<Spot> whole = new HashSet<>();
   private final Map<Spot, BitSet> parts = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels of a form's head that stand side by side like the heads of columns, and what stands in the
@@ -88,16 +89,19 @@ public final class ColumnHeads {
       labels.add(head.at());
       Position empty =
           grid.running() ? head.at() : new Position(head.at().row() + 1, head.at().column());
-      answers.putIfAbsent(
-          field(head),
+      Grid.Placed answer =
           below.cells().stream()
               .filter(cell -> sameColumn(head, cell))
               .findFirst()
-              .orElse(new Grid.Placed(empty, Cell.EMPTY)));
+              .orElse(new Grid.Placed(empty, Cell.EMPTY));
+      HeaderField field = field(head);
+      if (field != null) {
+        answers.putIfAbsent(field, answer);
+      }
     }
   }
 
-  private HeaderField field(Grid.Placed placed) {
+  private @Nullable HeaderField field(Grid.Placed placed) {
     return words.labelled(words.fold(placed.cell()));
   }
 

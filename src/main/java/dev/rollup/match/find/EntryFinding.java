@@ -30,7 +30,9 @@ public final class EntryFinding {
               ? new Mentioned.Number(entry.number())
               : entry.text() == null ? null : new Mentioned.Text(entry.text());
       case MEASURE ->
-          entry.field().type().number() ? new Mentioned.Text(entry.field().measure().name()) : null;
+          entry.field().type().number()
+              ? new Mentioned.Text(entry.field().measured().name())
+              : null;
       case LIMIT -> new Mentioned.Number(BigDecimal.valueOf(entry.field().max()));
       default -> null;
     };

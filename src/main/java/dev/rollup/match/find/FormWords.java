@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The blank form's own words, folded once: what a returned form is compared with. */
 public final class FormWords {
@@ -53,7 +55,7 @@ public final class FormWords {
     for (var item : template.items()) {
       item.fields().stream()
           .filter(field -> field.type() == FieldType.COUNT)
-          .flatMap(field -> field.measure().suffixes().stream())
+          .flatMap(field -> field.measured().suffixes().stream())
           .map(Folding::label)
           .filter(measure -> measure.length() > 1)
           .forEach(measures::add);
@@ -92,7 +94,7 @@ public final class FormWords {
   }
 
   /** Returns the item whose sentence begins with these folded words, or null. */
-  public Item itemLedBy(String folded) {
+  public @Nullable Item itemLedBy(String folded) {
     return itemByLead.get(folded);
   }
 
@@ -103,7 +105,7 @@ public final class FormWords {
 
   /** Returns the folded pieces of an item's sentence around its blanks. */
   public List<String> literals(Item item) {
-    return literals.get(item.id());
+    return Objects.requireNonNull(literals.get(item.id()), item.id());
   }
 
   /** Returns the folded headings of the sections, without their numbers. */
@@ -113,15 +115,14 @@ public final class FormWords {
 
   /** Returns the folded heading of the section that an item is in. */
   public String headingOf(Item item) {
-    return headingByItem.get(item.id());
+    return Objects.requireNonNull(headingByItem.get(item.id()), item.id());
   }
 
   /**
    * Tells whether folded words are the heading of the section that an item is in, numbered or not.
    */
   public boolean isHeadingOf(Item item, String folded) {
-    String heading = headingByItem.get(item.id());
-    return numbered(folded, heading);
+    return numbered(folded, headingOf(item));
   }
 
   /** Tells whether folded words are the heading of some section, numbered or not. */
@@ -200,18 +201,18 @@ public final class FormWords {
 
   /** Returns the folded spellings of the label before a blank of the header. */
   public List<String> labels(HeaderField field) {
-    return header.get(field);
+    return Objects.requireNonNull(header.get(field), field.id());
   }
 
   /** Returns what units write in place of a label; only before a colon it is certainly one. */
   public List<String> otherLabels(HeaderField field) {
-    return OTHER_LABELS.get(field);
+    return OTHER_LABELS.getOrDefault(field, List.of());
   }
 
   /**
    * Returns the blank of the header that folded words are the label of, and nothing else; or null.
    */
-  HeaderField labelled(String folded) {
+  @Nullable HeaderField labelled(String folded) {
     for (var field : HeaderField.values()) {
       if (labels(field).contains(folded) || otherLabels(field).contains(folded)) {
         return field;
@@ -226,8 +227,8 @@ public final class FormWords {
    *
    * @param field the blank of the header whose label is looked for
    */
-  public String leadingLabel(HeaderField field, String folded) {
-    String label = header.get(field).stream().filter(folded::startsWith).findFirst().orElse(null);
+  public @Nullable String leadingLabel(HeaderField field, String folded) {
+    String label = labels(field).stream().filter(folded::startsWith).findFirst().orElse(null);
     return label == null || isSentence(folded) || headings.stream().anyMatch(folded::startsWith)
         ? null
         : label;

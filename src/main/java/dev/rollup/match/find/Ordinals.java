@@ -48,8 +48,7 @@ public final class Ordinals {
   public static int value(String ordinal) {
     String bare = ordinal.replaceAll("[^\\p{N}\\p{IsHan}]", "");
     BigDecimal value = Amount.at(bare, 0).value();
-    boolean known = value != null && value.compareTo(MOST) < 0;
-    return known ? value.intValueExact() : Integer.MAX_VALUE;
+    return value != null && value.compareTo(MOST) < 0 ? value.intValueExact() : Integer.MAX_VALUE;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the form's own words stand in a text: the first words of its sentences, and its headings.
@@ -40,7 +41,13 @@ public final class TextAnchors {
    * @param to the letter behind the last
    * @param reworded whether they were changed
    */
-  public record Anchor(Item item, int from, int to, boolean reworded) {
+  public record Anchor(@Nullable Item item, int from, int to, boolean reworded) {
+
+    /** Returns the item whose sentence begins there, where it is no heading. */
+    public Item sentence() {
+      return Objects.requireNonNull(item);
+    }
+
     private boolean inside(Anchor other) {
       return other.from <= from && to <= other.to && other.to - other.from > to - from;
     }
@@ -107,7 +114,7 @@ public final class TextAnchors {
     }
   }
 
-  private void findAll(Item item, String words) {
+  private void findAll(@Nullable Item item, String words) {
     for (int at = letters.indexOf(words); at >= 0; at = letters.indexOf(words, at + 1)) {
       anchors.add(new Anchor(item, at, at + words.length(), false));
     }
@@ -153,7 +160,7 @@ public final class TextAnchors {
     return a.from() < b.to() && b.from() < a.to();
   }
 
-  private void likest(Item item, String words, String text, Map<Anchor, Double> nearest) {
+  private void likest(@Nullable Item item, String words, String text, Map<Anchor, Double> nearest) {
     ApproximateSearch.Hit hit = ApproximateSearch.nearest(words, text);
     double likeness = 1 - (double) hit.distance() / words.length();
     double lead = (double) (hit.next() - hit.distance()) / words.length();
@@ -176,7 +183,7 @@ public final class TextAnchors {
   }
 
   /** Returns the place before another, or null. */
-  public Anchor before(Anchor anchor) {
+  public @Nullable Anchor before(Anchor anchor) {
     int index = Collections.binarySearch(anchors, anchor, BY_PLACE);
     return index > 0 ? anchors.get(index - 1) : null;
   }

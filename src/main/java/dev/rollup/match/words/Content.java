@@ -3,6 +3,7 @@ package dev.rollup.match.words;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in one blank.
@@ -19,12 +20,12 @@ public record Content(
     int from,
     int to,
     String text,
-    Reading reading,
+    @Nullable Reading reading,
     boolean apart,
     boolean enclosed,
     boolean measured) {
 
-  Content with(String words, Reading other) {
+  Content with(String words, @Nullable Reading other) {
     return new Content(from, to, words, other, apart, enclosed, measured);
   }
 

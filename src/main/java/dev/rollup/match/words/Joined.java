@@ -76,13 +76,13 @@ public final class Joined {
   }
 
   private static Optional<String> suffix(String text, int at, Field field) {
-    return field.measure().suffixes().stream()
+    return field.measured().suffixes().stream()
         .filter(suffix -> text.startsWith(suffix, at))
         .max(Comparator.comparingInt(String::length));
   }
 
   private static boolean only(String suffix, Field field, List<Field> fields) {
     return fields.stream()
-        .noneMatch(other -> !other.equals(field) && other.measure().suffixes().contains(suffix));
+        .noneMatch(other -> !other.equals(field) && other.measured().suffixes().contains(suffix));
   }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -64,13 +65,17 @@ public final class SentenceAligner {
     }
   }
 
+  private List<Gap> gaps(Item item) {
+    return Objects.requireNonNull(gaps.get(item.id()), item.id());
+  }
+
   private static Gap gap(Field field, String literal) {
     if (field.type() != FieldType.COUNT) {
       return new Gap(field, Set.of(), literal);
     }
     var measures = new HashSet<String>();
-    field.measure().suffixes().forEach(suffix -> measures.add(Folding.label(suffix)));
-    String name = Folding.label(field.measure().name());
+    field.measured().suffixes().forEach(suffix -> measures.add(Folding.label(suffix)));
+    String name = Folding.label(field.measured().name());
     measures.add(name);
     return new Gap(
         field, measures, literal.startsWith(name) ? literal.substring(name.length()) : literal);
@@ -168,7 +173,7 @@ public final class SentenceAligner {
 
   /** Reads the answers between the words, or behind the whole sentence. */
   private Optional<Alignment> between(Item item, String sentence) {
-    List<Gap> blanks = gaps.get(item.id());
+    List<Gap> blanks = gaps(item);
     var search = new Search(blanks, sentence, false);
     search.from(0, 0, true, 0, List.of());
     Optional<Alignment> certain = search.only(Alignment::certain);
@@ -184,7 +189,7 @@ public final class SentenceAligner {
 
   private Optional<Alignment> behindMeasures(Item item, String sentence) {
     var behind = new AnswersBehind(sentence, measures, counts);
-    List<Content> contents = behind.read(gaps.get(item.id()));
+    List<Content> contents = behind.read(gaps(item));
     if (contents.isEmpty()) {
       return Optional.empty();
     }

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form whose sentences are text: in the paragraphs of a document, or whole in the cells of a
@@ -81,7 +82,7 @@ public final class TextForm implements Form {
   /** The sentences as they were read, as far as each reaches. */
   private final List<Window> windows = new ArrayList<>();
 
-  private Filled filled;
+  private @Nullable Filled filled;
 
   /** Where in the text a sentence stands, with what is behind it. */
   private record Window(Item item, int from, int to) {}
@@ -206,7 +207,7 @@ public final class TextForm implements Form {
     var rows = new HashMap<String, List<Entry>>();
     for (int i = 0; i < bounds.size(); i++) {
       Anchor anchor = bounds.get(i);
-      Item item = anchor.item();
+      Item item = anchor.sentence();
       List<Entry> known = rows.computeIfAbsent(item.id(), id -> new ArrayList<>());
       int row = item.repeats() ? rowAfter(known) : 0;
       Alignment alignment = aligned[i];
@@ -254,7 +255,7 @@ public final class TextForm implements Form {
     for (int i = 0; i < bounds.size(); i++) {
       int from = flow.origin(bounds.get(i).from());
       int to = endOfSentence(bounds.get(i), endOf(i, bounds));
-      windows.add(new Window(bounds.get(i).item(), from, to));
+      windows.add(new Window(bounds.get(i).sentence(), from, to));
       int line = flow.text().indexOf('\n', startOf(bounds.get(i)));
       flow.claim(grid, from, aligned[i] == null ? Math.min(to, line) : to, claims);
       Anchor above = anchors.before(bounds.get(i));
@@ -414,9 +415,9 @@ public final class TextForm implements Form {
       int i = each;
       Anchor anchor = bounds.get(i);
       boolean placed =
-          anchor.item().repeats()
-              ? anchors.places().getOrDefault(anchor.item().id(), List.of()).size() <= MOST_ROWS
-              : chosen.containsKey(anchor.item().id());
+          anchor.sentence().repeats()
+              ? anchors.places().getOrDefault(anchor.sentence().id(), List.of()).size() <= MOST_ROWS
+              : chosen.containsKey(anchor.sentence().id());
       if (placed && !numberBelowHeading(anchor)) {
         aligned[i] =
             align(anchor, endOf(i, bounds))
@@ -428,7 +429,8 @@ public final class TextForm implements Form {
     for (int i = 1; i < aligned.length; i++) {
       // Behind prose a sentence may be part of it: what was listed before is the list.
       boolean row =
-          bounds.get(i).item().repeats() && bounds.get(i).item().equals(bounds.get(i - 1).item());
+          bounds.get(i).sentence().repeats()
+              && bounds.get(i).sentence().equals(bounds.get(i - 1).sentence());
       if (row && (aligned[i - 1] == null || aligned[i - 1].rest() > REMARK)) {
         aligned[i] = null;
       }
@@ -456,7 +458,7 @@ public final class TextForm implements Form {
     if (Doubt.takesBack(before(anchor))) {
       return true;
     }
-    List<String> own = anchor.item().literals();
+    List<String> own = anchor.sentence().literals();
     for (int i = 0; i < alignment.contents().size(); i++) {
       boolean last = i == alignment.contents().size() - 1;
       int behind = last ? alignment.end() : alignment.contents().get(i).to();
@@ -576,9 +578,9 @@ public final class TextForm implements Form {
         .filter(next -> next.from() > anchor.from() && next.item() != null)
         .filter(
             next ->
-                next.item().repeats()
-                    || next.item().equals(anchor.item())
-                    || places.get(next.item().id()).size() == 1)
+                next.sentence().repeats()
+                    || next.sentence().equals(anchor.sentence())
+                    || places.getOrDefault(next.sentence().id(), List.of()).size() == 1)
         .mapToInt(Anchor::from)
         .findFirst()
         .orElse(-1);
@@ -590,9 +592,9 @@ public final class TextForm implements Form {
         .filter(anchor -> anchor.item() != null)
         .filter(
             anchor -> {
-              Anchor only = chosen.get(anchor.item().id());
-              List<Anchor> own = places.get(anchor.item().id());
-              boolean tooMany = anchor.item().repeats() && own.size() > MOST_ROWS;
+              Anchor only = chosen.get(anchor.sentence().id());
+              List<Anchor> own = places.getOrDefault(anchor.sentence().id(), List.of(anchor));
+              boolean tooMany = anchor.sentence().repeats() && own.size() > MOST_ROWS;
               return anchor.equals(only)
                   || copies.contains(anchor)
                   || only == null && !(tooMany && !anchor.equals(own.get(0)));
@@ -606,7 +608,7 @@ public final class TextForm implements Form {
    * @param end the letter where the next sentence begins; -1 for the last
    */
   private Optional<Alignment> align(Anchor anchor, int end) {
-    return aligner.align(anchor.item(), sentence(anchor, end));
+    return aligner.align(anchor.sentence(), sentence(anchor, end));
   }
 
   /** Returns the text behind a sentence's first words, as far as a heading. */
@@ -778,7 +780,7 @@ public final class TextForm implements Form {
     return i;
   }
 
-  private Location at(Position position) {
+  private Location at(@Nullable Position position) {
     return new Location(
         null, null, grid.sheet(), position == null ? null : grid.place(position), null);
   }
@@ -790,14 +792,14 @@ public final class TextForm implements Form {
   private Finding reworded(Anchor anchor, int end) {
     int from = flow.origin(anchor.from());
     String found = flow.text().substring(from, flow.end(anchor.to()));
-    String expected = anchor.item().literals().get(0);
+    String expected = anchor.sentence().literals().get(0);
     if (!anchor.reworded()) {
       found += sentence(anchor, end).strip().lines().findFirst().orElse("");
-      expected = anchor.item().text();
+      expected = anchor.sentence().text();
     }
     return Finding.ofCell(
             FindingCode.LABEL_CHANGED,
-            at(positionOf(anchor)).ofField(anchor.item().fields().get(0).id()),
+            at(positionOf(anchor)).ofField(anchor.sentence().fields().get(0).id()),
             found)
         .with(Argument.WORDS, found)
         .with(Argument.OWN, expected);
@@ -815,7 +817,7 @@ public final class TextForm implements Form {
         return Optional.of(
             Finding.of(
                 FindingCode.ROW_MOVED,
-                at(positionOf(anchor)).ofField(anchor.item().fields().get(0).id())));
+                at(positionOf(anchor)).ofField(anchor.sentence().fields().get(0).id())));
       }
       last = index;
     }

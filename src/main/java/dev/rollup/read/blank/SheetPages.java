@@ -32,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how the sheets of a blank workbook look. */
 final class SheetPages {
@@ -100,7 +101,7 @@ final class SheetPages {
     return new Page(spots, areas);
   }
 
-  private Spot spot(Cell cell, Position at, CellRangeAddress area) {
+  private Spot spot(Cell cell, Position at, @Nullable CellRangeAddress area) {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     return new Spot(
         Place.onSheet(sheet.getSheetName(), at),
@@ -141,7 +142,7 @@ final class SheetPages {
   }
 
   /** Tells whether lines close a cell in on at least three sides, its own or its neighbours'. */
-  private boolean boxed(Position at, CellRangeAddress area) {
+  private boolean boxed(Position at, @Nullable CellRangeAddress area) {
     int lastRow = area == null ? at.row() : area.getLastRow();
     int lastColumn = area == null ? at.column() : area.getLastColumn();
     int sides = 0;

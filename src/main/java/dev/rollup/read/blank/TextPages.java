@@ -55,12 +55,10 @@ final class TextPages {
         int span =
             look != null && look.isSetGridSpan() ? look.getGridSpan().getVal().intValue() : 1;
         boolean goesOn =
-            look != null
-                && look.isSetVMerge()
-                && look.getVMerge().getVal() != STMerge.RESTART
-                && above.containsKey(column);
-        Position at = goesOn ? above.get(column) : new Position(row, column);
-        if (!goesOn) {
+            look != null && look.isSetVMerge() && look.getVMerge().getVal() != STMerge.RESTART;
+        Position at = goesOn ? above.get(column) : null;
+        if (at == null) {
+          at = new Position(row, column);
           spots.put(at, spot(cells.get(i), Place.inTable(number, row, i)));
           above.put(column, at);
         }

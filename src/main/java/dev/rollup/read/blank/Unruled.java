@@ -38,19 +38,19 @@ final class Unruled {
     var rows = new TreeMap<Integer, Set<Integer>>();
     spots.forEach(
         (at, spot) -> rows.computeIfAbsent(at.row(), row -> new HashSet<>()).add(at.column()));
-    Optional<Integer> top =
+    Optional<Map.Entry<Integer, Set<Integer>>> head =
         rows.entrySet().stream()
             .filter(row -> row.getValue().size() >= LEAST_HEADS)
             .filter(row -> row.getValue().stream().noneMatch(c -> isLine(spots, row.getKey(), c)))
-            .map(Map.Entry::getKey)
             .findFirst();
-    if (top.isEmpty()) {
+    if (head.isEmpty()) {
       return;
     }
-    int left = rows.get(top.get()).stream().mapToInt(Integer::intValue).min().orElseThrow();
+    int top = head.get().getKey();
+    int left = head.get().getValue().stream().mapToInt(Integer::intValue).min().orElseThrow();
     int right = left;
-    int bottom = top.get();
-    for (var row : rows.tailMap(top.get()).entrySet()) {
+    int bottom = top;
+    for (var row : rows.tailMap(top).entrySet()) {
       Spot first = spots.get(new Position(row.getKey(), left));
       boolean foot = first != null && FOOT.matcher(first.text().strip()).matches();
       if (foot || row.getKey() > bottom + 2) {
@@ -70,7 +70,7 @@ final class Unruled {
         }
       }
     }
-    for (int row = top.get(); row <= bottom; row++) {
+    for (int row = top; row <= bottom; row++) {
       for (int column = left; column <= right; column++) {
         var at = new Position(row, column);
         Spot spot = spots.get(at);

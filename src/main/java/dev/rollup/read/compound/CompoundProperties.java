@@ -8,6 +8,7 @@ import org.apache.poi.hpsf.PropertySet;
 import org.apache.poi.hpsf.PropertySetFactory;
 import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a compound file says about the document as a whole. Programs write these streams
@@ -50,7 +51,7 @@ public final class CompoundProperties {
     return Optional.empty();
   }
 
-  private static PropertySet read(DirectoryNode root, String stream) {
+  private static @Nullable PropertySet read(DirectoryNode root, String stream) {
     try {
       return root.hasEntryCaseInsensitive(stream) ? PropertySetFactory.create(root, stream) : null;
     } catch (Exception e) {

@@ -19,10 +19,10 @@ record Delimiter(char character, int columns) {
    * @return the comma where nothing divides anything
    */
   static Delimiter of(String text) {
-    Shape best = null;
+    var best = Shape.of(text, CANDIDATES[0]);
     for (char candidate : CANDIDATES) {
       var shape = Shape.of(text, candidate);
-      if (best == null || shape.isBetterThan(best)) {
+      if (shape.isBetterThan(best)) {
         best = shape;
       }
     }

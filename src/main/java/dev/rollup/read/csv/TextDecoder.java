@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of a text file into its text: by its byte order mark, else as UTF-8, else as
@@ -39,7 +40,7 @@ final class TextDecoder {
   }
 
   /** Returns null where there is no byte order mark. */
-  private static String decodeMarked(byte[] content) throws Refusal {
+  private static @Nullable String decodeMarked(byte[] content) throws Refusal {
     try {
       if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
         return strict(content, 3, StandardCharsets.UTF_8);
@@ -66,7 +67,7 @@ final class TextDecoder {
   }
 
   /** Returns null where the bytes are no text of that character set. */
-  private static String decode(byte[] content, Charset charset) throws Refusal {
+  private static @Nullable String decode(byte[] content, Charset charset) throws Refusal {
     var bytes = ByteBuffer.wrap(content);
     var chars = CharBuffer.allocate(content.length);
     if (decoder(charset).decode(bytes, chars, false).isError()) {

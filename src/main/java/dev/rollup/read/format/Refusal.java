@@ -5,6 +5,7 @@ import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the finding that ends the reading of a file out of the depth where it was made. It never
@@ -45,7 +46,7 @@ public final class Refusal extends Exception {
   }
 
   /** A refusal of the whole file because of one place in it; the cell may be null. */
-  public static Refusal at(String sheet, String cell, FindingCode code) {
+  public static Refusal at(String sheet, @Nullable String cell, FindingCode code) {
     return new Refusal(Finding.of(code, new Location(null, null, sheet, cell, null)));
   }
 

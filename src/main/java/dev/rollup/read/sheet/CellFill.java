@@ -5,6 +5,7 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is behind the characters of a cell (CT_Fill, ECMA-376 part 1, 18.8.20).
@@ -70,7 +71,7 @@ public record CellFill(List<SheetColor> colors) {
    *
    * @param back null where it does not say
    */
-  public static CellFill pattern(SheetColor front, SheetColor back) {
+  public static CellFill pattern(SheetColor front, @Nullable SheetColor back) {
     return new CellFill(List.of(front, back != null ? back : SheetColor.AUTOMATIC));
   }
 
@@ -79,7 +80,7 @@ public record CellFill(List<SheetColor> colors) {
    *
    * @param back null where it does not say
    */
-  public static CellFill laidOver(SheetColor front, SheetColor back) {
+  public static CellFill laidOver(SheetColor front, @Nullable SheetColor back) {
     return even(back != null ? back : front);
   }
 

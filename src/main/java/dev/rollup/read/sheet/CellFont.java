@@ -4,6 +4,7 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the characters of a cell or of a run look (CT_Font and CT_RPrElt, ECMA-376 part 1, 18.8.22
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param color their colour; null where the font does not say
  */
 public record CellFont(
-    boolean struck, boolean shifted, boolean tiny, boolean pictograms, SheetColor color) {
+    boolean struck, boolean shifted, boolean tiny, boolean pictograms, @Nullable SheetColor color) {
 
   /** Letters as everybody reads them. */
   public static final CellFont PLAIN = new CellFont(false, false, false, false, null);
@@ -50,7 +51,7 @@ public record CellFont(
   }
 
   /** Returns the same font in another colour. */
-  public CellFont in(SheetColor other) {
+  public CellFont in(@Nullable SheetColor other) {
     return new CellFont(struck, shifted, tiny, pictograms, other);
   }
 

@@ -3,6 +3,7 @@ package dev.rollup.read.sheet;
 import dev.rollup.model.Area;
 import dev.rollup.model.Position;
 import dev.rollup.read.format.Limits;
+import org.jspecify.annotations.Nullable;
 
 /** Reads places as spreadsheets write them, without making a single object on the way. */
 public final class CellReference {
@@ -49,7 +50,7 @@ public final class CellReference {
   }
 
   /** Reads {@code E14} or {@code E14:G20}; returns null for anything else. */
-  public static Area area(String text) {
+  public static @Nullable Area area(String text) {
     int colon = text.indexOf(':');
     long first = parse(text, 0, colon < 0 ? text.length() : colon, false);
     long last = colon < 0 ? first : parse(text, colon + 1, text.length(), false);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The formats of a sheet that depend on what its cells hold (ECMA-376 part 1, 18.3.1.18; MS-XLSX
@@ -40,10 +41,10 @@ public final class ConditionalFormats {
   public record Rule(
       List<Area> ranges,
       String type,
-      String operator,
+      @Nullable String operator,
       List<String> operands,
       int differential,
-      Differential own,
+      @Nullable Differential own,
       boolean numberHidden) {}
 
   private static final Pattern CONSTANT = Pattern.compile("=?\\s*[-+]?\\d{1,15}(\\.\\d{1,15})?");
@@ -138,7 +139,7 @@ public final class ConditionalFormats {
     }
   }
 
-  private static List<Area> ranges(String places) throws Refusal {
+  private static List<Area> ranges(@Nullable String places) throws Refusal {
     var ranges = new ArrayList<Area>();
     if (places != null) {
       for (String place : places.strip().split("\\s+", -1)) {
@@ -175,7 +176,7 @@ public final class ConditionalFormats {
 
   private static void apply(
       Rule rule,
-      Differential look,
+      @Nullable Differential look,
       Styled styled,
       CellStyles styles,
       BiConsumer<Position, Mark> marks)
@@ -206,13 +207,13 @@ public final class ConditionalFormats {
     return !PLAIN.contains(format.code()) && !format.code().equals(number.format());
   }
 
-  private static Cell.Number number(Cell cell) {
+  private static Cell.@Nullable Number number(Cell cell) {
     Cell shown = cell instanceof Cell.Formula formula ? formula.cached() : cell;
     return shown instanceof Cell.Number number ? number : null;
   }
 
   /** Tells whether it is not certain that a rule leaves a cell alone that is not empty. */
-  private static boolean mayApply(Rule rule, Cell.Number number) {
+  private static boolean mayApply(Rule rule, Cell.@Nullable Number number) {
     if (number == null) {
       return true;
     }

@@ -1,5 +1,7 @@
 package dev.rollup.read.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A name that a workbook gives to something.
  *
@@ -22,7 +24,7 @@ public record DefinedName(String name, int scope, String formula) {
   }
 
   /** Returns the text that the name stands for, or null where it is no constant text. */
-  String text() {
+  @Nullable String text() {
     int last = formula.length() - 1;
     if (last < 1 || formula.charAt(0) != '"' || formula.charAt(last) != '"') {
       return null;
@@ -31,7 +33,7 @@ public record DefinedName(String name, int scope, String formula) {
   }
 
   /** Returns the cells of one sheet that the name stands for, or null where it is anything else. */
-  Target target() {
+  @Nullable Target target() {
     int mark = formula.lastIndexOf('!');
     if (mark < 1) {
       return null;
@@ -53,7 +55,7 @@ public record DefinedName(String name, int scope, String formula) {
   }
 
   /** Returns the inside of a quotation, or null where it ends before it should. */
-  private static String undoubled(String quoted, char quote) {
+  private static @Nullable String undoubled(String quoted, char quote) {
     if (quoted.indexOf(quote) < 0) {
       return quoted;
     }

@@ -3,6 +3,7 @@ package dev.rollup.read.sheet;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.EscapedText;
 import dev.rollup.read.xml.XmlCursor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conditional format lays over the look of a cell (CT_Dxf, ECMA-376 part 1, 18.8.14).
@@ -11,7 +12,8 @@ import dev.rollup.read.xml.XmlCursor;
  * @param font null where it leaves the cell's
  * @param fill null where it leaves the cell's
  */
-public record Differential(NumberFormat format, CellFont font, CellFill fill) {
+public record Differential(
+    @Nullable NumberFormat format, @Nullable CellFont font, @Nullable CellFill fill) {
 
   /** Uses up the current element. */
   public static Differential read(XmlCursor xml) throws Refusal {
@@ -32,7 +34,7 @@ public record Differential(NumberFormat format, CellFont font, CellFill fill) {
     return new Differential(format, font, fill);
   }
 
-  private static NumberFormat format(String id, String code) throws Refusal {
+  private static NumberFormat format(@Nullable String id, @Nullable String code) throws Refusal {
     return code != null
         ? NumberFormat.of(EscapedText.decode(code))
         : NumberFormat.builtIn(SpreadsheetXml.index(id));

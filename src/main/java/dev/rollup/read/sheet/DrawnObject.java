@@ -1,5 +1,7 @@
 package dev.rollup.read.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that lies over the cells of a sheet: a picture, a shape, ink, a chart, a control.
  *
@@ -8,7 +10,7 @@ package dev.rollup.read.sheet;
  * @param holder the cell that a control writes the number into that it is set to, as a formula
  *     names it; null for everything else
  */
-public record DrawnObject(Box box, String text, String holder) {
+public record DrawnObject(Box box, String text, @Nullable String holder) {
 
   /** A rectangle on the sheet, in English Metric Units; it may be of no width or height. */
   public record Box(long left, long top, long right, long bottom) {

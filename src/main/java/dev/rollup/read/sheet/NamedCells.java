@@ -32,7 +32,7 @@ public interface NamedCells {
       var target = name.target();
       NamedCells sheet = target == null ? null : sheets.get(key(target.sheet()));
       String text = name.text();
-      if (sheet != null) {
+      if (target != null && sheet != null) {
         sheet.name(name.name(), target.first(), target.last());
       } else if (text != null) {
         properties.putIfAbsent(name.name(), text);

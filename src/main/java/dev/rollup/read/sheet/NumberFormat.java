@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a number is displayed.
@@ -49,7 +50,7 @@ public record NumberFormat(String code, boolean date) {
   }
 
   /** Returns what is the matter with a text under this format; null where it is shown as it is. */
-  public Mark onText() {
+  public @Nullable Mark onText() {
     if (code.equals("@") || code.equals(Cell.Number.GENERAL)) {
       return null;
     }

@@ -1,6 +1,7 @@
 package dev.rollup.read.sheet;
 
 import dev.rollup.read.xml.XmlCursor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A colour as a workbook names it (CT_Color, ECMA-376 part 1, 18.8.19).
@@ -66,7 +67,7 @@ public record SheetColor(Kind kind, int value, double tint) {
     };
   }
 
-  private static double tint(String number) {
+  private static double tint(@Nullable String number) {
     try {
       double tint = number == null ? 0 : Double.parseDouble(number);
       return tint >= -1 && tint <= 1 ? tint : 0;

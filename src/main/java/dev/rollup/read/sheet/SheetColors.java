@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the colours of a workbook look like. The theme, and a palette of the workbook's own, are
@@ -47,11 +48,11 @@ public final class SheetColors {
 
   private static final byte[] OWN_PALETTE = "indexedColors".getBytes(StandardCharsets.US_ASCII);
 
-  private final OpcPackage parts;
+  private final @Nullable OpcPackage parts;
   private final List<OpcPackage.Relationship> ofWorkbook;
-  private final byte[] styles;
-  private List<Integer> theme;
-  private List<Integer> palette;
+  private final byte @Nullable [] styles;
+  private @Nullable List<Integer> theme;
+  private @Nullable List<Integer> palette;
 
   /**
    * The colours of one workbook.
@@ -59,7 +60,10 @@ public final class SheetColors {
    * @param ofWorkbook what leads from the workbook to its theme
    * @param styles the part of the styles, which may hold a palette; null where there is none
    */
-  public SheetColors(OpcPackage parts, List<OpcPackage.Relationship> ofWorkbook, byte[] styles) {
+  public SheetColors(
+      @Nullable OpcPackage parts,
+      List<OpcPackage.Relationship> ofWorkbook,
+      byte @Nullable [] styles) {
     this.parts = parts;
     this.ofWorkbook = ofWorkbook;
     this.styles = styles;
@@ -72,7 +76,6 @@ public final class SheetColors {
    */
   public SheetColors(List<Integer> fromNinth) {
     this(null, List.of(), null);
-    theme = OFFICE;
     palette = new ArrayList<>();
     for (int i = 0; i < PALETTE_START; i++) {
       palette.add(PALETTE[i]);
@@ -81,7 +84,7 @@ public final class SheetColors {
   }
 
   /** Tells whether characters of that colour cannot be seen before what is behind them. */
-  boolean unseen(SheetColor font, CellFill fill) throws Refusal {
+  boolean unseen(@Nullable SheetColor font, CellFill fill) throws Refusal {
     if (fill.colors().isEmpty() && (font == null || isUsual(font))) {
       return false;
     }
@@ -98,7 +101,7 @@ public final class SheetColors {
     };
   }
 
-  private int front(SheetColor font) throws Refusal {
+  private int front(@Nullable SheetColor font) throws Refusal {
     return font == null || font.kind() == SheetColor.Kind.AUTOMATIC ? BLACK : look(font);
   }
 
@@ -134,7 +137,7 @@ public final class SheetColors {
 
   private int ofTheme(int index) throws Refusal {
     if (theme == null) {
-      byte[] part = parts.related(ofWorkbook, "theme");
+      byte[] part = parts == null ? null : parts.related(ofWorkbook, "theme");
       theme = part == null ? OFFICE : readTheme(part);
     }
     // Cells count light before dark, the theme's part dark before light.
@@ -228,7 +231,7 @@ public final class SheetColors {
     return colors;
   }
 
-  private static int rgb(String digits, int otherwise) {
+  private static int rgb(@Nullable String digits, int otherwise) {
     try {
       int from = digits == null ? 0 : Math.max(0, digits.length() - 6);
       return digits == null ? otherwise : Integer.parseInt(digits.substring(from), 16);

@@ -2,6 +2,7 @@ package dev.rollup.read.sheet;
 
 import dev.rollup.read.format.Limits;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the columns and rows of a sheet begin, in English Metric Units, of which a point has
@@ -28,8 +29,8 @@ public final class SheetSizes {
   private final double[] widths = new double[Limits.COLUMNS];
   private float[] heights = new float[0];
   private long defaultHeight = Math.round(STANDARD_HEIGHT * PER_POINT);
-  private long[] lefts;
-  private long[] tops;
+  private long @Nullable [] lefts;
+  private long @Nullable [] tops;
 
   /** The sizes of a sheet that says nothing about them. */
   public SheetSizes() {
@@ -37,17 +38,17 @@ public final class SheetSizes {
   }
 
   /** Tells whether a column is so narrow that nobody sees what it holds; null is no width. */
-  public static boolean hidesColumn(Double width) {
+  public static boolean hidesColumn(@Nullable Double width) {
     return width != null && width < NARROWEST;
   }
 
   /** Tells whether a row is so low that nobody sees what it holds; null is no height. */
-  public static boolean hidesRow(Double height) {
+  public static boolean hidesRow(@Nullable Double height) {
     return height != null && height < LOWEST;
   }
 
   /** Sets the sizes of what has none of its own; null for what a program takes by itself. */
-  public void setDefaults(Double width, Double height) {
+  public void setDefaults(@Nullable Double width, @Nullable Double height) {
     if (width != null) {
       Arrays.fill(widths, width);
     }

@@ -5,6 +5,7 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a workbook have in common (SpreadsheetML, ECMA-376 part 1, chapter 18). */
 public final class SpreadsheetXml {
@@ -26,7 +27,7 @@ public final class SpreadsheetXml {
    * Returns the number that an attribute names; 0 where there is none, {@code damaged-file} where
    * it is no number.
    */
-  public static int index(String id) throws Refusal {
+  public static int index(@Nullable String id) throws Refusal {
     try {
       return id == null ? 0 : Integer.parseInt(id.strip());
     } catch (NumberFormatException e) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** What the digits stored in a spreadsheet mean: a number, or a day counted from an epoch. */
 public final class StoredNumber {
@@ -41,7 +42,7 @@ public final class StoredNumber {
    *
    * @return null for anything that is no finite number; never a number of unbounded length
    */
-  public static BigDecimal parse(String text) {
+  public static @Nullable BigDecimal parse(String text) {
     String digits = text.strip();
     int significant = 0;
     boolean whole = !digits.isEmpty();
@@ -78,7 +79,7 @@ public final class StoredNumber {
    *
    * @return null for anything that is no finite number
    */
-  public static BigDecimal of(double value) {
+  public static @Nullable BigDecimal of(double value) {
     if (!Double.isFinite(value)) {
       return null;
     }
@@ -104,7 +105,7 @@ public final class StoredNumber {
    *
    * @return null where it stands for none: negative, or after the year 9999
    */
-  static LocalDateTime time(BigDecimal serial, boolean since1904) {
+  static @Nullable LocalDateTime time(BigDecimal serial, boolean since1904) {
     if (serial.signum() < 0 || serial.doubleValue() >= (since1904 ? END_1904 : END_1900)) {
       return null;
     }

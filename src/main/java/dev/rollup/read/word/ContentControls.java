@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the content controls of a text show that is not what their content says ({@code w:sdt},
@@ -46,8 +47,8 @@ final class ContentControls {
     private boolean dressed;
 
     private boolean date;
-    private String store;
-    private String path;
+    private @Nullable String store;
+    private @Nullable String path;
     private final Map<String, String> choices = new HashMap<>();
   }
 

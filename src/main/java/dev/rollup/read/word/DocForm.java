@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.poi.hwpf.model.FFData;
 import org.apache.poi.hwpf.model.NilPICFAndBinData;
 import org.apache.poi.util.LittleEndian;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the form elements of a {@code .doc}, which stand beside its text. */
 final class DocForm {
@@ -30,7 +31,7 @@ final class DocForm {
    * @param data where they stand; null where nothing of it was read
    * @return null where it is none, or damaged: what it shows is not known then
    */
-  static FormField read(byte[] data, int at) {
+  static @Nullable FormField read(byte @Nullable [] data, int at) {
     if (data == null || at < 0 || at >= data.length) {
       return null;
     }

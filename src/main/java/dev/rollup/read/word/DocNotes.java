@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands beside the text of a {@code .doc}: comments, notes at the foot of a page or at
@@ -65,7 +66,7 @@ final class DocNotes {
 
   private void hanging(Note.Kind kind, Kind where, Range all, DocText text) {
     int paragraph = 0;
-    for (var anchor : anchors.get(where)) {
+    for (var anchor : anchors.getOrDefault(where, List.of())) {
       int end = all.getStartOffset() + anchor.to();
       var lines = new ArrayList<String>();
       while (paragraph < all.numParagraphs()
@@ -82,7 +83,7 @@ final class DocNotes {
     }
   }
 
-  private void add(Note.Kind kind, String place, List<String> lines) {
+  private void add(Note.Kind kind, @Nullable String place, List<String> lines) {
     String text = String.join("\n", lines).strip();
     if (!text.isEmpty()) {
       notes.add(new Note(kind, null, place, text));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.poi.hwpf.sprm.SprmIterator;
 import org.apache.poi.hwpf.sprm.SprmOperation;
 import org.apache.poi.util.LittleEndian;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the end of a row says about it in a {@code .doc} (MS-DOC 2.6.3), as far as it decides what a
@@ -50,10 +51,10 @@ final class DocRow {
   private static final int IS_FIRST_DOWN = 1 << 6;
 
   private boolean squeezed;
-  private Integer ground;
+  private @Nullable Integer ground;
   private final BitSet covered = new BitSet();
   private final BitSet goingOn = new BitSet();
-  private final Map<Integer, Integer> grounds = new HashMap<>();
+  private final Map<Integer, @Nullable Integer> grounds = new HashMap<>();
 
   private DocRow() {}
 
@@ -85,7 +86,7 @@ final class DocRow {
   }
 
   /** Returns the colour behind a cell; null where nothing says one. */
-  Integer ground(int cell) {
+  @Nullable Integer ground(int cell) {
     Integer own = grounds.get(cell);
     return own == null ? ground : own;
   }
@@ -135,7 +136,7 @@ final class DocRow {
     }
   }
 
-  private void shade(int first, int limit, Integer colour) {
+  private void shade(int first, int limit, @Nullable Integer colour) {
     for (int cell = first; cell < limit; cell++) {
       grounds.put(cell, colour);
     }

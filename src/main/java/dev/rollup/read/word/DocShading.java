@@ -1,6 +1,7 @@
 package dev.rollup.read.word;
 
 import org.apache.poi.util.LittleEndian;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@code .doc} says is behind its text (MS-DOC 2.9.245 and 2.9.248). */
 final class DocShading {
@@ -27,7 +28,7 @@ final class DocShading {
   private DocShading() {}
 
   /** Returns the colour of one in any colours; null where there is none. */
-  static Integer read(byte[] bytes, int at) {
+  static @Nullable Integer read(byte[] bytes, int at) {
     return colour(
         WordColour.ofReference(LittleEndian.getInt(bytes, at)),
         WordColour.ofReference(LittleEndian.getInt(bytes, at + 4)),
@@ -35,7 +36,7 @@ final class DocShading {
   }
 
   /** Returns the colour of one in the colours of Word 97; null where there is none. */
-  static Integer readShort(byte[] bytes, int at) {
+  static @Nullable Integer readShort(byte[] bytes, int at) {
     int all = LittleEndian.getUShort(bytes, at);
     return all == NONE
         ? null
@@ -43,7 +44,8 @@ final class DocShading {
             WordColour.ofPalette(all & 0x1F), WordColour.ofPalette(all >> 5 & 0x1F), all >> 10);
   }
 
-  private static Integer colour(Integer ink, Integer fill, int pattern) {
+  private static @Nullable Integer colour(
+      @Nullable Integer ink, @Nullable Integer fill, int pattern) {
     if (pattern == 0 || pattern == NONE) {
       return pattern == 0 ? fill : null;
     }

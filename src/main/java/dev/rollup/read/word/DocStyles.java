@@ -16,6 +16,7 @@ import org.apache.poi.hwpf.sprm.SprmOperation;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.util.LittleEndian;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the text of a {@code .doc} looks by all that its runs, paragraphs and styles say about it
@@ -141,7 +142,7 @@ final class DocStyles {
   }
 
   /** Adds what is said about colours and widths; returns the style of characters, or null. */
-  private static Integer say(SprmIterator properties, WordLook.Builder look) {
+  private static @Nullable Integer say(SprmIterator properties, WordLook.Builder look) {
     Integer style = null;
     while (properties.hasNext()) {
       SprmOperation property = properties.next();
@@ -195,7 +196,7 @@ final class DocStyles {
   }
 
   /** Returns what holds at a place of the text; null where nothing does. */
-  private static <T extends PropertyNode<?>> T at(List<T> nodes, int place) {
+  private static <T extends PropertyNode<?>> @Nullable T at(List<T> nodes, int place) {
     int low = 0;
     int high = nodes.size() - 1;
     while (low < high) {

@@ -15,6 +15,7 @@ import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of a {@code .doc} as {@link DocxText} reads that of a {@code .docx}. Rows and
@@ -54,13 +55,15 @@ final class DocText {
 
     Open(Surroundings around) {
       this.around = around;
+      this.inRow = around;
+      this.inCell = around;
     }
   }
 
   private final DocStyles styles;
 
   /** What the elements of fields are made of; null where the file has none. */
-  private final byte[] data;
+  private final byte @Nullable [] data;
 
   private final RunningText text = new RunningText();
   private final Deque<Open> tables = new ArrayDeque<>();
@@ -84,6 +87,7 @@ final class DocText {
     this.anchors = anchors;
     this.styles = new DocStyles(document);
     this.data = document.getDataStream();
+    this.range = document.getRange();
   }
 
   /**
@@ -94,7 +98,7 @@ final class DocText {
    */
   static DocText read(HWPFDocument document, int[] boxes, Set<Integer> anchors) throws Refusal {
     var read = new DocText(document, anchors);
-    Range main = document.getRange();
+    Range main = read.range;
     checkEnd(main);
     read.paragraphs(main, 0, main.numParagraphs());
     read.boxes(document.getMainTextboxRange(), boxes);
@@ -102,7 +106,7 @@ final class DocText {
   }
 
   /** Returns the place of the paragraph where something hangs; null where it is not seen. */
-  String place(int anchor) {
+  @Nullable String place(int anchor) {
     return places.get(anchor);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands beside the text: comments, notes at the foot of a page or at the end, and what
@@ -79,7 +80,7 @@ final class DocxNotes {
     }
   }
 
-  private void add(Note.Kind kind, String place, String text) {
+  private void add(Note.Kind kind, @Nullable String place, String text) {
     if (!text.isBlank()) {
       notes.add(new Note(kind, null, place, text));
     }

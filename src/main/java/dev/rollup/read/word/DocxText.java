@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a part of a text as a person reads the document when all tracked changes are accepted:
@@ -47,7 +48,7 @@ final class DocxText {
   private int drawings;
 
   /** The letters of the version that is taken of several; null outside such. */
-  private StringBuilder alternative;
+  private @Nullable StringBuilder alternative;
 
   /** Whether the drawing that is open says that it is not to be seen. */
   private boolean unseen;
@@ -331,7 +332,7 @@ final class DocxText {
   }
 
   /** Ornamental letters are drawn, and their text is no text but a property of the drawing. */
-  private void words(String drawn) throws Refusal {
+  private void words(@Nullable String drawn) throws Refusal {
     if (drawn != null && !drawn.isBlank() && text.isSeen()) {
       text.running().beginBox();
       text.running().append(drawn);
@@ -618,7 +619,7 @@ final class DocxText {
         switch (xml.name()) {
           case "del" -> deleted = true;
           case "hidden" -> hide(WordXml.isOn(xml));
-          case "trHeight" -> hide(WordXml.squeezes(xml, false));
+          case "trHeight" -> hide(Boolean.TRUE.equals(WordXml.squeezes(xml, false)));
           default -> {}
         }
       }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a person sees of a field by its code (ECMA-376 part 1, 17.16.5) where no text tells. */
 final class FieldCode {
@@ -77,7 +78,7 @@ final class FieldCode {
    * @param element its form element, or null
    * @param result what stands in the text for it; blank where nothing does
    */
-  static String seen(String code, FormField element, String result) {
+  static String seen(String code, @Nullable FormField element, String result) {
     String name = name(code);
     boolean shown = !isBlank(result);
     // What is chosen is told by the element only, whatever stands in the text.

@@ -2,6 +2,7 @@ package dev.rollup.read.word;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that are open at one place of a text: of each, its code is not seen, its result is.
@@ -13,7 +14,7 @@ final class FieldCodes {
 
   /** One that is open. */
   private static final class Open {
-    private FormField form;
+    private @Nullable FormField form;
     private final StringBuilder code = new StringBuilder();
     private boolean inCode = true;
 
@@ -23,7 +24,7 @@ final class FieldCodes {
     /** What of the result stands in the text, as far as it may matter. */
     private final StringBuilder result = new StringBuilder();
 
-    Open(FormField form) {
+    Open(@Nullable FormField form) {
       this.form = form;
     }
 
@@ -63,7 +64,7 @@ final class FieldCodes {
   }
 
   /** Begins a field with a form element of its own; null for none. */
-  void begin(FormField form) {
+  void begin(@Nullable FormField form) {
     if (!fields.isEmpty() && fields.peek().inCode) {
       // What an inner field adds to the code is not known.
       fields.peek().code.append(RunningText.UNKNOWN);
@@ -73,7 +74,7 @@ final class FieldCodes {
   }
 
   /** Says what form element the innermost field has whose code comes. */
-  void form(FormField form) {
+  void form(@Nullable FormField form) {
     if (!fields.isEmpty() && fields.peek().inCode) {
       fields.peek().form = form;
     }

@@ -5,6 +5,7 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form element of Word shows that no text of the file holds ({@code w:ffData}, ECMA-376 part
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * @param shown the chosen entry of a list, or a check box; null for one in which people type
  */
-record FormField(String shown) {
+record FormField(@Nullable String shown) {
 
   /** One in which people type. */
   static final FormField TYPED = new FormField(null);

@@ -6,6 +6,7 @@ import dev.rollup.read.xml.XmlCursor;
 import dev.rollup.read.zip.OpcPackage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a paragraph says about itself ({@code w:pPr}, ECMA-376 part 1, 17.3.1; {@code PapxFkp},
@@ -20,12 +21,12 @@ import java.util.List;
  * @param margins the relationships to the headers and footers of the section that ends with it
  */
 record ParagraphProperties(
-    String style,
+    @Nullable String style,
     boolean shaded,
-    Integer shading,
-    Boolean squeezed,
+    @Nullable Integer shading,
+    @Nullable Boolean squeezed,
     boolean endGone,
-    Boolean endHidden,
+    @Nullable Boolean endHidden,
     List<String> margins) {
 
   /** What a paragraph without properties says. */
@@ -33,7 +34,7 @@ record ParagraphProperties(
       new ParagraphProperties(null, false, null, null, false, null, List.of());
 
   /** One of a binary file, whose style and margins are told elsewhere. */
-  ParagraphProperties(boolean shaded, Integer shading, Boolean squeezed) {
+  ParagraphProperties(boolean shaded, @Nullable Integer shading, @Nullable Boolean squeezed) {
     this(null, shaded, shading, squeezed, false, null, List.of());
   }
 

@@ -15,8 +15,10 @@ import dev.rollup.read.format.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the paragraphs of a text as they come, in tables and out of them, and makes a grid of
@@ -43,11 +45,11 @@ final class RunningText {
 
   /** What is numbered from one on: the text itself, a cell, a box. */
   private static final class Flow {
-    private final Flow outer;
+    private final @Nullable Flow outer;
     private final int depth;
 
     /** The cell of a table that it is, directly or in what is nested there; null in none. */
-    private final TableCell cell;
+    private final @Nullable TableCell cell;
 
     /** All that it holds. */
     private final TextPlace place;
@@ -76,7 +78,12 @@ final class RunningText {
     private int rows;
     private int cells;
 
-    Flow(Flow outer, TextPlace place, int column, TableCell cell, List<Line> lines) {
+    Flow(
+        @Nullable Flow outer,
+        TextPlace place,
+        int column,
+        @Nullable TableCell cell,
+        List<Line> lines) {
       this.outer = outer;
       this.cell = cell;
       this.depth = outer == null ? 0 : outer.depth + 1;
@@ -164,7 +171,7 @@ final class RunningText {
 
   void endCell() throws Refusal {
     finishParagraph();
-    flow = flow.outer;
+    flow = Objects.requireNonNull(flow.outer);
   }
 
   /** Begins a box that the current paragraph holds; what is in it follows the paragraph. */
@@ -184,7 +191,7 @@ final class RunningText {
 
   void endBox() throws Refusal {
     finishParagraph();
-    flow = flow.outer;
+    flow = Objects.requireNonNull(flow.outer);
   }
 
   /** Returns how long the current paragraph is so far. */

@@ -2,6 +2,8 @@ package dev.rollup.read.word;
 
 import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running text that grows, with what decides at each place of it whether a person sees what comes
@@ -15,7 +17,7 @@ final class SeenText {
   private Surroundings around = Surroundings.PAGE;
 
   /** The run that is being read; null outside runs. */
-  private WordRun run;
+  private @Nullable WordRun run;
 
   /** How many elements are open whose content is not there, or only tells where to type. */
   private int deleted;
@@ -23,9 +25,9 @@ final class SeenText {
   private int prompts;
 
   /** How a run looks that says nothing about it, and in which surroundings. */
-  private WordLook plain;
+  private @Nullable WordLook plain;
 
-  private Surroundings plainIn;
+  private @Nullable Surroundings plainIn;
 
   /** Begins a text, outside of all fields. */
   SeenText(WordStyles styles, FieldCodes fields) {
@@ -83,7 +85,7 @@ final class SeenText {
   }
 
   /** Begins a run that says nothing about its looks; returns the one that it stands in, or null. */
-  WordRun beginRun() throws Refusal {
+  @Nullable WordRun beginRun() throws Refusal {
     WordRun outer = run;
     finishRun();
     run = plainRun();
@@ -92,7 +94,7 @@ final class SeenText {
 
   /** Says how the run looks. */
   void dress(WordLook.Read look) throws Refusal {
-    dress(run, look.look().over(look(look.style())));
+    dress(open(), look.look().over(look(look.style())));
   }
 
   /**
@@ -100,11 +102,16 @@ final class SeenText {
    *
    * @param prompt whether it looks like one that only tells where to type
    */
-  void endRun(WordRun outer, boolean prompt) {
-    if (!prompt || ContentControls.mayBeAnswer(run.text().toString())) {
+  void endRun(@Nullable WordRun outer, boolean prompt) {
+    if (!prompt || ContentControls.mayBeAnswer(open().text().toString())) {
       finishRun();
     }
     run = outer;
+  }
+
+  /** Returns the run that is being read, inside one. */
+  private WordRun open() {
+    return Objects.requireNonNull(run);
   }
 
   /** Adds what the run holds so far to the text. */
@@ -147,7 +154,7 @@ final class SeenText {
   }
 
   /** What is outside a box. */
-  record Outside(FieldCodes fields, WordRun run, Surroundings around) {}
+  record Outside(FieldCodes fields, @Nullable WordRun run, Surroundings around) {}
 
   /** Begins a box, which has fields, runs and colours of its own. */
   Outside beginBox() throws Refusal {
@@ -186,14 +193,16 @@ final class SeenText {
         .font(look.font());
   }
 
-  private WordLook look(String characterStyle) throws Refusal {
+  private WordLook look(@Nullable String characterStyle) throws Refusal {
     if (characterStyle != null) {
       return styles.look(around.tableStyle(), around.paragraphStyle(), characterStyle);
     }
-    if (!around.equals(plainIn)) {
-      plain = styles.look(around.tableStyle(), around.paragraphStyle(), null);
+    WordLook known = plain;
+    if (known == null || !around.equals(plainIn)) {
+      known = styles.look(around.tableStyle(), around.paragraphStyle(), null);
+      plain = known;
       plainIn = around;
     }
-    return plain;
+    return known;
   }
 }

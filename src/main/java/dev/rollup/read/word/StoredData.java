@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data that a text shows in controls and keeps in parts of their own (custom XML, ECMA-376 part 1,
@@ -34,7 +35,7 @@ final class StoredData {
   private final List<Relationship> ofMain;
 
   /** The names of parts by the ids of what they hold; null as long as nobody asked. */
-  private Map<String, String> partsById;
+  private @Nullable Map<String, String> partsById;
 
   StoredData(OpcPackage parts, List<Relationship> ofMain) {
     this.parts = parts;
@@ -51,7 +52,7 @@ final class StoredData {
    *     compared
    * @return empty where nothing is stored there; the control then shows its content
    */
-  Optional<String> value(String id, String path) {
+  Optional<String> value(@Nullable String id, String path) {
     Step[] steps = steps(path);
     try {
       return steps == null ? Optional.empty() : value(id, steps);
@@ -61,7 +62,7 @@ final class StoredData {
     }
   }
 
-  private Optional<String> value(String id, Step[] steps) throws Refusal {
+  private Optional<String> value(@Nullable String id, Step[] steps) throws Refusal {
     for (var part : parts().entrySet()) {
       if (id == null || part.getKey().equals(id.toLowerCase(Locale.ROOT))) {
         byte[] bytes = parts.read(part.getValue());
@@ -79,7 +80,7 @@ final class StoredData {
   }
 
   /** Returns null where the path is none of names. */
-  private static Step[] steps(String path) {
+  private static Step @Nullable [] steps(String path) {
     String[] names = path.strip().replaceFirst("^/", "").split("/", -1);
     var steps = new Step[names.length];
     for (int i = 0; i < names.length; i++) {
@@ -98,7 +99,7 @@ final class StoredData {
   }
 
   /** Returns what is stored below the current element; null where nothing is. */
-  private static String value(XmlCursor xml, Step[] steps, int next) throws Refusal {
+  private static @Nullable String value(XmlCursor xml, Step[] steps, int next) throws Refusal {
     if (next == steps.length) {
       return xml.text();
     }
@@ -133,7 +134,7 @@ final class StoredData {
     return partsById;
   }
 
-  private static String id(byte[] properties) throws Refusal {
+  private static @Nullable String id(byte[] properties) throws Refusal {
     var xml = XmlCursor.open(properties, XmlCursor.ANY_NAMESPACE);
     return xml.attribute(PROPERTIES, "itemID");
   }

@@ -3,6 +3,7 @@ package dev.rollup.read.word;
 import dev.rollup.model.Mark;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds a run of a text, as far as it decides what a person sees of it.
@@ -12,7 +13,11 @@ import java.util.Set;
  * @param ground the colour behind the text; null where nobody knows
  * @param marks what is the matter with everything in there
  */
-record Surroundings(String tableStyle, String paragraphStyle, Integer ground, Set<Mark> marks) {
+record Surroundings(
+    @Nullable String tableStyle,
+    @Nullable String paragraphStyle,
+    @Nullable Integer ground,
+    Set<Mark> marks) {
 
   static final Surroundings PAGE = new Surroundings(null, null, WordColour.WHITE, Set.of());
 
@@ -21,7 +26,7 @@ record Surroundings(String tableStyle, String paragraphStyle, Integer ground, Se
     return new Surroundings(null, null, null, marks);
   }
 
-  Surroundings table(String style) {
+  Surroundings table(@Nullable String style) {
     return new Surroundings(style, null, ground, marks);
   }
 
@@ -34,7 +39,7 @@ record Surroundings(String tableStyle, String paragraphStyle, Integer ground, Se
   }
 
   /** Returns the same before another colour; null leaves the one that there is. */
-  Surroundings on(Integer colour) {
+  Surroundings on(@Nullable Integer colour) {
     return colour == null ? this : new Surroundings(tableStyle, paragraphStyle, colour, marks);
   }
 

@@ -2,6 +2,7 @@ package dev.rollup.read.word;
 
 import dev.rollup.read.xml.XmlCursor;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A character that is named by its place in a font (w:sym, ECMA-376 17.3.3.30), or that is written
@@ -27,7 +28,7 @@ final class SymbolCharacter {
    * @return the character of private use itself where no other one looks alike: it must not seem as
    *     if nothing were there; empty where there is no character
    */
-  static String text(String font, String code) {
+  static String text(@Nullable String font, @Nullable String code) {
     int number;
     try {
       number = Integer.parseInt(code == null ? "" : code, 16);
@@ -55,7 +56,7 @@ final class SymbolCharacter {
   }
 
   /** Returns what a person sees of a text that is written in a font; null for an unknown one. */
-  static String shown(String text, String font) {
+  static String shown(String text, @Nullable String font) {
     if (font == null || !isPictures(font)) {
       return text;
     }
@@ -69,7 +70,7 @@ final class SymbolCharacter {
   }
 
   /** Returns the font that the current element, {@code w:rFonts}, gives to digits, or null. */
-  static String font(XmlCursor xml) {
+  static @Nullable String font(XmlCursor xml) {
     String digits = WordXml.attribute(xml, "ascii");
     String others = WordXml.attribute(xml, "hAnsi");
     if (WordXml.attribute(xml, "asciiTheme") != null) {
@@ -78,12 +79,12 @@ final class SymbolCharacter {
     return digits == null || isPictures(others) ? others : digits;
   }
 
-  private static boolean isSymbol(String font) {
+  private static boolean isSymbol(@Nullable String font) {
     return name(font).equals("symbol");
   }
 
   /** Fonts that show something else than the characters they are addressed by. */
-  private static boolean isPictures(String font) {
+  private static boolean isPictures(@Nullable String font) {
     String name = name(font);
     return name.contains("dings")
         || name.contains("barcode")
@@ -91,7 +92,7 @@ final class SymbolCharacter {
         || name.startsWith("mt extra");
   }
 
-  private static String name(String font) {
+  private static String name(@Nullable String font) {
     return font == null ? "" : font.strip().toLowerCase(Locale.ROOT);
   }
 }

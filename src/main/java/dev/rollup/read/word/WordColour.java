@@ -3,6 +3,7 @@ package dev.rollup.read.word;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Colours of texts as numbers of three bytes: red, green, blue. */
 final class WordColour {
@@ -34,7 +35,7 @@ final class WordColour {
   private WordColour() {}
 
   /** Returns the colour that six hexadecimal digits name; null for {@code auto} and all else. */
-  static Integer of(String digits) {
+  static @Nullable Integer of(@Nullable String digits) {
     if (digits == null || digits.length() != 6) {
       return null;
     }
@@ -46,17 +47,17 @@ final class WordColour {
   }
 
   /** Returns the colour of a number in the palette of Word 97 (MS-DOC 2.9.119); null for auto. */
-  static Integer ofPalette(int number) {
+  static @Nullable Integer ofPalette(int number) {
     return number > 0 && number <= PALETTE.size() ? highlight(PALETTE.get(number - 1)) : null;
   }
 
   /** Returns the colour of a reference in a binary file (MS-DOC 2.9.43); null for auto. */
-  static Integer ofReference(int reference) {
+  static @Nullable Integer ofReference(int reference) {
     return reference >>> 24 == 0 ? Integer.reverseBytes(reference) >>> 8 : null;
   }
 
   /** Returns a colour by its name in the palette (ECMA-376 17.18.40); null for {@code none}. */
-  static Integer highlight(String name) {
+  static @Nullable Integer highlight(String name) {
     return switch (name) {
       case "black" -> BLACK;
       case "blue" -> 0x0000FF;
@@ -82,7 +83,7 @@ final class WordColour {
    * Returns the colour that the current element gives to text ({@code w:color}, 17.3.2.6), or null
    * where the program chooses one that is seen. Of themes only white and black are certain.
    */
-  static Integer ofText(XmlCursor xml) {
+  static @Nullable Integer ofText(XmlCursor xml) {
     return of(xml, "val", "themeColor", "themeTint", "themeShade");
   }
 
@@ -90,7 +91,7 @@ final class WordColour {
    * Returns the colour that the current element puts behind text ({@code w:shd}, 17.3.5): a plain
    * one, or a mixture as patterns are from afar. Null where it puts none there.
    */
-  static Integer ofShading(XmlCursor xml) {
+  static @Nullable Integer ofShading(XmlCursor xml) {
     String pattern = WordXml.value(xml).toLowerCase(Locale.ROOT);
     Integer fill = of(xml, "fill", "themeFill", "themeFillTint", "themeFillShade");
     if (pattern.isEmpty() || pattern.equals("clear") || pattern.equals("nil")) {
@@ -107,11 +108,11 @@ final class WordColour {
    * @param fill the colour behind it; null for none, which the page shows through
    * @param share how much of a hundred the ink covers
    */
-  static int ofPattern(Integer ink, Integer fill, int share) {
+  static int ofPattern(@Nullable Integer ink, @Nullable Integer fill, int share) {
     return mixed(ink == null ? BLACK : ink, fill == null ? WHITE : fill, share);
   }
 
-  private static Integer of(
+  private static @Nullable Integer of(
       XmlCursor xml, String name, String theme, String tint, String themeShade) {
     boolean pure =
         WordXml.attribute(xml, tint) == null && WordXml.attribute(xml, themeShade) == null;

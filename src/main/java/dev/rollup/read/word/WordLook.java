@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one place of a text says about the looks of characters ({@code w:rPr}, ECMA-376 part 1,
@@ -62,7 +63,7 @@ final class WordLook {
   }
 
   /** What is said, and the character style that it names; null where it names none. */
-  record Read(WordLook look, String style) {}
+  record Read(WordLook look, @Nullable String style) {}
 
   /** Collects what a place of a binary file says, property by property. */
   static final class Builder {
@@ -92,17 +93,17 @@ final class WordLook {
     }
 
     /** Null for whatever is seen. */
-    Builder colour(Integer value) {
+    Builder colour(@Nullable Integer value) {
       return say(Property.COLOUR, orNone(value));
     }
 
     /** Null for none. */
-    Builder shading(Integer value) {
+    Builder shading(@Nullable Integer value) {
       return say(Property.SHADING, orNone(value));
     }
 
     /** Null for none. */
-    Builder highlight(Integer value) {
+    Builder highlight(@Nullable Integer value) {
       return say(Property.HIGHLIGHT, orNone(value));
     }
 
@@ -184,7 +185,7 @@ final class WordLook {
     }
   }
 
-  private static Integer orNone(Integer colour) {
+  private static Integer orNone(@Nullable Integer colour) {
     return colour == null ? NONE : colour;
   }
 
@@ -231,7 +232,7 @@ final class WordLook {
   }
 
   /** Returns the font of letters and digits, or null. */
-  String font() {
+  @Nullable String font() {
     return (String) said.get(Property.FONT);
   }
 
@@ -240,7 +241,7 @@ final class WordLook {
    *
    * @param ground the colour of what it is written on; null where nobody knows
    */
-  Set<Mark> marks(Integer ground) {
+  Set<Mark> marks(@Nullable Integer ground) {
     if (said.isEmpty()) {
       return Set.of();
     }
@@ -274,7 +275,7 @@ final class WordLook {
     return said.get(property) instanceof Integer number ? number : otherwise;
   }
 
-  private Integer colour(Property property) {
+  private @Nullable Integer colour(Property property) {
     Integer colour = (Integer) said.get(property);
     return NONE.equals(colour) ? null : colour;
   }

@@ -3,6 +3,7 @@ package dev.rollup.read.word;
 import dev.rollup.model.Mark;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of text that looks the same throughout: 12 with a small raised 1 after it is not 121,
@@ -13,7 +14,7 @@ final class WordRun {
   private final StringBuilder text = new StringBuilder();
   private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
   private boolean hidden;
-  private String font;
+  private @Nullable String font;
 
   /** Says whether something is the matter with its looks. */
   WordRun mark(Mark mark, boolean has) {
@@ -44,7 +45,7 @@ final class WordRun {
   }
 
   /** Names the font that its letters and digits are written in; null for one nobody knows. */
-  WordRun font(String name) {
+  WordRun font(@Nullable String name) {
     font = name;
     return this;
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The styles of a text (ECMA-376 part 1, 17.7). Read only as far as the text asks for them: they
@@ -23,7 +24,8 @@ final class WordStyles {
    * @param squeezed whether lines are too low for anybody to read them; null where it says nothing
    * @param placeholder whether it is that of words that only tell where to type
    */
-  record Style(WordLook look, Integer ground, Boolean squeezed, boolean placeholder) {
+  record Style(
+      WordLook look, @Nullable Integer ground, @Nullable Boolean squeezed, boolean placeholder) {
     /** It says nothing. */
     static final Style NONE = new Style(WordLook.PLAIN, null, null, false);
 
@@ -38,10 +40,11 @@ final class WordStyles {
   }
 
   /** A style by itself. */
-  private record Entry(String base, Style own) {}
+  private record Entry(@Nullable String base, Style own) {}
 
   /** The ids of styles that are laid over each other. */
-  private record Stack(String ofTable, String ofParagraph, String ofCharacters) {}
+  private record Stack(
+      @Nullable String ofTable, @Nullable String ofParagraph, @Nullable String ofCharacters) {}
 
   /** The name is the same in every language; only ids are translated. */
   private static final String PLACEHOLDER = "placeholder text";
@@ -50,7 +53,7 @@ final class WordStyles {
   private static final int LONGEST_CHAIN = 64;
 
   /** What is left to be read; null where nothing is. */
-  private XmlCursor xml;
+  private @Nullable XmlCursor rest;
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Style> styles = new HashMap<>();
@@ -58,10 +61,10 @@ final class WordStyles {
   private WordLook document = WordLook.PLAIN;
 
   /** The id of the style of paragraphs that name none; null as long as it was not met. */
-  private String usual;
+  private @Nullable String usual;
 
-  private WordStyles(XmlCursor xml) {
-    this.xml = xml;
+  private WordStyles(@Nullable XmlCursor all) {
+    this.rest = all;
   }
 
   /**
@@ -69,12 +72,12 @@ final class WordStyles {
    *
    * @param part the bytes of the part that holds the styles; null where there is none
    */
-  static WordStyles open(byte[] part) throws Refusal {
+  static WordStyles open(byte @Nullable [] part) throws Refusal {
     return new WordStyles(part == null ? null : XmlCursor.open(part, WordXml.OF_LOOKS));
   }
 
   /** Returns the style of that id; one that says nothing for null, or where there is none. */
-  Style style(String id) throws Refusal {
+  Style style(@Nullable String id) throws Refusal {
     if (id == null) {
       return Style.NONE;
     }
@@ -87,7 +90,7 @@ final class WordStyles {
   }
 
   /** Returns the style of paragraphs of that id; the usual one for null, or where there is none. */
-  Style ofParagraph(String id) throws Refusal {
+  Style ofParagraph(@Nullable String id) throws Refusal {
     if (id != null && entry(id) != null) {
       return style(id);
     }
@@ -98,7 +101,9 @@ final class WordStyles {
   }
 
   /** Returns how characters look of which nothing else is said; null for no such style. */
-  WordLook look(String ofTable, String ofParagraph, String ofCharacters) throws Refusal {
+  WordLook look(
+      @Nullable String ofTable, @Nullable String ofParagraph, @Nullable String ofCharacters)
+      throws Refusal {
     var key = new Stack(ofTable, ofParagraph, ofCharacters);
     WordLook known = looks.get(key);
     if (known == null) {
@@ -131,7 +136,7 @@ final class WordStyles {
     return all;
   }
 
-  private Entry entry(String id) throws Refusal {
+  private @Nullable Entry entry(String id) throws Refusal {
     while (!entries.containsKey(id) && readNext()) {
       // Those that come before it are kept.
     }
@@ -140,22 +145,23 @@ final class WordStyles {
 
   /** Reads one more element; returns whether there was one. */
   private boolean readNext() throws Refusal {
+    XmlCursor xml = rest;
     if (xml == null) {
       return false;
     }
     if (!xml.toChild()) {
-      xml = null;
+      rest = null;
       return false;
     }
     switch (xml.name()) {
-      case "docDefaults" -> defaults();
-      case "style" -> readStyle();
+      case "docDefaults" -> defaults(xml);
+      case "style" -> readStyle(xml);
       default -> xml.skip();
     }
     return true;
   }
 
-  private void defaults() throws Refusal {
+  private void defaults(XmlCursor xml) throws Refusal {
     while (xml.toChild()) {
       if (xml.name().equals("rPrDefault")) {
         while (xml.toChild()) {
@@ -171,7 +177,7 @@ final class WordStyles {
     }
   }
 
-  private void readStyle() throws Refusal {
+  private void readStyle(XmlCursor xml) throws Refusal {
     String id = WordXml.attribute(xml, "styleId");
     boolean isUsual =
         "paragraph".equals(WordXml.attribute(xml, "type"))

@@ -3,6 +3,7 @@ package dev.rollup.read.word;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a text have in common (WordprocessingML, ECMA-376 part 1, chapter 17). */
 final class WordXml {
@@ -33,7 +34,7 @@ final class WordXml {
   }
 
   /** Returns what the current element says in an attribute of its own namespace, or null. */
-  static String attribute(XmlCursor xml, String name) {
+  static @Nullable String attribute(XmlCursor xml, String name) {
     return xml.attribute(NAMESPACES, name);
   }
 
@@ -68,7 +69,7 @@ final class WordXml {
    *
    * @param otherwise what holds where it says nothing about the height
    */
-  static Boolean squeezes(XmlCursor xml, Boolean otherwise) {
+  static @Nullable Boolean squeezes(XmlCursor xml, @Nullable Boolean otherwise) {
     boolean row = xml.name().equals("trHeight");
     String rule = attribute(xml, row ? "hRule" : "lineRule");
     int height = number(xml, row ? "val" : "line", -1);

@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the conditional formats of a sheet of a {@code .xls}: those of old (CondFmt and CF, MS-XLS
@@ -174,7 +175,7 @@ final class XlsConditionalFormats {
       int template,
       int operator,
       List<String> operands,
-      Differential look,
+      @Nullable Differential look,
       boolean numberHidden) {
     boolean compares = kind == COMPARISON && operator > 0 && operator < OPERATORS.size();
     return new Rule(
@@ -207,7 +208,7 @@ final class XlsConditionalFormats {
   }
 
   /** Reads a look with its length before it; null where it is nothing. */
-  private Differential extendedLook(ByteBuffer body) {
+  private @Nullable Differential extendedLook(ByteBuffer body) {
     int length = body.getInt();
     if (length == 0) {
       skip(body, 2);
@@ -244,7 +245,7 @@ final class XlsConditionalFormats {
   }
 
   /** Returns what a rule is to programs that know what newer ones say of it. */
-  private static Rule extended(Rule rule, int template, Differential look) {
+  private static Rule extended(Rule rule, int template, @Nullable Differential look) {
     return new Rule(
         rule.ranges(),
         rule.type().equals("cellIs") ? rule.type() : type(0, template),
@@ -256,7 +257,8 @@ final class XlsConditionalFormats {
   }
 
   /** Returns one look over another; each is null where it is nothing. */
-  private static Differential over(Differential look, Differential under) {
+  private static @Nullable Differential over(
+      @Nullable Differential look, @Nullable Differential under) {
     if (look == null || under == null) {
       return look == null ? under : look;
     }

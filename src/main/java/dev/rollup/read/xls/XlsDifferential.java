@@ -8,6 +8,7 @@ import dev.rollup.read.sheet.SheetColor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conditional format of a {@code .xls} lays over the look of a cell (DXFN, MS-XLS 2.5.95),
@@ -62,13 +63,13 @@ final class XlsDifferential {
   private final ByteBuffer bytes;
   private final IntFunction<NumberFormat> formats;
 
-  private NumberFormat format;
-  private CellFont font;
+  private @Nullable NumberFormat format;
+  private @Nullable CellFont font;
   private boolean filled;
   private boolean patternSaid;
   private int pattern;
-  private SheetColor front;
-  private SheetColor back;
+  private @Nullable SheetColor front;
+  private @Nullable SheetColor back;
   private boolean gradient;
 
   private XlsDifferential(ByteBuffer bytes, IntFunction<NumberFormat> formats) {
@@ -203,7 +204,7 @@ final class XlsDifferential {
   }
 
   /** Reads a colour (FullColorExt, MS-XLS 2.5.155). */
-  private SheetColor color(SheetColor otherwise) {
+  private @Nullable SheetColor color(@Nullable SheetColor otherwise) {
     int kind = u16();
     double tint = Math.max(-1, bytes.getShort() / FULL_TINT);
     int value = bytes.getInt();

@@ -28,6 +28,7 @@ import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.jspecify.annotations.Nullable;
 
 /** How the cells of a {@code .xls} look, and what that keeps a person from seeing of them. */
 final class XlsLooks implements CellStyles {
@@ -78,7 +79,7 @@ final class XlsLooks implements CellStyles {
 
   /** Conditional formats of a {@code .xls} have no numbers: they say themselves what they do. */
   @Override
-  public Differential differential(int index) {
+  public @Nullable Differential differential(int index) {
     return null;
   }
 

@@ -19,6 +19,7 @@ import org.apache.poi.hssf.usermodel.HSSFShape;
 import org.apache.poi.hssf.usermodel.HSSFShapeGroup;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFSimpleShape;
+import org.jspecify.annotations.Nullable;
 
 /** What lies over the cells of a sheet of a {@code .xls}, and what hangs on them. */
 final class XlsObjects {
@@ -128,7 +129,7 @@ final class XlsObjects {
     }
   }
 
-  private void note(Note.Kind kind, String place, String text) {
+  private void note(Note.Kind kind, @Nullable String place, String text) {
     if (!text.isBlank()) {
       notes.add(new Note(kind, sheet.getSheetName(), place, text));
     }

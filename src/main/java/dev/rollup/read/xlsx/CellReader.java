@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the cells of one sheet hold, and what is the matter with it (CT_Cell, 18.3.1.4). */
 final class CellReader {
@@ -52,7 +53,7 @@ final class CellReader {
    * @param type the kind of its value
    * @param style the number of its style; null for the first
    */
-  Read read(XmlCursor xml, Position at, String type, String style) throws Refusal {
+  Read read(XmlCursor xml, Position at, String type, @Nullable String style) throws Refusal {
     String value = null;
     RichText inline = null;
     String formula = null;
@@ -105,7 +106,7 @@ final class CellReader {
     return first != null && second != null && first.compareTo(second) == 0;
   }
 
-  private static int index(String style) {
+  private static int index(@Nullable String style) {
     try {
       return style == null ? 0 : Integer.parseInt(style);
     } catch (NumberFormatException e) {
@@ -122,7 +123,7 @@ final class CellReader {
     return text.runs().isEmpty() ? text.plain() : text.in(style(index), styles.looks());
   }
 
-  private Set<Mark> marks(Cell cell, RichText text, int index) throws Refusal {
+  private Set<Mark> marks(Cell cell, @Nullable RichText text, int index) throws Refusal {
     if (text != null && !text.runs().isEmpty()) {
       // Its runs say themselves what their fonts do.
       return Looks.beyondFont(style(index), true);
@@ -130,7 +131,7 @@ final class CellReader {
     return cell instanceof Cell.Text ? styles.onText(index) : styles.onNumber(index);
   }
 
-  private Cell cell(Position at, String type, int style, String value) throws Refusal {
+  private Cell cell(Position at, String type, int style, @Nullable String value) throws Refusal {
     if (value == null) {
       return Cell.EMPTY;
     }
@@ -146,11 +147,11 @@ final class CellReader {
   }
 
   /** Returns the text that a cell refers to; null where it refers to none. */
-  private RichText shared(Position at, String value) throws Refusal {
+  private @Nullable RichText shared(Position at, String value) throws Refusal {
     if (value.isBlank()) {
       return null;
     }
-    RichText text;
+    @Nullable RichText text;
     try {
       text = strings.get(Integer.parseInt(value.strip()));
     } catch (NumberFormatException e) {

@@ -8,6 +8,7 @@ import dev.rollup.read.sheet.SheetSizes;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the drawings of a sheet (SpreadsheetDrawingML, ECMA-376 part 1, 20.5), whatever the objects
@@ -124,7 +125,7 @@ final class DrawingPart {
   }
 
   /** Returns a length; none is longer than the largest sheet, so that lengths can be added. */
-  private static long number(String text) {
+  private static long number(@Nullable String text) {
     try {
       long value = text == null ? 0 : Long.parseLong(text.strip());
       return Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, value));

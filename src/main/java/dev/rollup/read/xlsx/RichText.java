@@ -14,6 +14,7 @@ import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A string item (CT_Rst, ECMA-376 part 1, 18.4.8): a text whose runs may look different from each
@@ -29,7 +30,7 @@ record RichText(Cell.Text plain, List<Run> runs) {
    *
    * @param font null where it has that of the cell
    */
-  record Run(int from, int to, CellFont font) {}
+  record Run(int from, int to, @Nullable CellFont font) {}
 
   /** Uses up a string item: its runs joined, without the phonetic hints that are shown above it. */
   static RichText read(XmlCursor item) throws Refusal {

@@ -8,6 +8,7 @@ import dev.rollup.read.sheet.SpreadsheetXml;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The texts that cells refer to by number. Read once, however many refer to them. */
 final class SharedStrings {
@@ -18,7 +19,7 @@ final class SharedStrings {
    *
    * @param part its bytes; null where the workbook has none
    */
-  static SharedStrings read(byte[] part) throws Refusal {
+  static SharedStrings read(byte @Nullable [] part) throws Refusal {
     var shared = new SharedStrings();
     if (part == null) {
       return shared;
@@ -39,7 +40,7 @@ final class SharedStrings {
   }
 
   /** Returns the text of that number, counted from 0, or null. */
-  RichText get(int index) {
+  @Nullable RichText get(int index) {
     return index >= 0 && index < strings.size() ? strings.get(index) : null;
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is said about cells: comments (ECMA-376 part 1, 18.7) and the conversations that newer
@@ -19,7 +20,7 @@ final class SheetComments {
   private final List<Note> notes = new ArrayList<>();
 
   /** The cells that there is a conversation about. */
-  private final Set<String> discussed = new HashSet<>();
+  private final Set<@Nullable String> discussed = new HashSet<>();
 
   SheetComments(String sheet) {
     this.sheet = sheet;
@@ -82,7 +83,7 @@ final class SheetComments {
   }
 
   /** Takes away the name that programs put before what somebody says. */
-  private static String withoutAuthor(String text, String index, List<String> authors) {
+  private static String withoutAuthor(String text, @Nullable String index, List<String> authors) {
     String author;
     try {
       author = index == null ? "" : authors.get(Integer.parseInt(index));
@@ -97,7 +98,7 @@ final class SheetComments {
     return named ? text.substring(author.length() + 1) : text;
   }
 
-  private void add(String cell, String text) throws Refusal {
+  private void add(@Nullable String cell, String text) throws Refusal {
     if (!text.isBlank()) {
       notes.add(new Note(Note.Kind.COMMENT, sheet, cell, text.strip()));
       Limits.checkListed(notes.size());

@@ -8,6 +8,7 @@ import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.Coverage;
 import dev.rollup.read.sheet.DrawnObject;
 import dev.rollup.read.sheet.NamedCells;
+import dev.rollup.read.sheet.SheetSizes;
 import dev.rollup.read.zip.OpcPackage;
 import dev.rollup.read.zip.OpcPackage.Relationship;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what lies over the cells of one sheet, and what is said about them. */
 final class SheetObjects {
@@ -42,7 +44,9 @@ final class SheetObjects {
   static List<Note> read(OpcPackage parts, List<Relationship> ofSheet, SheetReader sheet)
       throws Refusal {
     var objects = new SheetObjects(parts, ofSheet, sheet);
-    objects.readDrawn();
+    if (sheet.sizes().isPresent()) {
+      objects.readDrawn(sheet.sizes().get());
+    }
     objects.readComments();
     for (var text : sheet.pageMargins()) {
       objects.notes.add(new Note(Note.Kind.PAGE_MARGIN, sheet.name(), null, text));
@@ -50,19 +54,19 @@ final class SheetObjects {
     return objects.notes;
   }
 
-  private void readDrawn() throws Refusal {
+  private void readDrawn(SheetSizes sizes) throws Refusal {
     Set<DrawnObject> drawn = new LinkedHashSet<>();
     byte[] drawing = part(sheet.drawing());
     if (drawing != null) {
-      drawn.addAll(DrawingPart.read(drawing, sheet.sizes()));
+      drawn.addAll(DrawingPart.read(drawing, sizes));
     }
     byte[] vml = part(sheet.legacyDrawing());
     // The older drawing has what the sheet lists, and says more about it.
-    drawn.addAll(vml != null ? VmlPart.read(vml, sheet.sizes()) : sheet.listed());
+    drawn.addAll(vml != null ? VmlPart.read(vml, sizes) : sheet.listed());
     if (drawn.isEmpty()) {
       return;
     }
-    var coverage = new Coverage(sheet.sizes(), sheet.merged(), sheet.used());
+    var coverage = new Coverage(sizes, sheet.merged(), sheet.used());
     for (var object : drawn) {
       Position holder = holder(object.holder());
       for (var at : coverage.of(object.box())) {
@@ -72,16 +76,14 @@ final class SheetObjects {
       }
       if (!object.text().isBlank()) {
         var corner =
-            new Position(
-                sheet.sizes().rowAt(object.box().top()),
-                sheet.sizes().columnAt(object.box().left()));
+            new Position(sizes.rowAt(object.box().top()), sizes.columnAt(object.box().left()));
         notes.add(new Note(Note.Kind.BOX, sheet.name(), corner.a1(), object.text()));
       }
     }
   }
 
   /** Returns the part that an id leads to; null where it leads to none. */
-  private byte[] part(String id) throws Refusal {
+  private byte @Nullable [] part(@Nullable String id) throws Refusal {
     for (var relationship : ofSheet) {
       if (relationship.id().equals(id) && !relationship.external()) {
         return parts.required(relationship.target());
@@ -91,7 +93,7 @@ final class SheetObjects {
   }
 
   /** Returns the cell of this sheet that a control is linked to, or null. */
-  private Position holder(String formula) {
+  private @Nullable Position holder(@Nullable String formula) {
     if (formula == null) {
       return null;
     }

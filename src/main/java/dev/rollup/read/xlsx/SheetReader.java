@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one worksheet part (CT_Worksheet, ECMA-376 part 1, 18.3.1.99). */
 public final class SheetReader implements NamedCells {
@@ -46,7 +48,7 @@ public final class SheetReader implements NamedCells {
   private final int mostCells;
 
   /** Null where nothing can lie over the cells. */
-  private final SheetSizes sizes;
+  private final @Nullable SheetSizes sizes;
 
   private final Grid.Builder grid;
 
@@ -59,15 +61,15 @@ public final class SheetReader implements NamedCells {
   private final BitSet sizedColumns = new BitSet();
   private final Set<DrawnObject> listed = new LinkedHashSet<>();
   private List<String> pageMargins = List.of();
-  private String drawing;
-  private String legacyDrawing;
+  private @Nullable String drawing;
+  private @Nullable String legacyDrawing;
   private boolean zerosHidden;
   private boolean formulasShown;
   private boolean columnsHidden;
   private int lastRow;
   private int lastColumn;
 
-  private XmlCursor xml;
+  private final XmlCursor xml;
 
   /**
    * Makes a reader for one sheet.
@@ -81,19 +83,21 @@ public final class SheetReader implements NamedCells {
       Workbook workbook,
       Styles styles,
       SharedStrings strings,
+      byte[] part,
       int mostCells,
-      boolean sized) {
+      boolean sized)
+      throws Refusal {
     this.sheet = sheet;
     this.reader = new CellReader(sheet.name(), workbook, styles, strings);
     this.styles = styles;
     this.mostCells = mostCells;
     this.sizes = sized ? new SheetSizes() : null;
     this.grid = Grid.builder(sheet.name()).hidden(sheet.hidden());
+    this.xml = XmlCursor.open(part, NAMESPACES);
   }
 
   /** Reads the part, once. */
-  void read(byte[] part) throws Refusal {
-    xml = XmlCursor.open(part, NAMESPACES);
+  void read() throws Refusal {
     if (!SpreadsheetXml.isRoot(xml, "worksheet")) {
       throw damaged();
     }
@@ -143,18 +147,18 @@ public final class SheetReader implements NamedCells {
     return sheet.name();
   }
 
-  /** Returns how large the cells are; null where that does not matter. */
-  SheetSizes sizes() {
-    return sizes;
+  /** Returns how large the cells are; empty where that does not matter. */
+  Optional<SheetSizes> sizes() {
+    return Optional.ofNullable(sizes);
   }
 
   /** Returns the id of the drawing over the cells, or null. */
-  String drawing() {
+  @Nullable String drawing() {
     return drawing;
   }
 
   /** Returns the id of the drawing of older programs over the cells, or null. */
-  String legacyDrawing() {
+  @Nullable String legacyDrawing() {
     return legacyDrawing;
   }
 
@@ -240,7 +244,7 @@ public final class SheetReader implements NamedCells {
       }
       sizedColumns.set(first, last + 1);
       if (sizes != null && (hidden || width != null)) {
-        sizes.setWidth(first, last, hidden ? 0 : width);
+        sizes.setWidth(first, last, hidden || width == null ? 0 : width);
       }
       xml.skip();
     }
@@ -254,7 +258,7 @@ public final class SheetReader implements NamedCells {
     }
   }
 
-  private static Double number(String digits) {
+  private static @Nullable Double number(@Nullable String digits) {
     try {
       return digits == null ? null : Double.valueOf(digits);
     } catch (NumberFormatException e) {
@@ -262,7 +266,7 @@ public final class SheetReader implements NamedCells {
     }
   }
 
-  private int column(String number) throws Refusal {
+  private int column(@Nullable String number) throws Refusal {
     int column = number == null ? -1 : CellReference.number(number, Limits.COLUMNS);
     if (column < 0) {
       throw damaged();
@@ -320,7 +324,7 @@ public final class SheetReader implements NamedCells {
       grid.hideRow(row);
     }
     if (sizes != null && (hidden || height != null)) {
-      sizes.setHeight(row, hidden ? 0 : height);
+      sizes.setHeight(row, hidden || height == null ? 0 : height);
     }
     lastRow = Math.max(lastRow, row);
     int column = -1;

@@ -20,10 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The looks of a workbook's cells. */
 public final class Styles implements CellStyles {
-  private final byte[] part;
+  private final byte @Nullable [] part;
   private final Looks looks;
   private final List<CellStyle> styles = new ArrayList<>();
 
@@ -32,9 +33,9 @@ public final class Styles implements CellStyles {
 
   private final List<Set<Mark>> onTexts = new ArrayList<>();
 
-  private List<Differential> differentials;
+  private @Nullable List<Differential> differentials;
 
-  private Styles(byte[] part, Looks looks) {
+  private Styles(byte @Nullable [] part, Looks looks) {
     this.part = part;
     this.looks = looks;
   }
@@ -45,7 +46,7 @@ public final class Styles implements CellStyles {
    *
    * @param part its bytes; null where the workbook has none
    */
-  static Styles read(byte[] part, Looks looks) throws Refusal {
+  static Styles read(byte @Nullable [] part, Looks looks) throws Refusal {
     var styles = new Styles(part, looks);
     if (part == null) {
       return styles;
@@ -90,7 +91,7 @@ public final class Styles implements CellStyles {
    * @return null where there are styles but not this one
    */
   @Override
-  public CellStyle style(int index) {
+  public @Nullable CellStyle style(int index) {
     if (index >= 0 && index < styles.size()) {
       return styles.get(index);
     }
@@ -125,14 +126,14 @@ public final class Styles implements CellStyles {
   }
 
   @Override
-  public Differential differential(int index) throws Refusal {
+  public @Nullable Differential differential(int index) throws Refusal {
     if (differentials == null) {
-      differentials = part == null ? List.of() : readDifferentials();
+      differentials = part == null ? List.of() : readDifferentials(part);
     }
     return index >= 0 && index < differentials.size() ? differentials.get(index) : null;
   }
 
-  private List<Differential> readDifferentials() throws Refusal {
+  private static List<Differential> readDifferentials(byte[] part) throws Refusal {
     var all = new ArrayList<Differential>();
     var xml = open(part);
     while (xml.toChild()) {

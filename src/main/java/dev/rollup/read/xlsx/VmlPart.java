@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the older drawings of a sheet (VML, ECMA-376 part 4, 19): controls, embedded documents and
@@ -90,8 +91,8 @@ final class VmlPart {
   private final class Shape {
     private final StringBuilder text = new StringBuilder();
     private String kind = "";
-    private String link;
-    private Box box;
+    private @Nullable String link;
+    private @Nullable Box box;
 
     /** Uses up the current element. */
     void readParts() throws Refusal {

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code .xlsx} and {@code .xlsm}, transitional and strict, as Excel, WPS and others write
@@ -109,8 +110,9 @@ public final class XlsxReader implements DocumentReader {
         }
         var ofSheet = parts.relationships(part);
         boolean sized = !ofSheet.isEmpty();
-        var reader = new SheetReader(sheet, workbook, styles, strings, cellsLeft, sized);
-        reader.read(parts.required(part));
+        byte[] content = parts.required(part);
+        var reader = new SheetReader(sheet, workbook, styles, strings, content, cellsLeft, sized);
+        reader.read();
         var beside = SheetObjects.read(parts, ofSheet, reader);
         if (!sheet.hidden()) {
           notes.addAll(beside);
@@ -137,8 +139,8 @@ public final class XlsxReader implements DocumentReader {
   }
 
   /** Returns the part of a worksheet, or null where the sheet is of another kind. */
-  private static String worksheetPart(Workbook.Sheet sheet, Map<String, Relationship> byId)
-      throws Refusal {
+  private static @Nullable String worksheetPart(
+      Workbook.Sheet sheet, Map<String, Relationship> byId) throws Refusal {
     if (sheet.relationship().isEmpty()) {
       return null;
     }

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks one XML part from element to element, never back. It stands on an element; {@link #toChild}
@@ -169,7 +170,7 @@ public final class XmlCursor {
   }
 
   /** Returns an attribute without a namespace, or null. */
-  public String attribute(String name) {
+  public @Nullable String attribute(String name) {
     for (int i = 0; i < in.getAttributeCount(); i++) {
       if (attributeName(i).equals(name)) {
         return in.getAttributeValue(i);
@@ -179,7 +180,7 @@ public final class XmlCursor {
   }
 
   /** Returns an attribute of one of the namespaces, or null. */
-  public String attribute(Set<String> ofNamespaces, String name) {
+  public @Nullable String attribute(Set<String> ofNamespaces, String name) {
     for (int i = 0; i < in.getAttributeCount(); i++) {
       String uri = in.getAttributeNamespace(i);
       if (uri != null && ofNamespaces.contains(uri) && in.getAttributeLocalName(i).equals(name)) {
@@ -195,7 +196,7 @@ public final class XmlCursor {
   }
 
   /** Tells whether an attribute says yes (xsd:boolean); null does not. */
-  public static boolean isTrue(String value) {
+  public static boolean isTrue(@Nullable String value) {
     return "1".equals(value) || "true".equals(value);
   }
 

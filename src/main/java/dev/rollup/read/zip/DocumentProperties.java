@@ -6,6 +6,7 @@ import dev.rollup.read.xml.EscapedText;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parts that say something about the document as a whole. */
 public final class DocumentProperties {
@@ -18,7 +19,7 @@ public final class DocumentProperties {
    * @param part the bytes of the part; null where there is none
    * @return name to text, to be changed by the caller at will
    */
-  public static Map<String, String> custom(byte[] part) throws Refusal {
+  public static Map<String, String> custom(byte @Nullable [] part) throws Refusal {
     var properties = new HashMap<String, String>();
     if (part == null) {
       return properties;
@@ -42,7 +43,7 @@ public final class DocumentProperties {
    *
    * @param part the bytes of the part; null where there is none
    */
-  public static Map<String, String> core(byte[] part) throws Refusal {
+  public static Map<String, String> core(byte @Nullable [] part) throws Refusal {
     var properties = new HashMap<String, String>();
     if (part == null) {
       return properties;

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of an Office file and what they are to each other (ECMA-376 part 2). */
 public final class OpcPackage implements AutoCloseable {
@@ -97,13 +98,13 @@ public final class OpcPackage implements AutoCloseable {
   }
 
   /** Returns the content type of a part as declared, or null. */
-  String contentType(String part) {
+  @Nullable String contentType(String part) {
     String type = typesByPart.get(PartName.key(part));
     return type != null ? type : typesByExtension.get(PartName.key(extension(part)));
   }
 
   /** Returns the first part declared with a content type of that ending, or null. */
-  private String partOfType(String ending) {
+  private @Nullable String partOfType(String ending) {
     for (var declared : typesByPart.entrySet()) {
       if (declared.getValue().endsWith(ending)) {
         return declared.getKey();
@@ -152,7 +153,7 @@ public final class OpcPackage implements AutoCloseable {
    *
    * @return null where there is no such part
    */
-  public byte[] read(String part) throws Refusal {
+  public byte @Nullable [] read(String part) throws Refusal {
     var entry = zip.entry(part);
     return entry == null ? null : zip.read(entry);
   }
@@ -167,7 +168,7 @@ public final class OpcPackage implements AutoCloseable {
   }
 
   /** Returns the bytes of the part that a type of relationship leads to; null where none does. */
-  public byte[] related(List<Relationship> relationships, String type) throws Refusal {
+  public byte @Nullable [] related(List<Relationship> relationships, String type) throws Refusal {
     var relationship = only(relationships, type);
     return relationship == null ? null : required(relationship.target());
   }
@@ -178,8 +179,12 @@ public final class OpcPackage implements AutoCloseable {
    * @throws Refusal {@code damaged-file} where several lead to different parts: programs would
    *     choose differently
    */
-  private static Relationship only(List<Relationship> relationships, String type) throws Refusal {
+  private static @Nullable Relationship only(List<Relationship> relationships, String type)
+      throws Refusal {
     var first = first(relationships, type);
+    if (first == null) {
+      return null;
+    }
     for (var other : relationships) {
       if (other.type().equals(type)
           && !other.external()
@@ -191,7 +196,7 @@ public final class OpcPackage implements AutoCloseable {
   }
 
   /** Returns the first relationship of a type that leads to a part of the file, or null. */
-  public static Relationship first(List<Relationship> relationships, String type) {
+  public static @Nullable Relationship first(List<Relationship> relationships, String type) {
     for (var relationship : relationships) {
       if (relationship.type().equals(type) && !relationship.external()) {
         return relationship;

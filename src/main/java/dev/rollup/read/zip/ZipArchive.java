@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zip whose content is believed only after it was checked: central directory against local
@@ -117,7 +118,7 @@ public final class ZipArchive implements AutoCloseable {
   }
 
   /** Returns the entry of that name, however it is spelled, or null. */
-  Entry entry(String name) {
+  @Nullable Entry entry(String name) {
     return entries.get(key(name));
   }
 

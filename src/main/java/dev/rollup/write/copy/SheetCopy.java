@@ -38,6 +38,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into a copy of an office's own workbook: nothing moves but what stands below a list that
@@ -236,7 +237,8 @@ public final class SheetCopy {
         .filter(cell -> cell.getCellType() == CellType.FORMULA);
   }
 
-  private static boolean comesTo(Cell cell, Value value, Binding binding, Formulas formulas) {
+  private static boolean comesTo(
+      Cell cell, @Nullable Value value, Binding binding, Formulas formulas) {
     return value instanceof Value.Number number
         && formulas.comesTo(cell, stored(cell, number.number()), rounding(cell, binding));
   }
@@ -261,23 +263,21 @@ public final class SheetCopy {
   }
 
   private void header(Map<HeaderBlank, Value> header) {
-    var inCell = new LinkedHashMap<String, List<HeaderBlank>>();
-    header
-        .keySet()
-        .forEach(
-            blank ->
-                inCell
-                    .computeIfAbsent(blank.at().blank(0).toString(), at -> new ArrayList<>())
-                    .add(blank));
-    for (var blanks : inCell.values()) {
-      HeaderBlank one = blanks.get(0);
+    var inCell = new LinkedHashMap<String, List<Map.Entry<HeaderBlank, Value>>>();
+    for (var entry : header.entrySet()) {
+      inCell
+          .computeIfAbsent(entry.getKey().at().blank(0).toString(), at -> new ArrayList<>())
+          .add(entry);
+    }
+    for (var entries : inCell.values()) {
+      HeaderBlank one = entries.get(0).getKey();
       Cell cell = cell(one.at().on(), one.at().cell());
       if (one.whole()) {
-        write(cell, shown(header.get(one)));
+        write(cell, shown(entries.get(0).getValue()));
       } else {
-        for (var blank : blanks) {
-          var around = InlineBlanks.around(blank);
-          write(cell, around.filledOnce(cell.getStringCellValue(), shown(header.get(blank))));
+        for (var entry : entries) {
+          var around = InlineBlanks.around(entry.getKey());
+          write(cell, around.filledOnce(cell.getStringCellValue(), shown(entry.getValue())));
         }
       }
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says what became different since the last run: on the screen, and in {@code changes.txt}. */
 public final class ChangesText {
@@ -115,7 +116,7 @@ public final class ChangesText {
     }
   }
 
-  private String number(BigDecimal total) {
+  private String number(@Nullable BigDecimal total) {
     return total == null ? messages.text("changes.nothing") : total.toPlainString();
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code counts.csv}: one row for every entry of every return that counts, read or not, for
@@ -84,7 +85,7 @@ public final class CountsCsv {
   }
 
   /** Keeps spreadsheets from running what a unit typed: such text gets an apostrophe in front. */
-  private static String harmless(String text) {
+  private static @Nullable String harmless(@Nullable String text) {
     return text != null && SheetText.needsQuote(text) ? "'" + text : text;
   }
 }

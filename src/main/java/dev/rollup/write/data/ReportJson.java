@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes reports for programs. Keys and codes are a contract: a key is always there, null where
@@ -264,7 +265,7 @@ public final class ReportJson {
       json.writeEndObject();
     }
     for (var field : List.of(HeaderField.DATE, HeaderField.UNIT)) {
-      var header = submission.header().get(field);
+      var header = submission.head(field);
       json.writeObjectFieldStart(field.id());
       json.writeStringField("raw", header.cell().raw());
       json.writeStringField(
@@ -283,7 +284,7 @@ public final class ReportJson {
     return repeated().stream().anyMatch(item -> item.fields().contains(entry.field()));
   }
 
-  private static String note(Entry entry) {
+  private static @Nullable String note(Entry entry) {
     return entry.notes().isEmpty()
         ? null
         : entry.notes().stream().map(FindingCode::id).collect(Collectors.joining(";"));
@@ -305,7 +306,11 @@ public final class ReportJson {
   }
 
   private static void listed(
-      JsonGenerator json, String unit, String file, Optional<Origin> origin, List<Entry> entries)
+      JsonGenerator json,
+      @Nullable String unit,
+      String file,
+      Optional<Origin> origin,
+      List<Entry> entries)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("unit", unit);
@@ -340,7 +345,8 @@ public final class ReportJson {
     json.writeNumber(value.toPlainString());
   }
 
-  private static void number(JsonGenerator json, String key, BigDecimal value) throws IOException {
+  private static void number(JsonGenerator json, String key, @Nullable BigDecimal value)
+      throws IOException {
     if (value == null) {
       json.writeNullField(key);
     } else {

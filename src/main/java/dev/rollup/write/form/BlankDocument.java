@@ -5,6 +5,7 @@ import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The form in Word, for units that fill it in there. */
 public final class BlankDocument {
@@ -16,7 +17,7 @@ public final class BlankDocument {
    *
    * @param unitName what stands in the unit's blank already; null to leave it empty
    */
-  public static byte[] of(Template template, String unitName, Messages messages) {
+  public static byte[] of(Template template, @Nullable String unitName, Messages messages) {
     Map<String, Value> values =
         unitName == null ? Map.of() : Map.of(HeaderField.UNIT.id(), new Value.Words(unitName));
     var page = new FormPage(template, values);

@@ -10,6 +10,7 @@ import dev.rollup.write.xlsx.FormSheet;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /** The workbook that units fill in. */
 public final class BlankWorkbook {
@@ -22,7 +23,7 @@ public final class BlankWorkbook {
    *
    * @param unitName what stands in the unit's cell already; null to leave it empty
    */
-  public static byte[] of(Template template, String unitName, Messages messages) {
+  public static byte[] of(Template template, @Nullable String unitName, Messages messages) {
     var workbook = new TemplateWorkbook(template);
     XSSFSheet sheet = workbook.createSheet(FormSheet.nameOf(template, messages));
     Layout layout = Layout.of(template);

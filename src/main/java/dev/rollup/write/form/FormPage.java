@@ -155,7 +155,7 @@ final class FormPage {
 
   /** Returns how much of the spare room stands behind a name: less where the blank is filled. */
   private int share(HeaderField field) {
-    return blank(field).isEmpty() ? SHARES.get(field) : FILLED_SHARE;
+    return blank(field).isEmpty() ? SHARES.getOrDefault(field, 0) : FILLED_SHARE;
   }
 
   private String label(HeaderField field) {

@@ -26,6 +26,7 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
@@ -76,7 +77,7 @@ public final class TemplateDocument extends XWPFDocument {
    * @param points the size
    * @param colour {@code rrggbb}; null for the default
    */
-  public record Lettering(String font, double points, boolean bold, String colour) {
+  public record Lettering(String font, double points, boolean bold, @Nullable String colour) {
     /** A typeface with its size in points. */
     public Lettering(String font, double points) {
       this(font, points, false, null);

@@ -7,10 +7,10 @@ import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.submission.Entry;
-import dev.rollup.submission.State;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -85,9 +85,9 @@ final class ConversionTable {
   /** A number that was read in a file that does not count is in no total, and the table says so. */
   private String value(FileResult file, Entry entry) {
     String value =
-        entry.state() == State.READ
-            ? HtmlText.typed(entry.value())
-            : messages.text("html.conversion.none");
+        Optional.ofNullable(entry.value())
+            .map(HtmlText::typed)
+            .orElseGet(() -> messages.text("html.conversion.none"));
     return file.status().counts()
         ? value
         : messages.text(

@@ -158,7 +158,7 @@ public final class NarrativeNotes {
             issue.unit().map(Unit::name).or(issue::file).orElse(""),
             "message",
             message.endsWith(marks.stop()) ? message.substring(0, message.length() - 1) : message);
-    return Clause.replaced(notes.brokenEntry(), name -> Optional.of(values.get(name)));
+    return Clause.replaced(notes.brokenEntry(), name -> Optional.ofNullable(values.get(name)));
   }
 
   /** Lists entries one by one, or where these are many how many there are of each kind. */
@@ -166,7 +166,7 @@ public final class NarrativeNotes {
     if (entries.size() > MOST_ENTRIES && !kinds.isEmpty() && !notes.kind().isEmpty()) {
       Map<String, String> values =
           Map.of("count", String.valueOf(entries.size()), "kinds", kinds(weight));
-      add(Clause.replaced(kinds, name -> Optional.of(values.get(name))));
+      add(Clause.replaced(kinds, name -> Optional.ofNullable(values.get(name))));
       return;
     }
     lines.add((marks.numbered(++number) + listed(head, "entries", entries)).strip());
@@ -191,7 +191,7 @@ public final class NarrativeNotes {
                       "kind", words.kind(kind),
                       "places", String.valueOf(kind.places()),
                       "units", String.valueOf(kind.units()));
-              return Clause.replaced(notes.kind(), name -> Optional.of(values.get(name)));
+              return Clause.replaced(notes.kind(), name -> Optional.ofNullable(values.get(name)));
             })
         .collect(Collectors.joining(marks.list()));
   }
@@ -247,7 +247,7 @@ public final class NarrativeNotes {
                   tally.total().toPlainString(),
                   "measure",
                   words.labels().measure(field));
-          unsaid.add(Clause.replaced(notes.total(), name -> Optional.of(values.get(name))));
+          unsaid.add(Clause.replaced(notes.total(), name -> Optional.ofNullable(values.get(name))));
         }
       }
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who writes to the units, and what is the same in every message of a run. A run without options
@@ -117,7 +118,7 @@ public final class Sender {
   }
 
   /** Tells whether units of a kind are asked and not told. */
-  public boolean peers(String group) {
+  public boolean peers(@Nullable String group) {
     return group != null && template.peerGroups().contains(group);
   }
 

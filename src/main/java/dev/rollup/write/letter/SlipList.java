@@ -14,6 +14,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 核实事项: everything that a unit has to correct or to confirm on a sheet of its own, to be printed:
@@ -73,7 +74,7 @@ final class SlipList {
    * @param question what it asks; null where a word cannot answer it
    * @param texts what stands behind the number
    */
-  void add(List<String> blanks, SentSlip.Question question, List<String> texts) {
+  void add(List<String> blanks, SentSlip.@Nullable Question question, List<String> texts) {
     var numbered = new ArrayList<String>();
     numbered.add(String.valueOf(sent.size() - SentSlip.HEAD_ROWS + 1));
     numbered.addAll(texts);

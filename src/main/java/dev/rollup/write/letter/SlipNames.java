@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ public final class SlipNames {
 
   /** Returns the name of the message to a unit that is written to, without an ending. */
   public String message(Unit unit) {
-    return names.get(unit);
+    return Objects.requireNonNull(names.get(unit), unit.id());
   }
 
   /** Returns the name of the form that goes back to a unit; empty where none does. */

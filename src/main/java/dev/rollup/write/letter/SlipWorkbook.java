@@ -233,12 +233,12 @@ public final class SlipWorkbook {
   }
 
   private List<String> row(Finding finding) {
-    boolean ofField = finding.at().field() != null;
+    String field = finding.at().field();
     var fields = new FormLabels(template, messages);
     return List.of(
         messages.text("severity." + finding.severity().word()),
-        ofField ? fields.item(finding.at().field()) : "",
-        ofField ? fields.content(finding.at().field()) : "",
+        field == null ? "" : fields.item(field),
+        field == null ? "" : fields.content(field),
         finding.raw() == null ? "" : finding.raw(),
         finding.raw() != null && finding.severity() == Severity.ERROR && finding.rule() == null
             ? words.title(finding)

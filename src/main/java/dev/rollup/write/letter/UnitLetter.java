@@ -155,16 +155,15 @@ public final class UnitLetter {
   /** Returns where, what is wrong, what to enter, and in brackets the place. */
   String line(Finding finding) {
     // What a rule says names its blanks itself.
-    boolean typed =
-        finding.at().field() != null
-            && finding.raw() != null
-            && !finding.raw().isBlank()
-            && finding.rule() == null;
+    String typed = finding.raw();
     String what;
-    if (!typed) {
+    if (finding.at().field() == null
+        || typed == null
+        || typed.isBlank()
+        || finding.rule() != null) {
       what = sender.text("what-to-do", words.message(finding), words.hint(finding)).strip();
     } else if (finding.severity() == Severity.ERROR) {
-      String raw = shortened(finding.raw().strip(), MOST_RAW);
+      String raw = shortened(typed.strip(), MOST_RAW);
       what = sender.text("finding", words.label(finding), raw, words.hint(finding));
     } else {
       // What it was taken for is what the unit has to confirm.

@@ -24,6 +24,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
@@ -58,7 +59,7 @@ final class DrawnText {
   /** Where the blank's places are on the sheet, by their names. */
   private final Map<String, Cell> cells = new HashMap<>();
 
-  private XSSFSheet sheet;
+  private final XSSFSheet sheet;
   private int next;
 
   /**
@@ -69,19 +70,20 @@ final class DrawnText {
    */
   private record Open(CellRangeAddress area, float needed) {}
 
-  DrawnText(TemplateWorkbook book, byte[] content) {
+  /** A document that is drawn on a sheet of its own, of that name. */
+  DrawnText(TemplateWorkbook book, String name, byte[] content) {
     this.book = book;
+    this.sheet = book.createSheet(name);
     this.content = content;
   }
 
   /** Returns the cell in which a place was drawn; null where it was not. */
-  Cell cell(Place place) {
+  @Nullable Cell cell(Place place) {
     return cells.get(new Place(place.kind(), place.on(), place.cell(), 0, 0).toString());
   }
 
-  /** Draws all of it on a sheet of that name. */
-  void draw(String name) throws IOException {
-    sheet = book.createSheet(name);
+  /** Draws all of it. */
+  void draw() throws IOException {
     try (var document = new XWPFDocument(new ByteArrayInputStream(content))) {
       var all = new TreeSet<Integer>(List.of(0, PAGE * FINE));
       document.getTables().forEach(table -> all.addAll(edges(table)));
@@ -159,7 +161,7 @@ final class DrawnText {
   }
 
   /** Merges a cell that is complete, and makes room for its words in its last row. */
-  private void close(Open cell) {
+  private void close(@Nullable Open cell) {
     if (cell == null) {
       return;
     }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
@@ -259,7 +260,9 @@ final class ReviewSheet {
 
   private String relation(Relation relation) {
     List<String> parts =
-        relation.parts().stream().map(id -> FormReview.mark(numbers.get(id))).toList();
+        relation.parts().stream()
+            .map(id -> FormReview.mark(Objects.requireNonNull(numbers.get(id), id)))
+            .toList();
     return switch (relation.kind()) {
       case SUM -> "= " + sum(parts, relation.minus());
       case ROWS -> messages.text("review.rows", parts.get(0));

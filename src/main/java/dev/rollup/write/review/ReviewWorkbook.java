@@ -29,6 +29,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blank with every blank found on it coloured and numbered, and a sheet that says of each what
@@ -41,12 +42,15 @@ public final class ReviewWorkbook {
   private final Messages messages;
 
   /** Finds where a place of the blank is in the workbook; null where it is nowhere. */
-  private final Function<Place, Cell> cells;
+  private final Function<Place, @Nullable Cell> cells;
 
   private final Map<String, XSSFCellStyle> styles = new HashMap<>();
 
   private ReviewWorkbook(
-      TemplateWorkbook book, FormReview review, Messages messages, Function<Place, Cell> cells) {
+      TemplateWorkbook book,
+      FormReview review,
+      Messages messages,
+      Function<Place, @Nullable Cell> cells) {
     this.book = book;
     this.review = review;
     this.messages = messages;
@@ -75,8 +79,9 @@ public final class ReviewWorkbook {
     boolean word = blank.bindings().get(0).at().kind() != Place.Kind.SHEET;
     if (word) {
       var book = TemplateWorkbook.review(blank.title());
-      var drawn = new DrawnText(book, TextCopy.of(blank, marks));
-      drawn.draw(messages.text("review.blank-sheet"));
+      var drawn =
+          new DrawnText(book, messages.text("review.blank-sheet"), TextCopy.of(blank, marks));
+      drawn.draw();
       return new ReviewWorkbook(book, review, messages, drawn::cell);
     }
     if (SheetCopy.isOld(content)) {
@@ -105,7 +110,7 @@ public final class ReviewWorkbook {
     return messages.text("review.head-mark", String.valueOf(head.number()));
   }
 
-  private static Function<Place, Cell> onSheets(TemplateWorkbook book) {
+  private static Function<Place, @Nullable Cell> onSheets(TemplateWorkbook book) {
     return place -> {
       Sheet sheet = book.getSheet(place.on());
       return sheet == null

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output folder of one run: held by one run at a time, and replaced as a whole or not at all.
@@ -43,7 +44,7 @@ public final class OutputSet implements AutoCloseable {
   private final Path staging;
   private final Disk disk;
   private final Exchange exchange;
-  private FolderLock lock;
+  private @Nullable FolderLock lock;
   private final Map<String, String> staged = new LinkedHashMap<>();
   private final Set<String> untold = new HashSet<>();
   private final Map<String, String> edited = new TreeMap<>();

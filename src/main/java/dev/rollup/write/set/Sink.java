@@ -4,11 +4,12 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A stream that remembers its failure: whoever writes into it may wrap it, or say nothing. */
 final class Sink extends FilterOutputStream {
 
-  private IOException failure;
+  private @Nullable IOException failure;
 
   Sink(OutputStream out) {
     super(out);

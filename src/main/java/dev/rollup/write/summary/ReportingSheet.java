@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** 报送情况: where each unit stands, what came from it and when, and whom to call. */
 final class ReportingSheet {
@@ -170,7 +171,7 @@ final class ReportingSheet {
   }
 
   /** The roster knows best whom to call; else the form says it. */
-  private static String contact(UnitResult unit, HeaderField field, String known) {
+  private static String contact(UnitResult unit, HeaderField field, @Nullable String known) {
     if (known != null) {
       return known;
     }

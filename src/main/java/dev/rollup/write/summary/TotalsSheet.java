@@ -8,6 +8,7 @@ import dev.rollup.report.Comparison;
 import dev.rollup.report.Comparison.Then;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.FieldHeads;
+import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Kind;
@@ -192,9 +193,10 @@ public final class TotalsSheet {
     var labels = new FormLabels(template, messages);
     var heads = FieldHeads.of(template, template.sections(), labels::heading, labels::content);
     for (var slot : layout.slots()) {
-      if (slot.kind() == Kind.INPUT && heads.fields().contains(slot.field())) {
+      Field field = slot.field();
+      if (field != null && heads.fields().contains(field)) {
         var link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        Position to = UnitsSheet.total(heads, slot.field());
+        Position to = UnitsSheet.total(heads, field);
         link.setAddress("'" + UnitsSheet.NAME + "'!" + to.a1());
         sheet.getRow(slot.at().row()).getCell(slot.at().column()).setHyperlink(link);
       }
@@ -208,7 +210,7 @@ public final class TotalsSheet {
             Collectors.groupingBy(
                 slot -> slot.at().row(),
                 TreeMap::new,
-                Collectors.mapping(slot -> slot.field().id(), Collectors.toList())));
+                Collectors.mapping(slot -> slot.input().id(), Collectors.toList())));
   }
 
   private static String each(List<String> ids, DistrictForm form, ToLongFunction<Tally> part) {

@@ -320,7 +320,7 @@ public final class UnitsSheet {
 
   private void total(int first, int last) {
     table.row(ROW);
-    label(messages.text("units.total"), null);
+    label(messages.text("units.total"), "");
     for (int i = 0; i < fields.size(); i++) {
       String cells = range(FIXED + i, first, last);
       String formula = "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))";
@@ -331,7 +331,7 @@ public final class UnitsSheet {
   /** What the filter lets through has a sum of its own: the totals are those of all, always. */
   private void filtered(int first, int last) {
     table.row(ROW);
-    label(messages.text("sheets.filtered"), null);
+    label(messages.text("sheets.filtered"), "");
     for (int i = 0; i < fields.size(); i++) {
       String cells = range(FIXED + i, first, last);
       String formula = "IF(SUBTOTAL(102," + cells + ")=0,\"\",SUBTOTAL(109," + cells + "))";
@@ -345,7 +345,7 @@ public final class UnitsSheet {
    */
   private void counters(int first, int last) {
     table.row(ROW);
-    label(messages.text("column.counted"), null);
+    label(messages.text("column.counted"), "");
     for (int i = 0; i < fields.size(); i++) {
       long counted = tally(fields.get(i)).counted();
       if (listed.contains(fields.get(i))) {
@@ -356,12 +356,12 @@ public final class UnitsSheet {
       }
     }
     table.row(ROW);
-    label(messages.text("column.blank"), null);
+    label(messages.text("column.blank"), "");
     for (int i = 0; i < fields.size(); i++) {
       table.count(FIXED + i, (long) tally(fields.get(i)).blank(), Style.TOTAL);
     }
     table.row(ROW);
-    label(messages.text("column.excluded"), null);
+    label(messages.text("column.excluded"), "");
     for (int i = 0; i < fields.size(); i++) {
       table.count(FIXED + i, (long) tally(fields.get(i)).excluded(), Style.TOTAL);
     }

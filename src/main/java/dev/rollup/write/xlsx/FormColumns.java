@@ -47,7 +47,7 @@ final class FormColumns {
   private static int needed(Slot slot) {
     return switch (slot.kind()) {
       case SECTION -> SECTION;
-      case INPUT -> slot.field().type() == FieldType.COUNT ? COUNT : TEXT;
+      case INPUT -> slot.takes(FieldType.COUNT) ? COUNT : TEXT;
       case HEADER_LABEL -> Math.min(onOneLine(slot), SECTION);
       case WORDS -> Math.min(onOneLine(slot), MOST_WORDS);
       case TITLE, HEADER_INPUT, COLUMN_HEAD -> 0;

@@ -57,8 +57,8 @@ public final class FormEntry {
   private void counts() {
     Map<String, CellRangeAddressList> byMeasure = new LinkedHashMap<>();
     for (Slot slot : layout.slots()) {
-      if (slot.kind() == Kind.INPUT && slot.field().type() == FieldType.COUNT) {
-        add(byMeasure.computeIfAbsent(slot.field().measure().name(), m -> none()), slot);
+      if (slot.takes(FieldType.COUNT)) {
+        add(byMeasure.computeIfAbsent(slot.input().measured().name(), m -> none()), slot);
       }
     }
     var whole = helper.createIntegerConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
@@ -84,7 +84,7 @@ public final class FormEntry {
   private void texts() {
     CellRangeAddressList cells = none();
     for (Slot slot : layout.slots()) {
-      if (slot.kind() == Kind.INPUT && slot.field().type() == FieldType.TEXT) {
+      if (slot.takes(FieldType.TEXT)) {
         add(cells, slot);
       }
     }
@@ -100,14 +100,14 @@ public final class FormEntry {
       }
       CellRangeAddressList cells = none();
       add(cells, slot);
-      if (slot.name().equals(HeaderField.UNIT.id())) {
-        promptOnly(cells, template.header().get(HeaderField.UNIT), messages.text("form.unit.how"));
+      if (slot.isOf(HeaderField.UNIT)) {
+        promptOnly(cells, template.head(HeaderField.UNIT), messages.text("form.unit.how"));
         sheet.setActiveCell(new CellAddress(slot.at().row(), slot.at().column()));
-      } else if (slot.name().equals(HeaderField.DATE.id())) {
+      } else if (slot.isOf(HeaderField.DATE)) {
         LocalDate example = template.deadline().orElseThrow().toLocalDate();
         promptOnly(
             cells,
-            template.header().get(HeaderField.DATE),
+            template.head(HeaderField.DATE),
             messages.text(
                 "form.date.how",
                 example.getYear()

@@ -219,7 +219,7 @@ public final class FormSheet {
       case HEADER_INPUT ->
           input(
               words.frame(Look.Frame.THIN),
-              slot.name().equals(HeaderField.DATE.id()) ? FieldType.DATE : FieldType.TEXT);
+              slot.isOf(HeaderField.DATE) ? FieldType.DATE : FieldType.TEXT);
       case COLUMN_HEAD ->
           words.type(Look.Type.HEAD).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
       case SECTION ->
@@ -228,7 +228,7 @@ public final class FormSheet {
               .frame(Look.Frame.THIN)
               .down(slot.height() > MOST_ROWS ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
       case WORDS -> words.frame(sentenceFrame(slot));
-      case INPUT -> input(words.frame(Look.Frame.THIN), slot.field().type());
+      case INPUT -> input(words.frame(Look.Frame.THIN), slot.input().type());
     };
   }
 
@@ -280,7 +280,7 @@ public final class FormSheet {
   /** A row of a list takes words of any length: its height is a beginning that may change. */
   private void letListsGrow() {
     for (Slot slot : layout.slots()) {
-      if (slot.kind() == Kind.INPUT && slot.field().type() == FieldType.TEXT) {
+      if (slot.takes(FieldType.TEXT)) {
         sheet.getRow(slot.at().row()).getCTRow().setCustomHeight(false);
       }
     }

@@ -3,6 +3,7 @@ package dev.rollup.write.xlsx;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a cell looks and behaves. Equal looks are one style of the workbook.
@@ -19,7 +20,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 public record Look(
     Type type,
     Frame frame,
-    String fill,
+    @Nullable String fill,
     String format,
     HorizontalAlignment across,
     VerticalAlignment down,
@@ -46,7 +47,7 @@ public record Look(
    * @param points the size
    * @param colour {@code rrggbb}; null for the default
    */
-  public record Type(String name, String font, double points, String colour) {
+  public record Type(String name, String font, double points, @Nullable String colour) {
     /** Running text and numbers. */
     public static final Type TEXT = new Type("正文", "宋体", 10.5, null);
 
@@ -100,7 +101,7 @@ public record Look(
   }
 
   /** Returns the same look on another colour, in hex; null for none. */
-  public Look fill(String other) {
+  public Look fill(@Nullable String other) {
     return new Look(type, frame, other, format, across, down, locked, quoted);
   }
 

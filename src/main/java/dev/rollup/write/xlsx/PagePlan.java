@@ -1,7 +1,9 @@
 package dev.rollup.write.xlsx;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.PrintSetup;
 
 /**
@@ -89,17 +91,17 @@ public record PagePlan(short paper, boolean landscape, int scale, List<Integer> 
       double height) {
     double wide = (across - 2 * SIDE_MARGIN) * POINTS / COLUMN_UNIT;
     double high = (down - TOP_MARGIN - BOTTOM_MARGIN) * POINTS * SPARE;
-    PagePlan best = null;
-    for (int scale = LARGEST; scale >= SMALLEST; scale--) {
-      double rows = Math.max(1, high * 100 / scale - head);
-      int times = (int) Math.max(1, Math.ceil(height / rows));
-      List<Integer> beside = even(columns, wide * 100 / scale);
-      if (best == null || times * beside.size() < best.pages()) {
-        best =
-            new PagePlan(paper, landscape, scale, breaks(columns, beside), times * beside.size());
-      }
-    }
-    return best;
+    return IntStream.iterate(LARGEST, scale -> scale >= SMALLEST, scale -> scale - 1)
+        .mapToObj(
+            scale -> {
+              double rows = Math.max(1, high * 100 / scale - head);
+              int times = (int) Math.max(1, Math.ceil(height / rows));
+              List<Integer> beside = even(columns, wide * 100 / scale);
+              return new PagePlan(
+                  paper, landscape, scale, breaks(columns, beside), times * beside.size());
+            })
+        .min(Comparator.comparingInt(PagePlan::pages))
+        .orElseThrow();
   }
 
   private static List<Integer> breaks(Columns columns, List<Integer> pages) {

@@ -17,6 +17,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet that is a table: a title, headings that stay in sight and are printed on every page, then
@@ -229,12 +230,12 @@ public final class TableSheet {
   }
 
   /** Writes words into the row that was started last; null leaves the cell empty. */
-  public void words(int column, String text, Style style) {
+  public void words(int column, @Nullable String text, Style style) {
     words(column, column, text, style);
   }
 
   /** Writes words into several cells of the row that was started last, merged into one. */
-  public void words(int first, int last, String text, Style style) {
+  public void words(int first, int last, @Nullable String text, Style style) {
     Look look = look(style);
     if (text == null || text.isEmpty()) {
       cell(first).setCellStyle(palette.style(look));
@@ -264,7 +265,7 @@ public final class TableSheet {
   }
 
   /** Writes a count into the row that was started last; null leaves the cell empty. */
-  public void count(int column, Number count, Style style) {
+  public void count(int column, @Nullable Number count, Style style) {
     Cell cell = cell(column);
     cell.setCellStyle(palette.style(look(style, count)));
     if (count != null) {
@@ -273,7 +274,7 @@ public final class TableSheet {
   }
 
   /** Writes a live formula with the result that it has now; null where the result is empty. */
-  public void formula(int column, String formula, Number result, Style style) {
+  public void formula(int column, String formula, @Nullable Number result, Style style) {
     Cell cell = cell(column);
     cell.setCellStyle(palette.style(look(style, result)));
     cell.setCellFormula(formula);
@@ -285,7 +286,7 @@ public final class TableSheet {
   }
 
   /** Returns a look that shows all decimals that a number has. */
-  private static Look look(Style style, Number number) {
+  private static Look look(Style style, @Nullable Number number) {
     Look look = look(style);
     boolean decimals = number instanceof BigDecimal exact && exact.scale() > 0;
     return decimals ? look.format(look.format().replaceFirst("^0", "0.0#########")) : look;

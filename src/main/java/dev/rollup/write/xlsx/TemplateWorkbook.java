@@ -26,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlOptions;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedNames;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
@@ -49,7 +50,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
    *
    * @param scope the sheet that it belongs to; null for the whole workbook
    */
-  private record Name(String name, String refersTo, XSSFSheet scope, boolean hidden) {}
+  private record Name(String name, String refersTo, @Nullable XSSFSheet scope, boolean hidden) {}
 
   private final List<Name> names = new ArrayList<>();
   private final Palette palette = new Palette(this);

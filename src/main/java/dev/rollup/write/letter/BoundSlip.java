@@ -10,7 +10,7 @@ import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.copy.SheetCopy;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.SheetText;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.io.IOException;
@@ -119,7 +119,7 @@ final class BoundSlip {
     if (before != null) {
       cell.removeCellComment();
     }
-    int lines = 2 + TextSize.lines(all, NOTE_WIDTH, Look.Type.SMALL.points());
+    int lines = 2 + TextSize.lines(all, NOTE_WIDTH, CellFormat.Type.SMALL.points());
     var anchor =
         new XSSFClientAnchor(
             0,

@@ -3,7 +3,7 @@ package dev.rollup.write.letter;
 import dev.rollup.messages.Messages;
 import dev.rollup.submission.SentSlip;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.Palette;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.util.ArrayList;
@@ -42,7 +42,10 @@ final class SlipList {
     title(messages.text("slip.title", unit));
     write(
         COLUMNS.stream().map(key -> messages.text("column." + key)).toList(),
-        Look.WORDS.type(Look.Type.HEAD).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER));
+        CellFormat.WORDS
+            .type(CellFormat.Type.HEAD)
+            .frame(CellFormat.Frame.THIN)
+            .across(HorizontalAlignment.CENTER));
     sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     sheet.getPrintSetup().setLandscape(true);
     sheet.getPrintSetup().setFitHeight((short) 0);
@@ -57,12 +60,12 @@ final class SlipList {
   private void title(String heading) {
     XSSFRow title = sheet.createRow(0);
     int width = WIDTHS.stream().mapToInt(Integer::intValue).sum();
-    int lines = TextSize.lines(heading, width, Look.Type.TITLE.points());
-    title.setHeightInPoints(Math.max(34, TextSize.height(lines, Look.Type.TITLE.points())));
+    int lines = TextSize.lines(heading, width, CellFormat.Type.TITLE.points());
+    title.setHeightInPoints(Math.max(34, TextSize.height(lines, CellFormat.Type.TITLE.points())));
     palette.write(
         title.createCell(0),
         heading,
-        Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER));
+        CellFormat.WORDS.type(CellFormat.Type.TITLE).across(HorizontalAlignment.CENTER));
     sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, WIDTHS.size() - 1));
     sent.add(SentSlip.Row.of(List.of(heading)));
   }
@@ -80,7 +83,7 @@ final class SlipList {
     numbered.addAll(texts);
     sent.add(new SentSlip.Row(blanks, question, numbered));
     numbered.add("");
-    row(numbered, Look.WORDS.frame(Look.Frame.THIN));
+    row(numbered, CellFormat.WORDS.frame(CellFormat.Frame.THIN));
   }
 
   /** Returns all rows as they go out. */
@@ -88,18 +91,19 @@ final class SlipList {
     return List.copyOf(sent);
   }
 
-  private void write(List<String> texts, Look look) {
+  private void write(List<String> texts, CellFormat cellFormat) {
     sent.add(SentSlip.Row.of(texts));
-    row(texts, look);
+    row(texts, cellFormat);
   }
 
-  private void row(List<String> texts, Look look) {
+  private void row(List<String> texts, CellFormat cellFormat) {
     XSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
     int lines = 1;
     for (int c = 0; c < texts.size(); c++) {
-      palette.write(row.createCell(c), texts.get(c), look);
-      lines = Math.max(lines, TextSize.lines(texts.get(c), WIDTHS.get(c), look.type().points()));
+      palette.write(row.createCell(c), texts.get(c), cellFormat);
+      lines =
+          Math.max(lines, TextSize.lines(texts.get(c), WIDTHS.get(c), cellFormat.type().points()));
     }
-    row.setHeightInPoints(Math.max(20, TextSize.height(lines, look.type().points())));
+    row.setHeightInPoints(Math.max(20, TextSize.height(lines, cellFormat.type().points())));
   }
 }

@@ -20,10 +20,10 @@ import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.form.ReturnWorkbook;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.FormEntry;
 import dev.rollup.write.xlsx.FormSheet;
 import dev.rollup.write.xlsx.HiddenSheet;
-import dev.rollup.write.xlsx.Look;
 import dev.rollup.write.xlsx.SheetText;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.util.ArrayList;
@@ -181,7 +181,7 @@ public final class SlipWorkbook {
   private void note(XSSFSheet sheet, XSSFDrawing drawing, Slot slot, String text) {
     int row = slot.at().row();
     int column = slot.at().column();
-    int lines = 2 + TextSize.lines(text, 30, Look.Type.SMALL.points());
+    int lines = 2 + TextSize.lines(text, 30, CellFormat.Type.SMALL.points());
     XSSFComment comment =
         drawing.createCellComment(
             new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 4, row + lines));

@@ -2,7 +2,7 @@ package dev.rollup.write.review;
 
 import dev.rollup.model.Place;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,11 +43,12 @@ final class DrawnText {
 
   private static final int UNIT = 256;
 
-  private static final Look WORDS = Look.WORDS;
-  private static final Look BOXED = WORDS.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
-  private static final Look SENTENCE = WORDS.frame(Look.Frame.THIN);
-  private static final Look TITLE =
-      WORDS.type(Look.Type.HEADING).across(HorizontalAlignment.CENTER);
+  private static final CellFormat WORDS = CellFormat.WORDS;
+  private static final CellFormat BOXED =
+      WORDS.frame(CellFormat.Frame.THIN).across(HorizontalAlignment.CENTER);
+  private static final CellFormat SENTENCE = WORDS.frame(CellFormat.Frame.THIN);
+  private static final CellFormat TITLE =
+      WORDS.type(CellFormat.Type.HEADING).across(HorizontalAlignment.CENTER);
 
   /** More than this is a sentence, and is read from the left. */
   private static final int LABEL = 40;
@@ -114,9 +115,9 @@ final class DrawnText {
     boolean title = paragraph.getAlignment() == ParagraphAlignment.CENTER;
     Row row = sheet.createRow(next++);
     Cell cell = row.createCell(0);
-    Look look = title ? TITLE : WORDS;
-    book.palette().write(cell, text, look);
-    row.setHeightInPoints(height(text, 0, edges.size() - 1, look));
+    CellFormat cellFormat = title ? TITLE : WORDS;
+    book.palette().write(cell, text, cellFormat);
+    row.setHeightInPoints(height(text, 0, edges.size() - 1, cellFormat));
     merge(new CellRangeAddress(next - 1, next - 1, 0, edges.size() - 2));
     cells.put(place.toString(), cell);
   }
@@ -135,9 +136,9 @@ final class DrawnText {
         int to = edges.indexOf(own.get(Math.min(column, own.size() - 1)));
         Open above = open.get(from);
         String text = text(cell);
-        Look look = TextSize.halves(text) > LABEL ? SENTENCE : BOXED;
+        CellFormat cellFormat = TextSize.halves(text) > LABEL ? SENTENCE : BOXED;
         for (int c = from; c < to; c++) {
-          row.createCell(c).setCellStyle(book.palette().style(look));
+          row.createCell(c).setCellStyle(book.palette().style(cellFormat));
         }
         Place place = Place.inTable(number, r, cellNumber++);
         if (to == from) {
@@ -149,9 +150,9 @@ final class DrawnText {
           continue;
         }
         close(above);
-        float needed = height(text, from, to, look);
+        float needed = height(text, from, to, cellFormat);
         open.put(from, new Open(new CellRangeAddress(next - 1, next - 1, from, to - 1), needed));
-        book.palette().write(row.getCell(from), text, look);
+        book.palette().write(row.getCell(from), text, cellFormat);
         cells.put(place.toString(), row.getCell(from));
         height = continues(table, r, cell) ? height : Math.max(height, needed);
       }
@@ -177,18 +178,22 @@ final class DrawnText {
   }
 
   private static boolean continues(XWPFTable table, int row, XWPFTableCell cell) {
-    CTTcPr look = cell.getCTTc().getTcPr();
-    return row + 1 < table.getNumberOfRows() && look != null && look.isSetVMerge();
+    CTTcPr cellFormat = cell.getCTTc().getTcPr();
+    return row + 1 < table.getNumberOfRows() && cellFormat != null && cellFormat.isSetVMerge();
   }
 
   private static boolean goesOn(XWPFTableCell cell) {
-    CTTcPr look = cell.getCTTc().getTcPr();
-    return look != null && look.isSetVMerge() && look.getVMerge().getVal() != STMerge.RESTART;
+    CTTcPr cellFormat = cell.getCTTc().getTcPr();
+    return cellFormat != null
+        && cellFormat.isSetVMerge()
+        && cellFormat.getVMerge().getVal() != STMerge.RESTART;
   }
 
   private static int span(XWPFTableCell cell) {
-    CTTcPr look = cell.getCTTc().getTcPr();
-    return look != null && look.isSetGridSpan() ? look.getGridSpan().getVal().intValue() : 1;
+    CTTcPr cellFormat = cell.getCTTc().getTcPr();
+    return cellFormat != null && cellFormat.isSetGridSpan()
+        ? cellFormat.getGridSpan().getVal().intValue()
+        : 1;
   }
 
   private static String text(XWPFTableCell cell) {
@@ -198,11 +203,11 @@ final class DrawnText {
         .strip();
   }
 
-  private float height(String text, int from, int to, Look look) {
+  private float height(String text, int from, int to, CellFormat cellFormat) {
     double width = (double) (edges.get(to) - edges.get(from)) / FINE;
-    int lines = TextSize.lines(text, width, look.type().points());
+    int lines = TextSize.lines(text, width, cellFormat.type().points());
     // Other fonts break long words elsewhere.
-    return TextSize.height(lines > 2 ? lines + 1 : lines, look.type().points());
+    return TextSize.height(lines > 2 ? lines + 1 : lines, cellFormat.type().points());
   }
 
   private void merge(CellRangeAddress area) {

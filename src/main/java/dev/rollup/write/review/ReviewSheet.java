@@ -9,7 +9,7 @@ import dev.rollup.template.FormReview;
 import dev.rollup.template.Relation;
 import dev.rollup.template.Time;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.PagePlan;
 import dev.rollup.write.xlsx.Palette;
 import dev.rollup.write.xlsx.TableSheet;
@@ -73,12 +73,13 @@ final class ReviewSheet {
   private static final double INCH = 25.4;
   private static final int UNIT = 256;
 
-  private static final Look.Type TYPE = Look.Type.SMALL;
-  private static final Look.Type LINK =
-      new Look.Type("复核链接", TYPE.font(), TYPE.points(), Look.Type.LINK.colour());
+  private static final CellFormat.Type TYPE = CellFormat.Type.SMALL;
+  private static final CellFormat.Type LINK =
+      new CellFormat.Type("复核链接", TYPE.font(), TYPE.points(), CellFormat.Type.LINK.colour());
 
   /** What is typed over these words stays words, whatever it begins with. */
-  private static final Look WORDS = Look.WORDS.type(TYPE).frame(Look.Frame.THIN).format("@");
+  private static final CellFormat WORDS =
+      CellFormat.WORDS.type(TYPE).frame(CellFormat.Frame.THIN).numberFormat("@");
 
   private final TemplateWorkbook book;
   private final Palette palette;
@@ -112,8 +113,8 @@ final class ReviewSheet {
       sheet.setColumnWidth(column.index(), column.width * UNIT);
     }
     int last = Column.values().length - 1;
-    wide(review.blank().title(), Look.WORDS.type(Look.Type.HEADING), last);
-    wide(messages.text("review.how"), Look.WORDS.type(TYPE), last);
+    wide(review.blank().title(), CellFormat.WORDS.type(CellFormat.Type.HEADING), last);
+    wide(messages.text("review.how"), CellFormat.WORDS.type(TYPE), last);
     legend();
     headings();
     int first = next;
@@ -150,15 +151,15 @@ final class ReviewSheet {
   }
 
   /** Writes a line as wide as the table. */
-  private void wide(String text, Look look, int last) {
+  private void wide(String text, CellFormat cellFormat, int last) {
     XSSFRow row = sheet.createRow(next++);
-    palette.write(row.createCell(0), text, look);
+    palette.write(row.createCell(0), text, cellFormat);
     int width = 0;
     for (var column : Column.values()) {
       width += column.width;
     }
-    int lines = TextSize.lines(text, width, look.type().points());
-    row.setHeightInPoints(TextSize.height(lines, look.type().points()));
+    int lines = TextSize.lines(text, width, cellFormat.type().points());
+    row.setHeightInPoints(TextSize.height(lines, cellFormat.type().points()));
     sheet.addMergedRegion(new CellRangeAddress(next - 1, next - 1, 0, last));
   }
 
@@ -167,65 +168,70 @@ final class ReviewSheet {
     XSSFRow row = sheet.createRow(next++);
     int column = Column.PLACE.index();
     for (var fill : Fill.values()) {
-      Look look = WORDS.fill(fill.colour()).across(HorizontalAlignment.CENTER);
-      palette.write(row.createCell(column++), messages.text(fill.key()), look);
+      CellFormat cellFormat = WORDS.fill(fill.colour()).across(HorizontalAlignment.CENTER);
+      palette.write(row.createCell(column++), messages.text(fill.key()), cellFormat);
     }
     row.setHeightInPoints(TextSize.height(1, TYPE.points()));
   }
 
   private void headings() {
     XSSFRow row = sheet.createRow(next++);
-    Look look =
-        Look.WORDS
-            .type(Look.Type.SMALL_HEAD)
-            .frame(Look.Frame.THIN)
+    CellFormat cellFormat =
+        CellFormat.WORDS
+            .type(CellFormat.Type.SMALL_HEAD)
+            .frame(CellFormat.Frame.THIN)
             .fill(TableSheet.HEAD_FILL)
             .across(HorizontalAlignment.CENTER);
     for (var column : Column.values()) {
-      palette.write(row.createCell(column.index()), messages.text(column.key()), look);
+      palette.write(row.createCell(column.index()), messages.text(column.key()), cellFormat);
     }
     row.setHeightInPoints(TextSize.height(1, TYPE.points()) + 4);
   }
 
   private void line(FormReview.Line line, Cell target) {
     Binding binding = line.binding();
-    Look look = binding.sure() ? WORDS : WORDS.fill(Fill.UNSURE.colour());
+    CellFormat cellFormat = binding.sure() ? WORDS : WORDS.fill(Fill.UNSURE.colour());
     XSSFRow row = sheet.createRow(next++);
     Cell number = row.createCell(Column.NUMBER.index());
     number.setCellValue(line.number());
-    number.setCellStyle(palette.style(look.across(HorizontalAlignment.CENTER).format("General")));
-    text(row, Column.ID, binding.id(), look);
-    place(row, binding.at().toString(line.rows()), target, look);
-    text(row, Column.SECTION, path(binding.section()), look);
-    text(row, Column.ROW, path(binding.row()), look);
-    text(row, Column.COLUMN, path(binding.column()), look);
-    text(row, Column.TYPE, word("review.type.", binding.type()), look);
-    text(row, Column.MEASURE, binding.measure().orElse(""), look);
-    text(row, Column.ADDS, word("review.adds.", binding.adds()), look);
-    text(row, Column.TIME, binding.time().map(t -> word("review.time.", t)).orElse(""), look);
-    text(row, Column.RELATION, relations(line.relations()), look);
-    text(row, Column.SURE, word("review.sure.", binding.sure()), look);
-    text(row, Column.WHY, why(line), look);
+    number.setCellStyle(
+        palette.style(cellFormat.across(HorizontalAlignment.CENTER).numberFormat("General")));
+    text(row, Column.ID, binding.id(), cellFormat);
+    place(row, binding.at().toString(line.rows()), target, cellFormat);
+    text(row, Column.SECTION, path(binding.section()), cellFormat);
+    text(row, Column.ROW, path(binding.row()), cellFormat);
+    text(row, Column.COLUMN, path(binding.column()), cellFormat);
+    text(row, Column.TYPE, word("review.type.", binding.type()), cellFormat);
+    text(row, Column.MEASURE, binding.measure().orElse(""), cellFormat);
+    text(row, Column.ADDS, word("review.adds.", binding.adds()), cellFormat);
+    text(row, Column.TIME, binding.time().map(t -> word("review.time.", t)).orElse(""), cellFormat);
+    text(row, Column.RELATION, relations(line.relations()), cellFormat);
+    text(row, Column.SURE, word("review.sure.", binding.sure()), cellFormat);
+    text(row, Column.WHY, why(line), cellFormat);
     fit(row);
   }
 
   private void head(FormReview.Head head, Cell target) {
-    Look look = WORDS.fill(Fill.HEADER.colour());
+    CellFormat cellFormat = WORDS.fill(Fill.HEADER.colour());
     XSSFRow row = sheet.createRow(next++);
     String number = messages.text("review.head", String.valueOf(head.number()));
-    text(row, Column.NUMBER, number, look.across(HorizontalAlignment.CENTER));
-    text(row, Column.ID, head.id(), look);
-    place(row, head.blank().at().toString(), target, look);
-    text(row, Column.SECTION, "", look);
-    text(row, Column.ROW, head.blank().label(), look);
-    text(row, Column.COLUMN, "", look);
-    text(row, Column.TYPE, word("review.type.", head.blank().type()), look);
+    text(row, Column.NUMBER, number, cellFormat.across(HorizontalAlignment.CENTER));
+    text(row, Column.ID, head.id(), cellFormat);
+    place(row, head.blank().at().toString(), target, cellFormat);
+    text(row, Column.SECTION, "", cellFormat);
+    text(row, Column.ROW, head.blank().label(), cellFormat);
+    text(row, Column.COLUMN, "", cellFormat);
+    text(row, Column.TYPE, word("review.type.", head.blank().type()), cellFormat);
     for (var empty : List.of(Column.MEASURE, Column.ADDS, Column.TIME, Column.RELATION)) {
-      text(row, empty, "", look);
+      text(row, empty, "", cellFormat);
     }
-    text(row, Column.SURE, "", look);
+    text(row, Column.SURE, "", cellFormat);
     String role = "review.role." + head.blank().role();
-    text(row, Column.WHY, messages.text(messages.has(role) ? role : "review.role.other"), look);
+    text(
+        row,
+        Column.WHY,
+        messages.text(messages.has(role) ? role : "review.role.other"),
+        cellFormat);
     fit(row);
   }
 
@@ -240,8 +246,8 @@ final class ReviewSheet {
     row.setHeightInPoints(TextSize.height(lines > 2 ? lines + 1 : lines, TYPE.points()));
   }
 
-  private void place(XSSFRow row, String place, Cell target, Look look) {
-    text(row, Column.PLACE, place, target == null ? look : look.type(LINK));
+  private void place(XSSFRow row, String place, Cell target, CellFormat cellFormat) {
+    text(row, Column.PLACE, place, target == null ? cellFormat : cellFormat.type(LINK));
     if (target != null) {
       var link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
       String name = target.getSheet().getSheetName().replace("'", "''");
@@ -321,7 +327,7 @@ final class ReviewSheet {
     sheet.addValidationData(validation);
   }
 
-  private void text(XSSFRow row, Column column, String text, Look look) {
-    palette.write(row.createCell(column.index()), text, look);
+  private void text(XSSFRow row, Column column, String text, CellFormat cellFormat) {
+    palette.write(row.createCell(column.index()), text, cellFormat);
   }
 }

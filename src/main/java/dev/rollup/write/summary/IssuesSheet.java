@@ -14,7 +14,7 @@ import dev.rollup.report.Issue;
 import dev.rollup.report.IssueText;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
 import dev.rollup.write.xlsx.TemplateWorkbook;
@@ -146,7 +146,7 @@ final class IssuesSheet {
 
   /** Writes words that are set smaller where they would take a second line. */
   private void fitting(int column, String text) {
-    boolean fits = TextSize.lines(text, widths.get(column), Look.Type.TEXT.points()) == 1;
+    boolean fits = TextSize.lines(text, widths.get(column), CellFormat.Type.TEXT.points()) == 1;
     table.words(column, text, fits ? Style.WORDS : Style.SMALL);
   }
 

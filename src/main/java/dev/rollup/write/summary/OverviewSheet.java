@@ -13,7 +13,7 @@ import dev.rollup.report.ReportingFigures;
 import dev.rollup.report.TitleBlock;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.PagePlan;
 import dev.rollup.write.xlsx.Palette;
 import dev.rollup.write.xlsx.SheetChart;
@@ -60,10 +60,10 @@ public final class OverviewSheet {
   private static final String PERCENT = "0.0%";
   private static final double INCH = 25.4;
 
-  private static final Look.Frame OPEN_BELOW =
-      new Look.Frame(BorderStyle.THIN, BorderStyle.THIN, BorderStyle.NONE, BorderStyle.THIN);
-  private static final Look.Frame OPEN_ABOVE =
-      new Look.Frame(BorderStyle.NONE, BorderStyle.THIN, BorderStyle.THIN, BorderStyle.THIN);
+  private static final CellFormat.Frame OPEN_BELOW =
+      new CellFormat.Frame(BorderStyle.THIN, BorderStyle.THIN, BorderStyle.NONE, BorderStyle.THIN);
+  private static final CellFormat.Frame OPEN_ABOVE =
+      new CellFormat.Frame(BorderStyle.NONE, BorderStyle.THIN, BorderStyle.THIN, BorderStyle.THIN);
 
   /** What is shown large, first who sent something and then how good it is. */
   private static final List<Figure> REPORTS =
@@ -138,15 +138,15 @@ public final class OverviewSheet {
     ReportingFigures all = ReportingFigures.of(report);
     line(
         messages.text("overview.title", labels.activity()),
-        Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER),
+        CellFormat.WORDS.type(CellFormat.Type.TITLE).across(HorizontalAlignment.CENTER),
         38);
     line(
         new Verdict(messages).of(report),
-        Look.WORDS.type(Look.Type.LEAD).across(HorizontalAlignment.CENTER),
+        CellFormat.WORDS.type(CellFormat.Type.LEAD).across(HorizontalAlignment.CENTER),
         36);
     line(
         new TitleWords(messages, labels, block).line(),
-        Look.WORDS.across(HorizontalAlignment.CENTER),
+        CellFormat.WORDS.across(HorizontalAlignment.CENTER),
         20);
     tiles("overview.reports", REPORTS, all);
     tiles("overview.quality", QUALITY, all);
@@ -178,10 +178,10 @@ public final class OverviewSheet {
       Figure figure = shown.get(i);
       int from = 1 + i * width;
       int to = i == shown.size() - 1 ? lastColumn : from + width - 1;
-      Look name = head().type(Look.Type.TEXT).frame(OPEN_BELOW);
+      CellFormat name = head().type(CellFormat.Type.TEXT).frame(OPEN_BELOW);
       merged(names.getRowNum(), names.getRowNum(), from, to, name);
       palette.write(names.getCell(from), messages.text(figure.key()), name);
-      Look value = figure(figure, reporting).type(Look.Type.FIGURE).frame(OPEN_ABOVE);
+      CellFormat value = figure(figure, reporting).type(CellFormat.Type.FIGURE).frame(OPEN_ABOVE);
       merged(values.getRowNum(), values.getRowNum(), from, to, value);
       write(values.getCell(from), figure, reporting, value);
     }
@@ -207,24 +207,26 @@ public final class OverviewSheet {
   }
 
   private void figures(String name, ReportingFigures reporting, boolean total) {
-    Look words = Look.WORDS.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
-    Look look = total ? words.type(Look.Type.HEAD).fill(TableSheet.TOTAL_FILL) : words;
-    int lines = TextSize.lines(name, NAME_WIDTH, look.type().points());
-    XSSFRow row = row(Math.max(20, TextSize.height(lines, look.type().points())));
-    palette.write(row.createCell(0), name, look);
+    CellFormat words =
+        CellFormat.WORDS.frame(CellFormat.Frame.THIN).across(HorizontalAlignment.CENTER);
+    CellFormat cellFormat =
+        total ? words.type(CellFormat.Type.HEAD).fill(TableSheet.TOTAL_FILL) : words;
+    int lines = TextSize.lines(name, NAME_WIDTH, cellFormat.type().points());
+    XSSFRow row = row(Math.max(20, TextSize.height(lines, cellFormat.type().points())));
+    palette.write(row.createCell(0), name, cellFormat);
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
-      Look marked = figure(figure, reporting).type(look.type());
+      CellFormat marked = figure(figure, reporting).type(cellFormat.type());
       write(
           row.createCell(1 + i),
           figure,
           reporting,
-          marked.fill() == null ? marked.fill(look.fill()) : marked);
+          marked.fill() == null ? marked.fill(cellFormat.fill()) : marked);
     }
   }
 
   /** Returns how a figure looks: marked where somebody still has something to do. */
-  private static Look figure(Figure figure, ReportingFigures reporting) {
+  private static CellFormat figure(Figure figure, ReportingFigures reporting) {
     boolean some = figure.of(reporting).filter(number -> number.signum() > 0).isPresent();
     String fill =
         switch (figure) {
@@ -232,15 +234,16 @@ public final class OverviewSheet {
           case LATE, UNKNOWN, AWAITED, WARNINGS -> TableSheet.NOTE_FILL;
           case EXPECTED, ACTUAL, NIL, ON_TIME, RATE, RATE_ON_TIME -> null;
         };
-    return Look.WORDS
-        .frame(Look.Frame.THIN)
+    return CellFormat.WORDS
+        .frame(CellFormat.Frame.THIN)
         .across(HorizontalAlignment.CENTER)
         .fill(some ? fill : null)
-        .format(figure.isRate() ? PERCENT : "0");
+        .numberFormat(figure.isRate() ? PERCENT : "0");
   }
 
-  private void write(XSSFCell cell, Figure figure, ReportingFigures reporting, Look look) {
-    cell.setCellStyle(palette.style(look));
+  private void write(
+      XSSFCell cell, Figure figure, ReportingFigures reporting, CellFormat cellFormat) {
+    cell.setCellStyle(palette.style(cellFormat));
     Optional<BigDecimal> number = figure.of(reporting);
     if (number.isPresent()) {
       BigDecimal value = figure.isRate() ? number.get().movePointLeft(2) : number.get();
@@ -249,9 +252,9 @@ public final class OverviewSheet {
   }
 
   private void links() {
-    line(messages.text("overview.sheets"), Look.WORDS.type(Look.Type.HEADING), 22);
-    Look link = Look.WORDS.type(Look.Type.LINK).frame(Look.Frame.THIN);
-    Look about = Look.WORDS.frame(Look.Frame.THIN);
+    line(messages.text("overview.sheets"), CellFormat.WORDS.type(CellFormat.Type.HEADING), 22);
+    CellFormat link = CellFormat.WORDS.type(CellFormat.Type.LINK).frame(CellFormat.Frame.THIN);
+    CellFormat about = CellFormat.WORDS.frame(CellFormat.Frame.THIN);
     SHEETS.forEach(
         (name, key) -> {
           XSSFRow row = row(16);
@@ -295,11 +298,11 @@ public final class OverviewSheet {
   private void numbers(BarChart chart, int top, int column) {
     sheet.setColumnWidth(column, CHART_NAME_WIDTH * 256);
     sheet.setColumnWidth(column + 1, FIGURE_WIDTH * 256);
-    Look words = Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN);
-    Look head = words.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
+    CellFormat words = CellFormat.WORDS.type(CellFormat.Type.SMALL).frame(CellFormat.Frame.THIN);
+    CellFormat head = words.type(CellFormat.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
     palette.write(cell(top, column), chart.head(), head);
     palette.write(cell(top, column + 1), chart.measure(), head);
-    Look count = words.across(HorizontalAlignment.RIGHT).format("0");
+    CellFormat count = words.across(HorizontalAlignment.RIGHT).numberFormat("0");
     for (int i = 0; i < chart.bars().size(); i++) {
       var bar = chart.bars().get(i);
       palette.write(cell(top + 1 + i, column), bar.marked(MOST_NAME), words);
@@ -317,15 +320,15 @@ public final class OverviewSheet {
   }
 
   private void small(String text) {
-    line(text, Look.WORDS.type(Look.Type.SMALL), 0);
+    line(text, CellFormat.WORDS.type(CellFormat.Type.SMALL), 0);
   }
 
-  private void line(String text, Look look, float least) {
-    double points = look.type().points();
+  private void line(String text, CellFormat cellFormat, float least) {
+    double points = cellFormat.type().points();
     int lines = TextSize.lines(text, NAME_WIDTH + FIGURE_WIDTH * lastColumn, points);
     XSSFRow row = row(Math.max(least, TextSize.height(lines, points)));
-    merged(row.getRowNum(), row.getRowNum(), 0, lastColumn, look);
-    palette.write(row.getCell(0), text, look);
+    merged(row.getRowNum(), row.getRowNum(), 0, lastColumn, cellFormat);
+    palette.write(row.getCell(0), text, cellFormat);
   }
 
   private void gap() {
@@ -338,10 +341,10 @@ public final class OverviewSheet {
     return row;
   }
 
-  private void merged(int firstRow, int lastRow, int first, int last, Look look) {
+  private void merged(int firstRow, int lastRow, int first, int last, CellFormat cellFormat) {
     for (int r = firstRow; r <= lastRow; r++) {
       for (int c = first; c <= last; c++) {
-        sheet.getRow(r).createCell(c).setCellStyle(palette.style(look));
+        sheet.getRow(r).createCell(c).setCellStyle(palette.style(cellFormat));
       }
     }
     if (firstRow != lastRow || first != last) {
@@ -349,10 +352,10 @@ public final class OverviewSheet {
     }
   }
 
-  private static Look head() {
-    return Look.WORDS
-        .type(Look.Type.HEAD)
-        .frame(Look.Frame.THIN)
+  private static CellFormat head() {
+    return CellFormat.WORDS
+        .type(CellFormat.Type.HEAD)
+        .frame(CellFormat.Frame.THIN)
         .fill(TableSheet.HEAD_FILL)
         .across(HorizontalAlignment.CENTER);
   }

@@ -6,7 +6,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.report.Series;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.Palette;
 import dev.rollup.write.xlsx.SheetChart;
 import dev.rollup.write.xlsx.TableSheet;
@@ -63,7 +63,8 @@ public final class SeriesWorkbook {
     sheet.setColumnWidth(0, 10 * 256);
     sheet.setColumnWidth(1, CONTENT * 256);
     sheet.setColumnWidth(2, 8 * 256);
-    Look title = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
+    CellFormat title =
+        CellFormat.WORDS.type(CellFormat.Type.TITLE).across(HorizontalAlignment.CENTER);
     palette.write(cell(sheet, 0, 0), messages.text("series.title", fields.title()), title);
     int last = FIXED + series.labels().size() - 1;
     sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, last));
@@ -75,10 +76,10 @@ public final class SeriesWorkbook {
                 messages.text("column.content"),
                 messages.text("column.measure")));
     heads.addAll(series.labels());
-    Look head =
-        Look.WORDS
-            .type(Look.Type.HEAD)
-            .frame(Look.Frame.THIN)
+    CellFormat head =
+        CellFormat.WORDS
+            .type(CellFormat.Type.HEAD)
+            .frame(CellFormat.Frame.THIN)
             .fill(TableSheet.HEAD_FILL)
             .across(HorizontalAlignment.CENTER);
     for (int c = 0; c < heads.size(); c++) {
@@ -87,14 +88,14 @@ public final class SeriesWorkbook {
         sheet.setColumnWidth(c, COLUMN * 256);
       }
     }
-    Look words = Look.WORDS.frame(Look.Frame.THIN);
-    Look count = words.across(HorizontalAlignment.RIGHT);
+    CellFormat words = CellFormat.WORDS.frame(CellFormat.Frame.THIN);
+    CellFormat count = words.across(HorizontalAlignment.RIGHT);
     int row = 2;
     palette.write(cell(sheet, row, 0), messages.text("compare.units"), words);
     palette.write(cell(sheet, row, 1), "", words);
     palette.write(cell(sheet, row, 2), "", words);
     for (int p = 0; p < series.units().size(); p++) {
-      number(cell(sheet, row, FIXED + p), series.units().get(p), count.format("0"));
+      number(cell(sheet, row, FIXED + p), series.units().get(p), count.numberFormat("0"));
     }
     for (var line : series.lines()) {
       row++;
@@ -107,7 +108,7 @@ public final class SeriesWorkbook {
       palette.write(cell(sheet, row, 2), fields.measure(line.field()), words);
       String format = line.field().scale() == 0 ? "0" : "0.0#########";
       for (int p = 0; p < line.values().size(); p++) {
-        number(cell(sheet, row, FIXED + p), line.values().get(p), count.format(format));
+        number(cell(sheet, row, FIXED + p), line.values().get(p), count.numberFormat(format));
       }
     }
     sheet.createFreezePane(FIXED, 2);
@@ -122,8 +123,8 @@ public final class SeriesWorkbook {
     XSSFSheet sheet = workbook.createSheet(CHARTS);
     var fields = new FormLabels(template, messages);
     int names = 2 * CHART_COLUMNS + 1;
-    Look words = Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN);
-    Look head = words.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
+    CellFormat words = CellFormat.WORDS.type(CellFormat.Type.SMALL).frame(CellFormat.Frame.THIN);
+    CellFormat head = words.type(CellFormat.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER);
     sheet.setColumnWidth(names, COLUMN * 256);
     for (int m = 0; m < series.measures().size(); m++) {
       Series.OfMeasure measure = series.measures().get(m);
@@ -137,7 +138,7 @@ public final class SeriesWorkbook {
       var bars = new ArrayList<BarChart.Bar>();
       for (int p = 0; p < series.labels().size(); p++) {
         palette.write(cell(sheet, 1 + p, names), series.labels().get(p), words);
-        number(cell(sheet, 1 + p, column), measure.values().get(p), words.format("0"));
+        number(cell(sheet, 1 + p, column), measure.values().get(p), words.numberFormat("0"));
         bars.add(new BarChart.Bar(series.labels().get(p), measure.values().get(p), false));
       }
       int left = m % 2 * CHART_COLUMNS;
@@ -163,8 +164,8 @@ public final class SeriesWorkbook {
     workbook.printArea(sheet, new CellRangeAddress(0, rows, 0, 2 * CHART_COLUMNS - 1));
   }
 
-  private void number(XSSFCell cell, Number value, Look look) {
-    cell.setCellStyle(palette.style(look));
+  private void number(XSSFCell cell, Number value, CellFormat cellFormat) {
+    cell.setCellStyle(palette.style(cellFormat));
     if (value != null) {
       cell.setCellValue(value.doubleValue());
     }

@@ -13,8 +13,8 @@ import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Kind;
 import dev.rollup.template.Template;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.FormSheet;
-import dev.rollup.write.xlsx.Look;
 import dev.rollup.write.xlsx.Palette;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.math.BigDecimal;
@@ -42,8 +42,11 @@ public final class TotalsSheet {
   /** The sheet's name, in every language. */
   public static final String NAME = "汇总表";
 
-  private static final Look BESIDE =
-      Look.WORDS.type(Look.Type.SMALL).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
+  private static final CellFormat BESIDE =
+      CellFormat.WORDS
+          .type(CellFormat.Type.SMALL)
+          .frame(CellFormat.Frame.THIN)
+          .across(HorizontalAlignment.CENTER);
 
   private static final List<String> HEADS =
       List.of("column.counted", "column.blank", "column.excluded");
@@ -178,7 +181,7 @@ public final class TotalsSheet {
     palette.write(
         sheet.getRow(headRow - 1).createCell(column),
         title,
-        Look.WORDS.type(Look.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER));
+        CellFormat.WORDS.type(CellFormat.Type.SMALL_HEAD).across(HorizontalAlignment.CENTER));
     sheet.addMergedRegionUnsafe(
         new CellRangeAddress(headRow - 1, headRow - 1, column, column + heads.size() - 1));
     for (int i = 0; i < heads.size(); i++) {

@@ -14,7 +14,7 @@ import dev.rollup.template.Field;
 import dev.rollup.template.Item;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.xlsx.Look;
+import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.PagePlan;
 import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
@@ -98,7 +98,9 @@ public final class UnitsSheet {
   private static int width(Report report) {
     return report.summary().totals().values().stream()
         .mapToInt(
-            tally -> TextSize.columnUnits(String.valueOf(tally.sum()), Look.Type.HEAD.points()) + 1)
+            tally ->
+                TextSize.columnUnits(String.valueOf(tally.sum()), CellFormat.Type.HEAD.points())
+                    + 1)
         .reduce(LEAST_WIDTH, Math::max);
   }
 
@@ -144,7 +146,7 @@ public final class UnitsSheet {
       counters(first, last);
       filtered(first, last);
     }
-    measures(Look.Type.SMALL_HEAD);
+    measures(CellFormat.Type.SMALL_HEAD);
     for (int i = 0; i < rows.size(); i++) {
       unit(i + 1, rows.get(i));
     }
@@ -185,7 +187,7 @@ public final class UnitsSheet {
   }
 
   private double height(Row row) {
-    double points = Look.Type.TEXT.points();
+    double points = CellFormat.Type.TEXT.points();
     int lines = TextSize.lines(row.unit().unit().name(), FIXED_WIDTHS.get(1), points);
     return lines == 1 ? ROW : TextSize.height(lines, points);
   }
@@ -202,7 +204,7 @@ public final class UnitsSheet {
   /** Returns how high the heads of a level must be. */
   private float headHeight(int level) {
     boolean outermost = level == 0 && heads.levels() > 1;
-    double points = (outermost ? Look.Type.HEAD : Look.Type.SMALL_HEAD).points();
+    double points = (outermost ? CellFormat.Type.HEAD : CellFormat.Type.SMALL_HEAD).points();
     int lines = 1;
     int from = 0;
     for (int i = 0; i < fields.size(); i++) {
@@ -234,9 +236,10 @@ public final class UnitsSheet {
         words.add(heads.words().get(i).get(level));
       }
       boolean outermost = level == 0 && heads.levels() > 1;
-      table.headings(words, outermost ? Look.Type.HEAD : Look.Type.SMALL_HEAD, headHeight(level));
+      table.headings(
+          words, outermost ? CellFormat.Type.HEAD : CellFormat.Type.SMALL_HEAD, headHeight(level));
     }
-    measures(Look.Type.SMALL_HEAD);
+    measures(CellFormat.Type.SMALL_HEAD);
     for (int c = 0; c < FIXED; c++) {
       table.merge(1, heads.levels() + 1, c, c);
     }
@@ -245,7 +248,7 @@ public final class UnitsSheet {
     }
   }
 
-  private void measures(Look.Type type) {
+  private void measures(CellFormat.Type type) {
     var measures = new ArrayList<>(fixed());
     fields.forEach(field -> measures.add(labels.measure(field)));
     table.headings(measures, type, MEASURE_HEAD);

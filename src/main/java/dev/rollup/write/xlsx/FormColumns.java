@@ -55,6 +55,6 @@ final class FormColumns {
   }
 
   private static int onOneLine(Slot slot) {
-    return TextSize.columnUnits(slot.text(), Look.Type.TEXT.points());
+    return TextSize.columnUnits(slot.text(), CellFormat.Type.TEXT.points());
   }
 }

@@ -115,9 +115,9 @@ public final class FormSheet {
     if (instructions.isEmpty()) {
       return;
     }
-    addLine(messages.text("form.instructions"), Look.WORDS.type(Look.Type.SMALL_HEAD));
+    addLine(messages.text("form.instructions"), CellFormat.WORDS.type(CellFormat.Type.SMALL_HEAD));
     for (int i = 0; i < instructions.size(); i++) {
-      addLine((i + 1) + ". " + instructions.get(i), Look.WORDS.type(Look.Type.SMALL));
+      addLine((i + 1) + ". " + instructions.get(i), CellFormat.WORDS.type(CellFormat.Type.SMALL));
     }
   }
 
@@ -125,24 +125,25 @@ public final class FormSheet {
   public void addTemplateLine() {
     addLine(
         messages.text("form.template", template.id(), template.version()),
-        Look.WORDS.type(Look.Type.FAINT).across(HorizontalAlignment.RIGHT));
+        CellFormat.WORDS.type(CellFormat.Type.FAINT).across(HorizontalAlignment.RIGHT));
   }
 
   /** Adds the line to sign on, clear of the table and with room for hands. */
   public void addSignatures(String text) {
     sheet.createRow(nextRow++).setHeightInPoints(20);
-    addLine(text, Look.WORDS);
+    addLine(text, CellFormat.WORDS);
     sheet.getRow(nextRow - 1).setHeightInPoints(40);
   }
 
   /** Adds a line as wide as the form. */
-  void addLine(String text, Look look) {
+  void addLine(String text, CellFormat cellFormat) {
     XSSFRow row = sheet.createRow(nextRow);
     XSSFCell cell = row.createCell(0);
-    palette.write(cell, text, look);
+    palette.write(cell, text, cellFormat);
     merge(nextRow, 0, layout.columns(), 1);
-    int lines = TextSize.lines(text, columns.width(0, layout.columns()), look.type().points());
-    row.setHeightInPoints(TextSize.height(lines, look.type().points()));
+    int lines =
+        TextSize.lines(text, columns.width(0, layout.columns()), cellFormat.type().points());
+    row.setHeightInPoints(TextSize.height(lines, cellFormat.type().points()));
     nextRow++;
   }
 
@@ -180,11 +181,11 @@ public final class FormSheet {
   }
 
   private void draw(Slot slot, @Nullable Value value) {
-    Look look = look(slot);
+    CellFormat cellFormat = cellFormat(slot);
     for (int r = 0; r < slot.height(); r++) {
       XSSFRow row = sheet.getRow(slot.at().row() + r);
       for (int c = 0; c < slot.width(); c++) {
-        row.createCell(slot.at().column() + c).setCellStyle(palette.style(look));
+        row.createCell(slot.at().column() + c).setCellStyle(palette.style(cellFormat));
       }
     }
     merge(slot.at().row(), slot.at().column(), slot.width(), slot.height());
@@ -194,7 +195,7 @@ public final class FormSheet {
     } else if (value instanceof Value.Day date) {
       cell.setCellValue(date.day());
     } else if (value instanceof Value.Words words && !words.text().isEmpty()) {
-      palette.write(cell, words.text(), look);
+      palette.write(cell, words.text(), cellFormat);
     }
     if (slot.name() != null) {
       workbook.name(slot.name(), sheet, slot.at());
@@ -206,33 +207,37 @@ public final class FormSheet {
     for (int r = 0; r < slot.height(); r++) {
       XSSFRow row = sheet.getRow(slot.at().row() + r);
       for (int c = 0; c < slot.width(); c++) {
-        row.getCell(slot.at().column() + c).setCellStyle(palette.style(look(slot).fill(colour)));
+        row.getCell(slot.at().column() + c)
+            .setCellStyle(palette.style(cellFormat(slot).fill(colour)));
       }
     }
   }
 
-  private Look look(Slot slot) {
-    Look words = Look.WORDS;
+  private CellFormat cellFormat(Slot slot) {
+    CellFormat words = CellFormat.WORDS;
     return switch (slot.kind()) {
-      case TITLE -> words.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
-      case HEADER_LABEL -> words.frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
+      case TITLE -> words.type(CellFormat.Type.TITLE).across(HorizontalAlignment.CENTER);
+      case HEADER_LABEL -> words.frame(CellFormat.Frame.THIN).across(HorizontalAlignment.CENTER);
       case HEADER_INPUT ->
           input(
-              words.frame(Look.Frame.THIN),
+              words.frame(CellFormat.Frame.THIN),
               slot.isOf(HeaderField.DATE) ? FieldType.DATE : FieldType.TEXT);
       case COLUMN_HEAD ->
-          words.type(Look.Type.HEAD).frame(Look.Frame.THIN).across(HorizontalAlignment.CENTER);
+          words
+              .type(CellFormat.Type.HEAD)
+              .frame(CellFormat.Frame.THIN)
+              .across(HorizontalAlignment.CENTER);
       case SECTION ->
           // In the middle of many rows the heading would stand on another page than they begin on.
           words
-              .frame(Look.Frame.THIN)
+              .frame(CellFormat.Frame.THIN)
               .down(slot.height() > MOST_ROWS ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
       case WORDS -> words.frame(sentenceFrame(slot));
-      case INPUT -> input(words.frame(Look.Frame.THIN), slot.input().type());
+      case INPUT -> input(words.frame(CellFormat.Frame.THIN), slot.input().type());
     };
   }
 
-  private Look input(Look look, FieldType type) {
+  private CellFormat input(CellFormat cellFormat, FieldType type) {
     String format =
         switch (type) {
           case COUNT -> "0";
@@ -240,16 +245,17 @@ public final class FormSheet {
           case TEXT, CHOICE, MARK -> "@";
           case DATE -> DATE_FORMAT;
         };
-    Look input =
-        look.format(format)
+    CellFormat input =
+        cellFormat
+            .numberFormat(format)
             .across(type.number() ? HorizontalAlignment.CENTER : HorizontalAlignment.LEFT);
     return use == Use.BLANK ? input.fill(INPUT_FILL).unlocked() : input;
   }
 
   /** A sentence is open towards its blanks. */
-  private Look.Frame sentenceFrame(Slot slot) {
+  private CellFormat.Frame sentenceFrame(Slot slot) {
     boolean last = slot.at().column() + slot.width() == layout.columns();
-    return new Look.Frame(
+    return new CellFormat.Frame(
         BorderStyle.THIN,
         last ? BorderStyle.THIN : BorderStyle.NONE,
         BorderStyle.THIN,
@@ -267,7 +273,7 @@ public final class FormSheet {
   /** Makes the rows of a slot high enough for its text; a high one grows all its rows alike. */
   private void grow(float[] heights, Slot slot, @Nullable Value value) {
     String text = value instanceof Value.Words words ? words.text() : "";
-    double points = look(slot).type().points();
+    double points = cellFormat(slot).type().points();
     int lines = TextSize.lines(text, columns.width(slot.at().column(), slot.width()), points);
     float needed = Math.max(leastHeight(slot.kind()), TextSize.height(lines, points));
     // Sections come before their sentences, so their share is a lower bound for each row.

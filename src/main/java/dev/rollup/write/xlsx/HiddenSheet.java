@@ -32,7 +32,7 @@ public final class HiddenSheet {
       if (line.get(c) instanceof Number count) {
         row.createCell(c).setCellValue(count.doubleValue());
       } else if (!line.get(c).toString().isEmpty()) {
-        palette.write(row.createCell(c), line.get(c).toString(), Look.WORDS);
+        palette.write(row.createCell(c), line.get(c).toString(), CellFormat.WORDS);
       }
     }
   }

@@ -35,8 +35,8 @@ final class NamedStyles {
   }
 
   /** Makes a style of a cell one of the kind that has a name. */
-  void assign(XSSFCellStyle style, Look look) {
-    String name = name(look);
+  void assign(XSSFCellStyle style, CellFormat cellFormat) {
+    String name = name(cellFormat);
     int format = formats.computeIfAbsent(name, any -> add(name, style.getCoreXf()));
     CTXf own = style.getCoreXf();
     own.setXfId(format);
@@ -54,9 +54,9 @@ final class NamedStyles {
     own.setApplyProtection(true);
   }
 
-  private static String name(Look look) {
-    String type = "汇总 " + look.type().name();
-    return look.fill() == null ? type : type + "·" + background(look.fill());
+  private static String name(CellFormat cellFormat) {
+    String type = "汇总 " + cellFormat.type().name();
+    return cellFormat.fill() == null ? type : type + "·" + background(cellFormat.fill());
   }
 
   private static String background(String fill) {

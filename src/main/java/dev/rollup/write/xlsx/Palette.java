@@ -15,47 +15,47 @@ public final class Palette {
 
   private final XSSFWorkbook workbook;
   private final NamedStyles named;
-  private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
-  private final Map<Look.Type, XSSFFont> fonts = new HashMap<>();
+  private final Map<CellFormat, XSSFCellStyle> styles = new HashMap<>();
+  private final Map<CellFormat.Type, XSSFFont> fonts = new HashMap<>();
 
   Palette(XSSFWorkbook workbook) {
     this.workbook = workbook;
     this.named = new NamedStyles(workbook.getStylesSource());
   }
 
-  /** Returns the style of a look. */
-  public XSSFCellStyle style(Look look) {
-    return styles.computeIfAbsent(look, this::newStyle);
+  /** Returns the style of a cell format. */
+  public XSSFCellStyle style(CellFormat cellFormat) {
+    return styles.computeIfAbsent(cellFormat, this::newStyle);
   }
 
   /** Writes text from anywhere into a cell: never a formula, never broken XML. */
-  public void write(Cell cell, String text, Look look) {
+  public void write(Cell cell, String text, CellFormat cellFormat) {
     cell.setCellValue(SheetText.clean(text));
-    cell.setCellStyle(style(SheetText.needsQuote(text) ? look.asQuoted() : look));
+    cell.setCellStyle(style(SheetText.needsQuote(text) ? cellFormat.asQuoted() : cellFormat));
   }
 
-  private XSSFCellStyle newStyle(Look look) {
+  private XSSFCellStyle newStyle(CellFormat cellFormat) {
     XSSFCellStyle style = workbook.createCellStyle();
-    style.setFont(fonts.computeIfAbsent(look.type(), this::newFont));
-    style.setAlignment(look.across());
-    style.setVerticalAlignment(look.down());
+    style.setFont(fonts.computeIfAbsent(cellFormat.type(), this::newFont));
+    style.setAlignment(cellFormat.across());
+    style.setVerticalAlignment(cellFormat.down());
     style.setWrapText(true);
-    style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
-    style.setBorderTop(look.frame().top());
-    style.setBorderRight(look.frame().right());
-    style.setBorderBottom(look.frame().bottom());
-    style.setBorderLeft(look.frame().left());
-    if (look.fill() != null) {
-      style.setFillForegroundColor(colour(look.fill()));
+    style.setDataFormat(workbook.createDataFormat().getFormat(cellFormat.numberFormat()));
+    style.setBorderTop(cellFormat.frame().top());
+    style.setBorderRight(cellFormat.frame().right());
+    style.setBorderBottom(cellFormat.frame().bottom());
+    style.setBorderLeft(cellFormat.frame().left());
+    if (cellFormat.fill() != null) {
+      style.setFillForegroundColor(colour(cellFormat.fill()));
       style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
-    style.setLocked(look.locked());
-    style.setQuotePrefixed(look.quoted());
-    named.assign(style, look);
+    style.setLocked(cellFormat.locked());
+    style.setQuotePrefixed(cellFormat.quoted());
+    named.assign(style, cellFormat);
     return style;
   }
 
-  private XSSFFont newFont(Look.Type type) {
+  private XSSFFont newFont(CellFormat.Type type) {
     XSSFFont font = workbook.createFont();
     font.setFontName(type.font());
     font.setFontHeight(type.points());

@@ -137,7 +137,7 @@ public final class SheetChart {
   private static void type(CTTextCharacterProperties type, int size) {
     type.setSz(size);
     type.setB(false);
-    type.addNewLatin().setTypeface(Look.Type.TEXT.font());
-    type.addNewEa().setTypeface(Look.Type.TEXT.font());
+    type.addNewLatin().setTypeface(CellFormat.Type.TEXT.font());
+    type.addNewEa().setTypeface(CellFormat.Type.TEXT.font());
   }
 }

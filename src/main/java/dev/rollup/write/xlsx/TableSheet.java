@@ -115,9 +115,13 @@ public final class TableSheet {
   /** As {@link #title(String, String)}, above the columns up to the last one, counted from 0. */
   public void title(String text, String back, int lastColumn) {
     title = text;
-    Look look = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
-    wide(text, look, first + 1, lastColumn, 34);
-    palette.write(sheet.getRow(next - 1).createCell(first), back, Look.WORDS.type(Look.Type.LINK));
+    CellFormat cellFormat =
+        CellFormat.WORDS.type(CellFormat.Type.TITLE).across(HorizontalAlignment.CENTER);
+    wide(text, cellFormat, first + 1, lastColumn, 34);
+    palette.write(
+        sheet.getRow(next - 1).createCell(first),
+        back,
+        CellFormat.WORDS.type(CellFormat.Type.LINK));
     link(first, back, new Position(0, 0));
   }
 
@@ -130,13 +134,14 @@ public final class TableSheet {
 
   /** Writes another title between tables. */
   public void subtitle(String text) {
-    Look look = Look.WORDS.type(Look.Type.TITLE).across(HorizontalAlignment.CENTER);
-    wide(text, look, 0, widths.length - 1, 34);
+    CellFormat cellFormat =
+        CellFormat.WORDS.type(CellFormat.Type.TITLE).across(HorizontalAlignment.CENTER);
+    wide(text, cellFormat, 0, widths.length - 1, 34);
   }
 
   /** Writes a line as wide as the table. */
   public void line(String text, Style style) {
-    wide(text, look(style), 0, widths.length - 1, 0);
+    wide(text, cellFormat(style), 0, widths.length - 1, 0);
   }
 
   /** Leaves a little room. */
@@ -144,22 +149,22 @@ public final class TableSheet {
     sheet.createRow(next++).setHeightInPoints(height);
   }
 
-  private void wide(String text, Look look, int from, int to, float least) {
+  private void wide(String text, CellFormat cellFormat, int from, int to, float least) {
     Row row = sheet.createRow(next++);
-    palette.write(row.createCell(from), text, look);
-    int lines = TextSize.lines(text, width(from, to), look.type().points());
-    float height = TextSize.height(withSpare(lines), look.type().points());
+    palette.write(row.createCell(from), text, cellFormat);
+    int lines = TextSize.lines(text, width(from, to), cellFormat.type().points());
+    float height = TextSize.height(withSpare(lines), cellFormat.type().points());
     row.setHeightInPoints(Math.max(least, height));
     merge(next - 1, next - 1, from, to);
   }
 
   /** Writes a row of headings; the last one is what the filter and the frozen part end with. */
   public void headings(List<String> texts) {
-    headings(texts, Look.Type.HEAD);
+    headings(texts, CellFormat.Type.HEAD);
   }
 
   /** Writes a row of headings in a type of its own. */
-  void headings(List<String> texts, Look.Type type) {
+  void headings(List<String> texts, CellFormat.Type type) {
     int lines = 1;
     for (int c = 0; c < texts.size(); c++) {
       lines = Math.max(lines, TextSize.lines(texts.get(c), widths[c], type.points()));
@@ -168,13 +173,13 @@ public final class TableSheet {
   }
 
   /** Writes a row of headings of a height of its own: some are merged afterwards. */
-  public void headings(List<String> texts, Look.Type type, float height) {
+  public void headings(List<String> texts, CellFormat.Type type, float height) {
     Row row = sheet.createRow(next++);
     row.setHeightInPoints(height);
-    Look head =
-        Look.WORDS
+    CellFormat head =
+        CellFormat.WORDS
             .type(type)
-            .frame(Look.Frame.THIN)
+            .frame(CellFormat.Frame.THIN)
             .fill(HEAD_FILL)
             .across(HorizontalAlignment.CENTER);
     for (int c = 0; c < texts.size(); c++) {
@@ -210,7 +215,7 @@ public final class TableSheet {
 
   /** Starts the next row and returns its number, counted from 0. */
   public int row() {
-    return row(TextSize.height(1, Look.Type.TEXT.points()));
+    return row(TextSize.height(1, CellFormat.Type.TEXT.points()));
   }
 
   /** Starts the next row, at least so high, and returns its number, counted from 0. */
@@ -236,12 +241,12 @@ public final class TableSheet {
 
   /** Writes words into several cells of the row that was started last, merged into one. */
   public void words(int first, int last, @Nullable String text, Style style) {
-    Look look = look(style);
+    CellFormat cellFormat = cellFormat(style);
     if (text == null || text.isEmpty()) {
-      cell(first).setCellStyle(palette.style(look));
+      cell(first).setCellStyle(palette.style(cellFormat));
     } else {
-      palette.write(cell(first), text, look);
-      double points = look.type().points();
+      palette.write(cell(first), text, cellFormat);
+      double points = cellFormat.type().points();
       int lines = TextSize.lines(text, width(first, last), points);
       Row row = sheet.getRow(next - 1);
       float needed = lines == 1 ? 0 : TextSize.height(withSpare(lines), points);
@@ -261,13 +266,13 @@ public final class TableSheet {
 
   /** Writes a long text of which the row shows the beginning only: it is there to be copied. */
   public void clipped(int column, String text) {
-    palette.write(cell(column), text, look(Style.SMALL).down(VerticalAlignment.TOP));
+    palette.write(cell(column), text, cellFormat(Style.SMALL).down(VerticalAlignment.TOP));
   }
 
   /** Writes a count into the row that was started last; null leaves the cell empty. */
   public void count(int column, @Nullable Number count, Style style) {
     Cell cell = cell(column);
-    cell.setCellStyle(palette.style(look(style, count)));
+    cell.setCellStyle(palette.style(cellFormat(style, count)));
     if (count != null) {
       cell.setCellValue(count.doubleValue());
     }
@@ -276,7 +281,7 @@ public final class TableSheet {
   /** Writes a live formula with the result that it has now; null where the result is empty. */
   public void formula(int column, String formula, @Nullable Number result, Style style) {
     Cell cell = cell(column);
-    cell.setCellStyle(palette.style(look(style, result)));
+    cell.setCellStyle(palette.style(cellFormat(style, result)));
     cell.setCellFormula(formula);
     if (result == null) {
       cell.setCellValue("");
@@ -285,11 +290,13 @@ public final class TableSheet {
     }
   }
 
-  /** Returns a look that shows all decimals that a number has. */
-  private static Look look(Style style, @Nullable Number number) {
-    Look look = look(style);
+  /** Returns a format that shows all decimals that a number has. */
+  private static CellFormat cellFormat(Style style, @Nullable Number number) {
+    CellFormat cellFormat = cellFormat(style);
     boolean decimals = number instanceof BigDecimal exact && exact.scale() > 0;
-    return decimals ? look.format(look.format().replaceFirst("^0", "0.0#########")) : look;
+    return decimals
+        ? cellFormat.numberFormat(cellFormat.numberFormat().replaceFirst("^0", "0.0#########"))
+        : cellFormat;
   }
 
   /** Tells whether the table has as many rows as a sheet can take but for a last one. */
@@ -421,24 +428,24 @@ public final class TableSheet {
     return cell == null ? row.createCell(column) : cell;
   }
 
-  private static Look look(Style style) {
-    Look words = Look.WORDS.frame(Look.Frame.THIN);
-    Look counts = words.across(HorizontalAlignment.RIGHT).format("0");
+  private static CellFormat cellFormat(Style style) {
+    CellFormat words = CellFormat.WORDS.frame(CellFormat.Frame.THIN);
+    CellFormat counts = words.across(HorizontalAlignment.RIGHT).numberFormat("0");
     return switch (style) {
       case WORDS -> words;
-      case SMALL -> words.type(Look.Type.SMALL);
+      case SMALL -> words.type(CellFormat.Type.SMALL);
       case CENTRED -> words.across(HorizontalAlignment.CENTER);
       case COUNT -> counts;
-      case PARTIAL_COUNT -> counts.format("0\"＊\"").fill(NOTE_FILL);
-      case TOTAL -> counts.type(Look.Type.HEAD).fill(TOTAL_FILL);
+      case PARTIAL_COUNT -> counts.numberFormat("0\"＊\"").fill(NOTE_FILL);
+      case TOTAL -> counts.type(CellFormat.Type.HEAD).fill(TOTAL_FILL);
       case TOTAL_WORDS ->
-          words.type(Look.Type.HEAD).fill(TOTAL_FILL).across(HorizontalAlignment.CENTER);
+          words.type(CellFormat.Type.HEAD).fill(TOTAL_FILL).across(HorizontalAlignment.CENTER);
       case ALERT -> words.fill(ALERT_FILL).across(HorizontalAlignment.CENTER);
       case SMALL_ALERT ->
-          words.type(Look.Type.SMALL).fill(ALERT_FILL).across(HorizontalAlignment.CENTER);
+          words.type(CellFormat.Type.SMALL).fill(ALERT_FILL).across(HorizontalAlignment.CENTER);
       case NOTE -> words.fill(NOTE_FILL).across(HorizontalAlignment.CENTER);
-      case HEADING -> Look.WORDS.type(Look.Type.HEADING);
-      case PLAIN -> Look.WORDS;
+      case HEADING -> CellFormat.WORDS.type(CellFormat.Type.HEADING);
+      case PLAIN -> CellFormat.WORDS;
     };
   }
 }

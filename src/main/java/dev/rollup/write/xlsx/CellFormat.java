@@ -6,30 +6,30 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cell looks and behaves. Equal looks are one style of the workbook.
+ * How a cell looks and behaves. Equal formats are one style of the workbook.
  *
  * @param type the type of the text
  * @param frame the lines around the cell
  * @param fill the background as {@code rrggbb}; null for none
- * @param format the number format; {@code General} for words
+ * @param numberFormat the number format; {@code General} for words
  * @param across where the text stands between left and right
  * @param down where it stands between top and bottom
  * @param locked whether a protected sheet keeps the cell from being changed
  * @param quoted whether the text only looks like a formula
  */
-public record Look(
+public record CellFormat(
     Type type,
     Frame frame,
     @Nullable String fill,
-    String format,
+    String numberFormat,
     HorizontalAlignment across,
     VerticalAlignment down,
     boolean locked,
     boolean quoted) {
 
   /** Words as most cells show them: no lines, no background, from the left, locked. */
-  public static final Look WORDS =
-      new Look(
+  public static final CellFormat WORDS =
+      new CellFormat(
           Type.TEXT,
           Frame.NONE,
           null,
@@ -90,40 +90,40 @@ public record Look(
     }
   }
 
-  /** Returns the same look in another type. */
-  public Look type(Type other) {
-    return new Look(other, frame, fill, format, across, down, locked, quoted);
+  /** Returns the same format in another type. */
+  public CellFormat type(Type other) {
+    return new CellFormat(other, frame, fill, numberFormat, across, down, locked, quoted);
   }
 
-  /** Returns the same look with another frame. */
-  public Look frame(Frame other) {
-    return new Look(type, other, fill, format, across, down, locked, quoted);
+  /** Returns the same format with another frame. */
+  public CellFormat frame(Frame other) {
+    return new CellFormat(type, other, fill, numberFormat, across, down, locked, quoted);
   }
 
-  /** Returns the same look on another colour, in hex; null for none. */
-  public Look fill(@Nullable String other) {
-    return new Look(type, frame, other, format, across, down, locked, quoted);
+  /** Returns the same format on another colour, in hex; null for none. */
+  public CellFormat fill(@Nullable String other) {
+    return new CellFormat(type, frame, other, numberFormat, across, down, locked, quoted);
   }
 
-  /** Returns the same look with another number format. */
-  public Look format(String other) {
-    return new Look(type, frame, fill, other, across, down, locked, quoted);
+  /** Returns the same format with another number format. */
+  public CellFormat numberFormat(String other) {
+    return new CellFormat(type, frame, fill, other, across, down, locked, quoted);
   }
 
-  /** Returns the same look with another horizontal place in the cell. */
-  public Look across(HorizontalAlignment other) {
-    return new Look(type, frame, fill, format, other, down, locked, quoted);
+  /** Returns the same format with another horizontal place in the cell. */
+  public CellFormat across(HorizontalAlignment other) {
+    return new CellFormat(type, frame, fill, numberFormat, other, down, locked, quoted);
   }
 
-  Look down(VerticalAlignment other) {
-    return new Look(type, frame, fill, format, across, other, locked, quoted);
+  CellFormat down(VerticalAlignment other) {
+    return new CellFormat(type, frame, fill, numberFormat, across, other, locked, quoted);
   }
 
-  Look unlocked() {
-    return new Look(type, frame, fill, format, across, down, false, quoted);
+  CellFormat unlocked() {
+    return new CellFormat(type, frame, fill, numberFormat, across, down, false, quoted);
   }
 
-  Look asQuoted() {
-    return new Look(type, frame, fill, format, across, down, locked, true);
+  CellFormat asQuoted() {
+    return new CellFormat(type, frame, fill, numberFormat, across, down, locked, true);
   }
 }

@@ -55,6 +55,15 @@ final class Additive {
               + "|ratio|score|rank|index|speed|density|days? (?:out|without|since|of stock)|stock-?outs?\\b.*\\bdays?)s?\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** What stands in brackets. */
+  private static final Pattern IN_BRACKETS = Pattern.compile("[（(][^（()）]*[)）]");
+
+  /** The number before a label. */
+  private static final Pattern NUMBERED = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．])");
+
+  /** White space and points behind a label. */
+  private static final Pattern END_OF_CLAUSE = Pattern.compile("[\\s\\p{Z}:：,，;；]+$");
+
   private static final Pattern HOURS = Pattern.compile("小时|分钟|秒|天|日|hours?|minutes?|days?");
 
   private static final Pattern PER_TIME = Pattern.compile("/(?:日|天|年|月|小?时|d|h|a)$");
@@ -101,10 +110,8 @@ final class Additive {
 
   /** Returns a label without its number, what it has in brackets, and white space in Chinese. */
   private static String bare(String label) {
-    return Lexicon.spaced(label)
-        .replaceAll("[（(][^（()）]*[)）]", "")
-        .replaceAll("^(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．])", "")
-        .replaceAll("[\\s\\p{Z}:：,，;；]+$", "")
-        .strip();
+    String plain = IN_BRACKETS.matcher(Lexicon.spaced(label)).replaceAll("");
+    plain = NUMBERED.matcher(plain).replaceAll("");
+    return END_OF_CLAUSE.matcher(plain).replaceAll("").strip();
   }
 }

@@ -129,6 +129,128 @@ final class Lexicon {
               "(?:统计|报告|报表|起止|所属|填报|上报|会计|考核|评估|检查)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|截[至止]|期别|年度|月份|季度|(?:reporting |report )?(?:period|month|year|quarter)|period covered",
               Pattern.CASE_INSENSITIVE));
 
+  /** People or vehicles by how often they came, and days of work. */
+  private static final Pattern SHORT_TIMES =
+      Pattern.compile(".*(?:[人件户车班场批频面架艘]次|人天|工日|[起例宗]数)(?:[（(].*[)）])?");
+
+  /** A number of something, and no factor or index. */
+  private static final Pattern NUMBER_OF = Pattern.compile(".*(?<![系指倍分])数");
+
+  /** Points that somebody gives or takes. */
+  private static final Pattern POINTS =
+      Pattern.compile(".*(?:[评得扣加自总]|标准|考核)分(?:数|值)?(?:[（(].*[)）])?");
+
+  /** Until when something holds. */
+  private static final Pattern LAST_DAY = Pattern.compile(".*(?:有效期|截止)(?:至|限|日期?|时间)?");
+
+  /** 一、 */
+  private static final Pattern FIRST_LEVEL = Pattern.compile("[一二三四五六七八九十]{1,3}、.*");
+
+  /** （一） */
+  private static final Pattern SECOND_LEVEL = Pattern.compile("[（(][一二三四五六七八九十]{1,3}[)）].*");
+
+  /** 1.1, which is no percentage and no longer number. */
+  private static final Pattern FOURTH_LEVEL =
+      Pattern.compile("\\d{1,2}[.．]\\d{1,2}(?![.．%％]?\\d|[%％]).*");
+
+  /** 1.1.1 */
+  private static final Pattern FIFTH_LEVEL = Pattern.compile("\\d{1,2}(?:[.．]\\d{1,2}){2}.*");
+
+  /** 1. */
+  private static final Pattern THIRD_LEVEL = Pattern.compile("\\d{1,2}[.、．].*");
+
+  /** (1) */
+  private static final Pattern SIXTH_LEVEL = Pattern.compile("[（(]\\d{1,2}[)）].*");
+
+  /** How many people there are on average. */
+  private static final Pattern MEAN_OF_PEOPLE =
+      Pattern.compile("(?s).*平均(?:从业|在岗|职工|用工|员工)?(?:人员)?人数(?:[（(].*)?");
+
+  /** Words for people at the end of a head. */
+  private static final Pattern PEOPLE =
+      Pattern.compile(".*(?:人员|人口|职工|学生|教师|党员|干部|会员|工人|队员|居民|村民)");
+
+  /** What stands over remarks and signatures. */
+  private static final Pattern REMARK =
+      Pattern.compile("备注|说明|附注|(?:审核|单位|部门|领导|主管)?意见|签[字名章]|盖章|remarks?|notes?");
+
+  /** Names, telephones and addresses. */
+  private static final Pattern CONTACT =
+      Pattern.compile("(?s).*(?:姓名|名称|电话|手机|地址|负责人|联系人|联系方式|签名|签字)");
+
+  /** Some of all, whom nobody else completes. */
+  private static final Pattern PART_ONLY = Pattern.compile("少数民族|(?:中共)?(?:预备)?党员|残疾人?|退役军人|未成年人");
+
+  /** What stands over numbers that only count the rows. */
+  private static final Pattern ORDINAL_HEAD = Pattern.compile("序号|序|行号|行次|no|nr|sn");
+
+  /** What stands over numbers, whatever they count. */
+  private static final Pattern NUMBER_HEAD =
+      Pattern.compile("数量|数值|统计数|实有数|figure|number|quantity");
+
+  /** What is printed behind room for a name. */
+  private static final Pattern KIND_OF_UNIT =
+      Pattern.compile(
+          "(?:省|市|区|县|镇|乡|街道|村|社区|学校|医院|公司|单位|局|乡镇|区县|县区|市区|村委会|居委会)" + "(?:[（(、/／][^：:]{1,12})?");
+
+  /** A mean, or a share of something. */
+  private static final Pattern MEAN =
+      Pattern.compile(
+          "(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean|\\bper(?! ?cent)\\b|\\bratio\\b).*");
+
+  /** What may be below zero. */
+  private static final Pattern DIFFERENCE =
+      Pattern.compile(
+          "(?is).*(?:增减|±|增加额|净[增减]|差[额异]|结余|余缺|盈亏|损益|利润|net change|difference|variance).*");
+
+  /** What stands over codes, and over numbers of rows. */
+  private static final Pattern CODE_HEAD =
+      Pattern.compile("(?:指标|行|栏目?|项目?|序列?)?(?:代码|编码|编号|序号|行号|行次|次序|号)|序|code|no|nr|index|number");
+
+  /** What stands over measures. */
+  private static final Pattern MEASURE_HEAD =
+      Pattern.compile(
+          "计量单位|计算单位|单位|量纲|measure|unit(?:of(?:measure(?:ment)?|issue|count))?|uom|单位名称计量");
+
+  /** What says nothing of what is filled in below it. */
+  private static final Pattern BARE_HEAD =
+      Pattern.compile(
+          "数量|数值|数据|数|填报数据?|填报内容|填写内容|填报情况|内容|指标值|统计数据?|实际数?|value|figure|填报数值|填报值|填写|答案");
+
+  /** Words for people and times that are asked for outside tables. */
+  private static final Pattern PERSON_OR_TIME =
+      Pattern.compile(
+          "(?s).*(?:[人员长]|主任|会计|出纳|书记|经理|主席|主管|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|年度|月份|季度|[a-zA-Z])[）)]?");
+
+  /** White space, as wide as it may be. */
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+  /** A Latin letter: words that are apart. */
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
+
+  /** The words that ask which body reports: 填报学校. */
+  private static final Pattern UNIT_LABEL = Pattern.compile("(?:填报|报送|上报|申报)[^人员时日期表内容]{2,6}");
+
+  /** The words that ask for the name of a body. */
+  private static final Pattern UNIT_NAME =
+      Pattern.compile(".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?(?:名称?|全称)?");
+
+  /** What stands behind a label. */
+  private static final Pattern SPACE_OR_COLON = Pattern.compile("[\\s\\p{Z}:：_＿]+");
+
+  /** What stands in brackets. */
+  private static final Pattern IN_BRACKETS = Pattern.compile("[（(][^（()）]*[)）]");
+
+  /** What stands behind a slash. */
+  private static final Pattern BEHIND_SLASH = Pattern.compile("[/／].*");
+
+  /** Ends of lines. */
+  private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u2029]");
+
+  /** White space, colons and what stands in brackets. */
+  private static final Pattern COLON_OR_BRACKETS =
+      Pattern.compile("[\\s\\p{Z}:：]|[（(][^（()）]*[)）]");
+
   private static final Pattern ROOM =
       Pattern.compile("[\\s\\p{Z}_＿]{2,}([^\\s\\p{Z}_＿]{1,5})[\\s\\p{Z}]*");
   private static final Pattern DAY_ROOM =
@@ -139,12 +261,13 @@ final class Lexicon {
   /** Returns the role of a label outside the table; empty where it has none. */
   static Optional<String> role(String label) {
     String bare =
-        label
-            .strip()
-            .replaceAll("[\\s\\p{Z}:：_＿]+", label.matches(".*[A-Za-z].*") ? " " : "")
+        SPACE_OR_COLON
+            .matcher(label.strip())
+            .replaceAll(LATIN.matcher(label).find() ? " " : "")
             .strip();
-    String plain = bare.replaceAll("[（(][^（()）]*[)）]", "").replaceFirst("[/／].*", "").strip();
-    if (plain.matches("(?:填报|报送|上报|申报)[^人员时日期表内容]{2,6}")) {
+    String plain =
+        BEHIND_SLASH.matcher(IN_BRACKETS.matcher(bare).replaceAll("")).replaceFirst("").strip();
+    if (UNIT_LABEL.matcher(plain).matches()) {
       return Optional.of("unit");
     }
     for (var role : List.of("unit", "contact", "phone", "reviewer", "head", "period", "date")) {
@@ -158,18 +281,12 @@ final class Lexicon {
 
   /** Tells whether words are those printed behind room for a name: 镇（乡、街道）. */
   static boolean isKindOfUnit(String words) {
-    return spaced(words)
-        .strip()
-        .matches(
-            "(?:省|市|区|县|镇|乡|街道|村|社区|学校|医院|公司|单位|局|乡镇|区县|县区|市区|村委会|居委会)"
-                + "(?:[（(、/／][^：:]{1,12})?");
+    return KIND_OF_UNIT.matcher(spaced(words).strip()).matches();
   }
 
   /** Tells whether a label may ask who fills a form in, where nothing else does. */
   static boolean mayNameUnit(String label) {
-    return label
-        .replaceAll("[\\s\\p{Z}:：]|[（(][^（()）]*[)）]", "")
-        .matches(".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?(?:名称?|全称)?");
+    return UNIT_NAME.matcher(COLON_OR_BRACKETS.matcher(label).replaceAll("")).matches();
   }
 
   /** Tells whether a line names somebody who fills forms in. */
@@ -214,7 +331,7 @@ final class Lexicon {
   /** Returns the measure that a label names in brackets, or behind its last comma. */
   static Optional<String> measureIn(String label) {
     String found = null;
-    Matcher bracketed = BRACKETED.matcher(label.replaceAll("[\\r\\n\\u2029]", ""));
+    Matcher bracketed = BRACKETED.matcher(LINE_BREAK.matcher(label).replaceAll(""));
     while (bracketed.find()) {
       String word = bracketed.group(1).replaceFirst("^单位[:：]?", "");
       if (isMeasure(word)) {
@@ -260,7 +377,7 @@ final class Lexicon {
 
   /** Returns what words alone say that a blank takes; empty where they do not tell. */
   static Optional<FieldType> typeByWords(String label) {
-    String bare = label.replaceAll("[\\s\\p{Z}]", "");
+    String bare = SPACE.matcher(label).replaceAll("");
     if (MARK_LABEL.matcher(bare).find()) {
       return Optional.of(FieldType.MARK);
     }
@@ -273,19 +390,19 @@ final class Lexicon {
     if (PLAN.matcher(bare).find()) {
       return Optional.empty();
     }
-    if (bare.matches(".*(?:[人件户车班场批频面架艘]次|人天|工日|[起例宗]数)(?:[（(].*[)）])?")) {
+    if (SHORT_TIMES.matcher(bare).matches()) {
       return Optional.of(FieldType.COUNT);
     }
-    if (bare.matches(".*(?<![系指倍分])数") || bare.endsWith("人数") || bare.endsWith("数量")) {
+    if (NUMBER_OF.matcher(bare).matches() || bare.endsWith("人数") || bare.endsWith("数量")) {
       return Optional.of(FieldType.COUNT);
     }
-    if (bare.matches(".*(?:[评得扣加自总]|标准|考核)分(?:数|值)?(?:[（(].*[)）])?")) {
+    if (POINTS.matcher(bare).matches()) {
       return Optional.of(FieldType.DECIMAL);
     }
     if (COUNTED.matcher(label).find()) {
       return Optional.of(FieldType.COUNT);
     }
-    if (bare.matches(".*(?:有效期|截止)(?:至|限|日期?|时间)?")) {
+    if (LAST_DAY.matcher(bare).matches()) {
       return Optional.of(FieldType.DATE);
     }
     if (TEXT_LABEL.matcher(bare).find()) {
@@ -302,7 +419,7 @@ final class Lexicon {
 
   /** Takes the white space out of Chinese words, which are spaced to look wider. */
   static String spaced(String words) {
-    return words.replaceAll("[\\s\\p{Z}]+", words.matches("(?s).*[A-Za-z].*") ? " " : "");
+    return SPACE.matcher(words).replaceAll(LATIN.matcher(words).find() ? " " : "");
   }
 
   /**
@@ -310,21 +427,17 @@ final class Lexicon {
    * within one return.
    */
   static boolean isMeanOfPeople(String label) {
-    return spaced(label).matches("(?s).*平均(?:从业|在岗|职工|用工|员工)?(?:人员)?人数(?:[（(].*)?");
+    return MEAN_OF_PEOPLE.matcher(spaced(label)).matches();
   }
 
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
   static boolean isMean(String label) {
-    return !isMeanOfPeople(label)
-        && spaced(label)
-            .matches(
-                "(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean|\\bper(?! ?cent)\\b|\\bratio\\b).*");
+    return !isMeanOfPeople(label) && MEAN.matcher(spaced(label)).matches();
   }
 
   /** Tells whether words name a difference, which may be below zero. */
   static boolean isDifference(String words) {
-    return spaced(words)
-        .matches("(?is).*(?:增减|±|增加额|净[增减]|差[额异]|结余|余缺|盈亏|损益|利润|net change|difference|variance).*");
+    return DIFFERENCE.matcher(spaced(words)).matches();
   }
 
   /**
@@ -333,22 +446,22 @@ final class Lexicon {
    */
   static int level(String name) {
     String bare = name.strip();
-    if (bare.matches("[一二三四五六七八九十]{1,3}、.*")) {
+    if (FIRST_LEVEL.matcher(bare).matches()) {
       return 1;
     }
-    if (bare.matches("[（(][一二三四五六七八九十]{1,3}[)）].*")) {
+    if (SECOND_LEVEL.matcher(bare).matches()) {
       return 2;
     }
-    if (bare.matches("\\d{1,2}[.．]\\d{1,2}(?![.．%％]?\\d|[%％]).*")) {
+    if (FOURTH_LEVEL.matcher(bare).matches()) {
       return 4;
     }
-    if (bare.matches("\\d{1,2}(?:[.．]\\d{1,2}){2}.*")) {
+    if (FIFTH_LEVEL.matcher(bare).matches()) {
       return 5;
     }
-    if (bare.matches("\\d{1,2}[.、．].*")) {
+    if (THIRD_LEVEL.matcher(bare).matches()) {
       return 3;
     }
-    return bare.matches("[（(]\\d{1,2}[)）].*") ? 6 : 0;
+    return SIXTH_LEVEL.matcher(bare).matches() ? 6 : 0;
   }
 
   /** Tells whether a label names a part of what comes before it. */
@@ -363,22 +476,22 @@ final class Lexicon {
 
   /** Tells whether a head stands over people, who are counted. */
   static boolean isPeople(String head) {
-    return spaced(head).matches(".*(?:人员|人口|职工|学生|教师|党员|干部|会员|工人|队员|居民|村民)");
+    return PEOPLE.matcher(spaced(head)).matches();
   }
 
   /** Tells whether a row holds remarks on the columns, and no numbers. */
   static boolean isRemark(String label) {
-    return spaced(label).matches("备注|说明|附注|(?:审核|单位|部门|领导|主管)?意见|签[字名章]|盖章|remarks?|notes?");
+    return REMARK.matcher(spaced(label)).matches();
   }
 
   /** Tells whether a head stands over people or places by name, whatever stands beside it. */
   static boolean isContact(String label) {
-    return spaced(label).matches("(?s).*(?:姓名|名称|电话|手机|地址|负责人|联系人|联系方式|签名|签字)");
+    return CONTACT.matcher(spaced(label)).matches();
   }
 
   /** Tells whether a label names some of all, which nothing beside it completes. */
   static boolean isPartOnly(String label) {
-    return spaced(label).matches("少数民族|(?:中共)?(?:预备)?党员|残疾人?|退役军人|未成年人");
+    return PART_ONLY.matcher(spaced(label)).matches();
   }
 
   /** Returns the answers that a label offers in brackets: 处理方式（新建/修缮）; none where it does not. */
@@ -392,8 +505,7 @@ final class Lexicon {
   /** Tells whether a head stands over codes or over numbers that only count the rows. */
   static boolean isCodeHead(String head) {
     String bare = Folding.label(head);
-    return bare.matches(
-        "(?:指标|行|栏目?|项目?|序列?)?(?:代码|编码|编号|序号|行号|行次|次序|号)|序|code|no|nr|index|number");
+    return CODE_HEAD.matcher(bare).matches();
   }
 
   /** Tells whether a measure measures what words are about: an area, a length, a weight. */
@@ -414,9 +526,7 @@ final class Lexicon {
   static boolean mayBeHead(String label) {
     return role(label).isPresent()
         || mayNameUnit(label)
-        || spaced(label)
-            .matches(
-                "(?s).*(?:[人员长]|主任|会计|出纳|书记|经理|主席|主管|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|年度|月份|季度|[a-zA-Z])[）)]?");
+        || PERSON_OR_TIME.matcher(spaced(label)).matches();
   }
 
   /** Tells whether words name an amount of money. */
@@ -426,23 +536,21 @@ final class Lexicon {
 
   /** Tells whether a head stands over numbers that only count the rows. */
   static boolean isOrdinalHead(String head) {
-    return Folding.label(head).matches("序号|序|行号|行次|no|nr|sn");
+    return ORDINAL_HEAD.matcher(Folding.label(head)).matches();
   }
 
   /** Tells whether a head stands over measures. */
   static boolean isMeasureHead(String head) {
-    return Folding.label(head)
-        .matches("计量单位|计算单位|单位|量纲|measure|unit(?:of(?:measure(?:ment)?|issue|count))?|uom|单位名称计量");
+    return MEASURE_HEAD.matcher(Folding.label(head)).matches();
   }
 
   /** Tells whether a head stands over numbers, whatever they count. */
   static boolean isNumber(String head) {
-    return Folding.label(head).matches("数量|数值|统计数|实有数|figure|number|quantity");
+    return NUMBER_HEAD.matcher(Folding.label(head)).matches();
   }
 
   /** Tells whether a head says nothing about what is filled in below it. */
   static boolean isBareHead(String head) {
-    return Folding.label(head)
-        .matches("数量|数值|数据|数|填报数据?|填报内容|填写内容|填报情况|内容|指标值|统计数据?|实际数?|value|figure|填报数值|填报值|填写|答案");
+    return BARE_HEAD.matcher(Folding.label(head)).matches();
   }
 }

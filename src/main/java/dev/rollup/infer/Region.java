@@ -22,6 +22,13 @@ final class Region {
   private static final Pattern NO_BLANK =
       Pattern.compile(
           "[\\s\\p{Z}]*(?:[-—–―─/／×✕xX*＊…\\\\]+|[Nn]\\s*[/.]?\\s*[Aa]\\.?|不适用|不填|免填|无需填[写报]?)[\\s\\p{Z}]*");
+
+  /** Ends of lines. */
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u2029]+");
+
+  /** A label with nothing but room behind its colon. */
+  private static final Pattern ROOM_BEHIND_COLON = Pattern.compile(".*[：:][\\s\\p{Z}_＿年月日]*");
+
   private static final Pattern ZERO = Pattern.compile("0(?:\\.0+)?%?");
 
   private static final Pattern TITLE = Pattern.compile(".{4,}表(?:[（(].*[)）])?");
@@ -152,7 +159,7 @@ final class Region {
             cell ->
                 cell.row() == row
                     && isLabel(cell)
-                    && words(cell).matches(".*[：:][\\s\\p{Z}_＿年月日]*")
+                    && ROOM_BEHIND_COLON.matcher(words(cell)).matches()
                     && Lexicon.namesRole(words(cell)));
   }
 
@@ -246,6 +253,6 @@ final class Region {
 
   /** Returns the words of a cell on one line. */
   String words(Position corner) {
-    return spot(corner).text().replaceAll("[\\r\\n\\u2029]+", "").strip();
+    return LINE_BREAKS.matcher(spot(corner).text()).replaceAll("").strip();
   }
 }

@@ -22,16 +22,20 @@ enum Total {
       Pattern.compile(
           "计|共|(?:.*[^统会])?(?:合计|共计|合计数)|总数|总量|总额|total|alltotal|.*total|total[a-z]{3,14}");
 
+  /** White space and colons. */
+  private static final Pattern SPACE_OR_COLON = Pattern.compile("[\\s\\p{Z}:：]+");
+
+  /** The number before a label, and what stands in brackets. */
+  private static final Pattern NUMBER_OR_BRACKETS =
+      Pattern.compile(
+          "^(?:[一二三四五六七八九十]+|\\d{1,2})[、.．]|^[（(][一二三四五六七八九十\\d]{1,3}[)）]|[（(][^（()）]*[)）]");
+
   /** Returns what a label says of its row or column. */
   static Total of(String label) {
     String bare =
-        label
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[\\s\\p{Z}:：]+", "")
-            .replaceAll(
-                "^(?:[一二三四五六七八九十]+|\\d{1,2})[、.．]|^[（(][一二三四五六七八九十\\d]{1,3}[)）]|[（(][^（()）]*[)）]",
-                "");
+        NUMBER_OR_BRACKETS
+            .matcher(SPACE_OR_COLON.matcher(label.strip().toLowerCase(Locale.ROOT)).replaceAll(""))
+            .replaceAll("");
     if (IS_GRAND.matcher(bare).matches()) {
       return GRAND;
     }

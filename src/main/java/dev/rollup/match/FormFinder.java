@@ -83,7 +83,7 @@ final class FormFinder {
     Optional<Grid> only = forms.size() == 1 ? Optional.of(first.form().grid()) : Optional.empty();
     Filled filled =
         SlipAnswers.with(sent, document, sheets(forms), only, first.filled(), blanks, beside);
-    answered.set(index, new Sweep.Found(first.form(), filled));
+    answered.set(index, first.with(filled));
     return answered;
   }
 

@@ -88,7 +88,9 @@ public final class FormMatcher implements Matcher {
                   .with(Argument.FORM, template.title())));
     }
     List<Sweep.Found> found =
-        forms.stream().map(form -> new Sweep.Found(form, form.read())).toList();
+        forms.stream()
+            .map(form -> new Sweep.Found(form, form.read(), HeaderReader.read(form, words)))
+            .toList();
     if (!rollUp) {
       found =
           finder
@@ -142,7 +144,7 @@ public final class FormMatcher implements Matcher {
         .forEach(
             entry -> entry.notes().forEach(note -> findings.add(EntryFinding.of(entry, note))));
 
-    Map<HeaderField, HeaderEntry> header = new HeaderReader(form.grid(), words).read(form.head());
+    Map<HeaderField, HeaderEntry> header = found.header().entries();
     HeaderEntry day = Objects.requireNonNull(header.get(HeaderField.DATE));
     Optional<LocalDate> date = DateParser.parse(day.cell(), template.period());
     if (date.isEmpty() && !day.text().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.rollup.match;
 
 import dev.rollup.match.find.ColumnHeads;
+import dev.rollup.match.find.Form;
 import dev.rollup.match.find.FormWords;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
@@ -36,6 +37,20 @@ final class HeaderReader {
   HeaderReader(Grid grid, FormWords words) {
     this.grid = grid;
     this.words = words;
+  }
+
+  /**
+   * What stands above the table.
+   *
+   * @param entries what was filled in; every header field is there
+   * @param taken where the labels and answers stand that were read
+   */
+  record Header(Map<HeaderField, HeaderEntry> entries, Set<Position> taken) {}
+
+  /** Reads what stands above the table of a form. */
+  static Header read(Form form, FormWords words) {
+    var reader = new HeaderReader(form.grid(), words);
+    return new Header(reader.read(form.head()), reader.taken());
   }
 
   /** A label in a cell. */

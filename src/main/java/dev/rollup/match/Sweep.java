@@ -78,10 +78,12 @@ final class Sweep {
    *
    * @param form where it stands
    * @param filled its entries
+   * @param header what stands above its table
    */
-  record Found(Form form, Filled filled) {
-    private Found with(Filled other) {
-      return new Found(form, other);
+  record Found(Form form, Filled filled, HeaderReader.Header header) {
+    /** Returns the same form, filled in with something else. */
+    Found with(Filled other) {
+      return new Found(form, other, header);
     }
   }
 
@@ -116,7 +118,7 @@ final class Sweep {
       this.document = document;
       this.forms = new ArrayList<>(forms);
       forms.forEach(each -> claims.takeAll(each.filled().claims()));
-      forms.forEach(each -> takeHead(each.form()));
+      forms.forEach(this::takeHead);
     }
 
     void sweep() {
@@ -138,13 +140,13 @@ final class Sweep {
       }
     }
 
-    private void takeHead(Form form) {
-      var header = new HeaderReader(form.grid(), words);
-      var own = header.read(form.head()).get(HeaderField.UNIT);
+    private void takeHead(Found each) {
+      Grid grid = each.form().grid();
+      var own = each.header().entries().get(HeaderField.UNIT);
       String unit = own == null ? "" : own.text();
-      header.taken().stream()
-          .filter(at -> !counts(form.grid().at(at), unit))
-          .forEach(at -> claims.take(form.grid(), at));
+      each.header().taken().stream()
+          .filter(at -> !counts(grid.at(at), unit))
+          .forEach(at -> claims.take(grid, at));
     }
 
     /** Tells whether something of the form's table was written into the head. */

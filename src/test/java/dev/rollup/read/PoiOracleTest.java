@@ -41,7 +41,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 @Tag("slow")
 class PoiOracleTest {
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** What differs for a reason: a file, and what its lines become. */
   private static final Map<String, Map<String, String>> EXPLAINED =

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("slow")
 class WordOracleTest {
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Path SHARED = Path.of("../shared");
 
   private static byte[] form(String ending) throws IOException {

@@ -225,7 +225,11 @@ final class RuleReader {
   }
 
   /** Reads what is compared between units. */
-  AcrossUnits acrossUnits(JsonValue json) throws Mistake {
+  AcrossUnits acrossUnits(Optional<JsonValue> given) throws Mistake {
+    if (given.isEmpty()) {
+      return AcrossUnits.DEFAULT;
+    }
+    JsonValue json = given.get();
     json.object(Set.of("outliers", "sameValue", "sameForm"));
     return new AcrossUnits(
         json.optional("outliers").isPresent()

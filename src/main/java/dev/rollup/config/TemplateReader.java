@@ -1,7 +1,6 @@
 package dev.rollup.config;
 
 import dev.rollup.finding.Mistake;
-import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Blank;
 import dev.rollup.template.BoundSections;
 import dev.rollup.template.Charts;
@@ -166,9 +165,7 @@ public final class TemplateReader {
         measureWords,
         sections,
         rules,
-        json.optional("acrossUnits").isPresent()
-            ? demands.acrossUnits(json.required("acrossUnits"))
-            : AcrossUnits.DEFAULT,
+        demands.acrossUnits(json.optional("acrossUnits")),
         demands.acrossPeriods(json.optional("acrossPeriods")),
         Optional.empty(),
         Optional.empty(),
@@ -233,10 +230,6 @@ public final class TemplateReader {
     var demands = new RuleReader(sections, days);
     List<Rule> rules =
         json.optional("rules").isPresent() ? demands.rules(json.required("rules")) : List.of();
-    AcrossUnits acrossUnits =
-        json.optional("acrossUnits").isPresent()
-            ? demands.acrossUnits(json.required("acrossUnits"))
-            : AcrossUnits.DEFAULT;
     return new Template(
         id(json),
         json.required("version").text(),
@@ -257,7 +250,7 @@ public final class TemplateReader {
         measureWords,
         sections,
         rules,
-        acrossUnits,
+        demands.acrossUnits(json.optional("acrossUnits")),
         demands.acrossPeriods(json.optional("acrossPeriods")),
         narrative(json, sections),
         charts(json, sections),

@@ -55,9 +55,6 @@ final class Additive {
               + "|ratio|score|rank|index|speed|density|days? (?:out|without|since|of stock)|stock-?outs?\\b.*\\bdays?)s?\\b",
           Pattern.CASE_INSENSITIVE);
 
-  /** What stands in brackets. */
-  private static final Pattern IN_BRACKETS = Pattern.compile("[（(][^（()）]*[)）]");
-
   /** The number before a label. */
   private static final Pattern NUMBERED = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．])");
 
@@ -110,7 +107,7 @@ final class Additive {
 
   /** Returns a label without its number, what it has in brackets, and white space in Chinese. */
   private static String bare(String label) {
-    String plain = IN_BRACKETS.matcher(Lexicon.spaced(label)).replaceAll("");
+    String plain = Lexicon.IN_BRACKETS.matcher(Lexicon.spaced(label)).replaceAll("");
     plain = NUMBERED.matcher(plain).replaceAll("");
     return END_OF_CLAUSE.matcher(plain).replaceAll("").strip();
   }

@@ -239,13 +239,13 @@ final class Lexicon {
   private static final Pattern SPACE_OR_COLON = Pattern.compile("[\\s\\p{Z}:：_＿]+");
 
   /** What stands in brackets. */
-  private static final Pattern IN_BRACKETS = Pattern.compile("[（(][^（()）]*[)）]");
+  static final Pattern IN_BRACKETS = Pattern.compile("[（(][^（()）]*[)）]");
 
   /** What stands behind a slash. */
   private static final Pattern BEHIND_SLASH = Pattern.compile("[/／].*");
 
   /** Ends of lines. */
-  private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u2029]");
+  static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u2029]+");
 
   /** White space, colons and what stands in brackets. */
   private static final Pattern COLON_OR_BRACKETS =
@@ -331,7 +331,7 @@ final class Lexicon {
   /** Returns the measure that a label names in brackets, or behind its last comma. */
   static Optional<String> measureIn(String label) {
     String found = null;
-    Matcher bracketed = BRACKETED.matcher(LINE_BREAK.matcher(label).replaceAll(""));
+    Matcher bracketed = BRACKETED.matcher(LINE_BREAKS.matcher(label).replaceAll(""));
     while (bracketed.find()) {
       String word = bracketed.group(1).replaceFirst("^单位[:：]?", "");
       if (isMeasure(word)) {

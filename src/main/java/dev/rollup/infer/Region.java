@@ -23,9 +23,6 @@ final class Region {
       Pattern.compile(
           "[\\s\\p{Z}]*(?:[-—–―─/／×✕xX*＊…\\\\]+|[Nn]\\s*[/.]?\\s*[Aa]\\.?|不适用|不填|免填|无需填[写报]?)[\\s\\p{Z}]*");
 
-  /** Ends of lines. */
-  private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u2029]+");
-
   /** A label with nothing but room behind its colon. */
   private static final Pattern ROOM_BEHIND_COLON = Pattern.compile(".*[：:][\\s\\p{Z}_＿年月日]*");
 
@@ -253,6 +250,6 @@ final class Region {
 
   /** Returns the words of a cell on one line. */
   String words(Position corner) {
-    return LINE_BREAKS.matcher(spot(corner).text()).replaceAll("").strip();
+    return Lexicon.LINE_BREAKS.matcher(spot(corner).text()).replaceAll("").strip();
   }
 }

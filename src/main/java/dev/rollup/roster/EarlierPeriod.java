@@ -2,6 +2,7 @@ package dev.rollup.roster;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -29,15 +30,20 @@ public record EarlierPeriod(
     byUnit = Map.copyOf(byUnit);
   }
 
-  /** Returns what a unit counted, by field; empty where it did not, or nobody knows. */
+  /**
+   * Returns what a unit counted, by field; empty where it did not, or nobody knows: of two others
+   * that have its names, either may be the one.
+   */
   public Map<String, BigDecimal> of(Unit unit) {
     Map<String, BigDecimal> byName = byUnit.get(unit.name());
-    return byName != null
-        ? byName
-        : byUnit.entrySet().stream()
+    if (byName != null) {
+      return byName;
+    }
+    List<Map<String, BigDecimal>> called =
+        byUnit.entrySet().stream()
             .filter(each -> unit.isCalled(each.getKey()))
             .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(Map.of());
+            .toList();
+    return called.size() == 1 ? called.get(0) : Map.of();
   }
 }

@@ -64,6 +64,18 @@ public sealed interface Value {
     return this == Absent.EXCLUDED ? State.EXCLUDED : State.READ;
   }
 
+  /** Returns it as a form has it: as {@link #plain}, and a day as 2023年6月27日. */
+  default @Nullable String written() {
+    return this instanceof Day date
+        ? date.day().getYear()
+            + "年"
+            + date.day().getMonthValue()
+            + "月"
+            + date.day().getDayOfMonth()
+            + "日"
+        : plain();
+  }
+
   /** Returns it in plain digits, words or as a day of ISO 8601; null where there is none. */
   default @Nullable String plain() {
     if (this instanceof Number read) {

@@ -215,6 +215,19 @@ class BatchChecksTest {
   }
 
   @Test
+  void of_two_that_have_a_units_names_either_may_be_the_one() {
+    Unit unit = new Unit("甲", "甲", List.of("旧甲", "老甲"), null, null, null, List.of());
+    Map<String, BigDecimal> ten = Map.of("1.2.1", BigDecimal.TEN);
+    Map<String, BigDecimal> one = Map.of("1.2.1", BigDecimal.ONE);
+
+    assertThat(new EarlierPeriod("", Map.of(), null, Map.of("旧甲", ten)).of(unit)).isEqualTo(ten);
+    assertThat(new EarlierPeriod("", Map.of(), null, Map.of("旧甲", ten, "老甲", one)).of(unit))
+        .isEmpty();
+    assertThat(new EarlierPeriod("", Map.of(), null, Map.of("旧甲", ten, "甲", one)).of(unit))
+        .isEqualTo(one);
+  }
+
+  @Test
   void what_is_counted_on_never_becomes_less() throws Exception {
     String json = Files.readString(BUILT_IN);
     Template counting =

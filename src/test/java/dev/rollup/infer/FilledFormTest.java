@@ -407,6 +407,33 @@ class FilledFormTest {
     }
   }
 
+  /** The table beside a sentence ends where a number of its own was typed over the words. */
+  @ParameterizedTest
+  @ValueSource(strings = {"103.25", "103.25万次", "１０３.２５ 万次", "一百零三", "103.25105.25"})
+  void a_number_typed_over_a_sentence_is_not_its_answer(String typed) throws Exception {
+    Sent sent = Sent.of("a24-scores-of-people.txt");
+
+    Arrived arrived =
+        sent.after(
+            sheet -> {
+              for (int column = 3; column < 5; column++) {
+                sheet
+                    .getRow(4)
+                    .getCell(column)
+                    .setCellValue(sheet.getRow(3).getCell(column).getNumericCellValue());
+                sheet.getRow(3).getCell(column).setBlank();
+              }
+              sheet.getRow(5).getCell(1).setCellValue(typed);
+            });
+
+    assertThat(arrived.wrong()).isEmpty();
+    assertThat(arrived.right()).isZero();
+    assertThat(arrived.findings())
+        .filteredOn(each -> each.code() == FindingCode.NUMBER_ELSEWHERE)
+        .extracting(each -> each.at().cell() + " " + each.raw())
+        .containsExactly("B6 " + typed);
+  }
+
   /** Who adds a row of his own counts all rows anew; what stands in the others is read. */
   @ParameterizedTest
   @ValueSource(strings = {"50-plan-and-done.txt", "a12-rows-counted.txt"})

@@ -36,12 +36,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs the reader over real and hostile files and compares it with POI, cell by cell. */
 @Tag("slow")
+@Isolated("what it waits for is a time of its own, not that of its neighbours")
 class PoiOracleTest {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   /** What differs for a reason: a file, and what its lines become. */
   private static final Map<String, Map<String, String>> EXPLAINED =

@@ -34,11 +34,13 @@ import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.InlineBlanks;
 import dev.rollup.template.Template;
+import dev.rollup.text.Amount;
 import dev.rollup.text.DateParser;
 import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -399,8 +401,8 @@ final class BlankForm {
       index = own.length == 1 && fitting.size() == 1 ? 0 : index;
     }
     if (index < 0) {
-      // A number without a word is not the sentence: it was typed over it, as that of a neighbour.
-      if (grid.at(at.get()).raw().codePoints().anyMatch(Character::isLetter)) {
+      // A number alone is not the sentence: it was typed over it, as that of a neighbour.
+      if (!isNumberAlone(grid.at(at.get()).raw())) {
         places.take(grid, at.get());
       }
       blanks.forEach(each -> missing(each, overlay, FindingCode.FIELD_AMBIGUOUS));
@@ -411,6 +413,19 @@ final class BlankForm {
       from += own[i].length() + Document.PARAGRAPH.length();
     }
     answers(blanks, words, own[index], from, grid, at.get());
+  }
+
+  /** Tells whether a text holds no words but a number and its measure. */
+  private boolean isNumberAlone(String text) {
+    String bare = Folding.halfWidth(text).strip();
+    String number =
+        template.measureWords().stream()
+            .filter(bare::endsWith)
+            .max(Comparator.comparingInt(String::length))
+            .map(measure -> bare.substring(0, bare.length() - measure.length()).strip())
+            .orElse(bare);
+    return number.codePoints().noneMatch(Character::isLetter)
+        || Amount.begins(number) && Amount.at(number, 0).end() == number.length();
   }
 
   /**

@@ -20,8 +20,8 @@ record Delimiter(char character, int columns) {
    */
   static Delimiter of(String text) {
     var best = Shape.of(text, CANDIDATES[0]);
-    for (char candidate : CANDIDATES) {
-      var shape = Shape.of(text, candidate);
+    for (int i = 1; i < CANDIDATES.length; i++) {
+      var shape = Shape.of(text, CANDIDATES[i]);
       if (shape.isBetterThan(best)) {
         best = shape;
       }

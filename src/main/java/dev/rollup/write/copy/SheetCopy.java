@@ -283,15 +283,9 @@ public final class SheetCopy {
     }
   }
 
+  /** Returns what stands in a blank of the head, as a form has it. */
   static String shown(Value value) {
-    return value instanceof Value.Day date
-        ? date.day().getYear()
-            + "年"
-            + date.day().getMonthValue()
-            + "月"
-            + date.day().getDayOfMonth()
-            + "日"
-        : words(value);
+    return Objects.toString(value.written(), "");
   }
 
   private void sentence(Map<Binding, String> answers) {

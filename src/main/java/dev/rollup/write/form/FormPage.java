@@ -11,7 +11,6 @@ import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.form.TemplateDocument.Lettering;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,10 +240,6 @@ final class FormPage {
   }
 
   private static @Nullable String text(@Nullable Value value) {
-    if (value instanceof Value.Day date) {
-      LocalDate day = date.day();
-      return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
-    return value == null ? null : value.plain();
+    return value == null ? null : value.written();
   }
 }

@@ -106,7 +106,8 @@ public final class ComparisonSheet {
     }
   }
 
-  private static String percent(@Nullable BigDecimal percent) {
+  /** Returns a change in percent with its sign; empty where there is none. */
+  static String percent(@Nullable BigDecimal percent) {
     return percent == null ? "" : (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";
   }
 }

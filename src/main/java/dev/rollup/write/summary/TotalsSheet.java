@@ -137,8 +137,8 @@ public final class TotalsSheet {
 
   /** Says beside the page what the totals were in other periods, and by how much they changed. */
   private void periods(XSSFSheet sheet, Layout layout, Comparison comparison, int from) {
-    Map<String, List<Then>> then = new HashMap<>();
-    comparison.lines().forEach(line -> then.put(line.field().id(), line.then()));
+    Map<String, List<Then>> byField = new HashMap<>();
+    comparison.lines().forEach(line -> byField.put(line.field().id(), line.then()));
     for (int p = 0; p < comparison.labels().size(); p++) {
       int period = p;
       int column = from + p * PERIOD.size();
@@ -148,24 +148,31 @@ public final class TotalsSheet {
               (row, ids) -> {
                 List<Then> own =
                     ids.stream()
-                        .map(id -> then.containsKey(id) ? then.get(id).get(period) : NEVER)
+                        .map(byField::get)
+                        .map(then -> then == null ? NEVER : then.get(period))
                         .toList();
                 var cells = sheet.getRow(row);
-                write(cells.createCell(column), own, Then::value, "");
-                write(cells.createCell(column + 1), own, Then::more, "");
-                write(cells.createCell(column + 2), own, Then::percent, "%");
+                write(cells.createCell(column), own, then -> plain(then.value()));
+                write(cells.createCell(column + 1), own, then -> plain(then.more()));
+                write(
+                    cells.createCell(column + 2),
+                    own,
+                    then -> ComparisonSheet.percent(then.percent()));
               });
     }
   }
 
-  private void write(
-      XSSFCell cell, List<Then> all, Function<Then, @Nullable BigDecimal> part, String behind) {
+  private void write(XSSFCell cell, List<Then> all, Function<Then, String> part) {
     String text =
         all.stream()
             .map(part)
-            .map(number -> number == null ? NONE : number.toPlainString() + behind)
+            .map(words -> words.isEmpty() ? NONE : words)
             .collect(Collectors.joining(" / "));
     workbook.palette().write(cell, text, BESIDE);
+  }
+
+  private static String plain(@Nullable BigDecimal number) {
+    return number == null ? "" : number.toPlainString();
   }
 
   /** Writes the heads of columns beside the page. */

@@ -1,6 +1,7 @@
 package dev.rollup.write.xlsx;
 
 import dev.rollup.messages.Messages;
+import dev.rollup.submission.Value;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
@@ -110,12 +111,7 @@ public final class FormEntry {
             template.head(HeaderField.DATE),
             messages.text(
                 "form.date.how",
-                example.getYear()
-                    + "年"
-                    + example.getMonthValue()
-                    + "月"
-                    + example.getDayOfMonth()
-                    + "日",
+                String.valueOf(new Value.Day(example).written()),
                 example.toString()));
       } else {
         // A telephone number is text, and no mistake to be pointed at.

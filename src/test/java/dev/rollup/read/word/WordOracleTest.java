@@ -27,12 +27,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs the readers of texts over real and hostile files and compares them with POI. */
 @Tag("slow")
+@Isolated("what it waits for is a time of its own, not that of its neighbours")
 class WordOracleTest {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final Path SHARED = Path.of("../shared");
 
   private static byte[] form(String ending) throws IOException {

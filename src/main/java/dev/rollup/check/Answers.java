@@ -91,6 +91,6 @@ final class Answers {
     Answer answer = byRow.getOrDefault(row, byRow.get(NO_ROW));
     return answer != null
         ? answer
-        : new Answer(Value.Absent.BLANK, null, new Location(null, null, null, null, field));
+        : new Answer(Value.Absent.BLANK, null, Location.NOWHERE.ofField(field));
   }
 }

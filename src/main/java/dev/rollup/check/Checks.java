@@ -40,6 +40,6 @@ public final class Checks {
 
   private static Finding about(Submission submission, FindingCode code) {
     HeaderEntry unit = submission.head(HeaderField.UNIT);
-    return Finding.of(code, new Location(null, null, unit.at().sheet(), null, null));
+    return Finding.of(code, Location.at(unit.at().sheet(), null));
   }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -249,7 +250,7 @@ final class MergeCommand implements Callable<Integer> {
           "    ");
       for (var finding : file.findings()) {
         if (finding.severity() == Severity.ERROR) {
-          String cell = finding.at().cell() == null ? "" : finding.at().cell();
+          String cell = Objects.toString(finding.at().written(), "");
           console.text(
               "    " + cell + (cell.isEmpty() ? "" : "  ") + Printable.of(text.message(finding)),
               "      ");

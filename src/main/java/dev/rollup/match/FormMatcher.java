@@ -128,9 +128,7 @@ public final class FormMatcher implements Matcher {
     var findings = new ArrayList<Finding>();
     otherVersion(document).ifPresent(findings::add);
     if (form.grid().hidden()) {
-      findings.add(
-          Finding.of(
-              FindingCode.HIDDEN_SHEET, new Location(null, null, form.grid().sheet(), null, null)));
+      findings.add(Finding.of(FindingCode.HIDDEN_SHEET, Location.at(form.grid().sheet(), null)));
     }
     Filled filled =
         metadata

@@ -228,7 +228,7 @@ final class HeaderReader {
   }
 
   private Location at(HeaderField field, @Nullable Position position) {
-    return new Location(
-        null, null, grid.sheet(), position == null ? null : grid.place(position), field.id());
+    return Location.at(grid.sheet(), position == null ? null : grid.place(position))
+        .ofField(field.id());
   }
 }

@@ -85,7 +85,7 @@ final class KnownRows {
           place,
           known == null ? (Cell.Text) placed.cell() : new Cell.Text(known.item().text()));
       if (known != null) {
-        Location at = new Location(null, null, text.sheet(), place.toString(), null);
+        Location at = Location.at(text.sheet(), place);
         add(known.item(), number -> row(known, number, at));
       }
     }
@@ -133,7 +133,7 @@ final class KnownRows {
     for (int i = 0; i < places.size(); i++) {
       Field field = item.fields().get(i);
       Position at = places.get(i);
-      Location location = new Location(null, null, sheet.sheet(), sheet.place(at), field.id());
+      Location location = Location.at(sheet.sheet(), sheet.place(at)).ofField(field.id());
       entries.add(blanks.entry(field, 0, sheet.at(at), location));
     }
     return entries;

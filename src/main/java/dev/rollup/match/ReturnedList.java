@@ -222,7 +222,7 @@ record ReturnedList(
 
     private void add(Grid.Placed placed) {
       Position at = placed.at();
-      Location place = new Location(null, null, grid.sheet(), grid.place(at), null);
+      Location place = Location.at(grid.sheet(), grid.place(at));
       Optional<Area> merged = grid.mergedAt(at);
       int last = merged.map(area -> area.last().row()).orElse(at.row());
       var rows = new HashSet<Integer>();
@@ -259,11 +259,10 @@ record ReturnedList(
     }
 
     private void add(Note note, List<Typed> boxes) {
-      var place = new Location(null, null, note.sheet(), note.place(), null);
+      var place = Location.at(note.sheet(), note.place());
       var said = new Typed(place, new Cell.Text(note.text()), Set.of(), false);
-      String digits = note.place() == null ? "" : note.place().replaceAll("\\D", "");
-      if (note.kind() == Note.Kind.COMMENT && !digits.isEmpty()) {
-        put(Integer.parseInt(digits) - 1, said);
+      if (note.kind() == Note.Kind.COMMENT && note.place() instanceof Position at) {
+        put(at.row(), said);
       } else {
         boxes.add(said);
       }

@@ -213,7 +213,7 @@ public final class SeveralForms {
   private static Mentioned place(@Nullable Entry entry, Claim claim) {
     String sheet = claim.submission().head(HeaderField.UNIT).at().sheet();
     Location at = entry == null ? claim.submission().entries().get(0).at() : entry.at();
-    return new Mentioned.Where(new Location(null, null, sheet, at.cell(), null));
+    return new Mentioned.Where(Location.at(sheet, at.cell()));
   }
 
   /** Tells whether a form may be one of those that another was added up from. */

@@ -305,7 +305,7 @@ final class SlipAnswers {
                 entry.map(Entry::raw).orElse(null))
             .with(Argument.WHAT, new Mentioned.Codes(List.of(question.code())))
             .with(Argument.ANSWER, typed.raw().strip())
-            .with(Argument.BY, typed.at().sheet() + " " + typed.at().cell()));
+            .with(Argument.BY, typed.at().sheet() + " " + typed.at().written()));
   }
 
   /**

@@ -159,7 +159,7 @@ final class Sweep {
     private void sweepName(Grid grid) {
       String name = grid.sheet();
       if (name != null && (beside.measured(name) || Doubt.replaces(name) && Numerals.in(name))) {
-        name(new Location(null, null, name, null, null), name, Severity.WARNING);
+        name(Location.at(name, null), name, Severity.WARNING);
       }
     }
 
@@ -294,8 +294,7 @@ final class Sweep {
     }
 
     private static Location at(Rest rest) {
-      return new Location(
-          null, null, rest.grid().sheet(), rest.grid().place(rest.placed().at()), null);
+      return Location.at(rest.grid().sheet(), rest.grid().place(rest.placed().at()));
     }
 
     private void name(Location at, String text, Severity severity) {
@@ -446,10 +445,7 @@ final class Sweep {
       boolean onAnswer = note.place() != null && doubt(note);
       boolean somewhere = note.place() == null && note.kind() == Note.Kind.COMMENT;
       if (onAnswer || counts || somewhere) {
-        name(
-            new Location(null, null, note.sheet(), note.place(), null),
-            note.text(),
-            Severity.WARNING);
+        name(Location.at(note.sheet(), note.place()), note.text(), Severity.WARNING);
       }
     }
 

@@ -76,7 +76,7 @@ final class Suggestions {
             each ->
                 Finding.of(
                         FindingCode.RELATION_NOT_BORNE_OUT,
-                        new Location(null, null, null, null, each.getKey().whole()))
+                        Location.NOWHERE.ofField(each.getKey().whole()))
                     .with(Argument.COUNT, refuted.size())
                     .with(Argument.BROKEN, each.getValue().broken())
                     .with(Argument.OF, each.getValue().broken() + each.getValue().held()))

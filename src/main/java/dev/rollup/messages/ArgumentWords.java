@@ -93,7 +93,7 @@ final class ArgumentWords {
   }
 
   private String place(Location at) {
-    String cell = at.cell() == null ? "" : dressing.apply(at.cell());
+    String cell = at.cell() == null ? "" : dressing.apply(at.cell().written());
     return at.sheet() == null
         ? messages.text("place.cell", cell)
         : messages.text("place.sheet", dressing.apply(at.sheet()))

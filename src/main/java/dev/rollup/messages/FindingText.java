@@ -4,7 +4,9 @@ import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Mentioned;
+import dev.rollup.model.Address;
 import dev.rollup.model.Location;
+import dev.rollup.model.TextPlace;
 import dev.rollup.report.IssueKind;
 import dev.rollup.template.AcrossUnits;
 import dev.rollup.template.Rule;
@@ -23,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. Safe for several threads. */
 public final class FindingText {
-
-  /** Places of Word: table, row, column. */
-  private static final Pattern WORD_PLACE = Pattern.compile("t(\\d+)\\.r(\\d+)\\.c(\\d+).*");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(left|right|row|unit|label)}");
 
@@ -145,13 +144,20 @@ public final class FindingText {
       parts.add(messages.text("place.sheet", dressing.apply(at.sheet())));
     }
     if (at.cell() != null) {
-      var word = WORD_PLACE.matcher(at.cell());
-      parts.add(
-          word.matches()
-              ? messages.text("place.word", word.group(1), word.group(3), word.group(2))
-              : messages.text("place.cell", dressing.apply(at.cell())));
+      parts.add(place(at.cell(), dressing));
     }
     return String.join(messages.text("place.separator"), parts);
+  }
+
+  /** Returns the cell of a table as people count it, and any other place as it is written. */
+  private String place(Address at, UnaryOperator<String> dressing) {
+    if (at instanceof TextPlace place
+        && !place.inside().isEmpty()
+        && place.inside().get(0) instanceof TextPlace.TableCell cell
+        && cell.cell() > 0) {
+      return messages.text("place.word", "" + cell.table(), "" + cell.cell(), "" + cell.row());
+    }
+    return messages.text("place.cell", dressing.apply(at.written()));
   }
 
   /** Returns the key of a text: the special one where what was found has one of its own. */

@@ -36,8 +36,7 @@ public final class Grid {
   private final BitSet hiddenColumns;
   private final Map<String, Position> names;
   private final boolean running;
-  private final Map<Position, String> places;
-  private final Map<Position, TextPlace> textPlaces;
+  private final Map<Position, Address> places;
   private final Map<Position, Set<Mark>> marks;
   private final List<Area> merged;
 
@@ -55,7 +54,6 @@ public final class Grid {
     this.names = Map.copyOf(builder.names);
     this.running = builder.running;
     this.places = Map.copyOf(builder.places);
-    this.textPlaces = Map.copyOf(builder.textPlaces);
     this.marks = Map.copyOf(builder.marks);
     this.merged = List.copyOf(builder.merged);
     for (var area : merged) {
@@ -89,15 +87,14 @@ public final class Grid {
     return running;
   }
 
-  /** Returns how people find a position: {@code E14}, or the name that the reader gave it. */
-  public String place(Position at) {
-    TextPlace inText = textPlaces.get(at);
-    return inText != null ? inText.toString() : places.getOrDefault(at, at.a1());
+  /** Returns where people find a position: in the text that it stands for, or on the sheet. */
+  public Address place(Position at) {
+    return places.getOrDefault(at, at);
   }
 
   /** Returns the place in a running text that a position stands for; empty on a sheet. */
   public Optional<TextPlace> textPlace(Position at) {
-    return Optional.ofNullable(textPlaces.get(at));
+    return place(at) instanceof TextPlace place ? Optional.of(place) : Optional.empty();
   }
 
   /** Returns all cells that are not empty, in reading order. */
@@ -217,7 +214,6 @@ public final class Grid {
     other.hiddenRows.or(hiddenRows);
     other.hiddenColumns.or(hiddenColumns);
     other.places.putAll(places);
-    other.textPlaces.putAll(textPlaces);
     other.marks.putAll(marks);
     other.merged.addAll(merged);
     return other;
@@ -254,8 +250,7 @@ public final class Grid {
     private final BitSet hiddenColumns = new BitSet();
     private final Map<String, Position> names = new HashMap<>();
     private boolean running;
-    private final Map<Position, String> places = new HashMap<>();
-    private final Map<Position, TextPlace> textPlaces = new HashMap<>();
+    private final Map<Position, Address> places = new HashMap<>();
     private final Map<Position, Set<Mark>> marks = new HashMap<>();
     private final List<Area> merged = new ArrayList<>();
 
@@ -277,7 +272,7 @@ public final class Grid {
      */
     public Builder paragraph(int row, int column, TextPlace place, Cell.Text text) {
       running = true;
-      textPlaces.put(new Position(row, column), place);
+      places.put(new Position(row, column), place);
       return text.value().isEmpty() ? this : put(row, column, text);
     }
 
@@ -293,7 +288,7 @@ public final class Grid {
      * @param table the number of the table, from 1
      */
     public Builder tableCell(Position at, int table, Cell.Text text) {
-      textPlaces.put(
+      places.put(
           at, TextPlace.TEXT.with(new TextPlace.TableCell(table, at.row() + 1, at.column() + 1)));
       return text.value().isEmpty() ? this : put(at.row(), at.column(), text);
     }

@@ -8,18 +8,28 @@ import org.jspecify.annotations.Nullable;
  * @param file the path of the file as the report names it
  * @param unit the id of the unit
  * @param sheet the name of the sheet
- * @param cell the place inside the sheet or text, for example {@code E14}
+ * @param cell the place inside the sheet or text
  * @param field the id of the field, or {@code h_unit} and the like for the header
  */
 public record Location(
     @Nullable String file,
     @Nullable String unit,
     @Nullable String sheet,
-    @Nullable String cell,
+    @Nullable Address cell,
     @Nullable String field) {
 
   /** Nothing in particular: the whole run. */
   public static final Location NOWHERE = new Location(null, null, null, null, null);
+
+  /** A place on a sheet or in a text; both may be null. */
+  public static Location at(@Nullable String sheet, @Nullable Address cell) {
+    return new Location(null, null, sheet, cell, null);
+  }
+
+  /** Returns the cell as people find it; null where there is none. */
+  public @Nullable String written() {
+    return cell == null ? null : cell.written();
+  }
 
   /** A whole file. */
   public static Location file(String path) {

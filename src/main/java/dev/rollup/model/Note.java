@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     it hangs on none
  * @param text what it says, without any formatting; never blank
  */
-public record Note(Kind kind, @Nullable String sheet, @Nullable String place, String text) {
+public record Note(Kind kind, @Nullable String sheet, @Nullable Address place, String text) {
 
   /** What a note is. */
   public enum Kind {

@@ -6,7 +6,7 @@ package dev.rollup.model;
  * @param row 0 for the first row
  * @param column 0 for column A
  */
-public record Position(int row, int column) implements Comparable<Position> {
+public record Position(int row, int column) implements Address, Comparable<Position> {
 
   /** Refuses negative coordinates. */
   public Position {
@@ -18,6 +18,11 @@ public record Position(int row, int column) implements Comparable<Position> {
   /** Returns the place as spreadsheets write it, for example {@code E14}. */
   public String a1() {
     return columnLetters(column) + (row + 1);
+  }
+
+  @Override
+  public String written() {
+    return a1();
   }
 
   /** Returns the letters of a column counted from 0: {@code A}, {@code Z}, {@code AA}. */

@@ -13,13 +13,16 @@ import java.util.stream.Collectors;
  * @param inside the cells and boxes that it is in; none for a paragraph of the text itself
  * @param paragraph its number there, from 1; 0 for all that they hold
  */
-public record TextPlace(List<Step> inside, int paragraph) {
+public record TextPlace(List<Step> inside, int paragraph) implements Address {
 
   /** The text itself. */
   public static final TextPlace TEXT = new TextPlace(List.of(), 0);
 
   /** One thing that holds paragraphs of its own. */
-  public sealed interface Step {}
+  public sealed interface Step {
+    /** Returns it as people find it, inside what holds it. */
+    String written();
+  }
 
   /**
    * A cell of a table.
@@ -30,7 +33,7 @@ public record TextPlace(List<Step> inside, int paragraph) {
    */
   public record TableCell(int table, int row, int cell) implements Step {
     @Override
-    public String toString() {
+    public String written() {
       return "t" + table + ".r" + row + (cell == 0 ? "" : ".c" + cell);
     }
   }
@@ -43,7 +46,7 @@ public record TextPlace(List<Step> inside, int paragraph) {
    */
   public record Box(int paragraph, int number) implements Step {
     @Override
-    public String toString() {
+    public String written() {
       return (paragraph == 0 ? "" : "p" + paragraph + ".") + "b" + number;
     }
   }
@@ -114,8 +117,8 @@ public record TextPlace(List<Step> inside, int paragraph) {
   }
 
   @Override
-  public String toString() {
-    String steps = inside.stream().map(Step::toString).collect(Collectors.joining("."));
+  public String written() {
+    String steps = inside.stream().map(Step::written).collect(Collectors.joining("."));
     return paragraph == 0 ? steps : steps.isEmpty() ? "p" + paragraph : steps + ".p" + paragraph;
   }
 }

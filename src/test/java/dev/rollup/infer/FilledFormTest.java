@@ -215,7 +215,7 @@ class FilledFormTest {
         read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
 
     assertThat(read.findings())
-        .extracting(each -> each.code() + " " + each.at().cell())
+        .extracting(each -> each.code() + " " + each.at().written())
         .containsExactly("FORMULA_WITHOUT_VALUE D6");
   }
 
@@ -254,7 +254,7 @@ class FilledFormTest {
             && entry.row() == 0
             && entry.field().type().number()
             && !entry.value().equals(typed.get(id + ",0"))) {
-          wrong.put(entry.at().cell() + " " + id, entry.value() + " for " + typed.get(id + ",0"));
+          wrong.put(entry.at().written() + " " + id, entry.value() + " for " + typed.get(id + ",0"));
         }
       }
       // Labels with one blank each have no row or column that would tell.
@@ -310,7 +310,7 @@ class FilledFormTest {
           for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
             String answer = typed.get(entry.field().id() + ",0");
             if (entry.state() == State.READ && entry.field().type().number()) {
-              places.add(entry.at().cell() + " of " + entry.raw());
+              places.add(entry.at().written() + " of " + entry.raw());
               if (entry.row() == 0 && !entry.value().equals(answer)) {
                 own.add(entry.field().id() + " " + entry.value() + " for " + answer);
               }
@@ -369,7 +369,7 @@ class FilledFormTest {
               right++;
             } else {
               wrong.put(
-                  entry.at().cell() + " " + entry.field().id(), entry.value() + " for " + answer);
+                  entry.at().written() + " " + entry.field().id(), entry.value() + " for " + answer);
             }
           }
         }
@@ -430,7 +430,7 @@ class FilledFormTest {
     assertThat(arrived.right()).isZero();
     assertThat(arrived.findings())
         .filteredOn(each -> each.code() == FindingCode.NUMBER_ELSEWHERE)
-        .extracting(each -> each.at().cell() + " " + each.raw())
+        .extracting(each -> each.at().written() + " " + each.raw())
         .containsExactly("B6 " + typed);
   }
 

@@ -58,7 +58,7 @@ class FormsOnSheetsTest {
     Submission form = outcome.value().get();
     var told = new StringBuilder(form.header().get(HeaderField.UNIT).text());
     for (var entry : form.entries().subList(0, 2)) {
-      told.append(" ").append(entry.at().cell()).append("=").append(entry.value());
+      told.append(" ").append(entry.at().written()).append("=").append(entry.value());
     }
     outcome.findings().stream()
         .filter(finding -> finding.code() != FindingCode.ROW_MOVED)

@@ -66,7 +66,7 @@ class HeaderReaderTest {
     assertThat(
             Arrays.stream(HeaderField.values())
                 .map(header::get)
-                .map(e -> (e.text().isEmpty() ? "-" : e.text()) + "@" + e.at().cell())
+                .map(e -> (e.text().isEmpty() ? "-" : e.text()) + "@" + e.at().written())
                 .collect(Collectors.joining(" ")))
         .isEqualTo(expected.strip());
     assertThat(reader.taken().stream().map(Position::a1).sorted().toList())
@@ -102,7 +102,7 @@ class HeaderReaderTest {
     assertThat(
             Stream.of(HeaderField.UNIT, HeaderField.CONTACT, HeaderField.DATE)
                 .map(header::get)
-                .map(e -> (e.text().isEmpty() ? "-" : e.text()) + "@" + e.at().cell())
+                .map(e -> (e.text().isEmpty() ? "-" : e.text()) + "@" + e.at().written())
                 .collect(Collectors.joining(" ")))
         .isEqualTo(expected.strip());
   }

@@ -1,5 +1,6 @@
 package dev.rollup.match;
 
+import static dev.rollup.model.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.config.TemplateReader;
@@ -39,13 +40,16 @@ class SlipAnswersTest {
 
   @Test
   void notes_that_went_out_with_it_take_nothing_back() {
-    assertThat(read(new Note(Note.Kind.COMMENT, "表", "G5", NOTE.replace("\n", " \r\n"))).findings())
+    assertThat(
+            read(new Note(Note.Kind.COMMENT, "表", address("G5"), NOTE.replace("\n", " \r\n")))
+                .findings())
         .isEmpty();
   }
 
   @Test
   void a_note_that_somebody_changed_does() {
-    Outcome<Submission> read = read(new Note(Note.Kind.COMMENT, "表", "G5", NOTE + "\n更正：应为190"));
+    Outcome<Submission> read =
+        read(new Note(Note.Kind.COMMENT, "表", address("G5"), NOTE + "\n更正：应为190"));
     assertThat(read.findings())
         .extracting(Finding::code)
         .containsExactlyInAnyOrder(FindingCode.NUMBER_ELSEWHERE, FindingCode.FIELD_AMBIGUOUS);

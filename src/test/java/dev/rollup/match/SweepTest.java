@@ -1,5 +1,6 @@
 package dev.rollup.match;
 
+import static dev.rollup.model.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -57,7 +58,7 @@ class SweepTest {
                 }),
             List.of());
     assertThat(findings)
-        .extracting(f -> f.at().sheet(), f -> f.at().cell(), Finding::severity)
+        .extracting(f -> f.at().sheet(), f -> f.at().written(), Finding::severity)
         .containsExactly(tuple("通讯录", "B1", Severity.INFO));
   }
 
@@ -66,11 +67,11 @@ class SweepTest {
     String sheet = "活动进展情况统计表";
     List<Note> notes =
         List.of(
-            new Note(Note.Kind.COMMENT, sheet, "E6", "更正"),
+            new Note(Note.Kind.COMMENT, sheet, address("E6"), "更正"),
             new Note(Note.Kind.PAGE_MARGIN, sheet, null, "另有12场"),
             new Note(Note.Kind.PAGE_MARGIN, sheet, null, "2023年6月27日"),
-            new Note(Note.Kind.COMMENT, sheet, "A1", "请看"),
-            new Note(Note.Kind.BOX, sheet, "J9", "发表评论文章或心得体会（9）篇；"));
+            new Note(Note.Kind.COMMENT, sheet, address("A1"), "请看"),
+            new Note(Note.Kind.BOX, sheet, address("J9"), "发表评论文章或心得体会（9）篇；"));
     List<Finding> findings = findings(read(book -> {}), notes);
     assertThat(findings)
         .extracting(Finding::code, Finding::raw)

@@ -1,5 +1,6 @@
 package dev.rollup.read;
 
+import static dev.rollup.model.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.finding.Finding;
@@ -52,7 +53,7 @@ public final class Outcomes {
       Outcome<Document> outcome, FindingCode code, String sheet, String cell) {
     assertThat(outcome.value()).isEmpty();
     assertThat(outcome.findings())
-        .containsExactly(Finding.of(code, new Location(null, null, sheet, cell, null)));
+        .containsExactly(Finding.of(code, Location.at(sheet, address(cell))));
   }
 
   public static Cell text(String value) {

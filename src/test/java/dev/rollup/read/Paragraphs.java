@@ -36,7 +36,7 @@ public final class Paragraphs {
     for (var placed : grid.cells()) {
       for (var span : ((Cell.Text) placed.cell()).spans()) {
         String words = placed.cell().raw().substring(span.from(), span.to());
-        marks.add(grid.place(placed.at()) + " " + span.mark() + " " + words);
+        marks.add(grid.place(placed.at()).written() + " " + span.mark() + " " + words);
       }
     }
     return marks;
@@ -46,8 +46,8 @@ public final class Paragraphs {
   private static String line(Grid grid, int row) {
     for (int column = 0; column <= MOST_TABLES; column++) {
       var at = new Position(row, column);
-      if (!grid.place(at).equals(at.a1())) {
-        return grid.place(at) + " " + grid.at(at).raw();
+      if (grid.textPlace(at).isPresent()) {
+        return grid.place(at).written() + " " + grid.at(at).raw();
       }
     }
     return null;

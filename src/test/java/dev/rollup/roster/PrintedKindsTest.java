@@ -1,5 +1,6 @@
 package dev.rollup.roster;
 
+import static dev.rollup.model.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.config.BindingsWriter;
@@ -64,7 +65,7 @@ class PrintedKindsTest {
 
   private static String name(String printed, String answer, Optional<Roster> roster)
       throws Exception {
-    var at = new Location(null, null, "表", "A1", "h_unit");
+    var at = Location.at("表", address("A1")).ofField("h_unit");
     return new UnitResolver(template(printed), roster, "某区")
         .sender(new HeaderEntry(new Cell.Text(answer), at), "1.xlsx")
         .unit()

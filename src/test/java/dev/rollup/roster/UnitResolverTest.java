@@ -1,5 +1,6 @@
 package dev.rollup.roster;
 
+import static dev.rollup.model.Addresses.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.config.TemplateReader;
@@ -44,7 +45,7 @@ class UnitResolverTest {
   private static HeaderEntry cell(String text, String sheet) {
     return new HeaderEntry(
         text.isEmpty() ? Cell.EMPTY : new Cell.Text(text),
-        new Location(null, null, sheet, "B2", "h_unit"));
+        Location.at(sheet, address("B2")).ofField("h_unit"));
   }
 
   /** Without a name in the form: who the name of the file, or else of its folder, tells. */

@@ -11,6 +11,7 @@ import dev.rollup.match.find.Claims;
 import dev.rollup.match.find.EntryFinding;
 import dev.rollup.match.find.Filled;
 import dev.rollup.match.find.Sight;
+import dev.rollup.model.Address;
 import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
@@ -111,9 +112,7 @@ final class BlankForm {
           heads.read(surface, overlay);
           if (overlay.grid().hidden()) {
             findings.add(
-                Finding.of(
-                    FindingCode.HIDDEN_SHEET,
-                    new Location(null, null, overlay.grid().sheet(), null, null)));
+                Finding.of(FindingCode.HIDDEN_SHEET, Location.at(overlay.grid().sheet(), null)));
           }
         });
     counterparts.disputed().forEach(this::disputed);
@@ -464,11 +463,11 @@ final class BlankForm {
 
   private void missing(Binding binding, Overlay overlay, FindingCode why) {
     Grid grid = overlay.grid();
-    String place = overlay.place(binding.at().cell()).map(grid::place).orElse(null);
+    Address place = overlay.place(binding.at().cell()).map(grid::place).orElse(null);
     Field field = field(binding);
     entries
         .computeIfAbsent(field.id(), id -> new TreeMap<>())
-        .put(0, unread(field, new Location(null, null, grid.sheet(), place, field.id()), why));
+        .put(0, unread(field, Location.at(grid.sheet(), place).ofField(field.id()), why));
   }
 
   private static Entry unread(Field field, Location at, FindingCode why) {
@@ -552,7 +551,7 @@ final class BlankForm {
   }
 
   private static Location nowhere(Field field) {
-    return new Location(null, null, null, null, field.id());
+    return Location.NOWHERE.ofField(field.id());
   }
 
   private boolean saysNil() {
@@ -562,6 +561,6 @@ final class BlankForm {
   }
 
   private static Location location(Grid grid, Position at, String field) {
-    return new Location(null, null, grid.sheet(), grid.place(at), field);
+    return Location.at(grid.sheet(), grid.place(at)).ofField(field);
   }
 }

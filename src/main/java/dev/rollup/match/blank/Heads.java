@@ -27,8 +27,7 @@ final class Heads {
   /** Returns what was read, with an empty answer for each blank that was not found. */
   Map<HeaderField, HeaderEntry> all() {
     for (var field : HeaderField.values()) {
-      header.putIfAbsent(
-          field, new HeaderEntry(Cell.EMPTY, new Location(null, null, null, null, field.id())));
+      header.putIfAbsent(field, new HeaderEntry(Cell.EMPTY, Location.NOWHERE.ofField(field.id())));
     }
     return header;
   }
@@ -116,8 +115,7 @@ final class Heads {
         Cell answer = cell.raw().isBlank() ? Cell.EMPTY : cell;
         header.putIfAbsent(
             field,
-            new HeaderEntry(
-                answer, new Location(null, null, grid.sheet(), grid.place(at), field.id())));
+            new HeaderEntry(answer, Location.at(grid.sheet(), grid.place(at)).ofField(field.id())));
       }
     }
   }

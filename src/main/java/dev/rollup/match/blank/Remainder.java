@@ -124,7 +124,7 @@ final class Remainder {
         beside.add(
             Finding.ofCell(
                     FindingCode.NUMBER_ELSEWHERE,
-                    new Location(null, null, note.sheet(), note.place(), null),
+                    Location.at(note.sheet(), note.place()),
                     note.text())
                 .with(Argument.WORDS, note.text()));
       }
@@ -198,9 +198,7 @@ final class Remainder {
   private static Finding elsewhere(Grid grid, Grid.Placed placed, Severity severity) {
     String text = placed.cell().raw();
     return Finding.ofCell(
-            FindingCode.NUMBER_ELSEWHERE,
-            new Location(null, null, grid.sheet(), grid.place(placed.at()), null),
-            text)
+            FindingCode.NUMBER_ELSEWHERE, Location.at(grid.sheet(), grid.place(placed.at())), text)
         .with(Argument.WORDS, text)
         .withSeverity(severity);
   }

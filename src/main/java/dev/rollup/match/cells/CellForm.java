@@ -13,6 +13,7 @@ import dev.rollup.match.find.FormWords;
 import dev.rollup.match.find.Ordinals;
 import dev.rollup.match.find.Sight;
 import dev.rollup.match.words.TextForm;
+import dev.rollup.model.Address;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -287,7 +288,7 @@ public final class CellForm implements Form {
   }
 
   private Location at(Position position) {
-    return new Location(null, null, grid.sheet(), grid.place(position), null);
+    return Location.at(grid.sheet(), grid.place(position));
   }
 
   private TextForm text() {
@@ -359,7 +360,7 @@ public final class CellForm implements Form {
 
   /** Says once that fields do not stand where the form was issued with them. */
   private Optional<Finding> moved(List<Entry> entries) {
-    var known = new HashSet<String>();
+    var known = new HashSet<Address>();
     return entries.stream()
         .filter(entry -> entry.row() == 0 && entry.raw() != null)
         // Of several answers in one cell only the first stands in its own.
@@ -367,7 +368,7 @@ public final class CellForm implements Form {
         .filter(
             entry ->
                 Optional.ofNullable(issued.get(Layout.name(entry.field().id(), 0)))
-                    .filter(at -> !at.a1().equals(entry.at().cell()))
+                    .filter(at -> !at.equals(entry.at().cell()))
                     .isPresent())
         .findFirst()
         .map(entry -> Finding.of(FindingCode.ROW_MOVED, entry.at()));

@@ -151,7 +151,7 @@ public final class ListTable {
     for (int i = 0; i < columns.size(); i++) {
       Field field = item.fields().get(i);
       var at = new Position(row, columns.get(i));
-      var location = new Location(null, null, table.sheet(), table.place(at), field.id());
+      var location = Location.at(table.sheet(), table.place(at)).ofField(field.id());
       entries.add(Sight.of(blanks.entry(field, number, table.at(at), location), table.marks(at)));
     }
     return entries;

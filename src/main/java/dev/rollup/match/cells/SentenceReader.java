@@ -9,6 +9,7 @@ import dev.rollup.match.find.Beside;
 import dev.rollup.match.find.FormWords;
 import dev.rollup.match.find.Sight;
 import dev.rollup.match.words.Joined;
+import dev.rollup.model.Address;
 import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
@@ -51,7 +52,7 @@ public final class SentenceReader {
   private final int width;
 
   /** The cells that were read as blanks, by place. */
-  private final Map<String, Position> inputs = new HashMap<>();
+  private final Map<Address, Position> inputs = new HashMap<>();
 
   /**
    * A reader of one sheet.
@@ -111,8 +112,7 @@ public final class SentenceReader {
 
   /** Returns the entries of an item whose numbers are not certain for what stands at a cell. */
   List<Entry> ambiguous(Item item, int row, Position at) {
-    return Entry.unread(
-        item, row, new Location(null, null, grid.sheet(), grid.place(at), null), FIELD_AMBIGUOUS);
+    return Entry.unread(item, row, Location.at(grid.sheet(), grid.place(at)), FIELD_AMBIGUOUS);
   }
 
   /**
@@ -167,7 +167,7 @@ public final class SentenceReader {
         entries.add(entry(field, row, at));
         found = true;
       } else {
-        Location nowhere = new Location(null, null, grid.sheet(), null, field.id());
+        Location nowhere = Location.at(grid.sheet(), null).ofField(field.id());
         entries.add(new Entry(field, row, Value.Absent.BLANK, "", nowhere, List.of()));
       }
     }
@@ -418,7 +418,7 @@ public final class SentenceReader {
   }
 
   private Entry entry(Field field, int row, Position position, Cell cell) {
-    Location at = new Location(null, null, grid.sheet(), grid.place(position), field.id());
+    Location at = Location.at(grid.sheet(), grid.place(position)).ofField(field.id());
     return Sight.of(blanks.entry(field, row, cell, at), marks(position, grid.at(position)));
   }
 

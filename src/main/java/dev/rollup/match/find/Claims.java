@@ -1,5 +1,6 @@
 package dev.rollup.match.find;
 
+import dev.rollup.model.Address;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import java.util.BitSet;
@@ -19,7 +20,7 @@ public final class Claims {
   /** What stands in place of a character that was taken. */
   public static final char TAKEN = '\u0000';
 
-  private record Spot(@Nullable String sheet, String place) {}
+  private record Spot(@Nullable String sheet, Address place) {}
 
   private final Set<Spot> whole = new HashSet<>();
   private final Map<Spot, BitSet> parts = new HashMap<>();

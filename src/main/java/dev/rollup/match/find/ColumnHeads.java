@@ -3,12 +3,12 @@ package dev.rollup.match.find;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
+import dev.rollup.model.TextPlace;
 import dev.rollup.template.HeaderField;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public final class ColumnHeads {
   private final List<Position> labels = new ArrayList<>();
 
   /** A row of a sheet or of a table in a text. */
-  private record Row(String table, int number, List<Grid.Placed> cells) {
+  private record Row(Object table, int number, List<Grid.Placed> cells) {
 
     private boolean isAbove(Row other) {
       return table.equals(other.table) && number + 1 == other.number;
@@ -61,8 +61,9 @@ public final class ColumnHeads {
   private List<Row> rows(List<Grid.Placed> head) {
     var rows = new ArrayList<Row>();
     for (var placed : head) {
-      String table = grid.running() ? TablePlace.of(placed, grid).table() : "";
-      int number = grid.running() ? TablePlace.of(placed, grid).row() : placed.at().row();
+      TablePlace place = grid.running() ? TablePlace.of(placed, grid) : null;
+      Object table = place == null ? grid : place.table();
+      int number = place == null ? placed.at().row() : place.row();
       Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
       if (last == null || !last.table().equals(table) || last.number() != number) {
         last = new Row(table, number, new ArrayList<>());
@@ -118,19 +119,25 @@ public final class ColumnHeads {
         : a.at().column() == b.at().column();
   }
 
-  /** The place of a paragraph in a table of a text: {@code t1.r2.c3.p1}. */
-  private record TablePlace(String table, int row, int cell) {
-
-    private static final Pattern PLACE = Pattern.compile("(.*)\\.r(\\d+)\\.c(\\d+)\\.p\\d+");
+  /**
+   * A cell of a table in a text.
+   *
+   * @param table what tells its table from others
+   * @param row its row
+   * @param cell its number in its row
+   */
+  private record TablePlace(Object table, int row, int cell) {
 
     /** A paragraph outside tables is a table of its own. */
     static TablePlace of(Grid.Placed placed, Grid grid) {
-      String place = grid.place(placed.at());
-      var parts = PLACE.matcher(place);
-      return parts.matches()
-          ? new TablePlace(
-              parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
-          : new TablePlace(place, 0, 0);
+      List<TextPlace.Step> steps =
+          grid.textPlace(placed.at()).map(TextPlace::inside).orElse(List.of());
+      if (!steps.isEmpty() && steps.get(steps.size() - 1) instanceof TextPlace.TableCell cell) {
+        var around = new ArrayList<Object>(steps.subList(0, steps.size() - 1));
+        around.add(cell.table());
+        return new TablePlace(around, cell.row(), cell.cell());
+      }
+      return new TablePlace(grid.place(placed.at()), 0, 0);
     }
   }
 }

@@ -781,8 +781,7 @@ public final class TextForm implements Form {
   }
 
   private Location at(@Nullable Position position) {
-    return new Location(
-        null, null, grid.sheet(), position == null ? null : grid.place(position), null);
+    return Location.at(grid.sheet(), position == null ? null : grid.place(position));
   }
 
   private List<Entry> unread(Item item, int row, Anchor anchor) {

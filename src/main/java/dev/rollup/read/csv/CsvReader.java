@@ -102,9 +102,8 @@ public final class CsvReader implements DocumentReader {
   }
 
   private static Finding cutOff(int row) {
-    String cell = new Position(row, 0).a1();
-    return Finding.of(CUT_OFF, new Location(null, null, null, cell, null))
-        .with(Argument.ROW, row + 1);
+    var cell = new Position(row, 0);
+    return Finding.of(CUT_OFF, Location.at(null, cell)).with(Argument.ROW, row + 1);
   }
 
   private static Cell cell(String field) {

@@ -4,6 +4,7 @@ import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.model.Address;
 import dev.rollup.model.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,8 @@ public final class Refusal extends Exception {
   }
 
   /** A refusal of the whole file because of one place in it; the cell may be null. */
-  public static Refusal at(String sheet, @Nullable String cell, FindingCode code) {
-    return new Refusal(Finding.of(code, new Location(null, null, sheet, cell, null)));
+  public static Refusal at(String sheet, @Nullable Address cell, FindingCode code) {
+    return new Refusal(Finding.of(code, Location.at(sheet, cell)));
   }
 
   /** Returns why the file is refused. */

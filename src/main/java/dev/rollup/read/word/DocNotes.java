@@ -1,6 +1,7 @@
 package dev.rollup.read.word;
 
 import dev.rollup.model.Note;
+import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.word.DocAnchors.Anchor;
 import dev.rollup.read.word.DocAnchors.Kind;
@@ -74,7 +75,7 @@ final class DocNotes {
         lines.add(seen(all, paragraph));
         paragraph++;
       }
-      String start = text.place(anchor.start());
+      TextPlace start = text.place(anchor.start());
       add(kind, start == null ? text.place(anchor.sign()) : start, lines);
     }
     // What nothing leads to is named all the same.
@@ -83,7 +84,7 @@ final class DocNotes {
     }
   }
 
-  private void add(Note.Kind kind, @Nullable String place, List<String> lines) {
+  private void add(Note.Kind kind, @Nullable TextPlace place, List<String> lines) {
     String text = String.join("\n", lines).strip();
     if (!text.isEmpty()) {
       notes.add(new Note(kind, null, place, text));

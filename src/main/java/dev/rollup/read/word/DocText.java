@@ -4,6 +4,7 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
 import dev.rollup.model.Mark;
+import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import java.util.ArrayDeque;
@@ -73,7 +74,7 @@ final class DocText {
   /** Where in the main text something hangs, and in which paragraphs that was met. */
   private final Set<Integer> anchors;
 
-  private final Map<Integer, String> places = new HashMap<>();
+  private final Map<Integer, TextPlace> places = new HashMap<>();
 
   /** What is being read, and where it ends. */
   private Range range;
@@ -106,7 +107,7 @@ final class DocText {
   }
 
   /** Returns the place of the paragraph where something hangs; null where it is not seen. */
-  @Nullable String place(int anchor) {
+  @Nullable TextPlace place(int anchor) {
     return places.get(anchor);
   }
 

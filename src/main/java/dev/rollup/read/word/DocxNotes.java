@@ -1,6 +1,7 @@
 package dev.rollup.read.word;
 
 import dev.rollup.model.Note;
+import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.zip.OpcPackage;
 import dev.rollup.read.zip.OpcPackage.Relationship;
@@ -50,7 +51,7 @@ final class DocxNotes {
     return read.notes;
   }
 
-  private void listed(String name, Note.Kind kind, Map<String, String> places) throws Refusal {
+  private void listed(String name, Note.Kind kind, Map<String, TextPlace> places) throws Refusal {
     Relationship relationship = OpcPackage.first(ofMain, name + "s");
     if (relationship == null) {
       return;
@@ -60,7 +61,7 @@ final class DocxNotes {
       return;
     }
     for (var note : DocxText.readBeside(part, styles, stored).entrySet()) {
-      String place = places.get(name + " " + note.getKey());
+      TextPlace place = places.get(name + " " + note.getKey());
       if (place != null) {
         add(kind, place, note.getValue());
       }
@@ -80,7 +81,7 @@ final class DocxNotes {
     }
   }
 
-  private void add(Note.Kind kind, @Nullable String place, String text) {
+  private void add(Note.Kind kind, @Nullable TextPlace place, String text) {
     if (!text.isBlank()) {
       notes.add(new Note(kind, null, place, text));
     }

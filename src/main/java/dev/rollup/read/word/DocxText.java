@@ -4,6 +4,7 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
 import dev.rollup.filetype.FileType;
 import dev.rollup.model.Mark;
+import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
@@ -40,7 +41,7 @@ final class DocxText {
   private final WordStyles styles;
   private final ContentControls controls;
   private final SeenText text;
-  private final Map<String, String> places = new HashMap<>();
+  private final Map<String, TextPlace> places = new HashMap<>();
   private final Set<String> margins = new HashSet<>();
   private boolean pictures;
 
@@ -115,7 +116,7 @@ final class DocxText {
   }
 
   /** Returns the place of what hangs on a note, by its kind and id: {@code comment 3}. */
-  Map<String, String> places() {
+  Map<String, TextPlace> places() {
     return places;
   }
 

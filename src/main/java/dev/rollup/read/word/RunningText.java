@@ -220,8 +220,8 @@ final class RunningText {
   }
 
   /** Returns the place of the current paragraph. */
-  String place() {
-    return flow.place.paragraph(flow.paragraphs + 1).toString();
+  TextPlace place() {
+    return flow.place.paragraph(flow.paragraphs + 1);
   }
 
   /** Tells whether no paragraph so far holds anything that is read. */

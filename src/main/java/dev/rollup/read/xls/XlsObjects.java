@@ -49,7 +49,9 @@ final class XlsObjects {
     }
     sheet
         .getCellComments()
-        .forEach((at, comment) -> note(Note.Kind.COMMENT, at.formatAsString(), text(comment)));
+        .forEach(
+            (at, comment) ->
+                note(Note.Kind.COMMENT, new Position(at.getRow(), at.getColumn()), text(comment)));
     margin(sheet.getHeader());
     margin(sheet.getFooter());
     return notes;
@@ -73,7 +75,7 @@ final class XlsObjects {
     for (var at : coverage.of(box(anchor))) {
       grid.mark(at, Mark.DRAWN_OVER);
     }
-    String place = new Position(anchor.getRow1(), Math.max(0, anchor.getCol1())).a1();
+    var place = new Position(anchor.getRow1(), Math.max(0, anchor.getCol1()));
     note(Note.Kind.BOX, place, textOf(shape));
   }
 
@@ -129,7 +131,7 @@ final class XlsObjects {
     }
   }
 
-  private void note(Note.Kind kind, @Nullable String place, String text) {
+  private void note(Note.Kind kind, @Nullable Position place, String text) {
     if (!text.isBlank()) {
       notes.add(new Note(kind, sheet.getSheetName(), place, text));
     }

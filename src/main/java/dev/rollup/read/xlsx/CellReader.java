@@ -203,6 +203,6 @@ final class CellReader {
   }
 
   private Refusal damaged(Position at) {
-    return Refusal.at(sheet, at.a1(), DAMAGED_FILE);
+    return Refusal.at(sheet, at, DAMAGED_FILE);
   }
 }

@@ -1,8 +1,10 @@
 package dev.rollup.read.xlsx;
 
 import dev.rollup.model.Note;
+import dev.rollup.model.Position;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.SpreadsheetXml;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class SheetComments {
   private final List<Note> notes = new ArrayList<>();
 
   /** The cells that there is a conversation about. */
-  private final Set<@Nullable String> discussed = new HashSet<>();
+  private final Set<@Nullable Position> discussed = new HashSet<>();
 
   SheetComments(String sheet) {
     this.sheet = sheet;
@@ -35,7 +37,7 @@ final class SheetComments {
   void readThreads(byte[] part) throws Refusal {
     var xml = XmlCursor.open(part, XmlCursor.ANY_NAMESPACE);
     while (xml.toChild()) {
-      String cell = xml.attribute("ref");
+      Position cell = place(xml.attribute("ref"));
       while (xml.toChild()) {
         if (xml.name().equals("text")) {
           add(cell, xml.text());
@@ -67,7 +69,7 @@ final class SheetComments {
 
   private void readList(XmlCursor xml, List<String> authors) throws Refusal {
     while (xml.toChild()) {
-      String cell = xml.attribute("ref");
+      Position cell = place(xml.attribute("ref"));
       String author = xml.attribute("authorId");
       while (xml.toChild()) {
         if (xml.name().equals("text")) {
@@ -98,7 +100,15 @@ final class SheetComments {
     return named ? text.substring(author.length() + 1) : text;
   }
 
-  private void add(@Nullable String cell, String text) throws Refusal {
+  /** Returns the cell that something is said about; null where the file does not name one. */
+  private static @Nullable Position place(@Nullable String reference) {
+    long place = reference == null ? CellReference.NONE : CellReference.parse(reference);
+    return place == CellReference.NONE
+        ? null
+        : new Position(CellReference.row(place), CellReference.column(place));
+  }
+
+  private void add(@Nullable Position cell, String text) throws Refusal {
     if (!text.isBlank()) {
       notes.add(new Note(Note.Kind.COMMENT, sheet, cell, text.strip()));
       Limits.checkListed(notes.size());

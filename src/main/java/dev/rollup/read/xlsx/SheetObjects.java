@@ -77,7 +77,7 @@ final class SheetObjects {
       if (!object.text().isBlank()) {
         var corner =
             new Position(sizes.rowAt(object.box().top()), sizes.columnAt(object.box().left()));
-        notes.add(new Note(Note.Kind.BOX, sheet.name(), corner.a1(), object.text()));
+        notes.add(new Note(Note.Kind.BOX, sheet.name(), corner, object.text()));
       }
     }
   }

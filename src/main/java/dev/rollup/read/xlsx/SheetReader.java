@@ -350,7 +350,7 @@ public final class SheetReader implements NamedCells {
         case "r" -> {
           long place = CellReference.parse(xml.attributeValue(i));
           if (place == CellReference.NONE || CellReference.row(place) != row) {
-            throw Refusal.at(sheet.name(), xml.attributeValue(i), DAMAGED_FILE);
+            throw Refusal.at(sheet.name(), new Position(row, expected), DAMAGED_FILE);
           }
           column = CellReference.column(place);
         }

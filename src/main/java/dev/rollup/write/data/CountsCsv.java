@@ -68,7 +68,7 @@ public final class CountsCsv {
         notes(entry, file),
         harmless(file.source().path()),
         harmless(entry.at().sheet()),
-        entry.at().cell());
+        entry.at().written());
   }
 
   /** Joins what was found in the entry itself and what came of comparing it with another return. */

@@ -199,7 +199,7 @@ public final class ReportJson {
       json.writeStringField("rule", finding.rule());
       json.writeStringField("severity", finding.severity().word());
       json.writeStringField("sheet", finding.at().sheet());
-      json.writeStringField("cell", finding.at().cell());
+      json.writeStringField("cell", finding.at().written());
       json.writeStringField("field", finding.at().field());
       json.writeStringField("raw", finding.raw());
       json.writeStringField("message", words.message(finding));
@@ -261,7 +261,7 @@ public final class ReportJson {
       value(json, "value", entry);
       json.writeStringField("note", note(entry));
       json.writeStringField("sheet", entry.at().sheet());
-      json.writeStringField("cell", entry.at().cell());
+      json.writeStringField("cell", entry.at().written());
       json.writeEndObject();
     }
     for (var field : List.of(HeaderField.DATE, HeaderField.UNIT)) {
@@ -275,7 +275,7 @@ public final class ReportJson {
               : header.text().isEmpty() ? null : header.text());
       json.writeNullField("note");
       json.writeStringField("sheet", header.at().sheet());
-      json.writeStringField("cell", header.at().cell());
+      json.writeStringField("cell", header.at().written());
       json.writeEndObject();
     }
   }

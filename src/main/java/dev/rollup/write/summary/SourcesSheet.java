@@ -151,7 +151,7 @@ final class SourcesSheet {
 
   /** File and sheet have columns of their own. */
   private String cell(Entry entry) {
-    var cell = new Location(null, null, null, entry.at().cell(), null);
+    var cell = Location.at(null, entry.at().cell());
     return words.place(cell, UnaryOperator.identity());
   }
 

@@ -5,6 +5,7 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.EMPTY_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
+import static dev.rollup.model.Addresses.address;
 import static dev.rollup.read.Outcomes.assertRefused;
 import static dev.rollup.read.Outcomes.cells;
 import static dev.rollup.read.Outcomes.clean;
@@ -122,8 +123,7 @@ class CsvReaderTest {
   }
 
   private static Finding cutOff(int row) {
-    return Finding.of(CUT_OFF, new Location(null, null, null, "A" + row, null))
-        .with(Argument.ROW, row);
+    return Finding.of(CUT_OFF, Location.at(null, address("A" + row))).with(Argument.ROW, row);
   }
 
   @Test

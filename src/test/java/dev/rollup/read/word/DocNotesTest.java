@@ -1,5 +1,6 @@
 package dev.rollup.read.word;
 
+import static dev.rollup.model.Addresses.address;
 import static dev.rollup.read.Outcomes.assertRefused;
 import static dev.rollup.read.Outcomes.clean;
 import static dev.rollup.support.HandMadeText.paragraph;
@@ -122,10 +123,10 @@ class DocNotesTest {
 
     assertThat(notes)
         .containsExactly(
-            new Note(Note.Kind.COMMENT, null, "t1.r1.c2.p1", "应为15\n李"),
-            new Note(Note.Kind.COMMENT, null, "p2", "一段"),
-            new Note(Note.Kind.COMMENT, null, "p5", "无段"),
-            new Note(Note.Kind.FOOTNOTE, null, "p4", "含线上3"))
+            new Note(Note.Kind.COMMENT, null, address("t1.r1.c2.p1"), "应为15\n李"),
+            new Note(Note.Kind.COMMENT, null, address("p2"), "一段"),
+            new Note(Note.Kind.COMMENT, null, address("p5"), "无段"),
+            new Note(Note.Kind.FOOTNOTE, null, address("p4"), "含线上3"))
         .isEqualTo(expected());
   }
 
@@ -174,7 +175,7 @@ class DocNotesTest {
             });
 
     assertThat(clean(new DocReader().read(longer)).notes().get(0))
-        .isEqualTo(new Note(Note.Kind.COMMENT, null, "t1.r1.c1.p1", "应为15\n李"));
+        .isEqualTo(new Note(Note.Kind.COMMENT, null, address("t1.r1.c1.p1"), "应为15\n李"));
   }
 
   private static ByteBuffer firstBlock(byte[] doc) throws IOException {

@@ -1,6 +1,7 @@
 package dev.rollup.read.word;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.model.Addresses.address;
 import static dev.rollup.read.Outcomes.assertRefused;
 import static dev.rollup.read.Outcomes.clean;
 import static dev.rollup.support.HandMadeText.of;
@@ -63,8 +64,8 @@ class DocxNotesTest {
                     .related("c", "comments", "comments.xml")
                     .part("word/comments.xml", part("comments", comments))))
         .containsExactly(
-            new Note(Note.Kind.COMMENT, null, "p2", "乙"),
-            new Note(Note.Kind.COMMENT, null, "t1.r1.c1.p1", "应为15\n李"));
+            new Note(Note.Kind.COMMENT, null, address("p2"), "乙"),
+            new Note(Note.Kind.COMMENT, null, address("t1.r1.c1.p1"), "应为15\n李"));
   }
 
   @Test
@@ -100,8 +101,8 @@ class DocxNotesTest {
                             separators.formatted("endnote", paragraph("9"))
                                 + note("endnote", "2", paragraph("末"))))))
         .containsExactly(
-            new Note(Note.Kind.FOOTNOTE, null, "p1", "含线上3"),
-            new Note(Note.Kind.FOOTNOTE, null, "p1", "末"));
+            new Note(Note.Kind.FOOTNOTE, null, address("p1"), "含线上3"),
+            new Note(Note.Kind.FOOTNOTE, null, address("p1"), "末"));
   }
 
   private static String field(String code, String result) {

@@ -1,6 +1,7 @@
 package dev.rollup.read.xls;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.model.Addresses.address;
 import static dev.rollup.read.Outcomes.assertRefused;
 import static dev.rollup.read.Outcomes.clean;
 import static dev.rollup.read.Outcomes.formula;
@@ -144,8 +145,8 @@ class XlsSightTest {
     assertThat(document.grids().get(0).marks(CELL)).containsExactly(Mark.DRAWN_OVER);
     assertThat(document.notes())
         .containsExactlyInAnyOrder(
-            new Note(Note.Kind.COMMENT, "表", "C3", "更正为15"),
-            new Note(Note.Kind.BOX, "表", "C3", "20"),
+            new Note(Note.Kind.COMMENT, "表", address("C3"), "更正为15"),
+            new Note(Note.Kind.BOX, "表", address("C3"), "20"),
             new Note(Note.Kind.PAGE_MARGIN, "表", null, "另有12场"));
   }
 

@@ -2,6 +2,7 @@ package dev.rollup.read.xlsx;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
+import static dev.rollup.model.Addresses.address;
 import static dev.rollup.model.Mark.DRAWN_OVER;
 import static dev.rollup.model.Note.Kind.BOX;
 import static dev.rollup.model.Note.Kind.COMMENT;
@@ -273,7 +274,9 @@ class ObjectsOverCellsTest {
                               + "<xdr:sp><xdr:txBody><a:p><a:r><a:t>二</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:grpSp>")));
 
       assertThat(document.notes())
-          .containsExactly(new Note(BOX, "表", "E5", "20\n35\n篇"), new Note(BOX, "表", "E5", "一\n二"));
+          .containsExactly(
+              new Note(BOX, "表", address("E5"), "20\n35\n篇"),
+              new Note(BOX, "表", address("E5"), "一\n二"));
     }
 
     @Test
@@ -367,13 +370,13 @@ class ObjectsOverCellsTest {
                           + "<x:Anchor>0,0,0,0,9,0,9,0</x:Anchor></x:ClientData></v:shape>"
                           + "<v:shapetype><v:path/></v:shapetype><v:rect/>"))
                   .notes())
-          .containsExactly(new Note(BOX, "表", "E5", "20\n篇"));
+          .containsExactly(new Note(BOX, "表", address("E5"), "20\n篇"));
     }
 
     @Test
     void line_breaks_that_are_left_open_are_known_from_excel() {
       assertThat(read(vml(shape("Rect", "", "20<br>篇"))).notes())
-          .containsExactly(new Note(BOX, "表", "E5", "20\n篇"));
+          .containsExactly(new Note(BOX, "表", address("E5"), "20\n篇"));
     }
 
     @Test
@@ -418,9 +421,9 @@ class ObjectsOverCellsTest {
 
       assertThat(read(workbook).notes())
           .containsExactly(
-              new Note(COMMENT, "表", "E5", "应为15"),
-              new Note(COMMENT, "表", "E6", "20"),
-              new Note(COMMENT, "表", "E7", "李四2: 20"));
+              new Note(COMMENT, "表", address("E5"), "应为15"),
+              new Note(COMMENT, "表", address("E6"), "20"),
+              new Note(COMMENT, "表", address("E7"), "李四2: 20"));
     }
 
     @Test
@@ -444,9 +447,9 @@ class ObjectsOverCellsTest {
 
       assertThat(read(workbook).notes())
           .containsExactly(
-              new Note(COMMENT, "表", "E5", "应为15"),
-              new Note(COMMENT, "表", "E5", "是16"),
-              new Note(COMMENT, "表", "E6", "另有3"));
+              new Note(COMMENT, "表", address("E5"), "应为15"),
+              new Note(COMMENT, "表", address("E5"), "是16"),
+              new Note(COMMENT, "表", address("E6"), "另有3"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.rollup.write.html;
 
+import static dev.rollup.model.Addresses.address;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -171,7 +172,7 @@ class ReportHtmlTest {
                 : finding.code() == FindingCode.COMPANION_DOCUMENT
                     ? words.message(finding)
                     : words.hint(finding);
-        String cell = finding.at().cell() == null ? "" : finding.at().cell();
+        String cell = finding.at().cell() == null ? "" : finding.at().written();
         assertThat(rows)
             .as(file.source().path() + " " + finding.code())
             .anyMatch(
@@ -420,7 +421,9 @@ class ReportHtmlTest {
     String path = text + ".xlsx";
     Finding wrong =
         Finding.ofCell(
-                FindingCode.APPROXIMATE_COUNT, new Location(path, null, text, "E5", "1.1.1"), text)
+                FindingCode.APPROXIMATE_COUNT,
+                new Location(path, null, text, address("E5"), "1.1.1"),
+                text)
             .with(Argument.VALUE, text);
     var form =
         new Submission(Map.of(), Optional.empty(), List.of(), false, false, RollUpContents.NONE);

@@ -330,7 +330,7 @@ class SummaryWorkbookTest {
                             case EXCLUDED -> "未计入";
                           },
                           entry.raw(),
-                          String.valueOf(entry.at().cell()))));
+                          String.valueOf(entry.at().written()))));
     }
     var found = new ArrayList<String>();
     for (int r = 3; r <= sheet.getLastRowNum(); r++) {

@@ -2,6 +2,7 @@ package dev.rollup.submission;
 
 import dev.rollup.finding.FindingCode;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,32 +72,42 @@ public record Submission(
   }
 
   /**
-   * Tells whether no count could be read, whatever was typed, and nothing else says that nothing
-   * was done.
+   * Tells whether nothing could be read that a unit reports, whatever was typed, and nothing else
+   * says that nothing was done.
    */
   public boolean empty() {
-    return !nilStated && found().noneMatch(entry -> entry.state() == State.READ);
+    return !nilStated && reported().noneMatch(entry -> entry.state() == State.READ);
   }
 
   /** Tells whether the unit says that nothing was done: in words, or by a zero in every blank. */
   public boolean nil() {
     boolean nothingElse =
-        found()
+        reported()
             .allMatch(
                 entry ->
                     entry.state() == State.BLANK
                         || entry.number() != null && entry.number().signum() == 0);
-    boolean allZero =
+    List<Entry> numbers =
         entries.stream()
             .filter(entry -> entry.field().type().number() && entry.row() == 0)
-            .allMatch(entry -> entry.state() == State.READ);
+            .toList();
+    boolean allZero =
+        !numbers.isEmpty() && numbers.stream().allMatch(entry -> entry.state() == State.READ);
     return nothingElse && (nilStated || allZero);
   }
 
-  /** Returns the entries of counts, without the fields that the form no longer has. */
-  private Stream<Entry> found() {
+  /**
+   * Returns what a unit reports, without the fields that the form no longer has: numbers, choices
+   * and marks; words and days as well where the form asks for nothing else.
+   */
+  private Stream<Entry> reported() {
+    boolean onlyWords = entries.stream().noneMatch(entry -> answers(entry.field().type()));
     return entries.stream()
-        .filter(entry -> entry.field().type().number())
+        .filter(entry -> onlyWords || answers(entry.field().type()))
         .filter(entry -> !entry.notes().contains(FindingCode.FIELD_MISSING));
+  }
+
+  private static boolean answers(FieldType type) {
+    return type.number() || type == FieldType.CHOICE || type == FieldType.MARK;
   }
 }

@@ -7,6 +7,7 @@ import dev.rollup.messages.Identities;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.TitleWords;
 import dev.rollup.messages.Verdict;
+import dev.rollup.report.Answers;
 import dev.rollup.report.Figure;
 import dev.rollup.report.Group;
 import dev.rollup.report.ReportingFigures;
@@ -92,6 +93,7 @@ public final class OverviewSheet {
     SHEETS.put(TotalsSheet.NAME, "form");
     SHEETS.put(UnitsSheet.NAME, "units");
     SHEETS.put(ActivitiesSheet.NAME, "activities");
+    SHEETS.put(AnswersSheet.NAME, "answers");
     SHEETS.put(ReportingSheet.NAME, "reporting");
     SHEETS.put(IssuesSheet.NAME, "issues");
     SHEETS.put(DispatchSheet.NAME, "dispatch");
@@ -257,6 +259,9 @@ public final class OverviewSheet {
     CellFormat about = CellFormat.WORDS.frame(CellFormat.Frame.THIN);
     SHEETS.forEach(
         (name, key) -> {
+          if (name.equals(AnswersSheet.NAME) && !Answers.asked(template)) {
+            return;
+          }
           XSSFRow row = row(16);
           merged(row.getRowNum(), row.getRowNum(), 1, lastColumn, about);
           XSSFCell cell = row.createCell(0);

@@ -114,6 +114,20 @@ class ArchitectureTest {
               List.of(
                   "filetype", "model", "finding", "read.format", "read.compound", "read.sheet")),
           Map.entry(
+              "read.odf",
+              List.of(
+                  "filetype",
+                  "model",
+                  "finding",
+                  "rollup",
+                  "read.format",
+                  "read.xml",
+                  "read.zip",
+                  "read.sheet")),
+          Map.entry(
+              "read.spreadsheetml",
+              List.of("model", "finding", "rollup", "read.format", "read.xml", "read.sheet")),
+          Map.entry(
               "read.xlsx",
               List.of(
                   "model",
@@ -147,6 +161,8 @@ class ArchitectureTest {
                   "read.compound",
                   "read.zip",
                   "read.csv",
+                  "read.odf",
+                  "read.spreadsheetml",
                   "read.xls",
                   "read.xlsx",
                   "read.word")),
@@ -219,6 +235,8 @@ class ArchitectureTest {
           Map.entry("read.compound", with(OFFICE, "java.io", "java.nio")),
           Map.entry("read.blank", with(OFFICE, "java.io")),
           Map.entry("read.xls", with(OFFICE, "java.io", "java.nio")),
+          Map.entry("read.odf", FILES),
+          Map.entry("read.spreadsheetml", FILES),
           Map.entry("read.xlsx", with(FILES, "javax.xml", "java.net")),
           Map.entry("read.word", with(OFFICE, "java.io", "java.nio", "javax.xml")),
           Map.entry("read", with(OFFICE, "java.io", "java.nio")),

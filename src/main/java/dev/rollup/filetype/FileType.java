@@ -27,6 +27,10 @@ public enum FileType {
   ODT("odt"),
   RTF("rtf"),
   HTML("html"),
+  /** A spreadsheet of OpenDocument that is one part of XML. */
+  FODS("fods", "xml"),
+  /** A workbook that is one part of XML, which Excel 2003 wrote and Excel takes under its name. */
+  XML_2003("xml", "xls"),
   XML("xml"),
   /** A web page with all that belongs to it in one file, as Word and Excel save it. */
   MHT("mht", "mhtml"),
@@ -79,7 +83,11 @@ public enum FileType {
   private static final int EXCEL_PROGRAM = 0x00020800;
 
   /** The first member of an OpenDocument file, stored, says what it is. */
-  private static final String OPEN_DOCUMENT = "mimetypeapplication/vnd.oasis.opendocument.";
+  private static final String OPEN_DOCUMENT_TYPE = "application/vnd.oasis.opendocument.";
+
+  private static final String OPEN_DOCUMENT = "mimetype" + OPEN_DOCUMENT_TYPE;
+
+  private static final String XML_2003_NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet";
 
   private static final int MIME_TYPE_END = 128;
 
@@ -131,7 +139,7 @@ public enum FileType {
    */
   public Family family(String name) {
     return switch (this) {
-      case XLSB, XLS, ODS -> Family.SPREADSHEET;
+      case XLSB, XLS, ODS, FODS, XML_2003 -> Family.SPREADSHEET;
       case DOC, DOCX, DOCM, ODT, RTF -> Family.DOCUMENT;
       case HTML, XML, MHT ->
           name.toLowerCase(Locale.ROOT).matches(".*\\.(?:docx?|wps|mht(?:ml)?)")
@@ -253,9 +261,22 @@ public enum FileType {
             .replaceFirst("^(?:\u00EF\u00BB\u00BF)?\\s+", "")
             .replaceFirst("^\u00EF\u00BB\u00BF", "");
     if (head.startsWith("<")) {
-      return head.startsWith("<?xml") ? XML : HTML;
+      return markup(head, content);
     }
     return head.startsWith("MIME-Version:") || head.startsWith("From: <Saved by") ? MHT : CSV;
+  }
+
+  private static FileType markup(String head, byte[] content) {
+    if (head.contains("Workbook") && head.contains("\"" + XML_2003_NAMESPACE + "\"")) {
+      return XML_2003;
+    }
+    if (!head.startsWith("<?xml")) {
+      return HTML;
+    }
+    boolean flat =
+        head.contains("<office:document")
+            && contains(content, "\"" + OPEN_DOCUMENT_TYPE + "spreadsheet\"");
+    return flat ? FODS : XML;
   }
 
   private static boolean containsUtf16(byte[] content, String text) {

@@ -3,6 +3,8 @@ package dev.rollup.read;
 import dev.rollup.filetype.FileType;
 import dev.rollup.read.csv.CsvReader;
 import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.odf.OdsReader;
+import dev.rollup.read.spreadsheetml.WorkbookReader;
 import dev.rollup.read.word.DocReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xls.XlsReader;
@@ -15,6 +17,7 @@ public final class DocumentReaders {
 
   private static final DocumentReader XLSX = new XlsxReader();
   private static final DocumentReader DOCX = new DocxReader();
+  private static final DocumentReader ODS = new OdsReader();
 
   private static final Map<FileType, DocumentReader> PACKAGES =
       Map.of(
@@ -31,7 +34,10 @@ public final class DocumentReaders {
           FileType.COMPOUND, new EncryptedReader(PACKAGES),
           FileType.XLS, new XlsReader(),
           FileType.DOC, new DocReader(),
-          FileType.CSV, new CsvReader());
+          FileType.CSV, new CsvReader(),
+          FileType.ODS, ODS,
+          FileType.FODS, ODS,
+          FileType.XML_2003, new WorkbookReader());
 
   private DocumentReaders() {}
 

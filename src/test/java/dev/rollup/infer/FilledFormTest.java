@@ -254,7 +254,8 @@ class FilledFormTest {
             && entry.row() == 0
             && entry.field().type().number()
             && !entry.value().equals(typed.get(id + ",0"))) {
-          wrong.put(entry.at().written() + " " + id, entry.value() + " for " + typed.get(id + ",0"));
+          wrong.put(
+              entry.at().written() + " " + id, entry.value() + " for " + typed.get(id + ",0"));
         }
       }
       // Labels with one blank each have no row or column that would tell.
@@ -369,7 +370,8 @@ class FilledFormTest {
               right++;
             } else {
               wrong.put(
-                  entry.at().written() + " " + entry.field().id(), entry.value() + " for " + answer);
+                  entry.at().written() + " " + entry.field().id(),
+                  entry.value() + " for " + answer);
             }
           }
         }

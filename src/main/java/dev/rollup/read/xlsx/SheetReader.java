@@ -13,6 +13,7 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.DrawnObject;
+import dev.rollup.read.sheet.HeaderFooter;
 import dev.rollup.read.sheet.NamedCells;
 import dev.rollup.read.sheet.SheetSizes;
 import dev.rollup.read.sheet.SpreadsheetXml;
@@ -349,8 +350,11 @@ public final class SheetReader implements NamedCells {
       switch (xml.attributeName(i)) {
         case "r" -> {
           long place = CellReference.parse(xml.attributeValue(i));
-          if (place == CellReference.NONE || CellReference.row(place) != row) {
+          if (place == CellReference.NONE) {
             throw Refusal.at(sheet.name(), new Position(row, expected), DAMAGED_FILE);
+          }
+          if (CellReference.row(place) != row) {
+            throw Refusal.at(sheet.name(), CellReference.position(place), DAMAGED_FILE);
           }
           column = CellReference.column(place);
         }

@@ -88,6 +88,40 @@ public final class XmlCursor {
     }
   }
 
+  /** What comes next in an element that mixes text with elements. */
+  public enum Step {
+    /** An element, of whatever namespace, to be used up. */
+    CHILD,
+    /** Text, as {@link #piece} tells it. */
+    TEXT,
+    /** The end of the element itself, which is used up. */
+    END
+  }
+
+  /** Steps to the next child or piece of text of the element whose content is being read. */
+  public Step toNext() throws Refusal {
+    while (true) {
+      int event = advance();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        return Step.CHILD;
+      }
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        if (depth == 0) {
+          toEnd();
+        }
+        return Step.END;
+      }
+      if (isText(event)) {
+        return Step.TEXT;
+      }
+    }
+  }
+
+  /** Returns the text that it stands on after {@link Step#TEXT}. */
+  public String piece() {
+    return in.getText();
+  }
+
   /** Uses up the current element with all that it holds. */
   public void skip() throws Refusal {
     int outside = depth - 1;

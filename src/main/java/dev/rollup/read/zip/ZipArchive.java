@@ -118,7 +118,7 @@ public final class ZipArchive implements AutoCloseable {
   }
 
   /** Returns the entry of that name, however it is spelled, or null. */
-  @Nullable Entry entry(String name) {
+  public @Nullable Entry entry(String name) {
     return entries.get(key(name));
   }
 

@@ -1,4 +1,4 @@
-package dev.rollup.read.xlsx;
+package dev.rollup.read.sheet;
 
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
@@ -14,12 +14,12 @@ import java.util.Map;
  * 18.3.1.46), without the codes for fonts, and without the numbers of pages, the days and the names
  * of files that the program puts there.
  */
-final class HeaderFooter {
+public final class HeaderFooter {
 
   private HeaderFooter() {}
 
   /** Uses up the current element; returns what is printed, a text for each header and footer. */
-  static List<String> read(XmlCursor xml) throws Refusal {
+  public static List<String> read(XmlCursor xml) throws Refusal {
     boolean first = xml.flag("differentFirst");
     boolean even = xml.flag("differentOddEven");
     Map<String, String> all = new LinkedHashMap<>();
@@ -38,7 +38,8 @@ final class HeaderFooter {
     return printed;
   }
 
-  private static String plain(String codes) {
+  /** Returns what is printed of a text with codes in it. */
+  public static String plain(String codes) {
     var text = new StringBuilder();
     int next = 0;
     while (next < codes.length()) {

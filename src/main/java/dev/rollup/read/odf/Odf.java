@@ -1,0 +1,22 @@
+package dev.rollup.read.odf;
+
+import java.util.Set;
+
+/** The namespaces of OpenDocument. */
+final class Odf {
+  static final Set<String> OFFICE = Set.of("urn:oasis:names:tc:opendocument:xmlns:office:1.0");
+  static final Set<String> TABLE = Set.of("urn:oasis:names:tc:opendocument:xmlns:table:1.0");
+  static final Set<String> STYLE = Set.of("urn:oasis:names:tc:opendocument:xmlns:style:1.0");
+  static final Set<String> TEXT = Set.of("urn:oasis:names:tc:opendocument:xmlns:text:1.0");
+  static final Set<String> META = Set.of("urn:oasis:names:tc:opendocument:xmlns:meta:1.0");
+  static final Set<String> DRAW = Set.of("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0");
+  static final Set<String> SVG = Set.of("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0");
+  static final Set<String> FO =
+      Set.of("urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0");
+
+  /** What LibreOffice says beyond the standard. */
+  static final Set<String> CALC_EXTENSION =
+      Set.of("urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0");
+
+  private Odf() {}
+}

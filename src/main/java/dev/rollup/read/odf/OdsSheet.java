@@ -1,0 +1,425 @@
+package dev.rollup.read.odf;
+
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+
+import dev.rollup.model.Area;
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Mark;
+import dev.rollup.model.Note;
+import dev.rollup.model.Position;
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.CellReference;
+import dev.rollup.read.sheet.Coverage;
+import dev.rollup.read.sheet.DefinedName;
+import dev.rollup.read.sheet.NamedCells;
+import dev.rollup.read.sheet.SheetSizes;
+import dev.rollup.read.xml.XmlCursor;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one table of a spreadsheet (OpenDocument 1.3 part 3, 9.1). */
+final class OdsSheet implements NamedCells {
+
+  /** Longer numbers are none that anybody has counted. */
+  private static final int LONGEST_NUMBER = 40;
+
+  /** More empty rows than a form has between others. */
+  private static final int MOST_EMPTY = 1_000;
+
+  private static final Pattern SHEET = Pattern.compile("\\$?(?:'(?:[^']|'')*'|[^\\s':.]*)\\.");
+
+  private static final Area EVERYWHERE =
+      new Area(new Position(0, 0), new Position(Limits.ROWS - 1, Limits.COLUMNS - 1));
+
+  private static final Pattern ERROR = Pattern.compile("#[A-Z/0]{2,8}[!?]?|Err:[0-9]{3}");
+
+  private final XmlCursor xml;
+  private final Styles styles;
+  private final String name;
+  private final int mostCells;
+  private final Grid.Builder grid;
+  private final boolean hidden;
+  private final List<Note> notes = new ArrayList<>();
+  private final List<DefinedName> names = new ArrayList<>();
+  private final Map<Position, Area> merged = new HashMap<>();
+  private final List<Position> filled = new ArrayList<>();
+  private final List<String> columnStyles = new ArrayList<>();
+  private final SheetSizes sizes = new SheetSizes();
+  private final OdsShapes shapes = new OdsShapes();
+
+  /** Where formats that depend on what cells hold may change what is seen. */
+  private final List<Area> restyled = new ArrayList<>();
+
+  private int columns;
+  private int rows;
+
+  /** Makes a reader; the cursor is on the table. */
+  OdsSheet(XmlCursor xml, Styles styles, String name, int mostCells) {
+    this.xml = xml;
+    this.styles = styles;
+    this.name = name;
+    this.mostCells = mostCells;
+    this.hidden = styles.sheetHidden(xml.attribute(Odf.TABLE, "style-name"));
+    this.grid = Grid.builder(name).hidden(hidden);
+  }
+
+  /** Reads the table and uses it up. */
+  void read() throws Refusal {
+    readContent(/* unseen= */ false);
+    for (var at : filled) {
+      if (restyled.stream().anyMatch(area -> area.contains(at))) {
+        grid.mark(at, Mark.RESTYLED);
+      }
+    }
+    if (!shapes.isEmpty()) {
+      drawOver();
+    }
+  }
+
+  private void drawOver() throws Refusal {
+    int lastRow = filled.stream().mapToInt(Position::row).max().orElse(0);
+    int lastColumn = filled.stream().mapToInt(Position::column).max().orElse(0);
+    var used = new Area(new Position(0, 0), new Position(lastRow, lastColumn));
+    var coverage = new Coverage(sizes, List.copyOf(merged.values()), used);
+    for (var object : shapes.drawn(sizes)) {
+      for (var at : coverage.of(object.box())) {
+        grid.mark(at, Mark.DRAWN_OVER);
+      }
+      var corner =
+          new Position(sizes.rowAt(object.box().top()), sizes.columnAt(object.box().left()));
+      note(Note.Kind.BOX, corner, object.text());
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  int cells() {
+    return grid.size();
+  }
+
+  /** Returns what stands beside the cells; nothing where nobody sees the sheet. */
+  List<Note> notes() {
+    return hidden ? List.of() : notes;
+  }
+
+  /** Returns the names that are defined for this sheet alone. */
+  List<DefinedName> names() {
+    return names;
+  }
+
+  @Override
+  public void name(String defined, long first, long last) {
+    Position from = CellReference.position(first);
+    Area area = merged.get(from);
+    if (first == last || area != null && area.last().equals(CellReference.position(last))) {
+      grid.name(defined, from);
+    }
+  }
+
+  Grid grid() {
+    return grid.build();
+  }
+
+  private void readContent(boolean unseen) throws Refusal {
+    while (xml.toChild()) {
+      switch (xml.name()) {
+        case "table-columns", "table-header-columns", "table-rows", "table-header-rows" ->
+            readContent(unseen);
+        case "table-column-group", "table-row-group" ->
+            readContent(unseen || "false".equals(xml.attribute(Odf.TABLE, "display")));
+        case "table-column" -> readColumn(unseen);
+        case "table-row" -> readRow(unseen);
+        case "shapes" -> {
+          while (xml.toChild()) {
+            shapes.read(xml, null);
+          }
+        }
+        case "named-expressions" -> OdsNames.read(xml, 0, names);
+        case "conditional-formats" -> readConditional();
+        default -> xml.skip();
+      }
+    }
+  }
+
+  private void readConditional() throws Refusal {
+    while (xml.toChild()) {
+      String range = xml.attribute(Odf.CALC_EXTENSION, "target-range-address");
+      boolean changes = false;
+      while (xml.toChild()) {
+        String applied = xml.attribute(Odf.CALC_EXTENSION, "apply-style-name");
+        changes |= applied != null && styles.changesWhatIsSeen(applied);
+        // Bars and symbols may be shown without the number.
+        changes |= "false".equals(xml.attribute(Odf.CALC_EXTENSION, "show-value"));
+        xml.skip();
+      }
+      if (changes) {
+        restyled.addAll(areas(range));
+        Limits.checkListed(restyled.size());
+      }
+    }
+  }
+
+  /** Returns the cells of a list of ranges; all cells where any of them is not understood. */
+  private static List<Area> areas(@Nullable String ranges) {
+    var areas = new ArrayList<Area>();
+    // The names of sheets may hold blanks, and then stand in quotation marks.
+    String plain = ranges == null ? "" : SHEET.matcher(ranges).replaceAll("").replace("$", "");
+    for (String range : plain.strip().split("\\s+")) {
+      Area area = CellReference.area(range);
+      if (area == null) {
+        return List.of(EVERYWHERE);
+      }
+      areas.add(area);
+    }
+    return areas;
+  }
+
+  private void readColumn(boolean unseen) throws Refusal {
+    int count = repeated("number-columns-repeated");
+    String style = xml.attribute(Odf.TABLE, "style-name");
+    String cellStyle = xml.attribute(Odf.TABLE, "default-cell-style-name");
+    int end = Math.min(Limits.COLUMNS, columns + count);
+    Double width = styles.width(style);
+    if (columns < end && width != null) {
+      sizes.setWidth(columns, end - 1, width);
+    }
+    if (columns < end && (unseen || isCollapsed() || SheetSizes.hidesColumn(width))) {
+      grid.hideColumns(columns, end - 1);
+      sizes.setWidth(columns, end - 1, 0);
+    }
+    for (; columns < end; columns++) {
+      columnStyles.add(cellStyle == null ? "" : cellStyle);
+    }
+    xml.skip();
+  }
+
+  private void readRow(boolean unseen) throws Refusal {
+    int count = repeated("number-rows-repeated");
+    String rowStyle = xml.attribute(Odf.TABLE, "style-name");
+    String cellStyle = xml.attribute(Odf.TABLE, "default-cell-style-name");
+    int end = (int) Math.min(Limits.ROWS, (long) rows + count);
+    Double height = styles.height(rowStyle);
+    boolean hidesRows = unseen || isCollapsed() || SheetSizes.hidesRow(height);
+    int before = grid.size();
+    int column = 0;
+    while (xml.toChild()) {
+      if (xml.name().equals("table-cell") || xml.name().equals("covered-table-cell")) {
+        column = readCell(column, count, cellStyle);
+      } else {
+        xml.skip();
+      }
+    }
+    // Programs write all that is below the form as one empty row, a million times.
+    int measured = grid.size() > before || count <= MOST_EMPTY ? end : rows;
+    for (int row = rows; row < measured; row++) {
+      if (hidesRows) {
+        grid.hideRow(row);
+        sizes.setHeight(row, 0);
+      } else if (height != null) {
+        sizes.setHeight(row, height);
+      }
+    }
+    rows = end;
+  }
+
+  private boolean isCollapsed() {
+    String visibility = xml.attribute(Odf.TABLE, "visibility");
+    return visibility != null && !visibility.equals("visible");
+  }
+
+  /** Returns the column behind the cell. */
+  private int readCell(int column, int rowCount, @Nullable String rowCellStyle) throws Refusal {
+    int count = repeated("number-columns-repeated");
+    String style = xml.attribute(Odf.TABLE, "style-name");
+    if (style == null) {
+      style = rowCellStyle;
+    }
+    if (style == null && column < columnStyles.size()) {
+      style = columnStyles.get(column);
+    }
+    String formula = xml.attribute(Odf.TABLE, "formula");
+    var value = new Value(xml);
+    int rowSpan = span("number-rows-spanned");
+    int columnSpan = span("number-columns-spanned");
+    var text = new CellText(styles, style);
+    var at = new Position(Math.min(rows, Limits.ROWS - 1), Math.min(column, Limits.COLUMNS - 1));
+    readInside(text, at);
+    text.comments().forEach(comment -> note(Note.Kind.COMMENT, at, comment));
+    Cell read = value.cell(text, styles.formatsNumbers(style));
+    Cell cell = formula == null ? read : new Cell.Formula(expression(formula), read);
+    var marks = EnumSet.noneOf(Mark.class);
+    marks.addAll(styles.ofCell(style));
+    if (value.saysOtherwise(text)) {
+      marks.add(Mark.RESTYLED);
+    }
+    if (!(cell instanceof Cell.Empty)) {
+      put(cell, column, (long) count, rowCount, marks);
+    }
+    if (rowSpan > 1 || columnSpan > 1) {
+      merge(at, rowSpan, columnSpan);
+    }
+    return (int) Math.min(Limits.COLUMNS, (long) column + count);
+  }
+
+  private void put(Cell cell, int column, long count, int rowCount, Set<Mark> marks)
+      throws Refusal {
+    if (count * rowCount > mostCells - grid.size()
+        || rows + (long) rowCount > Limits.ROWS
+        || column + count > Limits.COLUMNS) {
+      throw Refusal.of(TOO_LARGE);
+    }
+    for (int row = rows; row < rows + rowCount; row++) {
+      for (int i = column; i < column + count; i++) {
+        var at = new Position(row, i);
+        grid.put(row, i, cell);
+        filled.add(at);
+        marks.forEach(mark -> grid.mark(at, mark));
+      }
+    }
+  }
+
+  private void merge(Position at, int rowSpan, int columnSpan) throws Refusal {
+    var last =
+        new Position(
+            (int) Math.min(Limits.ROWS - 1, at.row() + rowSpan - 1L),
+            (int) Math.min(Limits.COLUMNS - 1, at.column() + columnSpan - 1L));
+    var area = new Area(at, last);
+    merged.put(at, area);
+    Limits.checkListed(merged.size());
+    grid.merge(area);
+  }
+
+  private void readInside(CellText text, Position at) throws Refusal {
+    while (xml.toChild()) {
+      switch (xml.name()) {
+        case "p", "h" -> text.paragraph(xml);
+        case "annotation" -> note(Note.Kind.COMMENT, at, OdsNotes.annotation(xml));
+        case "table" ->
+            // A table in a cell is seen, and no program that is known writes one.
+            throw Refusal.at(name, at, DAMAGED_FILE);
+        case "detective", "cell-range-source", "help-message", "error-message" -> xml.skip();
+        default -> shapes.read(xml, at);
+      }
+    }
+  }
+
+  private void note(Note.Kind kind, Position place, String text) {
+    if (!text.isBlank()) {
+      notes.add(new Note(kind, name, place, text.strip()));
+    }
+  }
+
+  /** Returns how often something is there; once where the file does not say. */
+  private int repeated(String attribute) throws Refusal {
+    int count = span(attribute);
+    if (count < 1) {
+      throw Refusal.at(name, null, DAMAGED_FILE);
+    }
+    return count;
+  }
+
+  private int span(String attribute) throws Refusal {
+    String value = xml.attribute(Odf.TABLE, attribute);
+    if (value == null) {
+      return 1;
+    }
+    if (!value.matches("[0-9]{1,9}")) {
+      throw Refusal.at(name, null, DAMAGED_FILE);
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** Formulas say first which language they are in. */
+  private static String expression(String formula) {
+    return formula.replaceFirst("^(?:[a-z]+:)?=?", "");
+  }
+
+  /** What a cell says that it holds. */
+  private static final class Value {
+    private final String type;
+    private final boolean error;
+    private final @Nullable String number;
+    private final @Nullable String string;
+    private final @Nullable String date;
+    private final @Nullable String bool;
+
+    Value(XmlCursor xml) {
+      String own = xml.attribute(Odf.OFFICE, "value-type");
+      type = own == null ? "" : own;
+      error = "error".equals(xml.attribute(Odf.CALC_EXTENSION, "value-type"));
+      number = xml.attribute(Odf.OFFICE, "value");
+      string = xml.attribute(Odf.OFFICE, "string-value");
+      date = xml.attribute(Odf.OFFICE, "date-value");
+      bool = xml.attribute(Odf.OFFICE, "boolean-value");
+    }
+
+    /** Tells whether a person sees another text than the stored one. */
+    boolean saysOtherwise(CellText text) {
+      String seen = text.text();
+      return !error
+          && type.equals("string")
+          && string != null
+          && seen != null
+          && !string.strip().replaceAll("\\s+", " ").equals(seen.strip().replaceAll("\\s+", " "));
+    }
+
+    Cell cell(CellText text, boolean formatted) {
+      String seen = text.text();
+      if (error || seen != null && type.isEmpty() && ERROR.matcher(seen).matches()) {
+        return new Cell.ErrorValue(seen == null ? "#ERR" : seen.strip());
+      }
+      return switch (type) {
+        case "float", "currency", "percentage" -> number(seen, formatted);
+        case "date" -> date(seen);
+        case "boolean" -> new Cell.Bool("true".equals(bool));
+        default -> {
+          String shown = seen == null ? string : seen;
+          yield shown == null || shown.isEmpty() ? Cell.EMPTY : new Cell.Text(shown, text.spans());
+        }
+      };
+    }
+
+    private Cell number(@Nullable String seen, boolean formatted) {
+      if (number == null || number.length() > LONGEST_NUMBER) {
+        return new Cell.ErrorValue(seen == null ? "#ERR" : seen);
+      }
+      try {
+        var value = new BigDecimal(number.strip());
+        if (Math.abs((long) value.scale()) > LONGEST_NUMBER * 10L) {
+          return new Cell.ErrorValue(number);
+        }
+        return new Cell.Number(value, SeenNumber.format(value, seen, formatted));
+      } catch (NumberFormatException e) {
+        return new Cell.ErrorValue(number.toUpperCase(Locale.ROOT));
+      }
+    }
+
+    private Cell date(@Nullable String seen) {
+      try {
+        String stored = date == null ? "" : date;
+        return new Cell.Date(
+            stored.indexOf('T') < 0
+                ? LocalDate.parse(stored).atStartOfDay()
+                : LocalDateTime.parse(stored));
+      } catch (DateTimeException e) {
+        return new Cell.Text(seen == null ? String.valueOf(date) : seen);
+      }
+    }
+  }
+}

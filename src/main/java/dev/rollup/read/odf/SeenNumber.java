@@ -1,0 +1,60 @@
+package dev.rollup.read.odf;
+
+import dev.rollup.model.Cell;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the words of a number format how a number is shown. The file keeps what is shown beside
+ * what is stored, so that its own language of formats need not be understood.
+ */
+final class SeenNumber {
+
+  /** Shows nothing at all. */
+  private static final String NOTHING = ";;;";
+
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "([^0-9.,-]{0,20})(-?[0-9][0-9,]{0,40})(?:\\.([0-9]{1,20}))?(%?)([^0-9%]{0,20})");
+
+  private SeenNumber() {}
+
+  /**
+   * Returns the format.
+   *
+   * @param shown what a person sees; null where the file does not tell
+   * @param formatted whether the cell has a format for numbers
+   */
+  static String format(BigDecimal value, @Nullable String shown, boolean formatted) {
+    if (shown == null) {
+      return formatted ? NOTHING : Cell.Number.GENERAL;
+    }
+    var parts = SHOWN.matcher(shown.strip());
+    if (!parts.matches()) {
+      return shown.isBlank() ? NOTHING : quoted(shown);
+    }
+    String fraction = parts.group(3) == null ? "" : parts.group(3);
+    boolean percent = !parts.group(4).isEmpty();
+    String whole = parts.group(2);
+    var seen = new BigDecimal(whole.replace(",", "") + (fraction.isEmpty() ? "" : "." + fraction));
+    var stored = percent ? value.movePointRight(2) : value;
+    if (stored.setScale(fraction.length(), RoundingMode.HALF_UP).compareTo(seen) != 0) {
+      return quoted(shown);
+    }
+    boolean plain = parts.group(1).isEmpty() && parts.group(5).isEmpty() && !percent;
+    if (plain && !whole.contains(",") && stored.compareTo(seen) == 0 && !formatted) {
+      return Cell.Number.GENERAL;
+    }
+    return quoted(parts.group(1))
+        + (whole.contains(",") ? "#,##0" : "0")
+        + (fraction.isEmpty() ? "" : "." + "0".repeat(fraction.length()))
+        + parts.group(4)
+        + quoted(parts.group(5));
+  }
+
+  private static String quoted(String text) {
+    return text.isEmpty() ? "" : '"' + text.replace('"', '\'') + '"';
+  }
+}

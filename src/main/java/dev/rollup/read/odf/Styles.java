@@ -1,0 +1,204 @@
+package dev.rollup.read.odf;
+
+import dev.rollup.model.Mark;
+import dev.rollup.read.format.Limits;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.CellFill;
+import dev.rollup.read.sheet.CellFont;
+import dev.rollup.read.sheet.Looks;
+import dev.rollup.read.sheet.SheetColor;
+import dev.rollup.read.sheet.SheetColors;
+import dev.rollup.read.xml.XmlCursor;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The styles of one file, each with what it takes over from its parents. */
+final class Styles {
+
+  /** A chain of parents is shorter than this. */
+  private static final int MOST_PARENTS = 32;
+
+  private static final String LINE_THROUGH = "text-line-through-";
+
+  /** Columns are measured in digits of seven pixels. */
+  private static final double POINTS_OF_DIGIT = 5.25;
+
+  private final Looks looks = new Looks(new SheetColors(List.of()));
+  private final Map<String, Map<String, String>> all = new HashMap<>();
+
+  /** By style what it does to a cell: most cells of a form have one of a few. */
+  private final Map<@Nullable String, Set<Mark>> ofCells = new HashMap<>();
+
+  /** Reads what stands in a list of styles; the cursor is on the list. */
+  void read(XmlCursor xml) throws Refusal {
+    while (xml.toChild()) {
+      boolean standard = xml.name().equals("default-style");
+      if (!standard && !xml.name().equals("style")) {
+        xml.skip();
+        continue;
+      }
+      String name = standard ? "" : xml.attribute(Odf.STYLE, "name");
+      String family = xml.attribute(Odf.STYLE, "family");
+      var properties = new HashMap<String, String>();
+      keep(xml, Odf.STYLE, properties, "parent-style-name", "data-style-name");
+      while (xml.toChild()) {
+        if (xml.name().equals("map")) {
+          String applied = xml.attribute(Odf.STYLE, "apply-style-name");
+          properties.merge(
+              "map", applied == null ? "" : applied, (one, other) -> one + '\n' + other);
+        } else if (xml.name().endsWith("-properties")) {
+          readProperties(xml, properties);
+        }
+        xml.skip();
+      }
+      all.put(family + '/' + name, properties);
+      Limits.checkListed(all.size());
+    }
+  }
+
+  private static void readProperties(XmlCursor xml, Map<String, String> into) {
+    keep(
+        xml,
+        Odf.STYLE,
+        into,
+        LINE_THROUGH + "style",
+        LINE_THROUGH + "type",
+        "text-position",
+        "column-width",
+        "row-height",
+        "cell-protect",
+        "use-window-font-color",
+        "font-name");
+    keep(xml, Odf.FO, into, "color", "font-size");
+    keep(xml, Odf.TEXT, into, "display");
+    keep(xml, Odf.TABLE, into, "display");
+    // A paragraph has a background of its own; that of the cell is the one that counts.
+    if (!xml.name().equals("paragraph-properties")) {
+      keep(xml, Odf.FO, into, "background-color");
+    }
+  }
+
+  private static void keep(
+      XmlCursor xml, Set<String> namespace, Map<String, String> into, String... names) {
+    for (String name : names) {
+      String value = xml.attribute(namespace, name);
+      if (value != null) {
+        into.put(name, value);
+      }
+    }
+  }
+
+  /** Tells whether a sheet of that style is shown. */
+  boolean sheetHidden(@Nullable String style) {
+    return "false".equals(property("table", style, "display"));
+  }
+
+  /** Returns how wide a column of that style is, in digits; null where it does not say. */
+  @Nullable Double width(@Nullable String style) {
+    var points = Length.points(property("table-column", style, "column-width"));
+    return points.isEmpty() ? null : points.getAsDouble() / POINTS_OF_DIGIT;
+  }
+
+  /** Returns how high a row of that style is, in points; null where it does not say. */
+  @Nullable Double height(@Nullable String style) {
+    var points = Length.points(property("table-row", style, "row-height"));
+    return points.isEmpty() ? null : points.getAsDouble();
+  }
+
+  /** Tells whether the style has a format for numbers. */
+  boolean formatsNumbers(@Nullable String style) {
+    return property("table-cell", style, "data-style-name") != null;
+  }
+
+  /** Returns what a style does to the look of a cell, be it for some values only. */
+  Set<Mark> ofCell(@Nullable String style) throws Refusal {
+    Set<Mark> known = ofCells.get(style);
+    if (known == null) {
+      known = lookOfCell(style);
+      ofCells.put(style, known);
+    }
+    return known;
+  }
+
+  private Set<Mark> lookOfCell(@Nullable String style) throws Refusal {
+    var marks = look("table-cell", style, null);
+    String hides = property("table-cell", style, "cell-protect");
+    if ("hidden-and-protected".equals(hides)) {
+      marks.add(Mark.HIDDEN);
+    }
+    String maps = property("table-cell", style, "map");
+    for (String applied : maps == null ? List.<String>of() : maps.lines().toList()) {
+      if (changesWhatIsSeen(applied)) {
+        marks.add(Mark.RESTYLED);
+      }
+    }
+    return marks;
+  }
+
+  /** Tells whether a cell of that style may not show what it holds. */
+  boolean changesWhatIsSeen(String style) throws Refusal {
+    // It takes a format over from its parent, as the cell does that it is applied to.
+    boolean formats =
+        all.getOrDefault("table-cell/" + style, Map.of()).containsKey("data-style-name");
+    return formats || !look("table-cell", style, null).isEmpty();
+  }
+
+  /** Returns what a style does to a stretch of text in a cell. */
+  Set<Mark> ofText(String style, @Nullable String cell) throws Refusal {
+    return look("text", style, property("table-cell", cell, "background-color"));
+  }
+
+  private EnumSet<Mark> look(String family, @Nullable String style, @Nullable String behind)
+      throws Refusal {
+    String line = property(family, style, LINE_THROUGH + "style");
+    String type = property(family, style, LINE_THROUGH + "type");
+    String position = property(family, style, "text-position");
+    OptionalDouble size = Length.points(property(family, style, "font-size"));
+    String font = property(family, style, "font-name");
+    boolean automatic = "true".equals(property(family, style, "use-window-font-color"));
+    String own = property(family, style, "background-color");
+    SheetColor ground = color(own == null || own.equals("transparent") ? behind : own);
+    var characters =
+        new CellFont(
+            isLine(line) || line == null && isLine(type),
+            position != null && !position.matches("0%?(?: .*)?"),
+            size.isPresent() && CellFont.isTiny(size.getAsDouble()),
+            font != null && CellFont.hasPictograms(font),
+            automatic ? null : color(property(family, style, "color")));
+    var marks = EnumSet.noneOf(Mark.class);
+    marks.addAll(looks.marks(characters, ground == null ? CellFill.NONE : CellFill.even(ground)));
+    if ("none".equals(property(family, style, "display"))) {
+      marks.add(Mark.HIDDEN);
+    }
+    return marks;
+  }
+
+  /** Returns a colour as {@code #ff0000} says it; null for none. */
+  private static @Nullable SheetColor color(@Nullable String written) {
+    return written != null && written.matches("#[0-9a-fA-F]{6}")
+        ? new SheetColor(SheetColor.Kind.RGB, Integer.parseInt(written.substring(1), 16), 0)
+        : null;
+  }
+
+  private static boolean isLine(@Nullable String value) {
+    return value != null && !value.equals("none");
+  }
+
+  private @Nullable String property(String family, @Nullable String style, String property) {
+    String name = style;
+    for (int i = 0; name != null && i < MOST_PARENTS; i++) {
+      var properties = all.getOrDefault(family + '/' + name, Map.of());
+      String value = properties.get(property);
+      if (value != null) {
+        return value;
+      }
+      name = properties.get("parent-style-name");
+    }
+    return all.getOrDefault(family + '/', Map.of()).get(property);
+  }
+}

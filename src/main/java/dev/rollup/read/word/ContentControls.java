@@ -1,6 +1,7 @@
 package dev.rollup.read.word;
 
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.text.Prompt;
 import dev.rollup.read.xml.XmlCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,9 +30,6 @@ final class ContentControls {
   }
 
   private static final byte[] WORD = "sdtPr".getBytes(StandardCharsets.US_ASCII);
-
-  /** A prompt of so few letters may as well be an answer: 无, 十二. */
-  private static final int SHORTEST_PROMPT = 3;
 
   private final Map<Integer, Shown> byElement;
 
@@ -70,22 +68,6 @@ final class ContentControls {
   /** Returns what the control shows that is the element of a number. */
   Shown at(int element) {
     return byElement.getOrDefault(element, Shown.CONTENT);
-  }
-
-  /** Tells whether words that tell where to type may be what somebody typed. */
-  static boolean mayBeAnswer(String prompt) {
-    String stripped = prompt.strip();
-    return !stripped.isEmpty()
-        && (stripped.length() < SHORTEST_PROMPT
-            || stripped.chars().anyMatch(ContentControls::isNumber));
-  }
-
-  /** Chinese numerals are words, too: 选择一项. */
-  private static boolean isNumber(int character) {
-    return switch (Character.getType(character)) {
-      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-      default -> false;
-    };
   }
 
   /** Tells whether there may be a control; hardly a form has one. */
@@ -190,7 +172,7 @@ final class ContentControls {
       boolean fits = value.isEmpty() || fits(properties, value.get(), content);
       if (properties.prompt) {
         boolean empty = value.isEmpty() || value.get().isBlank() || fits;
-        return empty && !mayBeAnswer(content) ? Shown.NOTHING : unknown;
+        return empty && !Prompt.mayBeAnswer(content) ? Shown.NOTHING : unknown;
       }
       return fits ? Shown.CONTENT : unknown;
     }

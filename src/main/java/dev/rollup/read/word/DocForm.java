@@ -1,5 +1,6 @@
 package dev.rollup.read.word;
 
+import dev.rollup.read.text.FormField;
 import java.util.List;
 import org.apache.poi.hwpf.model.FFData;
 import org.apache.poi.hwpf.model.NilPICFAndBinData;

@@ -1,5 +1,6 @@
 package dev.rollup.read.word;
 
+import dev.rollup.read.text.LineHeight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

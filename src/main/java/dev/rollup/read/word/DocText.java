@@ -7,6 +7,8 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.text.RunningText;
+import dev.rollup.read.text.SymbolCharacter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -7,6 +7,10 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.text.FieldCode;
+import dev.rollup.read.text.FormField;
+import dev.rollup.read.text.RunningText;
+import dev.rollup.read.text.SymbolCharacter;
 import dev.rollup.read.xml.XmlCursor;
 import dev.rollup.text.Numerals;
 import java.util.HashMap;
@@ -506,7 +510,7 @@ final class DocxText {
         FormField form = null;
         while (xml.toChild()) {
           if (WordXml.is(xml, "ffData")) {
-            form = FormField.read(xml);
+            form = FormData.read(xml);
           } else {
             xml.skip();
           }

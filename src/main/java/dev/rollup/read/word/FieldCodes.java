@@ -1,5 +1,8 @@
 package dev.rollup.read.word;
 
+import dev.rollup.read.text.FieldCode;
+import dev.rollup.read.text.FormField;
+import dev.rollup.read.text.RunningText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package dev.rollup.read.word;
 
 import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.text.Prompt;
+import dev.rollup.read.text.RunningText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +105,7 @@ final class SeenText {
    * @param prompt whether it looks like one that only tells where to type
    */
   void endRun(@Nullable WordRun outer, boolean prompt) {
-    if (!prompt || ContentControls.mayBeAnswer(open().text().toString())) {
+    if (!prompt || Prompt.mayBeAnswer(open().text().toString())) {
       finishRun();
     }
     run = outer;

@@ -3,6 +3,7 @@ package dev.rollup.read.word;
 import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.format.Shades;
+import dev.rollup.read.text.SymbolCharacter;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -158,13 +159,23 @@ final class WordLook {
       case "highlight" ->
           said.put(Property.HIGHLIGHT, orNone(WordColour.highlight(WordXml.value(xml))));
       case "rFonts" -> {
-        String font = SymbolCharacter.font(xml);
+        String font = font(xml);
         if (font != null) {
           said.put(Property.FONT, font);
         }
       }
       default -> {}
     }
+  }
+
+  /** Returns the font that the current element, {@code w:rFonts}, gives to digits, or null. */
+  private static @Nullable String font(XmlCursor xml) {
+    String digits = WordXml.attribute(xml, "ascii");
+    String others = WordXml.attribute(xml, "hAnsi");
+    if (WordXml.attribute(xml, "asciiTheme") != null) {
+      return "";
+    }
+    return digits == null || SymbolCharacter.isPictures(others) ? others : digits;
   }
 
   /** Word 2010 paints letters as it paints shapes, and then the old colour is for others. */

@@ -1,6 +1,7 @@
 package dev.rollup.read.word;
 
 import dev.rollup.model.Mark;
+import dev.rollup.read.text.SymbolCharacter;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

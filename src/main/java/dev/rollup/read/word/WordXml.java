@@ -1,5 +1,6 @@
 package dev.rollup.read.word;
 
+import dev.rollup.read.text.LineHeight;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.HashSet;
 import java.util.Set;

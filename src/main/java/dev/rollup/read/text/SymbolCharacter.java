@@ -1,6 +1,5 @@
-package dev.rollup.read.word;
+package dev.rollup.read.text;
 
-import dev.rollup.read.xml.XmlCursor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A character that is named by its place in a font (w:sym, ECMA-376 17.3.3.30), or that is written
  * in a font which shows something else than the character.
  */
-final class SymbolCharacter {
+public final class SymbolCharacter {
 
   private static final int FIRST_OF_FONTS = 0xF000;
   private static final int LAST_OF_FONTS = 0xF0FF;
@@ -28,7 +27,7 @@ final class SymbolCharacter {
    * @return the character of private use itself where no other one looks alike: it must not seem as
    *     if nothing were there; empty where there is no character
    */
-  static String text(@Nullable String font, @Nullable String code) {
+  public static String text(@Nullable String font, @Nullable String code) {
     int number;
     try {
       number = Integer.parseInt(code == null ? "" : code, 16);
@@ -56,7 +55,7 @@ final class SymbolCharacter {
   }
 
   /** Returns what a person sees of a text that is written in a font; null for an unknown one. */
-  static String shown(String text, @Nullable String font) {
+  public static String shown(String text, @Nullable String font) {
     if (font == null || !isPictures(font)) {
       return text;
     }
@@ -69,22 +68,12 @@ final class SymbolCharacter {
     return shown.toString();
   }
 
-  /** Returns the font that the current element, {@code w:rFonts}, gives to digits, or null. */
-  static @Nullable String font(XmlCursor xml) {
-    String digits = WordXml.attribute(xml, "ascii");
-    String others = WordXml.attribute(xml, "hAnsi");
-    if (WordXml.attribute(xml, "asciiTheme") != null) {
-      return "";
-    }
-    return digits == null || isPictures(others) ? others : digits;
-  }
-
   private static boolean isSymbol(@Nullable String font) {
     return name(font).equals("symbol");
   }
 
   /** Fonts that show something else than the characters they are addressed by. */
-  private static boolean isPictures(@Nullable String font) {
+  public static boolean isPictures(@Nullable String font) {
     String name = name(font);
     return name.contains("dings")
         || name.contains("barcode")

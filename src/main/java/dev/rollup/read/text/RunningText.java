@@ -1,4 +1,4 @@
-package dev.rollup.read.word;
+package dev.rollup.read.text;
 
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * of a vertical merge count, too. What is nested goes on from there: {@code t1.r2.c2.t1.r1.c1.p1},
  * a text box from the paragraph that holds its anchor, {@code p5.b1.p1}.
  */
-final class RunningText {
+public final class RunningText {
 
   /** Something is seen here that no text tells (Unicode 23.8, object replacement). */
-  static final char UNKNOWN = '\uFFFC';
+  public static final char UNKNOWN = '\uFFFC';
 
   private static final String OPENING = "（([［【〔";
   private static final String CLOSING = "）)]］】〕";
@@ -100,7 +100,7 @@ final class RunningText {
   private boolean blank = true;
 
   /** Adds to the current paragraph. */
-  void append(CharSequence text) {
+  public void append(CharSequence text) {
     flow.text.append(text);
   }
 
@@ -109,7 +109,7 @@ final class RunningText {
    *
    * @param marks what is the matter with it, be it nothing
    */
-  void append(CharSequence text, Set<Mark> marks) {
+  public void append(CharSequence text, Set<Mark> marks) {
     int start = flow.text.length();
     flow.text.append(text);
     if (marks.isEmpty()) {
@@ -131,7 +131,7 @@ final class RunningText {
   }
 
   /** Ends the current paragraph, be it that nothing was added to it. */
-  void endParagraph() throws Refusal {
+  public void endParagraph() throws Refusal {
     if (++paragraphs > Limits.CELLS) {
       throw Refusal.of(TOO_LARGE);
     }
@@ -147,19 +147,19 @@ final class RunningText {
     flow.spans.clear();
   }
 
-  void beginTable() throws Refusal {
+  public void beginTable() throws Refusal {
     finishParagraph();
     flow.tables++;
     flow.rows = 0;
     flow.tableColumn = flow.column == 0 ? ++tables : flow.column;
   }
 
-  void beginRow() {
+  public void beginRow() {
     flow.rows++;
     flow.cells = 0;
   }
 
-  void beginCell() throws Refusal {
+  public void beginCell() throws Refusal {
     flow.cells++;
     TextPlace place = flow.place.with(new TextPlace.TableCell(flow.tables, flow.rows, flow.cells));
     var cell =
@@ -169,38 +169,38 @@ final class RunningText {
     begin(new Flow(flow, place, flow.tableColumn, cell, flow.lines));
   }
 
-  void endCell() throws Refusal {
+  public void endCell() throws Refusal {
     finishParagraph();
     flow = Objects.requireNonNull(flow.outer);
   }
 
   /** Begins a box that the current paragraph holds; what is in it follows the paragraph. */
-  void beginBox() throws Refusal {
+  public void beginBox() throws Refusal {
     flow.boxes++;
     TextPlace place = flow.place.with(new TextPlace.Box(flow.paragraphs + 1, flow.boxes));
     begin(new Flow(flow, place, flow.column, flow.cell, flow.inBoxes));
   }
 
   /** Begins a box of which nobody knows what paragraph holds it. */
-  void beginLooseBox() throws Refusal {
+  public void beginLooseBox() throws Refusal {
     finishParagraph();
     flow.boxes++;
     TextPlace place = flow.place.with(new TextPlace.Box(0, flow.boxes));
     begin(new Flow(flow, place, flow.column, flow.cell, flow.lines));
   }
 
-  void endBox() throws Refusal {
+  public void endBox() throws Refusal {
     finishParagraph();
     flow = Objects.requireNonNull(flow.outer);
   }
 
   /** Returns how long the current paragraph is so far. */
-  int length() {
+  public int length() {
     return flow.text.length();
   }
 
   /** Tells whether the current paragraph ends, so far, in something that is to be filled in. */
-  boolean isInBlank() {
+  public boolean isInBlank() {
     StringBuilder text = flow.text;
     for (int i = text.length() - 1; i >= 0; i--) {
       char c = text.charAt(i);
@@ -215,22 +215,22 @@ final class RunningText {
   }
 
   /** Tells whether the current paragraph is in a table and holds nothing so far. */
-  boolean isBlankCell() {
+  public boolean isBlankCell() {
     return flow.column > 0 && isBlank(flow.text);
   }
 
   /** Returns the place of the current paragraph. */
-  TextPlace place() {
+  public TextPlace place() {
     return flow.place.paragraph(flow.paragraphs + 1);
   }
 
   /** Tells whether no paragraph so far holds anything that is read. */
-  boolean isBlank() {
+  public boolean isBlank() {
     return blank && isBlank(flow.text);
   }
 
   /** Returns what is read of all paragraphs, a line each; the text is then finished. */
-  String lines() throws Refusal {
+  public String lines() throws Refusal {
     finishParagraph();
     var all = new StringBuilder();
     for (var line : lines) {
@@ -247,7 +247,7 @@ final class RunningText {
   }
 
   /** Returns everything as a grid; the text is then finished. */
-  Grid grid() throws Refusal {
+  public Grid grid() throws Refusal {
     finishParagraph();
     if (lines.isEmpty()) {
       endParagraph();
@@ -261,7 +261,7 @@ final class RunningText {
   }
 
   /** Returns the tables, each by its rows and their cells; the text is then finished. */
-  List<Grid> tables() throws Refusal {
+  public List<Grid> tables() throws Refusal {
     finishParagraph();
     var builders = new TreeMap<Integer, Grid.Builder>();
     var cells = new LinkedHashMap<TableCell, List<Cell.Text>>();

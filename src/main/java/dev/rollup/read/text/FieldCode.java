@@ -1,4 +1,4 @@
-package dev.rollup.read.word;
+package dev.rollup.read.text;
 
 import dev.rollup.text.ChineseNumeral;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a person sees of a field by its code (ECMA-376 part 1, 17.16.5) where no text tells. */
-final class FieldCode {
+public final class FieldCode {
 
   /** Fields that show nothing by themselves, or only what has no place in the text. */
   private static final Set<String> SILENT =
@@ -68,7 +68,7 @@ final class FieldCode {
   private FieldCode() {}
 
   /** Tells whether a field shows something about the page or the file. */
-  static boolean isOfPage(CharSequence code) {
+  public static boolean isOfPage(CharSequence code) {
     return OF_PAGE.contains(name(code.toString()));
   }
 
@@ -78,7 +78,7 @@ final class FieldCode {
    * @param element its form element, or null
    * @param result what stands in the text for it; blank where nothing does
    */
-  static String seen(String code, @Nullable FormField element, String result) {
+  public static String seen(String code, @Nullable FormField element, String result) {
     String name = name(code);
     boolean shown = !isBlank(result);
     // What is chosen is told by the element only, whatever stands in the text.
@@ -93,9 +93,7 @@ final class FieldCode {
     }
     Matcher button = BUTTON.matcher(code);
     if (button.matches()) {
-      return ContentControls.mayBeAnswer(button.group(1))
-          ? String.valueOf(RunningText.UNKNOWN)
-          : "";
+      return Prompt.mayBeAnswer(button.group(1)) ? String.valueOf(RunningText.UNKNOWN) : "";
     }
     return name.equals("EQ") ? equation(code) : String.valueOf(RunningText.UNKNOWN);
   }
@@ -133,7 +131,7 @@ final class FieldCode {
   }
 
   /** Tells whether small letters above others only tell how those are spoken. */
-  static boolean isSound(CharSequence letters) {
+  public static boolean isSound(CharSequence letters) {
     return letters
         .codePoints()
         .allMatch(

@@ -1,7 +1,7 @@
-package dev.rollup.read.word;
+package dev.rollup.read.text;
 
 /** What the height of a line or row keeps a person from reading. */
-final class LineHeight {
+public final class LineHeight {
 
   /** In twentieths of a point: 4 points, where the smallest letters that people use have 5. */
   private static final int UNREADABLE_HEIGHT = 80;
@@ -14,7 +14,7 @@ final class LineHeight {
    * @param height in twentieths of a point; negative for none
    * @param exact whether it is cut off there, and does not grow with what it holds
    */
-  static boolean squeezes(int height, boolean exact) {
+  public static boolean squeezes(int height, boolean exact) {
     return exact && height >= 0 && height <= UNREADABLE_HEIGHT;
   }
 }

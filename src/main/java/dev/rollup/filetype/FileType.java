@@ -29,6 +29,8 @@ public enum FileType {
   HTML("html"),
   /** A spreadsheet of OpenDocument that is one part of XML. */
   FODS("fods", "xml"),
+  /** A text of OpenDocument that is one part of XML. */
+  FODT("fodt", "xml"),
   /** A workbook that is one part of XML, which Excel 2003 wrote and Excel takes under its name. */
   XML_2003("xml", "xls"),
   XML("xml"),
@@ -140,7 +142,7 @@ public enum FileType {
   public Family family(String name) {
     return switch (this) {
       case XLSB, XLS, ODS, FODS, XML_2003 -> Family.SPREADSHEET;
-      case DOC, DOCX, DOCM, ODT, RTF -> Family.DOCUMENT;
+      case DOC, DOCX, DOCM, ODT, FODT, RTF -> Family.DOCUMENT;
       case HTML, XML, MHT ->
           name.toLowerCase(Locale.ROOT).matches(".*\\.(?:docx?|wps|mht(?:ml)?)")
               ? Family.DOCUMENT
@@ -273,10 +275,12 @@ public enum FileType {
     if (!head.startsWith("<?xml")) {
       return HTML;
     }
-    boolean flat =
-        head.contains("<office:document")
-            && contains(content, "\"" + OPEN_DOCUMENT_TYPE + "spreadsheet\"");
-    return flat ? FODS : XML;
+    if (!head.contains("<office:document")) {
+      return XML;
+    }
+    return contains(content, "\"" + OPEN_DOCUMENT_TYPE + "spreadsheet\"")
+        ? FODS
+        : contains(content, "\"" + OPEN_DOCUMENT_TYPE + "text\"") ? FODT : XML;
   }
 
   private static boolean containsUtf16(byte[] content, String text) {

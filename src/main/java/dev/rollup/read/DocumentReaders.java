@@ -4,6 +4,7 @@ import dev.rollup.filetype.FileType;
 import dev.rollup.read.csv.CsvReader;
 import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.odf.OdsReader;
+import dev.rollup.read.odf.OdtReader;
 import dev.rollup.read.spreadsheetml.WorkbookReader;
 import dev.rollup.read.word.DocReader;
 import dev.rollup.read.word.DocxReader;
@@ -18,6 +19,7 @@ public final class DocumentReaders {
   private static final DocumentReader XLSX = new XlsxReader();
   private static final DocumentReader DOCX = new DocxReader();
   private static final DocumentReader ODS = new OdsReader();
+  private static final DocumentReader ODT = new OdtReader();
 
   private static final Map<FileType, DocumentReader> PACKAGES =
       Map.of(
@@ -37,6 +39,8 @@ public final class DocumentReaders {
           FileType.CSV, new CsvReader(),
           FileType.ODS, ODS,
           FileType.FODS, ODS,
+          FileType.ODT, ODT,
+          FileType.FODT, ODT,
           FileType.XML_2003, new WorkbookReader());
 
   private DocumentReaders() {}

@@ -77,7 +77,7 @@ final class CellText {
   private void child(XmlCursor xml) throws Refusal {
     switch (xml.name()) {
       case "s" -> {
-        text.append(" ".repeat(blanks(xml.attribute(Odf.TEXT, "c"))));
+        text.append(blanks(xml));
         xml.skip();
       }
       case "tab" -> {
@@ -103,6 +103,11 @@ final class CellText {
     if (text.length() > from) {
       marks.forEach(mark -> spans.add(new Span(from, text.length(), mark)));
     }
+  }
+
+  /** Returns the blanks that the current element stands for. */
+  static String blanks(XmlCursor xml) {
+    return " ".repeat(blanks(xml.attribute(Odf.TEXT, "c")));
   }
 
   private static int blanks(@Nullable String count) {

@@ -18,5 +18,16 @@ final class Odf {
   static final Set<String> CALC_EXTENSION =
       Set.of("urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0");
 
+  static final Set<String> FORM = Set.of("urn:oasis:names:tc:opendocument:xmlns:form:1.0");
+
+  /** What LibreOffice says beyond the standard of texts, and of the fields of Word in them. */
+  static final Set<String> EXTENSION =
+      Set.of("urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0");
+
+  static final Set<String> FIELD =
+      Set.of("urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0");
+
+  static final Set<String> XML = Set.of("http://www.w3.org/XML/1998/namespace");
+
   private Odf() {}
 }

@@ -1,9 +1,7 @@
 package dev.rollup.read.odf;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
-import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 import static dev.rollup.finding.FindingCode.PICTURE_ONLY;
-import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
 import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Outcome;
@@ -16,14 +14,11 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.DefinedName;
 import dev.rollup.read.sheet.NamedCells;
 import dev.rollup.read.xml.XmlCursor;
-import dev.rollup.read.zip.ZipArchive;
 import dev.rollup.rollup.RollUp;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads spreadsheets of OpenDocument: {@code .ods}, and {@code .fods}, which is the same in one
@@ -41,15 +36,8 @@ public final class OdsReader implements DocumentReader {
   @Override
   public Outcome<Document> read(byte[] content) {
     try {
-      if (content.length > Limits.INFLATED_BYTES) {
-        throw Refusal.of(TOO_LARGE);
-      }
       var reading = new Reading();
-      if (FileType.of(content) == FileType.ODS) {
-        reading.readPackage(content);
-      } else {
-        reading.readPart(XmlCursor.open(content, XmlCursor.ANY_NAMESPACE));
-      }
+      reading.read(OdfFile.open(content, FileType.ODS));
       if (!reading.spreadsheet) {
         throw Refusal.of(DAMAGED_FILE);
       }
@@ -71,59 +59,21 @@ public final class OdsReader implements DocumentReader {
     private boolean pictures;
     private int cells;
 
-    void readPackage(byte[] content) throws Refusal {
-      try (var zip = ZipArchive.open(content, ZipArchive.Holding.PARTS)) {
-        byte[] manifest = part(zip, "META-INF/manifest.xml");
-        boolean enciphered =
-            manifest != null
-                && new String(manifest, StandardCharsets.UTF_8).contains("encryption-data");
-        if (enciphered || zip.entry("encrypted-package") != null) {
-          throw Refusal.of(PASSWORD_PROTECTED);
-        }
-        pictures = zip.entries().stream().anyMatch(entry -> entry.name().startsWith("Pictures/"));
-        byte[] body = part(zip, "content.xml");
-        if (body == null) {
-          throw Refusal.of(DAMAGED_FILE);
-        }
-        for (String name : List.of("meta.xml", "styles.xml")) {
-          byte[] part = part(zip, name);
-          if (part != null) {
-            readPart(XmlCursor.open(part, XmlCursor.ANY_NAMESPACE));
-          }
-        }
-        readPart(XmlCursor.open(body, XmlCursor.ANY_NAMESPACE));
+    void read(OdfFile file) throws Refusal {
+      pictures = file.pictures();
+      for (byte[] part : file.parts()) {
+        readPart(XmlCursor.open(part, XmlCursor.ANY_NAMESPACE));
       }
-    }
-
-    private static byte @Nullable [] part(ZipArchive zip, String name) throws Refusal {
-      var entry = zip.entry(name);
-      return entry == null ? null : zip.read(entry);
     }
 
     private void readPart(XmlCursor xml) throws Refusal {
       while (xml.toChild()) {
         switch (xml.name()) {
-          case "meta" -> readProperties(xml);
+          case "meta" -> OdfFile.properties(xml, properties);
           case "styles", "automatic-styles" -> styles.read(xml);
           case "master-styles" -> readMargins(xml);
           case "body" -> readBody(xml);
           default -> xml.skip();
-        }
-      }
-    }
-
-    private void readProperties(XmlCursor xml) throws Refusal {
-      while (xml.toChild()) {
-        String name =
-            switch (xml.name()) {
-              case "user-defined" -> xml.attribute(Odf.META, "name");
-              case "title", "identifier" -> xml.name();
-              default -> null;
-            };
-        String text = xml.text();
-        if (name != null && !text.isEmpty()) {
-          properties.putIfAbsent(name, text);
-          Limits.checkListed(properties.size());
         }
       }
     }

@@ -9,6 +9,7 @@ import dev.rollup.read.sheet.Looks;
 import dev.rollup.read.sheet.SheetColor;
 import dev.rollup.read.sheet.SheetColors;
 import dev.rollup.read.xml.XmlCursor;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +26,45 @@ final class Styles {
 
   private static final String LINE_THROUGH = "text-line-through-";
 
+  /** The background of a paragraph, as opposed to that of its letters. */
+  private static final String OF_PARAGRAPH = "paragraph-background";
+
   /** Columns are measured in digits of seven pixels. */
   private static final double POINTS_OF_DIGIT = 5.25;
 
   private final Looks looks = new Looks(new SheetColors(List.of()));
   private final Map<String, Map<String, String>> all = new HashMap<>();
 
+  /** The names of fonts by what styles call them. */
+  private final Map<String, String> fonts = new HashMap<>();
+
   /** By style what it does to a cell: most cells of a form have one of a few. */
   private final Map<@Nullable String, Set<Mark>> ofCells = new HashMap<>();
+
+  /** Returns the same styles, to which others may be added. */
+  Styles copy() {
+    var copy = new Styles();
+    copy.all.putAll(all);
+    copy.fonts.putAll(fonts);
+    return copy;
+  }
+
+  /** Reads a list of fonts; the cursor is on the list. */
+  void readFonts(XmlCursor xml) throws Refusal {
+    while (xml.toChild()) {
+      String name = xml.attribute(Odf.STYLE, "name");
+      String family = xml.attribute(Odf.SVG, "font-family");
+      if (name != null && family != null) {
+        fonts.put(name, unquoted(family));
+        Limits.checkListed(fonts.size());
+      }
+      xml.skip();
+    }
+  }
+
+  private static String unquoted(String name) {
+    return name.replaceAll("^'|'$", "");
+  }
 
   /** Reads what stands in a list of styles; the cursor is on the list. */
   void read(XmlCursor xml) throws Refusal {
@@ -45,7 +77,7 @@ final class Styles {
       String name = standard ? "" : xml.attribute(Odf.STYLE, "name");
       String family = xml.attribute(Odf.STYLE, "family");
       var properties = new HashMap<String, String>();
-      keep(xml, Odf.STYLE, properties, "parent-style-name", "data-style-name");
+      keep(xml, Odf.STYLE, properties, "parent-style-name", "data-style-name", "master-page-name");
       while (xml.toChild()) {
         if (xml.name().equals("map")) {
           String applied = xml.attribute(Odf.STYLE, "apply-style-name");
@@ -73,13 +105,17 @@ final class Styles {
         "row-height",
         "cell-protect",
         "use-window-font-color",
+        "text-scale",
         "font-name");
-    keep(xml, Odf.FO, into, "color", "font-size");
+    keep(xml, Odf.FO, into, "color", "font-size", "font-family", "line-height");
+    keep(xml, Odf.EXTENSION, into, "opacity");
     keep(xml, Odf.TEXT, into, "display");
     keep(xml, Odf.TABLE, into, "display");
-    // A paragraph has a background of its own; that of the cell is the one that counts.
-    if (!xml.name().equals("paragraph-properties")) {
-      keep(xml, Odf.FO, into, "background-color");
+    // A paragraph has a background of its own; in a sheet that of the cell is the one that counts.
+    String ground = xml.attribute(Odf.FO, "background-color");
+    if (ground != null) {
+      into.put(
+          xml.name().equals("paragraph-properties") ? OF_PARAGRAPH : "background-color", ground);
     }
   }
 
@@ -165,7 +201,7 @@ final class Styles {
     SheetColor ground = color(own == null || own.equals("transparent") ? behind : own);
     var characters =
         new CellFont(
-            isLine(line) || line == null && isLine(type),
+            isStruck(line, type),
             position != null && !position.matches("0%?(?: .*)?"),
             size.isPresent() && CellFont.isTiny(size.getAsDouble()),
             font != null && CellFont.hasPictograms(font),
@@ -189,16 +225,63 @@ final class Styles {
     return value != null && !value.equals("none");
   }
 
+  /** Returns the page that begins with a paragraph or table of that style; null for none. */
+  @Nullable String page(String family, @Nullable String style) {
+    String name = property(family, style, "master-page-name");
+    return name == null || name.isEmpty() ? null : name;
+  }
+
+  /** Returns the colour behind what has that style, as 0xRRGGBB; null where it says none. */
+  @Nullable Integer ground(String family, @Nullable String style) {
+    return TextLook.colour(
+        property(family, style, family.equals("paragraph") ? OF_PARAGRAPH : "background-color"));
+  }
+
+  /** Returns how high the lines of a paragraph of that style are; null where they just fit. */
+  @Nullable Double lineHeight(@Nullable String style) {
+    var points = Length.points(property("paragraph", style, "line-height"));
+    return points.isEmpty() ? null : points.getAsDouble();
+  }
+
+  /**
+   * Returns how characters look.
+   *
+   * @param spans the styles of the stretches that they stand in, the innermost first
+   */
+  TextLook textLook(@Nullable String paragraph, List<String> spans) {
+    var said = new ArrayList<Map<String, String>>();
+    for (String span : spans) {
+      said.addAll(chain("text", span));
+    }
+    said.addAll(chain("paragraph", paragraph));
+    said.add(all.getOrDefault("paragraph/", Map.of()));
+    return TextLook.of(said, fonts);
+  }
+
+  /** Tells whether a line goes through what says so. */
+  static boolean isStruck(@Nullable String style, @Nullable String type) {
+    return isLine(style) || style == null && isLine(type);
+  }
+
   private @Nullable String property(String family, @Nullable String style, String property) {
-    String name = style;
-    for (int i = 0; name != null && i < MOST_PARENTS; i++) {
-      var properties = all.getOrDefault(family + '/' + name, Map.of());
+    for (var properties : chain(family, style)) {
       String value = properties.get(property);
       if (value != null) {
         return value;
       }
-      name = properties.get("parent-style-name");
     }
     return all.getOrDefault(family + '/', Map.of()).get(property);
+  }
+
+  /** Returns what a style says, and what those say that it goes back to. */
+  private List<Map<String, String>> chain(String family, @Nullable String style) {
+    var chain = new ArrayList<Map<String, String>>(2);
+    String name = style;
+    while (name != null && chain.size() < MOST_PARENTS) {
+      Map<String, String> properties = all.getOrDefault(family + '/' + name, Map.of());
+      chain.add(properties);
+      name = properties.get("parent-style-name");
+    }
+    return chain;
   }
 }

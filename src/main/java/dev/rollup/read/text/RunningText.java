@@ -72,6 +72,9 @@ public final class RunningText {
     private int boxes;
     private int tables;
 
+    /** How many paragraphs were finished where it goes when it began. */
+    private final int begun;
+
     /** Of the current table. */
     private int tableColumn;
 
@@ -90,6 +93,7 @@ public final class RunningText {
       this.place = place;
       this.column = column;
       this.lines = lines;
+      this.begun = lines.size();
     }
   }
 
@@ -192,6 +196,65 @@ public final class RunningText {
   public void endBox() throws Refusal {
     finishParagraph();
     flow = Objects.requireNonNull(flow.outer);
+  }
+
+  /** Ends a box, and takes it back where nothing is written in it. */
+  public void endBoxUnlessBlank() throws Refusal {
+    Flow box = flow;
+    endBox();
+    List<Line> inside = box.lines.subList(box.begun, box.lines.size());
+    if (inside.stream().allMatch(line -> isBlank(line.text.value()))) {
+      inside.clear();
+      flow.boxes--;
+    }
+  }
+
+  /** Says what is the matter with what was added to the current paragraph since it was so long. */
+  public void mark(int from, Mark mark) {
+    if (from < flow.text.length()) {
+      flow.spans.add(new Span(from, flow.text.length(), mark));
+    }
+  }
+
+  /** Returns what was added to the current paragraph since it was so long. */
+  public String since(int length) {
+    return flow.text.substring(Math.min(length, flow.text.length()));
+  }
+
+  /** Takes back what was added to the current paragraph since it was so long. */
+  public void takeBack(int length) {
+    if (length < flow.text.length()) {
+      flow.text.setLength(length);
+      flow.spans.removeIf(span -> span.to() > length);
+    }
+  }
+
+  /** Takes back the current paragraph with the boxes that it holds. */
+  public void takeBackParagraph() {
+    takeBack(0);
+    flow.inBoxes.clear();
+    flow.boxes = 0;
+  }
+
+  /** Returns how many paragraphs are finished, here or in the cell or box that this is. */
+  public int finished() {
+    return flow.lines.size();
+  }
+
+  /** Returns the paragraphs that were finished since they were so many. */
+  public List<Cell.Text> finishedSince(int count) {
+    return flow.lines.subList(count, flow.lines.size()).stream().map(Line::text).toList();
+  }
+
+  /** Adds a cell that holds such paragraphs. */
+  public void addCell(List<Cell.Text> paragraphs) throws Refusal {
+    beginCell();
+    for (var paragraph : paragraphs) {
+      flow.text.append(paragraph.value());
+      flow.spans.addAll(paragraph.spans());
+      endParagraph();
+    }
+    endCell();
   }
 
   /** Returns how long the current paragraph is so far. */

@@ -1,0 +1,183 @@
+package dev.rollup.read.odf;
+
+import dev.rollup.model.Mark;
+import dev.rollup.read.format.Shades;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How characters of a text look by all the styles that say something about them (OpenDocument 1.3
+ * part 3, 16.29.5 and 20).
+ *
+ * @param hidden whether their author took them out of the text
+ * @param font the name of their font; null where nobody says it
+ * @param always what is the matter with them whatever is behind them
+ * @param colour their own colour, as 0xRRGGBB; null for whatever is seen
+ * @param behind the colour of their own ground; null for none
+ */
+record TextLook(
+    boolean hidden,
+    @Nullable String font,
+    Set<Mark> always,
+    @Nullable Integer colour,
+    @Nullable Integer behind) {
+
+  private static final Integer BLACK = 0;
+
+  /** Nobody reads letters of this size, in points. */
+  private static final double UNREADABLE_SIZE = 2;
+
+  /** Nobody reads letters that are so narrow, in percent. */
+  private static final double UNREADABLE_WIDTH = 10;
+
+  /** Who raises a word by this much or more wants it to stand out of its line, in points. */
+  private static final double LEAST_SHIFT = 3;
+
+  /** The size of letters of which nothing is said. */
+  private static final double USUAL_SIZE = 12;
+
+  private static final Pattern PERCENT = Pattern.compile("(-?[0-9.]{1,8})%");
+
+  /** Raised or lowered by how much of the size, and how small. */
+  private static final Pattern POSITION =
+      Pattern.compile("(super|sub|-?[0-9.]{1,8}%)(?:\\s+([0-9.]{1,8}%))?");
+
+  /**
+   * Returns what styles make of characters.
+   *
+   * @param said what each of them says, the nearest first
+   * @param fonts the names of fonts by what styles call them
+   */
+  static TextLook of(List<Map<String, String>> said, Map<String, String> fonts) {
+    double size = size(said);
+    var marks = EnumSet.noneOf(Mark.class);
+    if (struck(said)) {
+      marks.add(Mark.STRUCK_OUT);
+    }
+    if (isShifted(first(said, "text-position"), size)) {
+      marks.add(Mark.SHIFTED);
+    }
+    if (size <= UNREADABLE_SIZE || percent(first(said, "text-scale"), 100) <= UNREADABLE_WIDTH) {
+      marks.add(Mark.HIDDEN);
+    }
+    Integer colour = null;
+    for (var style : said) {
+      if ("true".equals(style.get("use-window-font-color"))) {
+        break;
+      }
+      colour = colour(style.get("color"));
+      if (colour != null) {
+        if (percent(style.get("opacity"), 100) <= 0) {
+          marks.add(Mark.HIDDEN);
+        }
+        break;
+      }
+    }
+    return new TextLook(
+        "none".equals(first(said, "display")),
+        font(said, fonts),
+        Set.copyOf(marks),
+        colour,
+        colour(first(said, "background-color")));
+  }
+
+  /**
+   * Returns what keeps a person from seeing what is written so.
+   *
+   * @param ground the colour of what it is written on; null where nobody knows
+   */
+  Set<Mark> marks(@Nullable Integer ground) {
+    // Letters of no colour of their own turn white on a dark ground; on their own nobody knows.
+    Integer front = colour == null && behind != null ? BLACK : colour;
+    Integer back = behind == null ? ground : behind;
+    if (front == null || back == null || !Shades.alike(front, back)) {
+      return always;
+    }
+    var marks = EnumSet.of(Mark.HIDDEN);
+    marks.addAll(always);
+    return marks;
+  }
+
+  /** Returns a colour as {@code #ff0000} says it; null for none. */
+  static @Nullable Integer colour(@Nullable String written) {
+    return written != null && written.matches("#[0-9a-fA-F]{6}")
+        ? Integer.valueOf(written.substring(1), 16)
+        : null;
+  }
+
+  private static @Nullable String first(List<Map<String, String>> said, String property) {
+    for (var style : said) {
+      String value = style.get(property);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static boolean struck(List<Map<String, String>> said) {
+    for (var style : said) {
+      String line = style.get("text-line-through-style");
+      String type = style.get("text-line-through-type");
+      if (line != null || type != null) {
+        return Styles.isStruck(line, type);
+      }
+    }
+    return false;
+  }
+
+  /** A size may be a part of that of the style before. */
+  private static double size(List<Map<String, String>> said) {
+    double part = 1;
+    for (var style : said) {
+      String size = style.get("font-size");
+      var points = Length.points(size);
+      if (points.isPresent()) {
+        return part * points.getAsDouble();
+      }
+      part *= percent(size, 100) / 100;
+    }
+    return part * USUAL_SIZE;
+  }
+
+  private static boolean isShifted(@Nullable String position, double size) {
+    Matcher parts = POSITION.matcher(position == null ? "" : position.strip());
+    if (!parts.matches()) {
+      return false;
+    }
+    if (parts.group(1).startsWith("s")) {
+      return true;
+    }
+    double shift = percent(parts.group(1), 0);
+    return shift != 0
+        && (percent(parts.group(2), 100) < 100 || Math.abs(shift) / 100 * size >= LEAST_SHIFT);
+  }
+
+  private static @Nullable String font(List<Map<String, String>> said, Map<String, String> fonts) {
+    for (var style : said) {
+      String name = style.get("font-name");
+      String family = style.get("font-family");
+      if (name != null) {
+        return fonts.getOrDefault(name, name);
+      }
+      if (family != null) {
+        return family.replaceAll("^'|'$", "");
+      }
+    }
+    return null;
+  }
+
+  private static double percent(@Nullable String written, double otherwise) {
+    Matcher number = PERCENT.matcher(written == null ? "" : written);
+    try {
+      return number.matches() ? Double.parseDouble(number.group(1)) : otherwise;
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+}

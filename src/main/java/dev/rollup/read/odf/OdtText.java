@@ -31,6 +31,8 @@ final class OdtText {
 
   private static final int POINT = 20;
 
+  private static final char SOFT_HYPHEN = '\u00AD';
+
   /** Fields that show something about the page or the file. */
   private static final Set<String> OF_PAGE =
       Set.of(
@@ -381,15 +383,19 @@ final class OdtText {
     xml.skip();
   }
 
-  /** White space is one blank, however much of it there is (OpenDocument 1.3 part 3, 6.1.2). */
+  /**
+   * White space is one blank, however much of it there is (OpenDocument 1.3 part 3, 6.1.2). A soft
+   * hyphen is seen only where a line ends in it.
+   */
   private void letters(String piece) {
     var kept = new StringBuilder(piece.length());
     for (int i = 0; i < piece.length(); i++) {
       char c = piece.charAt(i);
       boolean blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!blank || !blankBefore) {
-        kept.append(blank ? ' ' : c);
+      if (c == SOFT_HYPHEN || blank && blankBefore) {
+        continue;
       }
+      kept.append(blank ? ' ' : c);
       blankBefore = blank;
     }
     append(kept.toString());

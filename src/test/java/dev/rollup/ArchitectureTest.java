@@ -109,7 +109,7 @@ class ArchitectureTest {
               "read.sheet",
               List.of("model", "finding", "text", "read.format", "read.xml", "read.zip")),
           // What texts of Word and of OpenDocument share.
-          Map.entry("read.text", List.of("model", "text", "read.format")),
+          Map.entry("read.text", List.of("model", "finding", "text", "read.format")),
           Map.entry("read.csv", List.of("model", "finding", "read.format", "read.sheet")),
           Map.entry(
               "read.xls",

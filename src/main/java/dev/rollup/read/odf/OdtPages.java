@@ -16,9 +16,6 @@ import java.util.Set;
 /** What stands at the top and the foot of pages, by the kinds of pages that a file defines. */
 final class OdtPages {
 
-  /** The page of a text that names none. */
-  static final String USUAL = "Standard";
-
   private static final Set<String> MARGINS =
       Set.of("header", "header-left", "header-first", "footer", "footer-left", "footer-first");
 

@@ -29,6 +29,9 @@ final class OdtText {
 
   private static final String UNKNOWN = String.valueOf(RunningText.UNKNOWN);
 
+  /** The page of a text that names none. */
+  private static final String USUAL = "Standard";
+
   private static final int POINT = 20;
 
   private static final char SOFT_HYPHEN = '\u00AD';
@@ -365,7 +368,7 @@ final class OdtText {
   private void begins(String family, @Nullable String style) throws Refusal {
     String page = styles.page(family, style);
     if (page != null || pages.isEmpty()) {
-      pages.add(page == null ? OdtPages.USUAL : page);
+      pages.add(page == null ? USUAL : page);
       Limits.checkListed(pages.size());
     }
   }

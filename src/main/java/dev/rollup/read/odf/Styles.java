@@ -201,7 +201,7 @@ final class Styles {
     SheetColor ground = color(own == null || own.equals("transparent") ? behind : own);
     var characters =
         new CellFont(
-            isStruck(line, type),
+            TextLook.isStruck(line, type),
             position != null && !position.matches("0%?(?: .*)?"),
             size.isPresent() && CellFont.isTiny(size.getAsDouble()),
             font != null && CellFont.hasPictograms(font),
@@ -219,10 +219,6 @@ final class Styles {
     return written != null && written.matches("#[0-9a-fA-F]{6}")
         ? new SheetColor(SheetColor.Kind.RGB, Integer.parseInt(written.substring(1), 16), 0)
         : null;
-  }
-
-  private static boolean isLine(@Nullable String value) {
-    return value != null && !value.equals("none");
   }
 
   /** Returns the page that begins with a paragraph or table of that style; null for none. */
@@ -256,11 +252,6 @@ final class Styles {
     said.addAll(chain("paragraph", paragraph));
     said.add(all.getOrDefault("paragraph/", Map.of()));
     return TextLook.of(said, fonts);
-  }
-
-  /** Tells whether a line goes through what says so. */
-  static boolean isStruck(@Nullable String style, @Nullable String type) {
-    return isLine(style) || style == null && isLine(type);
   }
 
   private @Nullable String property(String family, @Nullable String style, String property) {

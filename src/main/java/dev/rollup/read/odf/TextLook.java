@@ -125,10 +125,19 @@ record TextLook(
       String line = style.get("text-line-through-style");
       String type = style.get("text-line-through-type");
       if (line != null || type != null) {
-        return Styles.isStruck(line, type);
+        return isStruck(line, type);
       }
     }
     return false;
+  }
+
+  /** Tells whether a line goes through what says so. */
+  static boolean isStruck(@Nullable String style, @Nullable String type) {
+    return isLine(style) || style == null && isLine(type);
+  }
+
+  private static boolean isLine(@Nullable String value) {
+    return value != null && !value.equals("none");
   }
 
   /** A size may be a part of that of the style before. */

@@ -3,7 +3,6 @@ package dev.rollup.filetype;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -84,14 +83,12 @@ public enum FileType {
   /** The beginning of its class id, without the byte that tells the versions apart. */
   private static final int EXCEL_PROGRAM = 0x00020800;
 
-  /** The first member of an OpenDocument file, stored, says what it is. */
-  private static final String OPEN_DOCUMENT_TYPE = "application/vnd.oasis.opendocument.";
-
-  private static final String OPEN_DOCUMENT = "mimetype" + OPEN_DOCUMENT_TYPE;
+  private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
   private static final String XML_2003_NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet";
 
-  private static final int MIME_TYPE_END = 128;
+  /** By then a text has said what it is, whatever stands before its root. */
+  private static final int HEAD = 1 << 16;
 
   private static final List<FileType> PICTURES =
       List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, MP4, PDF, OFD);
@@ -186,11 +183,14 @@ public enum FileType {
     if (contains(searched, "ofd.xml")) {
       return OFD;
     }
-    if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "spreadsheet")) {
-      return ODS;
-    }
-    if (contains(Arrays.copyOf(content, MIME_TYPE_END), OPEN_DOCUMENT + "text")) {
-      return ODT;
+    if (contains(searched, "mimetype")) {
+      String type = MimeTypeMember.of(content);
+      if (type.startsWith(OPEN_DOCUMENT + "spreadsheet")) {
+        return ODS;
+      }
+      if (type.startsWith(OPEN_DOCUMENT + "text")) {
+        return ODT;
+      }
     }
     if (!contains(searched, "[content_types].xml")) {
       return names == null ? BROKEN_ZIP : ZIP;
@@ -259,28 +259,33 @@ public enum FileType {
       }
     }
     String head =
-        new String(content, 0, Math.min(content.length, 512), StandardCharsets.ISO_8859_1)
+        new String(
+                content,
+                0,
+                Math.min(content.length, HEAD),
+                utf16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1)
             .replaceFirst("^(?:\u00EF\u00BB\u00BF)?\\s+", "")
             .replaceFirst("^\u00EF\u00BB\u00BF", "");
     if (head.startsWith("<")) {
-      return markup(head, content);
+      return markup(head);
     }
     return head.startsWith("MIME-Version:") || head.startsWith("From: <Saved by") ? MHT : CSV;
   }
 
-  private static FileType markup(String head, byte[] content) {
-    if (head.contains("Workbook") && head.contains("\"" + XML_2003_NAMESPACE + "\"")) {
+  private static FileType markup(String head) {
+    if (head.contains("Workbook") && quotes(head, XML_2003_NAMESPACE)) {
       return XML_2003;
     }
     if (!head.startsWith("<?xml")) {
       return HTML;
     }
-    if (!head.contains("<office:document")) {
-      return XML;
-    }
-    return contains(content, "\"" + OPEN_DOCUMENT_TYPE + "spreadsheet\"")
+    return quotes(head, OPEN_DOCUMENT + "spreadsheet")
         ? FODS
-        : contains(content, "\"" + OPEN_DOCUMENT_TYPE + "text\"") ? FODT : XML;
+        : quotes(head, OPEN_DOCUMENT + "text") ? FODT : XML;
+  }
+
+  private static boolean quotes(String head, String value) {
+    return head.contains('"' + value + '"') || head.contains('\'' + value + '\'');
   }
 
   private static boolean containsUtf16(byte[] content, String text) {

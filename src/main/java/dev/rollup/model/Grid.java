@@ -310,6 +310,12 @@ public final class Grid {
       return this;
     }
 
+    /** Marks the rows from {@code first} to {@code last}, both included, as hidden. */
+    public Builder hideRows(int first, int last) {
+      hiddenRows.set(first, last + 1);
+      return this;
+    }
+
     /** Marks the columns from {@code first} to {@code last}, both included, as hidden. */
     public Builder hideColumns(int first, int last) {
       hiddenColumns.set(first, last + 1);

@@ -1,7 +1,10 @@
 package dev.rollup.read.odf;
 
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+
 import dev.rollup.model.Mark;
 import dev.rollup.model.Span;
+import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
@@ -15,15 +18,18 @@ final class CellText {
   /** More blanks in a row than anybody types. */
   private static final int MOST_BLANKS = 1_000;
 
-  private final Styles styles;
+  /** Longer than what any program keeps in a cell. */
+  private static final int LONGEST = 1 << 20;
+
+  private final CellLooks looks;
   private final @Nullable String cellStyle;
   private final StringBuilder text = new StringBuilder();
   private final List<Span> spans = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
   private int paragraphs;
 
-  CellText(Styles styles, @Nullable String cellStyle) {
-    this.styles = styles;
+  CellText(CellLooks looks, @Nullable String cellStyle) {
+    this.looks = looks;
     this.cellStyle = cellStyle;
   }
 
@@ -62,7 +68,7 @@ final class CellText {
   }
 
   /** White space is one blank, however much of it there is (OpenDocument 1.3 part 3, 6.1.2). */
-  private void append(String piece) {
+  private void append(String piece) throws Refusal {
     for (int i = 0; i < piece.length(); i++) {
       char c = piece.charAt(i);
       boolean blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -72,12 +78,19 @@ final class CellText {
         text.append(' ');
       }
     }
+    checkLength();
   }
 
   private void child(XmlCursor xml) throws Refusal {
+    if (!Odf.TEXT.contains(xml.namespace()) && !Odf.OFFICE.contains(xml.namespace())) {
+      // A picture in a line has no words of its own, and nobody else's element is shown.
+      xml.skip();
+      return;
+    }
     switch (xml.name()) {
       case "s" -> {
         text.append(blanks(xml));
+        checkLength();
         xml.skip();
       }
       case "tab" -> {
@@ -95,13 +108,20 @@ final class CellText {
     }
   }
 
+  private void checkLength() throws Refusal {
+    if (text.length() > LONGEST) {
+      throw Refusal.of(TOO_LARGE);
+    }
+  }
+
   private void span(XmlCursor xml) throws Refusal {
     String style = xml.attribute(Odf.TEXT, "style-name");
     int from = text.length();
     content(xml);
-    Set<Mark> marks = style == null ? Set.of() : styles.ofText(style, cellStyle);
+    Set<Mark> marks = style == null ? Set.of() : looks.ofText(style, cellStyle);
     if (text.length() > from) {
       marks.forEach(mark -> spans.add(new Span(from, text.length(), mark)));
+      Limits.checkListed(spans.size());
     }
   }
 

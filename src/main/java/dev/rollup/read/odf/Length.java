@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Lengths as OpenDocument writes them (part 3, 18.3.18). */
 final class Length {
 
-  private static final Pattern WRITTEN = Pattern.compile("(-?[0-9.]{1,12})(in|cm|mm|pt|pc|px)");
+  private static final Pattern WRITTEN = Pattern.compile("(-?[0-9.]{1,30})(in|cm|mm|pt|pc|px)");
 
   private static final Map<String, Double> POINTS =
       Map.of("in", 72.0, "cm", 72 / 2.54, "mm", 72 / 25.4, "pt", 1.0, "pc", 12.0, "px", 0.75);

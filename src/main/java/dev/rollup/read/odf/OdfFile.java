@@ -52,7 +52,7 @@ record OdfFile(List<byte[]> parts, boolean pictures) {
         throw Refusal.of(DAMAGED_FILE);
       }
       var parts = new ArrayList<byte[]>();
-      for (String name : List.of("meta.xml", "styles.xml")) {
+      for (String name : List.of("meta.xml", "settings.xml", "styles.xml")) {
         byte[] part = part(zip, name);
         if (part != null) {
           parts.add(part);

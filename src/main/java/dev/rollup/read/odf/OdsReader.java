@@ -17,8 +17,11 @@ import dev.rollup.read.xml.XmlCursor;
 import dev.rollup.rollup.RollUp;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads spreadsheets of OpenDocument: {@code .ods}, and {@code .fods}, which is the same in one
@@ -49,20 +52,31 @@ public final class OdsReader implements DocumentReader {
 
   /** What was found in one file so far. */
   private static final class Reading {
+
+    private static final String USUAL_PAGE = "Default";
+
+    private static final Pattern PAGE =
+        Pattern.compile("(?:[\\p{P}\\p{S}\\s\\p{Z}]|[Pp]age|of|第|共|页)*");
+
     private final Styles styles = new Styles();
     private final Map<String, String> properties = new HashMap<>();
-    private final List<Note> margins = new ArrayList<>();
+    private final CellLooks looks = new CellLooks(styles);
+
+    /** By page what stands at its margins. */
+    private final Map<String, List<Note>> margins = new LinkedHashMap<>();
+
     private final List<OdsSheet> sheets = new ArrayList<>();
     private final List<DefinedName> names = new ArrayList<>();
     private final Map<String, OdsSheet> byName = new HashMap<>();
     private boolean spreadsheet;
     private boolean pictures;
+    private boolean zerosHidden;
     private int cells;
 
     void read(OdfFile file) throws Refusal {
       pictures = file.pictures();
       for (byte[] part : file.parts()) {
-        readPart(XmlCursor.open(part, XmlCursor.ANY_NAMESPACE));
+        readPart(XmlCursor.open(part, Odf.SPREADSHEET));
       }
     }
 
@@ -70,30 +84,76 @@ public final class OdsReader implements DocumentReader {
       while (xml.toChild()) {
         switch (xml.name()) {
           case "meta" -> OdfFile.properties(xml, properties);
+          case "font-face-decls" -> styles.readFonts(xml);
+          case "settings" -> zerosHidden |= hidesZeros(xml);
           case "styles", "automatic-styles" -> styles.read(xml);
-          case "master-styles" -> readMargins(xml);
+          case "master-styles" -> readPages(xml);
           case "body" -> readBody(xml);
           default -> xml.skip();
         }
       }
     }
 
-    private void readMargins(XmlCursor xml) throws Refusal {
+    /** Tells whether the program that shows the sheets is set to show no zeros. */
+    private static boolean hidesZeros(XmlCursor xml) throws Refusal {
+      boolean hides = false;
       while (xml.toChild()) {
-        boolean margin = xml.name().startsWith("header") || xml.name().startsWith("footer");
-        if (!margin) {
-          readMargins(xml);
-        } else if ("false".equals(xml.attribute(Odf.STYLE, "display"))) {
-          xml.skip();
+        if (xml.name().equals("config-item")) {
+          boolean zeros = "ShowZeroValues".equals(xml.attribute(Odf.CONFIG, "name"));
+          hides |= xml.text().strip().equals("false") && zeros;
         } else {
-          String text = OdsNotes.margin(xml).strip();
-          // What is left of "Page 1 / 2", which programs put there by themselves, says nothing.
-          if (!text.isEmpty() && !text.matches("(?:Page|第)?\\W*(?:页)?")) {
-            margins.add(new Note(Note.Kind.PAGE_MARGIN, null, null, text));
-            Limits.checkListed(margins.size());
-          }
+          hides |= hidesZeros(xml);
         }
       }
+      return hides;
+    }
+
+    private void readPages(XmlCursor xml) throws Refusal {
+      while (xml.toChild()) {
+        String name = xml.attribute(Odf.STYLE, "name");
+        if (xml.name().equals("master-page") && name != null) {
+          margins.put(name, readMargins(xml));
+          Limits.checkListed(margins.size());
+        } else {
+          xml.skip();
+        }
+      }
+    }
+
+    private static List<Note> readMargins(XmlCursor xml) throws Refusal {
+      var notes = new ArrayList<Note>();
+      while (xml.toChild()) {
+        boolean margin = xml.name().startsWith("header") || xml.name().startsWith("footer");
+        if (!margin || "false".equals(xml.attribute(Odf.STYLE, "display"))) {
+          xml.skip();
+          continue;
+        }
+        String text = OdsNotes.margin(xml).strip();
+        // What is left of "Page 1 / 2", which programs put there by themselves, says nothing.
+        if (!PAGE.matcher(text).matches()) {
+          notes.add(new Note(Note.Kind.PAGE_MARGIN, null, null, text));
+          Limits.checkListed(notes.size());
+        }
+      }
+      return notes;
+    }
+
+    /**
+     * Returns what stands at the margins of the pages that are used; of all, where none is known.
+     */
+    private List<Note> marginsSeen() {
+      var used = new LinkedHashSet<String>();
+      for (var sheet : sheets) {
+        String page = sheet.page() == null ? USUAL_PAGE : sheet.page();
+        if (!sheet.hidden() && margins.containsKey(page)) {
+          used.add(page);
+        }
+      }
+      return (used.isEmpty() ? margins.keySet() : used)
+          .stream()
+              .flatMap(page -> margins.getOrDefault(page, List.of()).stream())
+              .distinct()
+              .toList();
     }
 
     private void readBody(XmlCursor xml) throws Refusal {
@@ -118,8 +178,8 @@ public final class OdsReader implements DocumentReader {
 
     private void readSheet(XmlCursor xml) throws Refusal {
       String name = xml.attribute(Odf.TABLE, "name");
-      var sheet = new OdsSheet(xml, styles, name == null ? "" : name, Limits.CELLS - cells);
-      sheet.read();
+      var sheet = new OdsSheet(xml, styles, looks, name == null ? "" : name, Limits.CELLS - cells);
+      sheet.read(zerosHidden);
       cells += sheet.cells();
       if (byName.putIfAbsent(NamedCells.key(sheet.name()), sheet) != null) {
         throw Refusal.at(sheet.name(), null, DAMAGED_FILE);
@@ -143,7 +203,7 @@ public final class OdsReader implements DocumentReader {
           notes.addAll(sheet.notes());
         }
       }
-      notes.addAll(margins);
+      notes.addAll(marginsSeen());
       if (pictures && grids.stream().allMatch(grid -> grid.cells().isEmpty())) {
         throw Refusal.of(PICTURE_ONLY);
       }

@@ -42,10 +42,13 @@ final class OdsShapes {
    * @param cell the cell that it hangs on; null for one of the page
    * @param outline its rectangle, in points from that cell or from the page's corner; null where
    *     the file does not tell
-   * @param until the last cell that it reaches; null where the file does not tell
+   * @param end where it ends; null where the file does not tell
    */
   private record Shape(
-      @Nullable Position cell, @Nullable Outline outline, @Nullable Position until, String text) {}
+      @Nullable Position cell, @Nullable Outline outline, @Nullable End end, String text) {}
+
+  /** The last cell that a shape reaches, and how far into it, in points; null for all of it. */
+  private record End(Position cell, @Nullable Double across, @Nullable Double down) {}
 
   private record Outline(double left, double top, double right, double bottom) {}
 
@@ -67,11 +70,11 @@ final class OdsShapes {
       }
       return;
     }
-    String end = xml.attribute(Odf.TABLE, "end-cell-address");
+    End end = end(xml);
     Outline outline = LINES.contains(xml.name()) ? line(xml) : rectangle(xml);
     var text = new StringBuilder();
     paragraphs(xml, text);
-    shapes.add(new Shape(cell, outline, end == null ? null : cell(end), text.toString().strip()));
+    shapes.add(new Shape(cell, outline, end, text.toString().strip()));
     Limits.checkListed(shapes.size());
   }
 
@@ -84,19 +87,33 @@ final class OdsShapes {
 
   private static Box box(Shape shape, SheetSizes sizes) {
     Position cell = shape.cell() == null ? new Position(0, 0) : shape.cell();
-    Position until = shape.until() == null ? cell : shape.until();
-    Outline outline = shape.outline();
     long left = sizes.left(cell.column());
     long top = sizes.top(cell.row());
-    if (outline == null) {
+    Outline outline = shape.outline();
+    End end = shape.end();
+    if (outline == null && end == null) {
       // Nobody knows how large it is; what it is known to touch is not read.
-      return new Box(left, top, sizes.left(until.column() + 1), sizes.top(until.row() + 1));
+      return new Box(left, top, sizes.left(cell.column() + 1), sizes.top(cell.row() + 1));
     }
+    Box box =
+        outline == null
+            ? new Box(left, top, left, top)
+            : new Box(
+                left + emu(outline.left()),
+                top + emu(outline.top()),
+                left + emu(outline.right()),
+                top + emu(outline.bottom()));
+    return end == null ? box : reaching(box, end, sizes);
+  }
+
+  private static Box reaching(Box box, End end, SheetSizes sizes) {
+    int column = end.cell().column();
+    int row = end.cell().row();
+    long right =
+        end.across() == null ? sizes.left(column + 1) : sizes.across(column, emu(end.across()));
+    long bottom = end.down() == null ? sizes.top(row + 1) : sizes.down(row, emu(end.down()));
     return new Box(
-        left + emu(outline.left()),
-        top + emu(outline.top()),
-        left + emu(outline.right()),
-        top + emu(outline.bottom()));
+        box.left(), box.top(), Math.max(box.right(), right), Math.max(box.bottom(), bottom));
   }
 
   private static long emu(double points) {
@@ -114,11 +131,44 @@ final class OdsShapes {
             left.getAsDouble(), top.getAsDouble(), right.getAsDouble(), bottom.getAsDouble());
   }
 
+  private static @Nullable End end(XmlCursor xml) {
+    String address = xml.attribute(Odf.TABLE, "end-cell-address");
+    Position cell = address == null ? null : cell(address);
+    if (cell == null) {
+      return null;
+    }
+    OptionalDouble across = Length.points(xml.attribute(Odf.TABLE, "end-x"));
+    OptionalDouble down = Length.points(xml.attribute(Odf.TABLE, "end-y"));
+    return new End(
+        cell,
+        across.isEmpty() ? null : across.getAsDouble(),
+        down.isEmpty() ? null : down.getAsDouble());
+  }
+
+  /** Circles and ellipses may say where their middle is, and how far it is to their edge. */
+  private static @Nullable Outline round(XmlCursor xml) {
+    OptionalDouble middleX = Length.points(xml.attribute(Odf.SVG, "cx"));
+    OptionalDouble middleY = Length.points(xml.attribute(Odf.SVG, "cy"));
+    String radius = xml.attribute(Odf.SVG, "r");
+    String across = xml.attribute(Odf.SVG, "rx");
+    String down = xml.attribute(Odf.SVG, "ry");
+    OptionalDouble radiusX = Length.points(radius == null ? across : radius);
+    OptionalDouble radiusY = Length.points(radius == null ? down : radius);
+    if (middleX.isEmpty() || middleY.isEmpty() || radiusX.isEmpty() || radiusY.isEmpty()) {
+      return null;
+    }
+    return new Outline(
+        middleX.getAsDouble() - radiusX.getAsDouble(),
+        middleY.getAsDouble() - radiusY.getAsDouble(),
+        middleX.getAsDouble() + radiusX.getAsDouble(),
+        middleY.getAsDouble() + radiusY.getAsDouble());
+  }
+
   private static @Nullable Outline rectangle(XmlCursor xml) {
     OptionalDouble width = Length.points(xml.attribute(Odf.SVG, "width"));
     OptionalDouble height = Length.points(xml.attribute(Odf.SVG, "height"));
     if (width.isEmpty() || height.isEmpty()) {
-      return null;
+      return round(xml);
     }
     String moves = xml.attribute(Odf.DRAW, "transform");
     return moves == null

@@ -11,21 +11,24 @@ import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.odf.DataStyles.DataStyle;
 import dev.rollup.read.sheet.CellReference;
+import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.Coverage;
 import dev.rollup.read.sheet.DefinedName;
 import dev.rollup.read.sheet.NamedCells;
 import dev.rollup.read.sheet.SheetSizes;
+import dev.rollup.read.sheet.StoredNumber;
 import dev.rollup.read.xml.XmlCursor;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,21 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one table of a spreadsheet (OpenDocument 1.3 part 3, 9.1). */
 final class OdsSheet implements NamedCells {
 
-  /** Longer numbers are none that anybody has counted. */
-  private static final int LONGEST_NUMBER = 40;
-
-  /** More empty rows than a form has between others. */
-  private static final int MOST_EMPTY = 1_000;
-
-  private static final Pattern SHEET = Pattern.compile("\\$?(?:'(?:[^']|'')*'|[^\\s':.]*)\\.");
-
-  private static final Area EVERYWHERE =
-      new Area(new Position(0, 0), new Position(Limits.ROWS - 1, Limits.COLUMNS - 1));
+  private static final LocalDateTime NO_DAY = LocalDate.of(1899, 12, 30).atStartOfDay();
 
   private static final Pattern ERROR = Pattern.compile("#[A-Z/0]{2,8}[!?]?|Err:[0-9]{3}");
 
   private final XmlCursor xml;
   private final Styles styles;
+  private final CellLooks looks;
   private final String name;
   private final int mostCells;
   private final Grid.Builder grid;
@@ -56,43 +51,58 @@ final class OdsSheet implements NamedCells {
   private final List<Note> notes = new ArrayList<>();
   private final List<DefinedName> names = new ArrayList<>();
   private final Map<Position, Area> merged = new HashMap<>();
-  private final List<Position> filled = new ArrayList<>();
+  private final List<ConditionalFormats.Styled> filled = new ArrayList<>();
   private final List<String> columnStyles = new ArrayList<>();
-  private final SheetSizes sizes = new SheetSizes();
   private final OdsShapes shapes = new OdsShapes();
+  private final OdsConditions conditions;
 
-  /** Where formats that depend on what cells hold may change what is seen. */
-  private final List<Area> restyled = new ArrayList<>();
+  /** How wide columns are, and how high rows: only what lies over the cells asks for it. */
+  private final List<Stretch> widths = new ArrayList<>();
+
+  private final List<Stretch> heights = new ArrayList<>();
+  private final @Nullable String page;
 
   private int columns;
   private int rows;
 
+  /** Columns or rows, the last one included, that are all of a size, in digits or points. */
+  private record Stretch(int first, int last, double size) {}
+
   /** Makes a reader; the cursor is on the table. */
-  OdsSheet(XmlCursor xml, Styles styles, String name, int mostCells) {
+  OdsSheet(XmlCursor xml, Styles styles, CellLooks looks, String name, int mostCells) {
     this.xml = xml;
     this.styles = styles;
+    this.looks = looks;
+    this.conditions = new OdsConditions(looks);
+    this.page = styles.page("table", xml.attribute(Odf.TABLE, "style-name"));
     this.name = name;
     this.mostCells = mostCells;
     this.hidden = styles.sheetHidden(xml.attribute(Odf.TABLE, "style-name"));
     this.grid = Grid.builder(name).hidden(hidden);
   }
 
-  /** Reads the table and uses it up. */
-  void read() throws Refusal {
+  /**
+   * Reads the table and uses it up.
+   *
+   * @param zerosHidden whether zeros are not shown
+   */
+  void read(boolean zerosHidden) throws Refusal {
     readContent(/* unseen= */ false);
-    for (var at : filled) {
-      if (restyled.stream().anyMatch(area -> area.contains(at))) {
-        grid.mark(at, Mark.RESTYLED);
-      }
+    if (zerosHidden) {
+      filled.stream()
+          .filter(each -> isZero(each.cell()))
+          .forEach(each -> grid.mark(each.at(), Mark.RESTYLED));
     }
+    conditions.all().apply(filled, looks.table(), grid::mark);
     if (!shapes.isEmpty()) {
       drawOver();
     }
   }
 
   private void drawOver() throws Refusal {
-    int lastRow = filled.stream().mapToInt(Position::row).max().orElse(0);
-    int lastColumn = filled.stream().mapToInt(Position::column).max().orElse(0);
+    int lastRow = filled.stream().mapToInt(each -> each.at().row()).max().orElse(0);
+    int lastColumn = filled.stream().mapToInt(each -> each.at().column()).max().orElse(0);
+    SheetSizes sizes = sizes(lastRow);
     var used = new Area(new Position(0, 0), new Position(lastRow, lastColumn));
     var coverage = new Coverage(sizes, List.copyOf(merged.values()), used);
     for (var object : shapes.drawn(sizes)) {
@@ -105,8 +115,33 @@ final class OdsSheet implements NamedCells {
     }
   }
 
+  private static boolean isZero(Cell cell) {
+    Cell shown = cell instanceof Cell.Formula formula ? formula.cached() : cell;
+    return shown instanceof Cell.Number number && number.value().signum() == 0;
+  }
+
+  private SheetSizes sizes(int lastRow) {
+    var sizes = new SheetSizes();
+    widths.forEach(each -> sizes.setWidth(each.first(), each.last(), each.size()));
+    for (var each : heights) {
+      for (int row = each.first(); row <= Math.min(each.last(), lastRow); row++) {
+        sizes.setHeight(row, each.size());
+      }
+    }
+    return sizes;
+  }
+
   String name() {
     return name;
+  }
+
+  /** Returns the name of the page that it is printed on; null for the usual one. */
+  @Nullable String page() {
+    return page;
+  }
+
+  boolean hidden() {
+    return hidden;
   }
 
   int cells() {
@@ -151,43 +186,10 @@ final class OdsSheet implements NamedCells {
           }
         }
         case "named-expressions" -> OdsNames.read(xml, 0, names);
-        case "conditional-formats" -> readConditional();
+        case "conditional-formats" -> conditions.read(xml);
         default -> xml.skip();
       }
     }
-  }
-
-  private void readConditional() throws Refusal {
-    while (xml.toChild()) {
-      String range = xml.attribute(Odf.CALC_EXTENSION, "target-range-address");
-      boolean changes = false;
-      while (xml.toChild()) {
-        String applied = xml.attribute(Odf.CALC_EXTENSION, "apply-style-name");
-        changes |= applied != null && styles.changesWhatIsSeen(applied);
-        // Bars and symbols may be shown without the number.
-        changes |= "false".equals(xml.attribute(Odf.CALC_EXTENSION, "show-value"));
-        xml.skip();
-      }
-      if (changes) {
-        restyled.addAll(areas(range));
-        Limits.checkListed(restyled.size());
-      }
-    }
-  }
-
-  /** Returns the cells of a list of ranges; all cells where any of them is not understood. */
-  private static List<Area> areas(@Nullable String ranges) {
-    var areas = new ArrayList<Area>();
-    // The names of sheets may hold blanks, and then stand in quotation marks.
-    String plain = ranges == null ? "" : SHEET.matcher(ranges).replaceAll("").replace("$", "");
-    for (String range : plain.strip().split("\\s+")) {
-      Area area = CellReference.area(range);
-      if (area == null) {
-        return List.of(EVERYWHERE);
-      }
-      areas.add(area);
-    }
-    return areas;
   }
 
   private void readColumn(boolean unseen) throws Refusal {
@@ -196,12 +198,13 @@ final class OdsSheet implements NamedCells {
     String cellStyle = xml.attribute(Odf.TABLE, "default-cell-style-name");
     int end = Math.min(Limits.COLUMNS, columns + count);
     Double width = styles.width(style);
-    if (columns < end && width != null) {
-      sizes.setWidth(columns, end - 1, width);
-    }
-    if (columns < end && (unseen || isCollapsed() || SheetSizes.hidesColumn(width))) {
+    boolean hides = unseen || isCollapsed() || SheetSizes.hidesColumn(width);
+    if (columns < end && hides) {
       grid.hideColumns(columns, end - 1);
-      sizes.setWidth(columns, end - 1, 0);
+    }
+    if (columns < end && (hides || width != null)) {
+      widths.add(new Stretch(columns, end - 1, hides || width == null ? 0 : width));
+      Limits.checkListed(widths.size());
     }
     for (; columns < end; columns++) {
       columnStyles.add(cellStyle == null ? "" : cellStyle);
@@ -216,23 +219,19 @@ final class OdsSheet implements NamedCells {
     int end = (int) Math.min(Limits.ROWS, (long) rows + count);
     Double height = styles.height(rowStyle);
     boolean hidesRows = unseen || isCollapsed() || SheetSizes.hidesRow(height);
-    int before = grid.size();
+    if (rows < end && hidesRows) {
+      grid.hideRows(rows, end - 1);
+    }
+    if (rows < end && (hidesRows || height != null)) {
+      heights.add(new Stretch(rows, end - 1, hidesRows || height == null ? 0 : height));
+      Limits.checkListed(heights.size());
+    }
     int column = 0;
     while (xml.toChild()) {
       if (xml.name().equals("table-cell") || xml.name().equals("covered-table-cell")) {
         column = readCell(column, count, cellStyle);
       } else {
         xml.skip();
-      }
-    }
-    // Programs write all that is below the form as one empty row, a million times.
-    int measured = grid.size() > before || count <= MOST_EMPTY ? end : rows;
-    for (int row = rows; row < measured; row++) {
-      if (hidesRows) {
-        grid.hideRow(row);
-        sizes.setHeight(row, 0);
-      } else if (height != null) {
-        sizes.setHeight(row, height);
       }
     }
     rows = end;
@@ -250,26 +249,27 @@ final class OdsSheet implements NamedCells {
     if (style == null) {
       style = rowCellStyle;
     }
-    if (style == null && column < columnStyles.size()) {
+    if (style == null && column < columnStyles.size() && !columnStyles.get(column).isEmpty()) {
       style = columnStyles.get(column);
     }
     String formula = xml.attribute(Odf.TABLE, "formula");
     var value = new Value(xml);
     int rowSpan = span("number-rows-spanned");
     int columnSpan = span("number-columns-spanned");
-    var text = new CellText(styles, style);
+    var text = new CellText(looks, style);
     var at = new Position(Math.min(rows, Limits.ROWS - 1), Math.min(column, Limits.COLUMNS - 1));
     readInside(text, at);
     text.comments().forEach(comment -> note(Note.Kind.COMMENT, at, comment));
-    Cell read = value.cell(text, styles.formatsNumbers(style));
-    Cell cell = formula == null ? read : new Cell.Formula(expression(formula), read);
+    CellLooks.Look look = looks.of(style);
+    Cell read = value.cell(text, look.format());
+    Cell cell = formula == null ? read : computed(formula, read, text);
     var marks = EnumSet.noneOf(Mark.class);
-    marks.addAll(styles.ofCell(style));
+    marks.addAll(look.marks());
     if (value.saysOtherwise(text)) {
       marks.add(Mark.RESTYLED);
     }
     if (!(cell instanceof Cell.Empty)) {
-      put(cell, column, (long) count, rowCount, marks);
+      put(cell, column, (long) count, rowCount, look, marks);
     }
     if (rowSpan > 1 || columnSpan > 1) {
       merge(at, rowSpan, columnSpan);
@@ -277,7 +277,14 @@ final class OdsSheet implements NamedCells {
     return (int) Math.min(Limits.COLUMNS, (long) column + count);
   }
 
-  private void put(Cell cell, int column, long count, int rowCount, Set<Mark> marks)
+  /** The result of a formula may be a text without a letter, which is there all the same. */
+  private static Cell computed(String formula, Cell read, CellText text) {
+    Cell result = read instanceof Cell.Empty && text.text() != null ? new Cell.Text("") : read;
+    return new Cell.Formula(expression(formula), result);
+  }
+
+  private void put(
+      Cell cell, int column, long count, int rowCount, CellLooks.Look look, Set<Mark> marks)
       throws Refusal {
     if (count * rowCount > mostCells - grid.size()
         || rows + (long) rowCount > Limits.ROWS
@@ -288,7 +295,9 @@ final class OdsSheet implements NamedCells {
       for (int i = column; i < column + count; i++) {
         var at = new Position(row, i);
         grid.put(row, i, cell);
-        filled.add(at);
+        var styled = new ConditionalFormats.Styled(at, cell, look.number());
+        filled.add(styled);
+        look.mapped().apply(List.of(styled), looks.table(), grid::mark);
         marks.forEach(mark -> grid.mark(at, mark));
       }
     }
@@ -357,6 +366,7 @@ final class OdsSheet implements NamedCells {
     private final @Nullable String number;
     private final @Nullable String string;
     private final @Nullable String date;
+    private final @Nullable String time;
     private final @Nullable String bool;
 
     Value(XmlCursor xml) {
@@ -366,6 +376,7 @@ final class OdsSheet implements NamedCells {
       number = xml.attribute(Odf.OFFICE, "value");
       string = xml.attribute(Odf.OFFICE, "string-value");
       date = xml.attribute(Odf.OFFICE, "date-value");
+      time = xml.attribute(Odf.OFFICE, "time-value");
       bool = xml.attribute(Odf.OFFICE, "boolean-value");
     }
 
@@ -379,34 +390,43 @@ final class OdsSheet implements NamedCells {
           && !string.strip().replaceAll("\\s+", " ").equals(seen.strip().replaceAll("\\s+", " "));
     }
 
-    Cell cell(CellText text, boolean formatted) {
+    Cell cell(CellText text, @Nullable DataStyle format) {
       String seen = text.text();
       if (error || seen != null && type.isEmpty() && ERROR.matcher(seen).matches()) {
         return new Cell.ErrorValue(seen == null ? "#ERR" : seen.strip());
       }
       return switch (type) {
-        case "float", "currency", "percentage" -> number(seen, formatted);
+        case "float", "currency", "percentage" -> number(seen, format);
         case "date" -> date(seen);
+        case "time" -> time(seen);
         case "boolean" -> new Cell.Bool("true".equals(bool));
         default -> {
+          if (!type.isEmpty() && !type.equals("string")) {
+            // No program shows a value of a type that it does not know.
+            yield seen == null ? Cell.EMPTY : new Cell.ErrorValue(seen);
+          }
           String shown = seen == null ? string : seen;
-          yield shown == null || shown.isEmpty() ? Cell.EMPTY : new Cell.Text(shown, text.spans());
+          boolean none = shown == null || shown.isEmpty();
+          yield none ? Cell.EMPTY : new Cell.Text(shown, text.spans());
         }
       };
     }
 
-    private Cell number(@Nullable String seen, boolean formatted) {
-      if (number == null || number.length() > LONGEST_NUMBER) {
-        return new Cell.ErrorValue(seen == null ? "#ERR" : seen);
+    private Cell number(@Nullable String seen, @Nullable DataStyle format) {
+      BigDecimal value = number == null ? null : StoredNumber.parse(number);
+      if (value == null) {
+        // Not as text: a text of digits would be counted.
+        return new Cell.ErrorValue(number == null || number.isEmpty() ? "#ERR" : number);
       }
+      return new Cell.Number(value, SeenNumber.format(value, seen, format));
+    }
+
+    /** Hours may go on beyond a day: they count from the day on which these programs begin. */
+    private Cell time(@Nullable String seen) {
       try {
-        var value = new BigDecimal(number.strip());
-        if (Math.abs((long) value.scale()) > LONGEST_NUMBER * 10L) {
-          return new Cell.ErrorValue(number);
-        }
-        return new Cell.Number(value, SeenNumber.format(value, seen, formatted));
-      } catch (NumberFormatException e) {
-        return new Cell.ErrorValue(number.toUpperCase(Locale.ROOT));
+        return new Cell.Date(NO_DAY.plus(Duration.parse(time == null ? "" : time)));
+      } catch (DateTimeException | ArithmeticException e) {
+        return new Cell.ErrorValue(seen == null ? "#ERR" : seen);
       }
     }
 
@@ -418,7 +438,7 @@ final class OdsSheet implements NamedCells {
                 ? LocalDate.parse(stored).atStartOfDay()
                 : LocalDateTime.parse(stored));
       } catch (DateTimeException e) {
-        return new Cell.Text(seen == null ? String.valueOf(date) : seen);
+        return new Cell.ErrorValue(seen == null ? String.valueOf(date) : seen);
       }
     }
   }

@@ -1,8 +1,10 @@
 package dev.rollup.read.odf;
 
 import dev.rollup.model.Cell;
+import dev.rollup.read.odf.DataStyles.DataStyle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ final class SeenNumber {
 
   private static final Pattern SHOWN =
       Pattern.compile(
-          "([^0-9.,-]{0,20})(-?[0-9][0-9,]{0,40})(?:\\.([0-9]{1,20}))?(%?)([^0-9%]{0,20})");
+          "([^0-9.,-]{0,20})(-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}|[0-9]{1,40}))(?:\\.([0-9]{0,20}))?(%?)([^0-9%]{0,20})");
 
   private SeenNumber() {}
 
@@ -25,12 +27,14 @@ final class SeenNumber {
    * Returns the format.
    *
    * @param shown what a person sees; null where the file does not tell
-   * @param formatted whether the cell has a format for numbers
+   * @param style how the cell writes out numbers; null where nothing says
    */
-  static String format(BigDecimal value, @Nullable String shown, boolean formatted) {
+  static String format(BigDecimal value, @Nullable String shown, @Nullable DataStyle style) {
     if (shown == null) {
-      return formatted ? NOTHING : Cell.Number.GENERAL;
+      // What is shown need not stand there; where nothing is, it does not.
+      return style == null ? Cell.Number.GENERAL : style.code() == null ? NOTHING : style.code();
     }
+    boolean formatted = style != null;
     var parts = SHOWN.matcher(shown.strip());
     if (!parts.matches()) {
       return shown.isBlank() ? NOTHING : quoted(shown);
@@ -43,6 +47,10 @@ final class SeenNumber {
     if (stored.setScale(fraction.length(), RoundingMode.HALF_UP).compareTo(seen) != 0) {
       return quoted(shown);
     }
+    if (style != null && contradicts(style, parts)) {
+      // Programs show what the style says, and not what stands beside the number.
+      return quoted("≠" + shown);
+    }
     boolean plain = parts.group(1).isEmpty() && parts.group(5).isEmpty() && !percent;
     if (plain && !whole.contains(",") && stored.compareTo(seen) == 0 && !formatted) {
       return Cell.Number.GENERAL;
@@ -52,6 +60,14 @@ final class SeenNumber {
         + (fraction.isEmpty() ? "" : "." + "0".repeat(fraction.length()))
         + parts.group(4)
         + quoted(parts.group(5));
+  }
+
+  /** Tells whether a number is not shown as its style writes out every number. */
+  private static boolean contradicts(DataStyle style, Matcher parts) {
+    boolean percent = !parts.group(4).isEmpty();
+    boolean digits = parts.group(1).isEmpty() && parts.group(5).isEmpty() && !percent;
+    String code = style.code();
+    return code == null ? digits && style.more() : code.endsWith("%") ? digits : !digits;
   }
 
   private static String quoted(String text) {

@@ -1,20 +1,12 @@
 package dev.rollup.read.odf;
 
-import dev.rollup.model.Mark;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
-import dev.rollup.read.sheet.CellFill;
-import dev.rollup.read.sheet.CellFont;
-import dev.rollup.read.sheet.Looks;
-import dev.rollup.read.sheet.SheetColor;
-import dev.rollup.read.sheet.SheetColors;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +16,7 @@ final class Styles {
   /** A chain of parents is shorter than this. */
   private static final int MOST_PARENTS = 32;
 
-  private static final String LINE_THROUGH = "text-line-through-";
+  static final String LINE_THROUGH = "text-line-through-";
 
   /** The background of a paragraph, as opposed to that of its letters. */
   private static final String OF_PARAGRAPH = "paragraph-background";
@@ -32,20 +24,31 @@ final class Styles {
   /** Columns are measured in digits of seven pixels. */
   private static final double POINTS_OF_DIGIT = 5.25;
 
-  private final Looks looks = new Looks(new SheetColors(List.of()));
+  private final DataStyles formats = new DataStyles();
   private final Map<String, Map<String, String>> all = new HashMap<>();
 
   /** The names of fonts by what styles call them. */
   private final Map<String, String> fonts = new HashMap<>();
 
-  /** By style what it does to a cell: most cells of a form have one of a few. */
-  private final Map<@Nullable String, Set<Mark>> ofCells = new HashMap<>();
+  /** By style those that are laid over it for some values. */
+  private final Map<String, List<Mapped>> mapped = new HashMap<>();
+
+  private int maps;
+
+  /**
+   * A style that is laid over another one.
+   *
+   * @param condition for which values; null where the file does not say
+   */
+  record Mapped(String applied, @Nullable String condition) {}
 
   /** Returns the same styles, to which others may be added. */
   Styles copy() {
     var copy = new Styles();
     copy.all.putAll(all);
     copy.fonts.putAll(fonts);
+    copy.mapped.putAll(mapped);
+    copy.formats.addAll(formats);
     return copy;
   }
 
@@ -62,6 +65,20 @@ final class Styles {
     }
   }
 
+  /** Returns the name of the font that styles say; null where they say none. */
+  @Nullable String font(List<Map<String, String>> said) {
+    for (var style : said) {
+      String called = style.get("font-name");
+      String family = style.get("font-family");
+      if (called != null || family != null) {
+        return called == null
+            ? unquoted(String.valueOf(family))
+            : fonts.getOrDefault(called, called);
+      }
+    }
+    return null;
+  }
+
   private static String unquoted(String name) {
     return name.replaceAll("^'|'$", "");
   }
@@ -69,28 +86,45 @@ final class Styles {
   /** Reads what stands in a list of styles; the cursor is on the list. */
   void read(XmlCursor xml) throws Refusal {
     while (xml.toChild()) {
-      boolean standard = xml.name().equals("default-style");
-      if (!standard && !xml.name().equals("style")) {
-        xml.skip();
-        continue;
-      }
-      String name = standard ? "" : xml.attribute(Odf.STYLE, "name");
-      String family = xml.attribute(Odf.STYLE, "family");
-      var properties = new HashMap<String, String>();
-      keep(xml, Odf.STYLE, properties, "parent-style-name", "data-style-name", "master-page-name");
-      while (xml.toChild()) {
-        if (xml.name().equals("map")) {
-          String applied = xml.attribute(Odf.STYLE, "apply-style-name");
-          properties.merge(
-              "map", applied == null ? "" : applied, (one, other) -> one + '\n' + other);
-        } else if (xml.name().endsWith("-properties")) {
-          readProperties(xml, properties);
+      switch (xml.name()) {
+        case "default-style" -> readStyle(xml, "");
+        case "style" -> readStyle(xml, xml.attribute(Odf.STYLE, "name"));
+        default -> {
+          if (Odf.NUMBER.contains(xml.namespace())) {
+            formats.read(xml);
+          } else {
+            xml.skip();
+          }
         }
-        xml.skip();
       }
-      all.put(family + '/' + name, properties);
-      Limits.checkListed(all.size());
     }
+  }
+
+  private void readStyle(XmlCursor xml, @Nullable String name) throws Refusal {
+    String family = xml.attribute(Odf.STYLE, "family");
+    String shown = xml.attribute(Odf.STYLE, "display-name");
+    var properties = new HashMap<String, String>();
+    keep(xml, Odf.STYLE, properties, "parent-style-name", "data-style-name", "master-page-name");
+    while (xml.toChild()) {
+      if (xml.name().equals("map")) {
+        String applied = xml.attribute(Odf.STYLE, "apply-style-name");
+        if (applied != null) {
+          mapped
+              .computeIfAbsent(family + '/' + name, key -> new ArrayList<>())
+              .add(new Mapped(applied, xml.attribute(Odf.STYLE, "condition")));
+          Limits.checkListed(++maps);
+        }
+      } else if (xml.name().endsWith("-properties")) {
+        readProperties(xml, properties);
+      }
+      xml.skip();
+    }
+    all.put(family + '/' + name, properties);
+    if (shown != null) {
+      // Some programs call a style by the name that people see.
+      all.putIfAbsent(family + '/' + shown, properties);
+    }
+    Limits.checkListed(all.size());
   }
 
   private static void readProperties(XmlCursor xml, Map<String, String> into) {
@@ -103,6 +137,8 @@ final class Styles {
         "text-position",
         "column-width",
         "row-height",
+        "use-optimal-row-height",
+        "repeat-content",
         "cell-protect",
         "use-window-font-color",
         "text-scale",
@@ -140,85 +176,42 @@ final class Styles {
     return points.isEmpty() ? null : points.getAsDouble() / POINTS_OF_DIGIT;
   }
 
-  /** Returns how high a row of that style is, in points; null where it does not say. */
+  /**
+   * Returns how high a row of that style is, in points; null where it does not say, or is as high
+   * as what it holds.
+   */
   @Nullable Double height(@Nullable String style) {
     var points = Length.points(property("table-row", style, "row-height"));
-    return points.isEmpty() ? null : points.getAsDouble();
+    boolean fits = "true".equals(property("table-row", style, "use-optimal-row-height"));
+    return points.isEmpty() || fits ? null : points.getAsDouble();
   }
 
-  /** Tells whether the style has a format for numbers. */
-  boolean formatsNumbers(@Nullable String style) {
-    return property("table-cell", style, "data-style-name") != null;
+  /** Returns how values are written out. */
+  DataStyles formats() {
+    return formats;
   }
 
-  /** Returns what a style does to the look of a cell, be it for some values only. */
-  Set<Mark> ofCell(@Nullable String style) throws Refusal {
-    Set<Mark> known = ofCells.get(style);
-    if (known == null) {
-      known = lookOfCell(style);
-      ofCells.put(style, known);
-    }
-    return known;
+  /** Returns the styles that are laid over a style for some values. */
+  List<Mapped> mapped(String family, String style) {
+    return mapped.getOrDefault(family + '/' + style, List.of());
   }
 
-  private Set<Mark> lookOfCell(@Nullable String style) throws Refusal {
-    var marks = look("table-cell", style, null);
-    String hides = property("table-cell", style, "cell-protect");
-    if ("hidden-and-protected".equals(hides)) {
-      marks.add(Mark.HIDDEN);
-    }
-    String maps = property("table-cell", style, "map");
-    for (String applied : maps == null ? List.<String>of() : maps.lines().toList()) {
-      if (changesWhatIsSeen(applied)) {
-        marks.add(Mark.RESTYLED);
+  /** Returns what a style says, and what is said where it says nothing, the nearest first. */
+  List<Map<String, String>> said(String family, @Nullable String style) {
+    var said = chain(family, style);
+    said.add(all.getOrDefault(family + '/', Map.of()));
+    return said;
+  }
+
+  /** Returns the nearest value; null where nobody says any. */
+  static @Nullable String first(List<Map<String, String>> said, String property) {
+    for (var style : said) {
+      String value = style.get(property);
+      if (value != null) {
+        return value;
       }
     }
-    return marks;
-  }
-
-  /** Tells whether a cell of that style may not show what it holds. */
-  boolean changesWhatIsSeen(String style) throws Refusal {
-    // It takes a format over from its parent, as the cell does that it is applied to.
-    boolean formats =
-        all.getOrDefault("table-cell/" + style, Map.of()).containsKey("data-style-name");
-    return formats || !look("table-cell", style, null).isEmpty();
-  }
-
-  /** Returns what a style does to a stretch of text in a cell. */
-  Set<Mark> ofText(String style, @Nullable String cell) throws Refusal {
-    return look("text", style, property("table-cell", cell, "background-color"));
-  }
-
-  private EnumSet<Mark> look(String family, @Nullable String style, @Nullable String behind)
-      throws Refusal {
-    String line = property(family, style, LINE_THROUGH + "style");
-    String type = property(family, style, LINE_THROUGH + "type");
-    String position = property(family, style, "text-position");
-    OptionalDouble size = Length.points(property(family, style, "font-size"));
-    String font = property(family, style, "font-name");
-    boolean automatic = "true".equals(property(family, style, "use-window-font-color"));
-    String own = property(family, style, "background-color");
-    SheetColor ground = color(own == null || own.equals("transparent") ? behind : own);
-    var characters =
-        new CellFont(
-            TextLook.isStruck(line, type),
-            position != null && !position.matches("0%?(?: .*)?"),
-            size.isPresent() && CellFont.isTiny(size.getAsDouble()),
-            font != null && CellFont.hasPictograms(font),
-            automatic ? null : color(property(family, style, "color")));
-    var marks = EnumSet.noneOf(Mark.class);
-    marks.addAll(looks.marks(characters, ground == null ? CellFill.NONE : CellFill.even(ground)));
-    if ("none".equals(property(family, style, "display"))) {
-      marks.add(Mark.HIDDEN);
-    }
-    return marks;
-  }
-
-  /** Returns a colour as {@code #ff0000} says it; null for none. */
-  private static @Nullable SheetColor color(@Nullable String written) {
-    return written != null && written.matches("#[0-9a-fA-F]{6}")
-        ? new SheetColor(SheetColor.Kind.RGB, Integer.parseInt(written.substring(1), 16), 0)
-        : null;
+    return null;
   }
 
   /** Returns the page that begins with a paragraph or table of that style; null for none. */
@@ -255,17 +248,11 @@ final class Styles {
   }
 
   private @Nullable String property(String family, @Nullable String style, String property) {
-    for (var properties : chain(family, style)) {
-      String value = properties.get(property);
-      if (value != null) {
-        return value;
-      }
-    }
-    return all.getOrDefault(family + '/', Map.of()).get(property);
+    return first(said(family, style), property);
   }
 
   /** Returns what a style says, and what those say that it goes back to. */
-  private List<Map<String, String>> chain(String family, @Nullable String style) {
+  List<Map<String, String>> chain(String family, @Nullable String style) {
     var chain = new ArrayList<Map<String, String>>(2);
     String name = style;
     while (name != null && chain.size() < MOST_PARENTS) {

@@ -28,8 +28,14 @@ public record NumberFormat(String code, boolean date) {
 
   private static final Map<Integer, NumberFormat> BUILT_IN = builtIn();
 
+  /** Longer codes no program writes, and none shows what they say. */
+  private static final int LONGEST = 1_000;
+
   /** A format that a file defines by its code. */
   public static NumberFormat of(String code) {
+    if (code.length() > LONGEST) {
+      return new NumberFormat("\"?\"", false);
+    }
     return code.equalsIgnoreCase(Cell.Number.GENERAL) || code.equals(GENERAL_ZH)
         ? GENERAL
         : new NumberFormat(code, showsDate(code));

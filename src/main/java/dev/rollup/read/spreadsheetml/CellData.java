@@ -7,6 +7,7 @@ import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.CellFont;
 import dev.rollup.read.sheet.CellStyle;
+import dev.rollup.read.sheet.ColorNames;
 import dev.rollup.read.sheet.Looks;
 import dev.rollup.read.sheet.StoredNumber;
 import dev.rollup.read.xml.XmlCursor;
@@ -16,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one cell holds: a value of a type, or a text in the elements of HTML that says how its
@@ -84,16 +86,22 @@ final class CellData {
   }
 
   private static CellFont changed(XmlCursor xml, CellFont font) {
-    String color = xml.attribute(Namespaces.HTML, "Color");
-    String size = xml.attribute(Namespaces.HTML, "Size");
-    String face = xml.attribute(Namespaces.HTML, "Face");
+    String color = html(xml, "Color");
+    String size = html(xml, "Size");
+    String face = html(xml, "Face");
     String name = xml.name();
     return new CellFont(
         font.struck() || name.equals("S") || name.equals("Strike") || name.equals("Del"),
         font.shifted() || name.equals("Sub") || name.equals("Sup"),
         size == null ? font.tiny() : StyleList.isTiny(size),
         face == null ? font.pictograms() : CellFont.hasPictograms(face),
-        color == null ? font.color() : StyleList.color(color));
+        color == null ? font.color() : ColorNames.of(color));
+  }
+
+  /** Excel writes the namespace before the name, others do not. */
+  private static @Nullable String html(XmlCursor xml, String name) {
+    String value = xml.attribute(Namespaces.HTML, name);
+    return value != null ? value : xml.attribute(name);
   }
 
   private Cell cell(String type) {

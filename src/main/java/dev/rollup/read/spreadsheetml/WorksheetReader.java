@@ -15,6 +15,10 @@ import dev.rollup.read.sheet.CellFill;
 import dev.rollup.read.sheet.CellFont;
 import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.CellStyle;
+import dev.rollup.read.sheet.ColorNames;
+import dev.rollup.read.sheet.ConditionalFormats;
+import dev.rollup.read.sheet.ConditionalFormats.Rule;
+import dev.rollup.read.sheet.Differential;
 import dev.rollup.read.sheet.HeaderFooter;
 import dev.rollup.read.sheet.NamedCells;
 import dev.rollup.read.sheet.SheetColor;
@@ -40,6 +44,17 @@ final class WorksheetReader implements NamedCells {
   private static final Pattern RANGE =
       Pattern.compile("R([0-9]{1,7})C([0-9]{1,5})(?::R([0-9]{1,7})C([0-9]{1,5}))?");
 
+  private static final Map<String, String> OPERATORS =
+      Map.of(
+          "Equal", "equal",
+          "NotEqual", "notEqual",
+          "Greater", "greaterThan",
+          "GreaterOrEqual", "greaterThanOrEqual",
+          "Less", "lessThan",
+          "LessOrEqual", "lessThanOrEqual",
+          "Between", "between",
+          "NotBetween", "notBetween");
+
   private static final Area EVERYWHERE =
       new Area(new Position(0, 0), new Position(Limits.ROWS - 1, Limits.COLUMNS - 1));
 
@@ -51,8 +66,9 @@ final class WorksheetReader implements NamedCells {
   private final List<Note> notes = new ArrayList<>();
   private final Map<Position, Area> merged = new HashMap<>();
   private final Map<Integer, String> columnStyles = new HashMap<>();
-  private final List<Position> filled = new ArrayList<>();
-  private final List<Area> restyled = new ArrayList<>();
+  private final List<ConditionalFormats.Styled> filled = new ArrayList<>();
+  private final ConditionalFormats conditional = new ConditionalFormats();
+  private @Nullable String tableStyle;
   private boolean hidden;
   private boolean read;
 
@@ -100,12 +116,8 @@ final class WorksheetReader implements NamedCells {
   }
 
   /** Marks what was read with what stands behind it. */
-  void finish() {
-    for (var at : filled) {
-      if (restyled.stream().anyMatch(area -> area.contains(at))) {
-        grid.mark(at, Mark.RESTYLED);
-      }
-    }
+  void finish() throws Refusal {
+    conditional.apply(filled, styles.table(), grid::mark);
   }
 
   void readTable() throws Refusal {
@@ -113,6 +125,7 @@ final class WorksheetReader implements NamedCells {
       throw damaged();
     }
     read = true;
+    tableStyle = xml.attribute(Namespaces.SPREADSHEET, "StyleID");
     int row = 0;
     int column = 0;
     while (xml.toChild()) {
@@ -128,7 +141,7 @@ final class WorksheetReader implements NamedCells {
     while (xml.toChild()) {
       switch (xml.name()) {
         case "Visible" -> {
-          hidden = xml.text().startsWith("SheetHidden") || hidden;
+          hidden = !xml.text().strip().equals("SheetVisible");
           grid.hidden(hidden);
         }
         case "PageSetup" -> readMargins();
@@ -148,35 +161,46 @@ final class WorksheetReader implements NamedCells {
     }
   }
 
-  /** What a rule does to cells counts as if it always applied. */
   void readConditional() throws Refusal {
-    String range = null;
-    boolean changes = false;
+    List<Area> ranges = List.of(EVERYWHERE);
+    var rules = new ArrayList<Rule>();
     while (xml.toChild()) {
       switch (xml.name()) {
-        case "Range" -> range = xml.text();
-        case "Condition" -> changes |= readCondition();
+        case "Range" -> ranges = areas(xml.text());
+        case "Condition" -> rules.add(readCondition());
         default -> xml.skip();
       }
+      Limits.checkListed(rules.size() + ranges.size());
     }
-    if (changes) {
-      restyled.addAll(areas(range));
-      Limits.checkListed(restyled.size());
+    for (var rule : rules) {
+      conditional.add(
+          new Rule(ranges, rule.type(), rule.operator(), rule.operands(), -1, rule.own(), false));
     }
   }
 
-  private boolean readCondition() throws Refusal {
-    boolean changes = false;
+  private Rule readCondition() throws Refusal {
+    String operator = null;
+    Differential look = null;
+    var operands = new ArrayList<String>();
     while (xml.toChild()) {
-      // Excel gives this attribute no namespace.
-      String style = xml.attribute("Style");
-      changes |= xml.name().equals("Format") && style != null && changesWhatIsSeen(style);
-      xml.skip();
+      switch (xml.name()) {
+        case "Qualifier" -> operator = OPERATORS.get(xml.text().strip());
+        case "Value1", "Value2" -> operands.add(xml.text().strip());
+        case "Format" -> {
+          // Excel gives this attribute no namespace.
+          String css = xml.attribute("Style");
+          look = css == null ? null : look(css);
+          xml.skip();
+        }
+        default -> xml.skip();
+      }
+      Limits.checkListed(operands.size());
     }
-    return changes;
+    String type = operator == null ? "expression" : "cellIs";
+    return new Rule(List.of(), type, operator, operands, -1, look, false);
   }
 
-  private boolean changesWhatIsSeen(String css) throws Refusal {
+  private static Differential look(String css) {
     boolean struck = false;
     SheetColor front = null;
     SheetColor back = null;
@@ -184,34 +208,49 @@ final class WorksheetReader implements NamedCells {
     while (parts.find()) {
       String value = parts.group(2).strip();
       switch (parts.group(1)) {
-        case "color" -> front = StyleList.color(value);
-        case "background" -> back = StyleList.color(value.replaceFirst("\\s.*", ""));
+        case "color" -> front = ColorNames.of(value);
+        case "background" -> back = ColorNames.of(value.replaceFirst("\\s.*", ""));
         default -> struck = !value.equals("none");
       }
     }
-    var font = new CellFont(struck, false, false, false, front);
-    return !styles.marks(font, back == null ? CellFill.NONE : CellFill.even(back)).isEmpty();
+    return new Differential(
+        null,
+        struck || front != null ? new CellFont(struck, false, false, false, front) : null,
+        back == null ? null : CellFill.even(back));
   }
 
   /** Returns the cells of a list of ranges; all cells where any of them is not understood. */
-  private static List<Area> areas(@Nullable String ranges) {
+  private static List<Area> areas(String ranges) throws Refusal {
     var areas = new ArrayList<Area>();
-    for (String range : ranges == null ? new String[] {""} : ranges.strip().split(",")) {
+    for (String range : ranges.strip().split(",")) {
       var found = RANGE.matcher(range.strip());
-      if (!found.matches()) {
+      boolean one = found.matches() && found.group(3) == null;
+      Position first = found.matches() ? position(found.group(1), found.group(2)) : null;
+      Position last = first == null || one ? first : position(found.group(3), found.group(4));
+      if (first == null || last == null) {
         return List.of(EVERYWHERE);
       }
-      int row = Integer.parseInt(found.group(1)) - 1;
-      int column = Integer.parseInt(found.group(2)) - 1;
-      boolean one = found.group(3) == null;
-      int lastRow = one ? row : Integer.parseInt(found.group(3)) - 1;
-      int lastColumn = one ? column : Integer.parseInt(found.group(4)) - 1;
       areas.add(
           new Area(
-              new Position(Math.min(row, lastRow), Math.min(column, lastColumn)),
-              new Position(Math.max(row, lastRow), Math.max(column, lastColumn))));
+              new Position(
+                  Math.min(first.row(), last.row()), Math.min(first.column(), last.column())),
+              new Position(
+                  Math.max(first.row(), last.row()), Math.max(first.column(), last.column()))));
+      Limits.checkListed(areas.size());
     }
     return areas;
+  }
+
+  /** Returns a cell by its numbers, from 1; null where there is no such cell. */
+  private static @Nullable Position position(String row, String column) {
+    int rowNumber = Integer.parseInt(row);
+    int columnNumber = Integer.parseInt(column);
+    boolean there =
+        rowNumber >= 1
+            && rowNumber <= Limits.ROWS
+            && columnNumber >= 1
+            && columnNumber <= Limits.COLUMNS;
+    return there ? new Position(rowNumber - 1, columnNumber - 1) : null;
   }
 
   /** Returns the column behind those that the element is about. */
@@ -243,8 +282,8 @@ final class WorksheetReader implements NamedCells {
     boolean unseen =
         XmlCursor.isTrue(xml.attribute(Namespaces.SPREADSHEET, "Hidden"))
             || SheetSizes.hidesRow(decimal("Height"));
-    for (int at = row; unseen && at <= last; at++) {
-      grid.hideRow(at);
+    if (unseen) {
+      grid.hideRows(row, last);
     }
     String rowStyle = xml.attribute(Namespaces.SPREADSHEET, "StyleID");
     int column = 0;
@@ -289,11 +328,13 @@ final class WorksheetReader implements NamedCells {
       }
     }
     if (formula != null) {
-      cell = new Cell.Formula(formula.startsWith("=") ? formula.substring(1) : formula, cell);
+      // The result of a formula may be a text without a letter, which is there all the same.
+      Cell result = held && cell instanceof Cell.Empty ? new Cell.Text("") : cell;
+      cell = new Cell.Formula(formula.startsWith("=") ? formula.substring(1) : formula, result);
     }
     if (!(cell instanceof Cell.Empty)) {
       grid.put(row, column, cell);
-      filled.add(at);
+      filled.add(new ConditionalFormats.Styled(at, cell, styles.table().number(style)));
       marks.forEach(mark -> grid.mark(at, mark));
     }
     if (across > 0 || down > 0) {
@@ -304,7 +345,8 @@ final class WorksheetReader implements NamedCells {
 
   private @Nullable String style(int column, @Nullable String rowStyle) {
     String own = xml.attribute(Namespaces.SPREADSHEET, "StyleID");
-    return own != null ? own : rowStyle != null ? rowStyle : columnStyles.get(column);
+    String nearest = own != null ? own : rowStyle != null ? rowStyle : columnStyles.get(column);
+    return nearest != null ? nearest : tableStyle;
   }
 
   private void merge(Position at, int down, int across) throws Refusal {

@@ -51,6 +51,8 @@ class OdsReaderTest {
       xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
       xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
       xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+      xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
+      xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"
       xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
       xmlns:dc="http://purl.org/dc/elements/1.1/"
       xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
@@ -164,7 +166,9 @@ class OdsReaderTest {
     })
     void what_is_shown_is_the_format(String value, String shown, String format) {
       String formatted =
-          "<office:automatic-styles><style:style style:name='f' style:family='table-cell'"
+          "<office:automatic-styles><number:number-style style:name='N1'><number:number/>"
+              + "<style:map style:apply-style-name='N2'/></number:number-style>"
+              + "<style:style style:name='f' style:family='table-cell'"
               + " style:data-style-name='N1'/></office:automatic-styles>";
       String one =
           cell(
@@ -375,7 +379,7 @@ class OdsReaderTest {
 
       Grid gone = onlyGrid(clean(read(flat(styles, rows + rules.formatted("gone")))));
       Grid red = onlyGrid(clean(read(flat(styles, rows + rules.formatted("red")))));
-      assertThat(gone.marks(A1)).containsExactly(Mark.RESTYLED);
+      assertThat(gone.marks(A1)).containsExactly(Mark.HIDDEN);
       assertThat(gone.marks(new Position(0, 1))).isEmpty();
       assertThat(red.marks(A1)).isEmpty();
     }

@@ -201,7 +201,7 @@ class WorkbookReaderTest {
 
     Grid gone = onlyGrid(clean(read(workbook("", row, rule.formatted("white")))));
     Grid red = onlyGrid(clean(read(workbook("", row, rule.formatted("red")))));
-    assertThat(gone.marks(A1)).containsExactly(Mark.RESTYLED);
+    assertThat(gone.marks(A1)).containsExactly(Mark.HIDDEN);
     assertThat(gone.marks(new Position(0, 1))).isEmpty();
     assertThat(red.marks(A1)).isEmpty();
   }

@@ -29,7 +29,6 @@ final class MergedCells {
     row++;
     column = 0;
     end = 0;
-    areas.values().removeIf(area -> area.last < row);
   }
 
   /** Says that the row is there several times. */
@@ -41,6 +40,8 @@ final class MergedCells {
   void cell(int columns, int rows) {
     end = column + columns;
     if (rows > 1) {
+      // What was merged there has ended.
+      areas.subMap(column, end).clear();
       areas.put(column, new Area(end, row + rows - 1));
     }
     column++;
@@ -53,7 +54,11 @@ final class MergedCells {
       return Covered.BY_ONE_BEFORE;
     }
     var area = areas.floorEntry(at);
-    boolean inside = area != null && at < area.getValue().end && area.getKey() < at;
+    boolean inside =
+        area != null
+            && row <= area.getValue().last
+            && at < area.getValue().end
+            && area.getKey() < at;
     return inside ? Covered.BY_ONE_BEFORE : Covered.BY_ONE_ABOVE;
   }
 }

@@ -1,5 +1,7 @@
 package dev.rollup.read.odf;
 
+import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
+
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.text.FieldCode;
@@ -51,7 +53,9 @@ final class OdtFields {
   /** Begins a field; the cursor is on its beginning and uses it up. */
   void begin(XmlCursor xml) throws Refusal {
     open.push(new Open(kind(xml)));
-    Limits.checkListed(open.size());
+    if (open.size() > Limits.DEPTH) {
+      throw Refusal.of(UNSAFE_CONTENT);
+    }
   }
 
   void separate() {

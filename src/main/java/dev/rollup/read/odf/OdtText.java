@@ -488,8 +488,7 @@ final class OdtText {
    * a blank or there is nothing else in the cell.
    */
   private void drawing() throws Refusal {
-    String shows = xml.attribute(Odf.DRAW, "display");
-    if ("none".equals(shows) || "printer".equals(shows) || !isSeen()) {
+    if ("none".equals(xml.attribute(Odf.DRAW, "display")) || !isSeen()) {
       xml.skip();
       return;
     }
@@ -655,6 +654,7 @@ final class OdtText {
                     || height != null && LineHeight.squeezes((int) (height * POINT), true));
     text.beginRow();
     merged.beginRow();
+    Limits.checkListed(++cells);
     var again = new ArrayList<List<Cell.Text>>();
     while (xml.toChild()) {
       switch (xml.name()) {

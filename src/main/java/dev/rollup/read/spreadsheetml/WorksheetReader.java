@@ -361,12 +361,12 @@ final class WorksheetReader implements NamedCells {
   }
 
   private void readComment(Position at) throws Refusal {
-    String author = xml.attribute(Namespaces.SPREADSHEET, "Author");
+    String said = xml.attribute(Namespaces.SPREADSHEET, "Author");
+    String author = said == null ? "" : said;
     while (xml.toChild()) {
       String text = xml.allText().strip();
       boolean named =
-          author != null
-              && !author.isBlank()
+          !author.isBlank()
               && text.length() > author.length()
               && text.startsWith(author)
               && ":：".indexOf(text.charAt(author.length())) >= 0;

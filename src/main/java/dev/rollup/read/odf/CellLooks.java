@@ -107,7 +107,7 @@ final class CellLooks {
     }
     var mapped = new ConditionalFormats();
     for (var each : styles.mapped(FAMILY, style)) {
-      mapped.add(OdsConditions.rule(each.condition(), laidOver(each.applied())));
+      mapped.add(Comparison.rule(each.condition(), laidOver(each.applied())));
     }
     return new Look(seen, table.number(seen), marks, format, mapped);
   }

@@ -406,8 +406,7 @@ final class OdsSheet implements NamedCells {
             yield seen == null ? Cell.EMPTY : new Cell.ErrorValue(seen);
           }
           String shown = seen == null ? string : seen;
-          boolean none = shown == null || shown.isEmpty();
-          yield none ? Cell.EMPTY : new Cell.Text(shown, text.spans());
+          yield shown == null || shown.isEmpty() ? Cell.EMPTY : new Cell.Text(shown, text.spans());
         }
       };
     }

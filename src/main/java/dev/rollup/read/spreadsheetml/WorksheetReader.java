@@ -222,7 +222,7 @@ final class WorksheetReader implements NamedCells {
   /** Returns the cells of a list of ranges; all cells where any of them is not understood. */
   private static List<Area> areas(String ranges) throws Refusal {
     var areas = new ArrayList<Area>();
-    for (String range : ranges.strip().split(",")) {
+    for (String range : ranges.strip().split(",", -1)) {
       var found = RANGE.matcher(range.strip());
       boolean one = found.matches() && found.group(3) == null;
       Position first = found.matches() ? position(found.group(1), found.group(2)) : null;

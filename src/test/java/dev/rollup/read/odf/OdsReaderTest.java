@@ -192,6 +192,33 @@ class OdsReaderTest {
     }
 
     @Test
+    void what_programs_do_not_show_is_no_text_that_counts() {
+      Grid grid =
+          grid(
+              row(
+                  cell(
+                      "office:value-type='time' office:time-value='PT552H'",
+                      "<text:p>552</text:p>"),
+                  cell("office:value-type='xyz'", "<text:p>12</text:p>"),
+                  cell("office:value-type='date' office:date-value='x'", "<text:p>12</text:p>"),
+                  cell("office:value-type='string'", "<text:p xmlns:text='urn:x'>12</text:p>"),
+                  cell(
+                      "table:formula='of:=IF(1;&quot;&quot;)' office:value-type='string'",
+                      "<text:p/>"),
+                  cell(
+                      "office:value-type='float' office:value='23.000000000000004'",
+                      "<text:p>23</text:p>")));
+
+      assertThat(cells(grid))
+          .containsOnly(
+              entry("A1", new Cell.Date(LocalDate.of(1900, 1, 22).atStartOfDay())),
+              entry("B1", new Cell.ErrorValue("12")),
+              entry("C1", new Cell.ErrorValue("12")),
+              entry("E1", formula("IF(1;\"\")", text(""))),
+              entry("F1", number("23.0")));
+    }
+
+    @Test
     void blanks_tabs_and_lines_are_those_that_are_seen() {
       Grid grid =
           grid(
@@ -349,6 +376,148 @@ class OdsReaderTest {
           .isEqualTo(mark == null ? List.of() : List.of(new Span(1, 3, mark)));
     }
 
+    /** Styles of A1, which holds 12: what it says itself, what its parent says, and the default. */
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          // The nearest one that says a colour says whether it is the usual one, too.
+          "fo:color='#ffffff' | style:use-window-font-color='true' | | HIDDEN",
+          "style:use-window-font-color='true' | fo:color='#ffffff' | |",
+          " | | style:text-line-through-style='solid' | STRUCK_OUT",
+          "fo:color='#ffff00' fo:background-color='#ffff00' | | | HIDDEN",
+          "style:repeat-content='true' | | | RESTYLED",
+          "fo:font-family='Wingdings' | | | RESTYLED",
+          "style:font-name='alias' | | | RESTYLED",
+        })
+    void what_is_said_nearest_counts(String own, String parent, String usual, Mark mark) {
+      String styles =
+          ("<office:font-face-decls><style:font-face style:name='alias'"
+                  + " svg:font-family='Wingdings'/></office:font-face-decls>"
+                  + "<office:automatic-styles>"
+                  + "<style:style style:name='Default' style:family='table-cell'>"
+                  + "<style:text-properties %3$s/></style:style>"
+                  + "<style:style style:name='p' style:family='table-cell'>"
+                  + "<style:text-properties %2$s/></style:style>"
+                  + "<style:style style:name='c' style:family='table-cell'"
+                  + " style:parent-style-name='p'><style:table-cell-properties %1$s/>"
+                  + "<style:text-properties %1$s/></style:style></office:automatic-styles>")
+              .formatted(seen(own), seen(parent), seen(usual));
+      String cell = twelve(usual == null ? "table:style-name='c'" : "");
+
+      assertThat(marks(onlyGrid(clean(read(flat(styles, row(cell)))))))
+          .isEqualTo(mark == null ? Set.of() : Set.of(mark));
+    }
+
+    private static String seen(String properties) {
+      return properties == null ? "" : properties;
+    }
+
+    /** What a cell with 12 shows under a style for values, whatever is kept beside the number. */
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "<number:number number:decimal-places='0'/> | 12 | 0 | ",
+          "<number:number number:min-integer-digits='1'/> | 12 | 0 | ",
+          "<number:number number:decimal-places='0'/> | | 0 |",
+          "<number:number number:decimal-places='2'/> | | 0.00 |",
+          "<number:number number:min-integer-digits='1'/> | | General |",
+          "<number:text>x</number:text> | | ;;; |",
+          "<number:number/><number:text>万</number:text> | 12 | \"≠12\" |",
+          "<number:number number:display-factor='10'/> | 12 | \"≠12\" |",
+          "<number:text/> | 12 | \"≠12\" |",
+          "<number:number number:decimal-places='0'/> | 12万 | \"≠12万\" |",
+          "<number:number number:decimal-places='0'/> | 1,2 | \"1,2\" |",
+          "<style:text-properties fo:color='#ffffff'/><number:number/> | 12 | 0 | RESTYLED",
+          "<style:text-properties fo:color='#ff0000'/><number:number/> | 12 | 0 |",
+        })
+    void a_style_for_values_is_held_against_what_stands_beside_them(
+        String style, String shown, String format, Mark mark) {
+      String styles =
+          "<office:automatic-styles><number:number-style style:name='N'>"
+              + style
+              + "</number:number-style><style:style style:name='c' style:family='table-cell'"
+              + " style:data-style-name='N'/></office:automatic-styles>";
+      String one =
+          cell(
+              "office:value-type='float' office:value='12' table:style-name='c'",
+              shown == null ? "" : "<text:p>" + shown + "</text:p>");
+      Grid grid = onlyGrid(clean(read(flat(styles, row(one)))));
+
+      assertThat(grid.at(A1)).isEqualTo(number("12", format));
+      assertThat(grid.marks(A1)).isEqualTo(mark == null ? Set.of() : Set.of(mark));
+    }
+
+    /** A red cell of 12 under a rule: what is laid over it, for which values. */
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "fo:background-color='#ff0000' | >1 | HIDDEN",
+          "fo:background-color='#ff0000' | <1 |",
+          "fo:color='#ffffff' | between(1,20) | HIDDEN",
+          "fo:color='#ffffff' | not-between(1,20) |",
+          "fo:color='#ffffff' | formula-is([.A1]>0) | HIDDEN",
+          "fo:color='#0000ff' | >1 |",
+        })
+    void a_rule_is_judged_and_laid_over_the_look_of_the_cell(
+        String look, String condition, Mark mark) {
+      String styles =
+          "<office:styles><style:style style:name='Default' style:family='table-cell'>"
+              + "<style:text-properties fo:color='#000000'/></style:style>"
+              + "<style:style style:name='c' style:family='table-cell'%s>"
+              + "<style:text-properties fo:color='#ff0000'/>%s</style:style>"
+              + "<style:style style:name='over' style:family='table-cell'"
+              + " style:parent-style-name='Default'><style:table-cell-properties "
+              + look
+              + "/><style:text-properties "
+              + look
+              + "/></style:style></office:styles>";
+      String written = condition.replace("<", "&lt;");
+      String rules =
+          "<calcext:conditional-formats><calcext:conditional-format"
+              + " calcext:target-range-address='表.A1'><calcext:condition"
+              + " calcext:apply-style-name='over' calcext:value='"
+              + written
+              + "'/></calcext:conditional-format></calcext:conditional-formats>";
+      String mapped =
+          "<style:map style:apply-style-name='over' style:condition='"
+              + (written.startsWith("between")
+                  ? "cell-content-is-" + written
+                  : written.startsWith("not-between")
+                      ? "cell-content-is-" + written
+                      : written.startsWith("formula") ? written : "cell-content()" + written)
+              + "'/>";
+      String red = row(twelve("table:style-name='c'"));
+      Set<Mark> expected = mark == null ? Set.of() : Set.of(mark);
+
+      assertThat(onlyGrid(clean(read(flat(styles.formatted("", ""), red + rules)))).marks(A1))
+          .isEqualTo(expected);
+      assertThat(onlyGrid(clean(read(flat(styles.formatted("", mapped), red)))).marks(A1))
+          .isEqualTo(expected);
+    }
+
+    @Test
+    void zeros_that_are_not_shown_and_numbers_behind_symbols_are_not_seen() {
+      String settings =
+          "<office:settings><config:config-item-set><config:config-item"
+              + " config:name='ShowZeroValues'>false</config:config-item>"
+              + "</config:config-item-set></office:settings>";
+      String zero = cell("office:value-type='float' office:value='0'", "<text:p>0</text:p>");
+      String symbols =
+          "<calcext:conditional-formats><calcext:conditional-format"
+              + " calcext:target-range-address='表.A1:表.B1'><calcext:icon-set>"
+              + "<calcext:formatting-entry calcext:show-value='false'/></calcext:icon-set>"
+              + "</calcext:conditional-format></calcext:conditional-formats>";
+      Grid zeros = onlyGrid(clean(read(flat(settings, row(zero, twelve(""))))));
+      Grid hidden = onlyGrid(clean(read(flat("", row(twelve("")) + symbols))));
+
+      assertThat(zeros.marks(A1)).containsExactly(Mark.RESTYLED);
+      assertThat(zeros.marks(new Position(0, 1))).isEmpty();
+      assertThat(hidden.marks(A1)).containsExactly(Mark.RESTYLED);
+    }
+
     @Test
     void a_cell_takes_the_style_of_its_row_or_column() {
       String styles =
@@ -392,6 +561,8 @@ class OdsReaderTest {
       "svg:width='4cm' svg:height='1cm', A1 A2 B1 B2",
       "svg:width='2cm' svg:height='0.4cm' draw:transform='translate (2.4cm 0.6cm)', B2",
       "table:end-cell-address='表.B2', A1 A2 B1 B2",
+      "svg:cx='1cm' svg:cy='0.2cm' svg:r='0.8cm', A1 A2",
+      "svg:x='0cm' svg:y='0cm' svg:width='2.000000000000001cm' svg:height='0.4cm', A1",
       "svg:x='30cm' svg:y='30cm' svg:width='2cm' svg:height='2cm', ''",
     })
     void what_lies_over_cells_covers_them_on_the_page_and_on_a_cell(String where, String covered) {
@@ -457,6 +628,15 @@ class OdsReaderTest {
   class Refused {
 
     @Test
+    void a_package_that_was_packed_again_is_known() {
+      var zip = new HandMadeZip();
+      zip.add("content.xml", content(row(twelve(""))));
+      zip.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+
+      assertThat(FileType.of(zip.bytes())).isEqualTo(FileType.ODS);
+    }
+
+    @Test
     void a_package_is_read_like_a_file_in_one_part() {
       byte[] zip = packed(content(row(twelve("")))).bytes();
 
@@ -494,6 +674,23 @@ class OdsReaderTest {
                       + twelve("table:number-columns-repeated='16000'")
                       + "</table:table-row>")),
           TOO_LARGE);
+    }
+
+    /** Each is of a few thousand bytes, and would take minutes if it were done as it says. */
+    @Test
+    void what_is_hostile_costs_little() {
+      String blanks = "<text:s text:c='999999'/>".repeat(20_000);
+      String ranges =
+          "<calcext:conditional-formats><calcext:conditional-format"
+              + " calcext:target-range-address=\"'%s'.A1:%s\"/></calcext:conditional-formats>";
+      String quoted = ranges.formatted("a".repeat(20_000), "b".repeat(100_000));
+      String hidden =
+          ("<table:table-row table:number-rows-repeated='1000' table:visibility='collapse'/>")
+              .repeat(1_000);
+
+      assertRefused(read(flat("", row(typed(blanks)))), TOO_LARGE);
+      assertThat(read(flat("", quoted)).value()).isPresent();
+      assertThat(read(flat("", hidden)).value()).isPresent();
     }
 
     @ParameterizedTest

@@ -128,7 +128,7 @@ class WorkbookReaderTest {
                 + number12("")
                 + "</Row><Row ss:Height='1'/><Row/>",
             "<WorksheetOptions xmlns='urn:schemas-microsoft-com:office:excel'>"
-                + "<Visible>SheetHidden</Visible></WorksheetOptions>");
+                + "<Visible>SheetVeryHidden</Visible></WorksheetOptions>");
     Grid grid = onlyGrid(clean(read(book)));
 
     assertThat(grid.hidden()).isTrue();
@@ -192,6 +192,47 @@ class WorkbookReaderTest {
   }
 
   @Test
+  void a_table_has_a_style_and_a_parent_may_come_late() {
+    String styles =
+        "<Style ss:ID='heir' ss:Parent='late'/><Style ss:ID='late'><Font ss:StrikeThrough='1'/>"
+            + "</Style><Style ss:ID='gone'><Font ss:Color='yellow'/>"
+            + "<Interior ss:Color='#FFFF00' ss:Pattern='Solid'/></Style>";
+    byte[] ofTable =
+        new String(workbook(styles, "<Row>" + number12("") + "</Row>", ""), StandardCharsets.UTF_8)
+            .replace("<Table>", "<Table ss:StyleID='gone'>")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(grid(styles, "<Row>" + number12("ss:StyleID='heir'") + "</Row>").marks(A1))
+        .containsExactly(Mark.STRUCK_OUT);
+    assertThat(onlyGrid(clean(read(ofTable))).marks(A1)).containsExactly(Mark.HIDDEN);
+  }
+
+  /** A red cell of 12 on the sheet under a rule: for which values, and what is laid over it. */
+  @ParameterizedTest
+  @CsvSource({
+    "<Qualifier>Greater</Qualifier><Value1>1</Value1>, background:red, HIDDEN",
+    "<Qualifier>Less</Qualifier><Value1>1</Value1>, background:red,",
+    "<Qualifier>Between</Qualifier><Value1>1</Value1><Value2>20</Value2>, color:white, HIDDEN",
+    "<Value1>RC&gt;1</Value1>, color:white, HIDDEN",
+    "<Qualifier>Greater</Qualifier><Value1>1</Value1>, color:white;background:red,",
+  })
+  void a_rule_is_judged_and_laid_over_the_look_of_the_cell(
+      String condition, String look, Mark mark) {
+    String rule =
+        "<ConditionalFormatting xmlns='urn:schemas-microsoft-com:office:excel'>"
+            + "<Range>R1C1</Range><Condition>"
+            + condition
+            + "<Format Style='"
+            + look
+            + "'/></Condition></ConditionalFormatting>";
+    String red = "<Style ss:ID='c'><Font ss:Color='#FF0000'/></Style>";
+    String row = "<Row>" + number12("ss:StyleID='c'") + "</Row>";
+
+    assertThat(onlyGrid(clean(read(workbook(red, row, rule)))).marks(A1))
+        .isEqualTo(mark == null ? Set.of() : Set.of(mark));
+  }
+
+  @Test
   void formats_that_depend_on_the_value_are_told_where_they_reach() {
     String rule =
         "<ConditionalFormatting xmlns='urn:schemas-microsoft-com:office:excel'>"
@@ -242,6 +283,12 @@ class WorkbookReaderTest {
 
   @Test
   void it_is_known_by_what_it_is_and_not_by_its_name() {
+    String book = new String(workbook("", "", ""), StandardCharsets.UTF_8);
+    String late = book.replace("<Workbook ", "<!--" + " ".repeat(5_000) + "--><Workbook ");
+    for (String each : List.of(book.replace('"', '\''), late)) {
+      assertThat(FileType.of(each.getBytes(StandardCharsets.UTF_8))).isEqualTo(FileType.XML_2003);
+    }
+    assertThat(FileType.of(book.getBytes(StandardCharsets.UTF_16))).isEqualTo(FileType.XML_2003);
     assertThat(FileType.of(workbook("", "", ""))).isEqualTo(FileType.XML_2003);
     assertThat(FileType.XML_2003.fits("a.xls")).isTrue();
     assertThat(FileType.of("<?xml version='1.0'?><a/>".getBytes(StandardCharsets.UTF_8)))

@@ -1,6 +1,7 @@
 package dev.rollup.read.odf;
 
 import dev.rollup.model.Cell;
+import dev.rollup.model.Mark;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.ColorNames;
@@ -30,10 +31,15 @@ final class DataStyles {
    * @param code the same as a format code, where it is one of the plain ones; null for any other
    * @param showsNumber whether the number itself is a part of what is seen
    * @param more whether more than digits is seen, or other digits, whatever the value
+   * @param onText what it does to a text; null for nothing
    * @param colors the colours that it writes in, its own and those for some values
    */
   record DataStyle(
-      @Nullable String code, boolean showsNumber, boolean more, List<SheetColor> colors) {}
+      @Nullable String code,
+      boolean showsNumber,
+      boolean more,
+      @Nullable Mark onText,
+      List<SheetColor> colors) {}
 
   /** Returns the style of that name; null where there is none. */
   @Nullable DataStyle of(@Nullable String name) {
@@ -48,6 +54,7 @@ final class DataStyles {
   /** Reads one; the cursor is on it and uses it up. */
   void read(XmlCursor xml) throws Refusal {
     String name = xml.attribute(Odf.STYLE, "name");
+    boolean ofText = xml.name().equals("text-style");
     boolean percent = xml.name().equals("percentage-style");
     boolean plain = percent || xml.name().equals("number-style");
     var colors = new ArrayList<SheetColor>();
@@ -89,9 +96,12 @@ final class DataStyles {
       Limits.checkListed(colors.size());
       xml.skip();
     }
+    Mark onText = !ofText ? null : !shows ? Mark.HIDDEN : more ? Mark.RESTYLED : null;
     if (name != null) {
       String code = plain && digits != null ? digits + (percent ? "%" : "") : null;
-      all.put(name, new DataStyle(code, shows, !mapped && (more || !shows), List.copyOf(colors)));
+      all.put(
+          name,
+          new DataStyle(code, shows, !mapped && (more || !shows), onText, List.copyOf(colors)));
       Limits.checkListed(all.size());
     }
   }

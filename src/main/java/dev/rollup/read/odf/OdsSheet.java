@@ -265,6 +265,11 @@ final class OdsSheet implements NamedCells {
     Cell cell = formula == null ? read : computed(formula, read, text);
     var marks = EnumSet.noneOf(Mark.class);
     marks.addAll(look.marks());
+    boolean words = read instanceof Cell.Text;
+    Mark onText = words && look.format() != null ? look.format().onText() : null;
+    if (onText != null) {
+      marks.add(onText);
+    }
     if (value.saysOtherwise(text)) {
       marks.add(Mark.RESTYLED);
     }

@@ -498,6 +498,24 @@ class OdsReaderTest {
           .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "<number:text-content/>,",
+      "<number:text-content/><number:text>万</number:text>, RESTYLED",
+      "'', HIDDEN",
+    })
+    void a_text_under_a_style_for_texts_is_shown_as_that_says(String style, Mark mark) {
+      String styles =
+          "<office:automatic-styles><number:text-style style:name='N'>"
+              + style
+              + "</number:text-style><style:style style:name='c' style:family='table-cell'"
+              + " style:data-style-name='N'/></office:automatic-styles>";
+      String one = cell("office:value-type='string' table:style-name='c'", "<text:p>12</text:p>");
+
+      assertThat(marks(onlyGrid(clean(read(flat(styles, row(one)))))))
+          .isEqualTo(mark == null ? Set.of() : Set.of(mark));
+    }
+
     @Test
     void zeros_that_are_not_shown_and_numbers_behind_symbols_are_not_seen() {
       String settings =

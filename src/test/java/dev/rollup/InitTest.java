@@ -10,10 +10,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the list that the office has to a merge, without typing an option. */
+@Tag("slow")
 class InitTest {
 
   private static final String LIST =

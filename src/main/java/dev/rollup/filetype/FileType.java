@@ -17,7 +17,8 @@ public enum FileType {
   XLSB("xlsb"),
   /** The old format of Excel, and what WPS writes under a name of its own. */
   XLS("xls", "et"),
-  CSV("csv"),
+  /** Text; that of a table has its cells apart by commas, semicolons or tabs. */
+  CSV("csv", "txt", "tsv"),
   DOCX("docx", "docm"),
   DOCM("docm"),
   /** The old format of Word, and what WPS writes under a name of its own. */

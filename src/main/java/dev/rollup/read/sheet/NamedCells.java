@@ -1,5 +1,7 @@
 package dev.rollup.read.sheet;
 
+import dev.rollup.model.Area;
+import dev.rollup.model.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,16 @@ public interface NamedCells {
         properties.putIfAbsent(name.name(), text);
       }
     }
+  }
+
+  /**
+   * Tells whether a target is one cell, or one merged from several.
+   *
+   * @param merged the merged cells by the first of each
+   */
+  static boolean isOne(long first, long last, Map<Position, Area> merged) {
+    Area area = merged.get(CellReference.position(first));
+    return first == last || area != null && area.last().equals(CellReference.position(last));
   }
 
   /** Names of sheets are the same whatever their case. */

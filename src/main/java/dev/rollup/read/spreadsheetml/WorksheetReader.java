@@ -100,10 +100,8 @@ final class WorksheetReader implements NamedCells {
 
   @Override
   public void name(String defined, long first, long last) {
-    Position from = CellReference.position(first);
-    Area area = merged.get(from);
-    if (first == last || area != null && area.last().equals(CellReference.position(last))) {
-      grid.name(defined, from);
+    if (NamedCells.isOne(first, last, merged)) {
+      grid.name(defined, CellReference.position(first));
     }
   }
 

@@ -703,7 +703,7 @@ class OdsReaderTest {
               + " calcext:target-range-address=\"'%s'.A1:%s\"/></calcext:conditional-formats>";
       String quoted = ranges.formatted("a".repeat(20_000), "b".repeat(100_000));
       String hidden =
-          ("<table:table-row table:number-rows-repeated='1000' table:visibility='collapse'/>")
+          "<table:table-row table:number-rows-repeated='1000' table:visibility='collapse'/>"
               .repeat(1_000);
 
       assertRefused(read(flat("", row(typed(blanks)))), TOO_LARGE);

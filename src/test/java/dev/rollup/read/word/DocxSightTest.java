@@ -15,6 +15,7 @@ import dev.rollup.support.HandMadeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a .docx says that its text looks like, in every way that there is of saying it. */
+@Tag("slow")
 class DocxSightTest {
 
   /** What is the matter, and how the properties of characters say it. */

@@ -36,6 +36,7 @@ final class CellLooks {
           Styles.LINE_THROUGH + "type",
           "text-position",
           "font-size",
+          "font-size-asian",
           "font-name",
           "font-family",
           "color",
@@ -172,11 +173,13 @@ final class CellLooks {
   private CellFont font(List<Map<String, String>> said) {
     String position = Styles.first(said, "text-position");
     var size = Length.points(Styles.first(said, "font-size"));
+    var asian = Length.points(Styles.first(said, "font-size-asian"));
     String name = styles.font(said);
     return new CellFont(
         isStruck(said),
         position != null && !position.matches("0%?(?: .*)?"),
-        size.isPresent() && CellFont.isTiny(size.getAsDouble()),
+        size.isPresent() && CellFont.isTiny(size.getAsDouble())
+            || asian.isPresent() && CellFont.isTiny(asian.getAsDouble()),
         name != null && CellFont.hasPictograms(name),
         color(said));
   }

@@ -31,6 +31,11 @@ final class MergedCells {
     end = 0;
   }
 
+  /** Returns the column of the cell that comes. */
+  int column() {
+    return column;
+  }
+
   /** Says that the row is there several times. */
   void repeatRow(int more) {
     row += more;

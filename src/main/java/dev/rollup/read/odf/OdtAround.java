@@ -49,10 +49,19 @@ record OdtAround(
 
   /** Returns the same where nobody sees it, if that is so. */
   OdtAround unseen(boolean is) {
-    if (!is || marks.contains(Mark.HIDDEN)) {
+    return is ? marked(Mark.HIDDEN) : this;
+  }
+
+  /** Returns the same where a program may show something else, if that is so. */
+  OdtAround doubted(boolean is) {
+    return is ? marked(Mark.RESTYLED) : this;
+  }
+
+  private OdtAround marked(Mark mark) {
+    if (marks.contains(mark)) {
       return this;
     }
-    var more = EnumSet.of(Mark.HIDDEN);
+    var more = EnumSet.of(mark);
     more.addAll(marks);
     return new OdtAround(paragraph, spans, ground, more);
   }

@@ -89,6 +89,11 @@ final class OdtFields {
     return late + FieldCode.seen(field.code, field.form, result);
   }
 
+  /** Tells whether a field has begun and not ended. */
+  boolean isOpen() {
+    return !open.isEmpty();
+  }
+
   /** Tells whether what comes belongs to the code of a field. */
   boolean isCode() {
     return open.stream().anyMatch(field -> !field.separated);

@@ -40,7 +40,10 @@ final class OdtPages {
     String follows = xml.attribute(Odf.STYLE, "next-style-name");
     var margins = new ArrayList<String>();
     while (xml.toChild()) {
-      if (!MARGINS.contains(xml.name()) || "false".equals(xml.attribute(Odf.STYLE, "display"))) {
+      // Of those that are not displayed Writer leaves out only the ones for some pages.
+      boolean ofSome = xml.name().indexOf('-') > 0;
+      boolean left = ofSome && "false".equals(xml.attribute(Odf.STYLE, "display"));
+      if (left || !MARGINS.contains(xml.name())) {
         xml.skip();
         continue;
       }

@@ -61,7 +61,9 @@ public final class OdtReader implements DocumentReader {
           case "font-face-decls" -> common.readFonts(xml);
           case "styles" -> common.read(xml);
           case "automatic-styles" -> {
-            styles = common.copy();
+            if (styles == common) {
+              styles = common.copy();
+            }
             styles.read(xml);
           }
           case "master-styles" -> pages.read(xml, styles);

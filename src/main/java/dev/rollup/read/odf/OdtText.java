@@ -1,11 +1,15 @@
 package dev.rollup.read.odf;
 
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+import static dev.rollup.finding.FindingCode.TOO_LARGE;
+
 import dev.rollup.model.Cell;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
 import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.SheetSizes;
 import dev.rollup.read.text.FieldCode;
 import dev.rollup.read.text.LineHeight;
 import dev.rollup.read.text.Prompt;
@@ -13,9 +17,13 @@ import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.SymbolCharacter;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +69,21 @@ final class OdtText {
           "variable-set",
           "variable-get",
           "user-field-get",
-          "database-display");
+          "database-display",
+          "user-field-input",
+          "conditional-text",
+          "bookmark-ref",
+          "reference-ref",
+          "sequence-ref",
+          "note-ref");
+
+  /** More letters than any text has in which a form stands. */
+  private static final int MOST_LETTERS = 5_000_000;
+
+  /** Nobody repeats a row of a text more often. */
+  private static final int MOST_REPEATED = 1_000;
+
+  private static final String STANDARD = "urn:oasis:names:tc:opendocument:";
 
   private final XmlCursor xml;
   private final Styles styles;
@@ -104,8 +126,25 @@ final class OdtText {
   /** How many cells there were. */
   private int cells;
 
+  /** The changes that delete something, and how many of them are open. */
+  private final Set<String> deleted = new HashSet<>();
+
+  private int deletions;
+
+  /** The columns of the table that is open that are so narrow that nobody sees what they hold. */
+  private BitSet narrow = new BitSet();
+
+  /** How many stretches there were, and how many letters. */
+  private int stretches;
+
+  private int letters;
+
+  private final Map<OdtAround, TextLook> looks = new HashMap<>();
   private @Nullable TextLook look;
   private @Nullable OdtAround lookIn;
+
+  /** Whether a condition says who sees the paragraph that is open. */
+  private boolean paragraphDoubted;
 
   OdtText(XmlCursor xml, Styles styles, OdtForms forms, boolean beside) {
     this.xml = xml;
@@ -118,6 +157,10 @@ final class OdtText {
   void read() throws Refusal {
     content();
     finishRun();
+    if (fields.isOpen()) {
+      // Where it ends, and what of all that follows is its code, nobody knows.
+      throw Refusal.of(DAMAGED_FILE);
+    }
   }
 
   RunningText running() {
@@ -149,7 +192,12 @@ final class OdtText {
           return;
         }
         case TEXT -> letters(xml.piece());
-        case CHILD -> element();
+        case CHILD -> {
+          if (letters > MOST_LETTERS) {
+            throw Refusal.of(TOO_LARGE);
+          }
+          element();
+        }
       }
     }
   }
@@ -172,9 +220,18 @@ final class OdtText {
         case "forms" -> forms.read(xml);
         default -> xml.skip();
       }
+    } else if (!isKnown(namespace)) {
+      // What others add to a text is read through (part 3, 3.17).
+      content();
     } else {
       xml.skip();
     }
+  }
+
+  private static boolean isKnown(String namespace) {
+    return namespace.startsWith(STANDARD)
+        || namespace.startsWith("http://purl.org/dc/")
+        || namespace.startsWith("http://www.w3.org/");
   }
 
   private void ofText() throws Refusal {
@@ -185,12 +242,23 @@ final class OdtText {
       case "s" -> character(CellText.blanks(xml));
       case "tab" -> character("\t");
       case "line-break" -> character("\n");
-      case "tracked-changes", "number", "script", "note-citation", "label" -> xml.skip();
+      case "tracked-changes" -> trackedChanges();
+      case "change-start" -> {
+        deletions += deleted.contains(changed()) ? 1 : 0;
+        xml.skip();
+      }
+      case "change-end" -> {
+        deletions -= deleted.contains(changed()) ? 1 : 0;
+        xml.skip();
+      }
+      case "number", "script", "note-citation", "label" -> xml.skip();
       case "hidden-text" -> hiddenText();
       case "hidden-paragraph" -> {
         paragraphHidden |= isHidden();
+        paragraphDoubted |= hasCondition();
         xml.skip();
       }
+      case "section" -> section();
       case "drop-down" -> dropDown();
       case "placeholder" -> prompt();
       case "ruby" -> ruby();
@@ -214,7 +282,11 @@ final class OdtText {
   /** What a program computes is seen, be it that no text tells. */
   private void shown(boolean computed) throws Refusal {
     int before = text.length() + run.length();
+    OdtAround outer = around;
+    // A program computes it anew when it opens the file.
+    around = outer.doubted(computed);
     content();
+    around = outer;
     if (computed && text.length() + run.length() == before) {
       append(UNKNOWN);
     }
@@ -226,14 +298,55 @@ final class OdtText {
         || "true".equals(xml.attribute(Odf.TEXT, "is-hidden"));
   }
 
+  /** Tells whether it depends on a condition who sees the current element; none is judged here. */
+  private boolean hasCondition() {
+    return xml.attribute(Odf.TEXT, "condition") != null;
+  }
+
   private void hiddenText() throws Refusal {
     if (isHidden()) {
       xml.skip();
       return;
     }
+    OdtAround outer = around;
+    around = outer.doubted(hasCondition());
     String shown = xml.attribute(Odf.TEXT, "string-value");
     String written = xml.allText();
-    append(written.isEmpty() && shown != null ? shown : written);
+    append(shown != null ? shown : written);
+    around = outer;
+  }
+
+  /**
+   * What is deleted mostly stands in the list of changes, and else is struck out where it stands.
+   */
+  private void trackedChanges() throws Refusal {
+    while (xml.toChild()) {
+      String id = xml.attribute(Odf.TEXT, "id");
+      while (xml.toChild()) {
+        if (xml.name().equals("deletion") && id != null) {
+          deleted.add(id);
+          Limits.checkListed(deleted.size());
+        }
+        xml.skip();
+      }
+    }
+  }
+
+  private String changed() {
+    String id = xml.attribute(Odf.TEXT, "change-id");
+    return id == null ? "" : id;
+  }
+
+  private void section() throws Refusal {
+    if (isHidden()) {
+      xml.skip();
+      return;
+    }
+    OdtAround outer = around;
+    String style = xml.attribute(Odf.TEXT, "style-name");
+    around = outer.on(styles.ground("section", style)).doubted(hasCondition());
+    content();
+    around = outer;
   }
 
   private void dropDown() throws Refusal {
@@ -326,7 +439,9 @@ final class OdtText {
     boolean outerHidden = paragraphHidden;
     boolean outerParagraph = inParagraph;
     floats = false;
+    boolean outerDoubted = paragraphDoubted;
     paragraphHidden = false;
+    paragraphDoubted = false;
     inParagraph = true;
     blankBefore = true;
     String style = xml.attribute(Odf.TEXT, "style-name");
@@ -340,6 +455,9 @@ final class OdtText {
     int[] notesBefore = {comments.size(), footnotes.size(), endnotes.size()};
     content();
     finishRun();
+    if (paragraphDoubted) {
+      text.mark(0, Mark.RESTYLED);
+    }
     if (paragraphHidden) {
       text.takeBackParagraph();
       cut(comments, notesBefore[0]);
@@ -356,6 +474,7 @@ final class OdtText {
     blankBefore = true;
     inParagraph = outerParagraph;
     paragraphHidden = outerHidden;
+    paragraphDoubted = outerDoubted;
     floats = outerFloats;
     around = outer;
   }
@@ -374,6 +493,7 @@ final class OdtText {
   }
 
   private void span() throws Refusal {
+    Limits.checkListed(++stretches);
     OdtAround outer = around;
     around = outer.span(xml.attribute(Odf.TEXT, "style-name"));
     content();
@@ -414,15 +534,20 @@ final class OdtText {
       return;
     }
     Set<Mark> marks = own.marks(around.ground());
-    if (!around.marks().isEmpty()) {
-      var all = EnumSet.copyOf(around.marks());
+    if (!around.marks().isEmpty() || deletions > 0) {
+      var all = EnumSet.noneOf(Mark.class);
+      all.addAll(around.marks());
       all.addAll(marks);
+      if (deletions > 0) {
+        all.add(Mark.STRUCK_OUT);
+      }
       marks = all;
     }
     if (!marks.equals(marksOfRun)) {
       finishRun();
       marksOfRun = marks;
     }
+    letters += more.length();
     run.append(SymbolCharacter.shown(more, own.font()));
   }
 
@@ -436,7 +561,8 @@ final class OdtText {
   private TextLook look() {
     TextLook known = look;
     if (known == null || !around.equals(lookIn)) {
-      known = styles.textLook(around.paragraph(), around.spans());
+      known =
+          looks.computeIfAbsent(around, each -> styles.textLook(each.paragraph(), each.spans()));
       look = known;
       lookIn = around;
     }
@@ -624,25 +750,50 @@ final class OdtText {
     begins("table", style);
     around = outer.paragraph(null).on(styles.ground("table", style));
     text.beginTable();
-    rows(new MergedCells());
+    BitSet outerNarrow = narrow;
+    narrow = new BitSet();
+    rows(new MergedCells(), 0);
+    narrow = outerNarrow;
     inParagraph = outerParagraph;
     around = outer;
   }
 
-  private void rows(MergedCells merged) throws Refusal {
+  /** Reads rows and columns, of which there were so many; returns how many there are now. */
+  private int rows(MergedCells merged, int before) throws Refusal {
+    int columns = before;
     while (xml.toChild()) {
       switch (xml.name()) {
+        case "table-column" -> columns = column(columns);
+        case "table-columns", "table-header-columns", "table-column-group" ->
+            columns = rows(merged, columns);
         case "table-row" -> row(merged);
-        case "table-rows", "table-header-rows", "table-row-group" -> rows(merged);
+        case "table-rows", "table-header-rows", "table-row-group" -> rows(merged, columns);
         case "shapes" -> content();
         default -> xml.skip();
       }
     }
+    return columns;
+  }
+
+  /** Reads columns that are alike; returns how many there are with them. */
+  private int column(int before) throws Refusal {
+    int last = Math.min(Limits.COLUMNS, before + count("number-columns-repeated"));
+    String visible = xml.attribute(Odf.TABLE, "visibility");
+    boolean collapsed = visible != null && !visible.equals("visible");
+    Double width = styles.width(xml.attribute(Odf.TABLE, "style-name"));
+    if (before < last && (collapsed || SheetSizes.hidesColumn(width))) {
+      narrow.set(before, last);
+    }
+    xml.skip();
+    return last;
   }
 
   private void row(MergedCells merged) throws Refusal {
     OdtAround outer = around;
     int times = count("number-rows-repeated");
+    if (times > MOST_REPEATED) {
+      throw Refusal.of(TOO_LARGE);
+    }
     String style = xml.attribute(Odf.TABLE, "style-name");
     String visible = xml.attribute(Odf.TABLE, "visibility");
     Double height = styles.height(style);
@@ -668,6 +819,7 @@ final class OdtText {
       Limits.checkListed(++cells);
       for (var cell : again) {
         text.addCell(cell);
+        again(cell);
         Limits.checkListed(++cells);
       }
     }
@@ -690,7 +842,7 @@ final class OdtText {
     around =
         outer
             .on(styles.ground("table-cell", xml.attribute(Odf.TABLE, "style-name")))
-            .unseen(covered);
+            .unseen(covered || columns == 1 && narrow.get(merged.column()));
     List<Cell.Text> held = null;
     for (int i = 0; i < times; i++) {
       Limits.checkListed(++cells);
@@ -709,6 +861,7 @@ final class OdtText {
         held = text.finishedSince(before);
       } else {
         text.addCell(held);
+        again(held);
       }
       inRow.add(held);
     }
@@ -716,6 +869,15 @@ final class OdtText {
       xml.skip();
     }
     around = outer;
+  }
+
+  private void again(List<Cell.Text> paragraphs) throws Refusal {
+    for (var paragraph : paragraphs) {
+      letters += paragraph.value().length();
+    }
+    if (letters > MOST_LETTERS) {
+      throw Refusal.of(TOO_LARGE);
+    }
   }
 
   private int count(String property) {

@@ -134,6 +134,9 @@ final class Styles {
         into,
         LINE_THROUGH + "style",
         LINE_THROUGH + "type",
+        LINE_THROUGH + "text",
+        "text-combine",
+        "font-size-asian",
         "text-position",
         "column-width",
         "row-height",
@@ -149,6 +152,13 @@ final class Styles {
     keep(xml, Odf.TABLE, into, "display");
     // A paragraph has a background of its own; in a sheet that of the cell is the one that counts.
     String ground = xml.attribute(Odf.FO, "background-color");
+    if (ground == null && "solid".equals(xml.attribute(Odf.DRAW, "fill"))) {
+      // The area of a paragraph may be said as that of a drawing.
+      String filled = xml.attribute(Odf.DRAW, "fill-color");
+      if (filled != null) {
+        into.put(OF_PARAGRAPH, filled);
+      }
+    }
     if (ground != null) {
       into.put(
           xml.name().equals("paragraph-properties") ? OF_PARAGRAPH : "background-color", ground);

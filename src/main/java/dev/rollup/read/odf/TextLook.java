@@ -59,10 +59,17 @@ record TextLook(
     if (struck(said)) {
       marks.add(Mark.STRUCK_OUT);
     }
+    String combined = first(said, "text-combine");
+    if (combined != null && !combined.equals("none")) {
+      marks.add(Mark.RESTYLED);
+    }
     if (isShifted(first(said, "text-position"), size)) {
       marks.add(Mark.SHIFTED);
     }
-    if (size <= UNREADABLE_SIZE || percent(first(said, "text-scale"), 100) <= UNREADABLE_WIDTH) {
+    var asian = Length.points(first(said, "font-size-asian"));
+    if (size <= UNREADABLE_SIZE
+        || asian.isPresent() && asian.getAsDouble() <= UNREADABLE_SIZE
+        || percent(first(said, "text-scale"), 100) <= UNREADABLE_WIDTH) {
       marks.add(Mark.HIDDEN);
     }
     Integer colour = null;
@@ -124,8 +131,9 @@ record TextLook(
     for (var style : said) {
       String line = style.get("text-line-through-style");
       String type = style.get("text-line-through-type");
-      if (line != null || type != null) {
-        return isStruck(line, type);
+      String letters = style.get("text-line-through-text");
+      if (line != null || type != null || letters != null) {
+        return isStruck(line, type) || letters != null && !letters.isEmpty();
       }
     }
     return false;
@@ -133,7 +141,7 @@ record TextLook(
 
   /** Tells whether a line goes through what says so. */
   static boolean isStruck(@Nullable String style, @Nullable String type) {
-    return isLine(style) || style == null && isLine(type);
+    return isLine(style) || isLine(type);
   }
 
   private static boolean isLine(@Nullable String value) {

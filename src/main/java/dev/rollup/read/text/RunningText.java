@@ -32,6 +32,9 @@ public final class RunningText {
   /** Something is seen here that no text tells (Unicode 23.8, object replacement). */
   public static final char UNKNOWN = '\uFFFC';
 
+  /** No blank is longer between its brackets. */
+  private static final int LONGEST_BLANK = 1_000;
+
   private static final String OPENING = "（([［【〔";
   private static final String CLOSING = "）)]］】〕";
 
@@ -265,7 +268,8 @@ public final class RunningText {
   /** Tells whether the current paragraph ends, so far, in something that is to be filled in. */
   public boolean isInBlank() {
     StringBuilder text = flow.text;
-    for (int i = text.length() - 1; i >= 0; i--) {
+    int farthest = Math.max(0, text.length() - LONGEST_BLANK);
+    for (int i = text.length() - 1; i >= farthest; i--) {
       char c = text.charAt(i);
       if (OPENING.indexOf(c) >= 0 || i == text.length() - 1 && RULES.indexOf(c) >= 0) {
         return true;

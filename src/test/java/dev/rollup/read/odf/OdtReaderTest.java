@@ -270,6 +270,41 @@ class OdtReaderTest {
             "t1.r4.c1.p1 3 {3 HIDDEN}",
             "t1.r4.c2.p1 庚"),
         fact(
+            "what depends on a condition may be hidden, and what is computed may be another",
+            "<text:section text:display='condition' text:condition='ooow:1==1'>"
+                + p("1")
+                + "</text:section>"
+                + p("2<text:hidden-paragraph text:condition='ooow:1==1'/>3")
+                + p(
+                    "四<text:hidden-text text:condition='ooow:1==1' text:string-value='5'>6"
+                        + "</text:hidden-text>")
+                + p("<text:user-field-get text:name='n'>7</text:user-field-get>场"),
+            "p1 1 {1 RESTYLED}",
+            "p2 23 {23 RESTYLED}",
+            "p3 四5 {5 RESTYLED}",
+            "p4 7场 {7 RESTYLED}"),
+        fact(
+            "what is deleted where it stands is struck out",
+            "<text:tracked-changes><text:changed-region text:id='c'><text:deletion/>"
+                + "</text:changed-region></text:tracked-changes>"
+                + p(
+                    "1<text:change-start text:change-id='c'/>2<text:change-end"
+                        + " text:change-id='c'/>3"),
+            "p1 123 {2 STRUCK_OUT}"),
+        fact(
+            "a column of no width is hidden",
+            "<table:table><table:table-column/><table:table-columns><table:table-column"
+                + " table:visibility='collapse'/></table:table-columns>"
+                + row(cell("", p("1")), cell("", p("2")))
+                + "</table:table>",
+            "t1.r1.c1.p1 1",
+            "t1.r1.c2.p1 2 {2 HIDDEN}"),
+        fact(
+            "what others add to a paragraph is read through",
+            p("1<q:x xmlns:q='urn:q'>2</q:x>3") + "<q:x xmlns:q='urn:q'>" + p("4") + "</q:x>",
+            "p1 123",
+            "p2 4"),
+        fact(
             "a table in a cell goes on from there",
             p("前") + table(row(cell("", p("甲") + table(row(cell("", p("乙")))) + p("丙")))) + p("后"),
             "p1 前",
@@ -424,7 +459,7 @@ class OdtReaderTest {
                 + p("<text:expression text:formula='5'/>场")
                 + p("<text:variable-set text:display='none'>5</text:variable-set>场")
                 + p("第<text:page-number>3</text:page-number>页"),
-            "p1 12场",
+            "p1 12场 {12 RESTYLED}",
             "p2 ▣场",
             "p3 场",
             "p4 第3页"),
@@ -477,6 +512,10 @@ class OdtReaderTest {
       value = {
         "style:text-line-through-style='solid'                         | STRUCK_OUT",
         "style:text-line-through-type='double'                         | STRUCK_OUT",
+        "style:text-line-through-style='none' style:text-line-through-type='double' | STRUCK_OUT",
+        "style:text-line-through-text='X'                              | STRUCK_OUT",
+        "style:text-combine='lines'                                    | RESTYLED",
+        "style:font-size-asian='1pt'                                   | HIDDEN",
         "style:text-line-through-style='none'                          |",
         "style:text-position='super 58%'                               | SHIFTED",
         "style:text-position='-33% 58%'                                | SHIFTED",

@@ -17,6 +17,7 @@ import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.OtherProgram;
+import dev.rollup.support.Pairs;
 import dev.rollup.support.SavedAsXls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -207,6 +208,9 @@ class SlipLawTest {
       boolean all = PLACES.indexOf(place) < EVERYTHING;
       for (var spelling : all ? SPELLINGS.keySet() : EVERYWHERE) {
         for (int question = 0; question < QUESTIONS.size(); question++) {
+          if (!Pairs.tried(PLACES.indexOf(place), spelling.length(), question)) {
+            continue;
+          }
           byte[] workbook = filled(place, spelling, question);
           check("xlsx", place, spelling, question, new XlsxReader().read(workbook), problems);
           if (EVERYWHERE.contains(spelling)

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The manual page {@code docs/rollup.1} says what {@code --help} says of every command. {@code
  * -Drollup.page=write} writes it anew.
  */
+@Tag("slow")
 class ManualPageTest {
 
   private static final Path PAGE = Path.of("docs/rollup.1");

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code schema diff} says to people, and leaves behind. */
+@Tag("slow")
 class SchemaDiffTest {
 
   private static final List<String> FORM =

@@ -7,11 +7,14 @@ import dev.rollup.submission.State;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Field;
 import dev.rollup.template.Template;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How often each answer was given to what is not added up but tallied: choices and marks.
@@ -35,13 +38,16 @@ public record Answers(List<Line> lines) {
     public Line {
       units = List.copyOf(units);
     }
+  }
 
-    private Line with(String unit) {
-      var more = new ArrayList<>(units);
-      if (!more.contains(unit)) {
-        more.add(unit);
-      }
-      return new Line(field, words, times + 1, more);
+  /** One line while it is counted. */
+  private static final class Tally {
+    private final Set<String> units = new LinkedHashSet<>();
+    private int times;
+
+    void add(String unit) {
+      times++;
+      units.add(unit);
     }
   }
 
@@ -57,22 +63,31 @@ public record Answers(List<Line> lines) {
 
   /** Returns the answers of the returns that count. */
   public static Answers of(Report report, Template template) {
-    Map<String, Map<String, Line>> byField = new TreeMap<>();
+    Map<String, Map<String, Tally>> byField = new HashMap<>();
     for (var unit : report.units()) {
       for (var entry : tallied(unit)) {
         byField
             .computeIfAbsent(entry.field().id(), id -> new TreeMap<>())
-            .compute(
-                String.valueOf(entry.value()),
-                (words, line) ->
-                    (line == null ? new Line(entry.field(), words, 0, List.of()) : line)
-                        .with(unit.unit().name()));
+            .computeIfAbsent(String.valueOf(entry.value()), words -> new Tally())
+            .add(unit.unit().name());
       }
     }
     return new Answers(
-        template.fields().keySet().stream()
-            .flatMap(id -> byField.getOrDefault(id, Map.of()).values().stream().sorted(OFTEN))
+        template.fields().values().stream()
+            .flatMap(field -> lines(field, byField.getOrDefault(field.id(), Map.of())))
             .toList());
+  }
+
+  private static Stream<Line> lines(Field field, Map<String, Tally> answers) {
+    return answers.entrySet().stream()
+        .map(
+            answer ->
+                new Line(
+                    field,
+                    answer.getKey(),
+                    answer.getValue().times,
+                    List.copyOf(answer.getValue().units)))
+        .sorted(OFTEN);
   }
 
   private static List<Entry> tallied(UnitResult unit) {

@@ -19,7 +19,7 @@ public final class RollUp {
    * above has no use for them, and they grow with the number of units.
    */
   public static final Set<String> ABOUT_RETURNS =
-      Set.of("总览", "分单位", "报送情况", "问题清单", "发送清单", "溯源", "说明", "对比", "分单位对比");
+      Set.of("总览", "分单位", "选项汇总", "报送情况", "问题清单", "发送清单", "溯源", "说明", "对比", "分单位对比");
 
   private RollUp() {}
 }

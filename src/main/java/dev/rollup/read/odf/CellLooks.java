@@ -32,8 +32,9 @@ final class CellLooks {
 
   private static final Set<String> OF_FONT =
       Set.of(
-          Styles.LINE_THROUGH + "style",
-          Styles.LINE_THROUGH + "type",
+          StyleChain.LINE_THROUGH + "style",
+          StyleChain.LINE_THROUGH + "type",
+          StyleChain.LINE_THROUGH + "text",
           "text-position",
           "font-size",
           "font-size-asian",
@@ -93,14 +94,14 @@ final class CellLooks {
 
   private Look look(String style) throws Refusal {
     List<Map<String, String>> said = styles.said(FAMILY, style);
-    DataStyle format = styles.formats().of(Styles.first(said, "data-style-name"));
-    boolean repeated = "true".equals(Styles.first(said, "repeat-content"));
+    DataStyle format = styles.formats().of(StyleChain.first(said, "data-style-name"));
+    boolean repeated = "true".equals(StyleChain.first(said, "repeat-content"));
     var seen = new CellStyle(CellStyle.PLAIN.format(), font(said), fill(said), repeated);
     var marks = EnumSet.noneOf(Mark.class);
     marks.addAll(looks.marks(seen.font(), seen.fill()));
     marks.addAll(Looks.beyondFont(seen, false));
-    boolean gone = "none".equals(Styles.first(said, "display"));
-    if (gone || "hidden-and-protected".equals(Styles.first(said, "cell-protect"))) {
+    boolean gone = "none".equals(StyleChain.first(said, "display"));
+    if (gone || "hidden-and-protected".equals(StyleChain.first(said, "cell-protect"))) {
       marks.add(Mark.HIDDEN);
     }
     if (format != null && hidesAny(format, seen.fill())) {
@@ -134,7 +135,7 @@ final class CellLooks {
     // A format is taken over from its parent by the cell as well.
     String own = said.isEmpty() ? null : said.get(0).get("data-style-name");
     DataStyle format = styles.formats().of(own);
-    boolean anyFont = OF_FONT.stream().anyMatch(name -> Styles.first(said, name) != null);
+    boolean anyFont = OF_FONT.stream().anyMatch(name -> StyleChain.first(said, name) != null);
     CellFill fill = fill(said);
     return new Differential(
         own == null
@@ -164,35 +165,24 @@ final class CellLooks {
     boolean coloured = font.color() != null || isAutomatic(said);
     var shown = coloured ? font : font.in(cell.style().font().color());
     marks.addAll(looks.marks(shown, own.equals(CellFill.NONE) ? cell.style().fill() : own));
-    if ("none".equals(Styles.first(said, "display"))) {
+    if ("none".equals(StyleChain.first(said, "display"))) {
       marks.add(Mark.HIDDEN);
     }
     return marks;
   }
 
   private CellFont font(List<Map<String, String>> said) {
-    String position = Styles.first(said, "text-position");
-    var size = Length.points(Styles.first(said, "font-size"));
-    var asian = Length.points(Styles.first(said, "font-size-asian"));
+    String position = StyleChain.first(said, "text-position");
+    var size = Length.points(StyleChain.first(said, "font-size"));
+    var asian = Length.points(StyleChain.first(said, "font-size-asian"));
     String name = styles.font(said);
     return new CellFont(
-        isStruck(said),
+        StyleChain.isStruck(said),
         position != null && !position.matches("0%?(?: .*)?"),
         size.isPresent() && CellFont.isTiny(size.getAsDouble())
             || asian.isPresent() && CellFont.isTiny(asian.getAsDouble()),
         name != null && CellFont.hasPictograms(name),
         color(said));
-  }
-
-  private static boolean isStruck(List<Map<String, String>> said) {
-    for (var style : said) {
-      String line = style.get(Styles.LINE_THROUGH + "style");
-      String type = style.get(Styles.LINE_THROUGH + "type");
-      if (line != null || type != null) {
-        return TextLook.isStruck(line, type);
-      }
-    }
-    return false;
   }
 
   /** Returns the nearest colour that is said; null for the usual one. */
@@ -218,7 +208,7 @@ final class CellLooks {
   }
 
   private static CellFill fill(List<Map<String, String>> said) {
-    SheetColor color = ColorNames.of(Styles.first(said, "background-color"));
+    SheetColor color = ColorNames.of(StyleChain.first(said, "background-color"));
     return color == null ? CellFill.NONE : CellFill.even(color);
   }
 }

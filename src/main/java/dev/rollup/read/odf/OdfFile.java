@@ -4,7 +4,6 @@ import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 
-import dev.rollup.filetype.FileType;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.XmlCursor;
@@ -27,14 +26,13 @@ record OdfFile(List<byte[]> parts, boolean pictures) {
   /**
    * Opens a file.
    *
-   * @param packaged the kind of file that is a package of several parts
    * @throws Refusal {@code password-protected}, {@code damaged-file}, {@code too-large}
    */
-  static OdfFile open(byte[] content, FileType packaged) throws Refusal {
+  static OdfFile open(byte[] content) throws Refusal {
     if (content.length > Limits.INFLATED_BYTES) {
       throw Refusal.of(TOO_LARGE);
     }
-    if (FileType.of(content) != packaged) {
+    if (isMarkup(content)) {
       return new OdfFile(List.of(content), false);
     }
     try (var zip = ZipArchive.open(content, ZipArchive.Holding.PARTS)) {
@@ -61,6 +59,11 @@ record OdfFile(List<byte[]> parts, boolean pictures) {
       parts.add(body);
       return new OdfFile(parts, pictures);
     }
+  }
+
+  /** Tells whether a file begins as XML does and a package never: {@code <}, a space, a mark. */
+  private static boolean isMarkup(byte[] content) {
+    return content.length > 0 && (content[0] == '<' || content[0] <= ' ');
   }
 
   private static byte @Nullable [] part(ZipArchive zip, String name) throws Refusal {

@@ -3,7 +3,6 @@ package dev.rollup.read.odf;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.PICTURE_ONLY;
 
-import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -40,7 +39,7 @@ public final class OdsReader implements DocumentReader {
   public Outcome<Document> read(byte[] content) {
     try {
       var reading = new Reading();
-      reading.read(OdfFile.open(content, FileType.ODS));
+      reading.read(OdfFile.open(content));
       if (!reading.spreadsheet) {
         throw Refusal.of(DAMAGED_FILE);
       }
@@ -55,8 +54,9 @@ public final class OdsReader implements DocumentReader {
 
     private static final String USUAL_PAGE = "Default";
 
-    private static final Pattern PAGE =
-        Pattern.compile("(?:[\\p{P}\\p{S}\\s\\p{Z}]|[Pp]age|of|第|共|页)*");
+    private static final Pattern OF_PAGES = Pattern.compile("[Pp]age|of|第|共|页");
+
+    private static final Pattern WORDS = Pattern.compile("[^\\p{P}\\p{S}\\s\\p{Z}]");
 
     private final Styles styles = new Styles();
     private final Map<String, String> properties = new HashMap<>();
@@ -130,7 +130,7 @@ public final class OdsReader implements DocumentReader {
         }
         String text = OdsNotes.margin(xml).strip();
         // What is left of "Page 1 / 2", which programs put there by themselves, says nothing.
-        if (!PAGE.matcher(text).matches()) {
+        if (WORDS.matcher(OF_PAGES.matcher(text).replaceAll("")).find()) {
           notes.add(new Note(Note.Kind.PAGE_MARGIN, null, null, text));
           Limits.checkListed(notes.size());
         }

@@ -12,6 +12,7 @@ import dev.rollup.model.Position;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.odf.DataStyles.DataStyle;
+import dev.rollup.read.sheet.A1Formula;
 import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.Coverage;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class OdsSheet implements NamedCells {
 
   private static final LocalDateTime NO_DAY = LocalDate.of(1899, 12, 30).atStartOfDay();
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private static final Pattern ERROR = Pattern.compile("#[A-Z/0]{2,8}[!?]?|Err:[0-9]{3}");
 
@@ -283,7 +286,7 @@ final class OdsSheet implements NamedCells {
   /** The result of a formula may be a text without a letter, which is there all the same. */
   private static Cell computed(String formula, Cell read, CellText text) {
     Cell result = read instanceof Cell.Empty && text.text() != null ? new Cell.Text("") : read;
-    return new Cell.Formula(expression(formula), result);
+    return new Cell.Formula(A1Formula.ofOpenFormula(formula), result);
   }
 
   private void put(
@@ -300,7 +303,9 @@ final class OdsSheet implements NamedCells {
         grid.put(row, i, cell);
         var styled = new ConditionalFormats.Styled(at, cell, look.number());
         filled.add(styled);
-        look.mapped().apply(List.of(styled), looks.table(), grid::mark);
+        if (!look.mapped().isEmpty()) {
+          look.mapped().apply(List.of(styled), looks.table(), grid::mark);
+        }
         marks.forEach(mark -> grid.mark(at, mark));
       }
     }
@@ -351,15 +356,11 @@ final class OdsSheet implements NamedCells {
     if (value == null) {
       return 1;
     }
-    if (!value.matches("[0-9]{1,9}")) {
+    int count = XmlCursor.whole(value);
+    if (count < 0) {
       throw Refusal.at(name, null, DAMAGED_FILE);
     }
-    return Integer.parseInt(value);
-  }
-
-  /** Formulas say first which language they are in. */
-  private static String expression(String formula) {
-    return formula.replaceFirst("^(?:[a-z]+:)?=?", "");
+    return count;
   }
 
   /** What a cell says that it holds. */
@@ -390,7 +391,12 @@ final class OdsSheet implements NamedCells {
           && type.equals("string")
           && string != null
           && seen != null
-          && !string.strip().replaceAll("\\s+", " ").equals(seen.strip().replaceAll("\\s+", " "));
+          && !string.equals(seen)
+          && !spaced(string).equals(spaced(seen));
+    }
+
+    private static String spaced(String text) {
+      return SPACES.matcher(text.strip()).replaceAll(" ");
     }
 
     Cell cell(CellText text, @Nullable DataStyle format) {

@@ -3,7 +3,6 @@ package dev.rollup.read.odf;
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.PICTURE_ONLY;
 
-import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Note;
@@ -34,7 +33,7 @@ public final class OdtReader implements DocumentReader {
   public Outcome<Document> read(byte[] content) {
     try {
       var reading = new Reading();
-      for (byte[] part : OdfFile.open(content, FileType.ODT).parts()) {
+      for (byte[] part : OdfFile.open(content).parts()) {
         reading.part(XmlCursor.open(part, XmlCursor.ANY_NAMESPACE));
       }
       return Outcome.of(reading.document(), List.of());

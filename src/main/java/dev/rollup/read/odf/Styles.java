@@ -2,12 +2,14 @@ package dev.rollup.read.odf;
 
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.SheetSizes;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The styles of one file, each with what it takes over from its parents. */
@@ -16,13 +18,10 @@ final class Styles {
   /** A chain of parents is shorter than this. */
   private static final int MOST_PARENTS = 32;
 
-  static final String LINE_THROUGH = "text-line-through-";
+  private static final Pattern QUOTES = Pattern.compile("^'|'$");
 
   /** The background of a paragraph, as opposed to that of its letters. */
   private static final String OF_PARAGRAPH = "paragraph-background";
-
-  /** Columns are measured in digits of seven pixels. */
-  private static final double POINTS_OF_DIGIT = 5.25;
 
   private final DataStyles formats = new DataStyles();
   private final Map<String, Map<String, String>> all = new HashMap<>();
@@ -80,7 +79,7 @@ final class Styles {
   }
 
   private static String unquoted(String name) {
-    return name.replaceAll("^'|'$", "");
+    return QUOTES.matcher(name).replaceAll("");
   }
 
   /** Reads what stands in a list of styles; the cursor is on the list. */
@@ -132,9 +131,9 @@ final class Styles {
         xml,
         Odf.STYLE,
         into,
-        LINE_THROUGH + "style",
-        LINE_THROUGH + "type",
-        LINE_THROUGH + "text",
+        StyleChain.LINE_THROUGH + "style",
+        StyleChain.LINE_THROUGH + "type",
+        StyleChain.LINE_THROUGH + "text",
         "text-combine",
         "font-size-asian",
         "text-position",
@@ -183,7 +182,7 @@ final class Styles {
   /** Returns how wide a column of that style is, in digits; null where it does not say. */
   @Nullable Double width(@Nullable String style) {
     var points = Length.points(property("table-column", style, "column-width"));
-    return points.isEmpty() ? null : points.getAsDouble() / POINTS_OF_DIGIT;
+    return points.isEmpty() ? null : SheetSizes.digits(points.getAsDouble());
   }
 
   /**
@@ -211,17 +210,6 @@ final class Styles {
     var said = chain(family, style);
     said.add(all.getOrDefault(family + '/', Map.of()));
     return said;
-  }
-
-  /** Returns the nearest value; null where nobody says any. */
-  static @Nullable String first(List<Map<String, String>> said, String property) {
-    for (var style : said) {
-      String value = style.get(property);
-      if (value != null) {
-        return value;
-      }
-    }
-    return null;
   }
 
   /** Returns the page that begins with a paragraph or table of that style; null for none. */
@@ -254,11 +242,11 @@ final class Styles {
     }
     said.addAll(chain("paragraph", paragraph));
     said.add(all.getOrDefault("paragraph/", Map.of()));
-    return TextLook.of(said, fonts);
+    return TextLook.of(said, font(said));
   }
 
   private @Nullable String property(String family, @Nullable String style, String property) {
-    return first(said(family, style), property);
+    return StyleChain.first(said(family, style), property);
   }
 
   /** Returns what a style says, and what those say that it goes back to. */

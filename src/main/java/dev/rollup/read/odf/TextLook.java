@@ -51,25 +51,25 @@ record TextLook(
    * Returns what styles make of characters.
    *
    * @param said what each of them says, the nearest first
-   * @param fonts the names of fonts by what styles call them
+   * @param font the name of the font that they say; null where they say none
    */
-  static TextLook of(List<Map<String, String>> said, Map<String, String> fonts) {
+  static TextLook of(List<Map<String, String>> said, @Nullable String font) {
     double size = size(said);
     var marks = EnumSet.noneOf(Mark.class);
-    if (struck(said)) {
+    if (StyleChain.isStruck(said)) {
       marks.add(Mark.STRUCK_OUT);
     }
-    String combined = first(said, "text-combine");
+    String combined = StyleChain.first(said, "text-combine");
     if (combined != null && !combined.equals("none")) {
       marks.add(Mark.RESTYLED);
     }
-    if (isShifted(first(said, "text-position"), size)) {
+    if (isShifted(StyleChain.first(said, "text-position"), size)) {
       marks.add(Mark.SHIFTED);
     }
-    var asian = Length.points(first(said, "font-size-asian"));
+    var asian = Length.points(StyleChain.first(said, "font-size-asian"));
     if (size <= UNREADABLE_SIZE
         || asian.isPresent() && asian.getAsDouble() <= UNREADABLE_SIZE
-        || percent(first(said, "text-scale"), 100) <= UNREADABLE_WIDTH) {
+        || percent(StyleChain.first(said, "text-scale"), 100) <= UNREADABLE_WIDTH) {
       marks.add(Mark.HIDDEN);
     }
     Integer colour = null;
@@ -86,11 +86,11 @@ record TextLook(
       }
     }
     return new TextLook(
-        "none".equals(first(said, "display")),
-        font(said, fonts),
+        "none".equals(StyleChain.first(said, "display")),
+        font,
         Set.copyOf(marks),
         colour,
-        colour(first(said, "background-color")));
+        colour(StyleChain.first(said, "background-color")));
   }
 
   /**
@@ -115,37 +115,6 @@ record TextLook(
     return written != null && written.matches("#[0-9a-fA-F]{6}")
         ? Integer.valueOf(written.substring(1), 16)
         : null;
-  }
-
-  private static @Nullable String first(List<Map<String, String>> said, String property) {
-    for (var style : said) {
-      String value = style.get(property);
-      if (value != null) {
-        return value;
-      }
-    }
-    return null;
-  }
-
-  private static boolean struck(List<Map<String, String>> said) {
-    for (var style : said) {
-      String line = style.get("text-line-through-style");
-      String type = style.get("text-line-through-type");
-      String letters = style.get("text-line-through-text");
-      if (line != null || type != null || letters != null) {
-        return isStruck(line, type) || letters != null && !letters.isEmpty();
-      }
-    }
-    return false;
-  }
-
-  /** Tells whether a line goes through what says so. */
-  static boolean isStruck(@Nullable String style, @Nullable String type) {
-    return isLine(style) || isLine(type);
-  }
-
-  private static boolean isLine(@Nullable String value) {
-    return value != null && !value.equals("none");
   }
 
   /** A size may be a part of that of the style before. */
@@ -173,20 +142,6 @@ record TextLook(
     double shift = percent(parts.group(1), 0);
     return shift != 0
         && (percent(parts.group(2), 100) < 100 || Math.abs(shift) / 100 * size >= LEAST_SHIFT);
-  }
-
-  private static @Nullable String font(List<Map<String, String>> said, Map<String, String> fonts) {
-    for (var style : said) {
-      String name = style.get("font-name");
-      String family = style.get("font-family");
-      if (name != null) {
-        return fonts.getOrDefault(name, name);
-      }
-      if (family != null) {
-        return family.replaceAll("^'|'$", "");
-      }
-    }
-    return null;
   }
 
   private static double percent(@Nullable String written, double otherwise) {

@@ -131,6 +131,11 @@ public final class ConditionalFormats {
         ranges, type == null ? "" : type, operator, operands, differential, own, numberHidden);
   }
 
+  /** Tells whether there is no rule at all. */
+  public boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
   /** Adds a rule, if it does anything that can keep a person from seeing what is stored. */
   public void add(Rule rule) throws Refusal {
     if (rule.differential >= 0 || rule.own != null || rule.numberHidden) {

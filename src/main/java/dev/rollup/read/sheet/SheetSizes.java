@@ -15,6 +15,10 @@ public final class SheetSizes {
 
   private static final long PER_POINT = 12_700;
   private static final int DIGIT_PIXELS = 7;
+
+  /** A digit of seven pixels, at 96 to the inch. */
+  private static final double POINTS_OF_DIGIT = 5.25;
+
   private static final double STANDARD_WIDTH = 9.14;
   private static final double STANDARD_HEIGHT = 15;
 
@@ -35,6 +39,11 @@ public final class SheetSizes {
   /** The sizes of a sheet that says nothing about them. */
   public SheetSizes() {
     Arrays.fill(widths, STANDARD_WIDTH);
+  }
+
+  /** Returns the width of a column in digits. */
+  public static double digits(double points) {
+    return points / POINTS_OF_DIGIT;
   }
 
   /** Tells whether a column is so narrow that nobody sees what it holds; null is no width. */

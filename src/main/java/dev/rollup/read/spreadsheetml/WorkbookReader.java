@@ -10,6 +10,7 @@ import dev.rollup.model.Note;
 import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.A1Formula;
 import dev.rollup.read.sheet.DefinedName;
 import dev.rollup.read.sheet.NamedCells;
 import dev.rollup.read.xml.XmlCursor;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads workbooks of XML Spreadsheet 2003. They hold no pictures and no boxes over the cells. */
 public final class WorkbookReader implements DocumentReader {
@@ -44,8 +44,6 @@ public final class WorkbookReader implements DocumentReader {
 
   /** What was found in one file so far. */
   private static final class Reading {
-
-    private static final Pattern CELL = Pattern.compile("R([0-9]{1,7})C([0-9]{1,5})");
 
     private final StyleList styles = new StyleList();
     private final Map<String, String> properties = new HashMap<>();
@@ -88,21 +86,11 @@ public final class WorkbookReader implements DocumentReader {
         String name = xml.attribute(Namespaces.SPREADSHEET, "Name");
         String refersTo = xml.attribute(Namespaces.SPREADSHEET, "RefersTo");
         if (name != null && refersTo != null) {
-          names.add(new DefinedName(name, scope, lettered(refersTo)));
+          names.add(new DefinedName(name, scope, A1Formula.ofR1C1(refersTo, null)));
           Limits.checkListed(names.size());
         }
         xml.skip();
       }
-    }
-
-    /** Turns {@code =表!R5C5:R6C6} into {@code 表!$E$5:$F$6}. */
-    private static String lettered(String refersTo) {
-      String formula = refersTo.startsWith("=") ? refersTo.substring(1) : refersTo;
-      int mark = formula.lastIndexOf('!') + 1;
-      String cells =
-          CELL.matcher(formula.substring(mark))
-              .replaceAll(cell -> WorksheetReader.absolute(cell.group(1), cell.group(2)));
-      return formula.substring(0, mark) + cells;
     }
 
     private void readSheet(XmlCursor xml) throws Refusal {

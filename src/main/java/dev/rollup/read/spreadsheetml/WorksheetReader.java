@@ -11,11 +11,13 @@ import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.A1Formula;
 import dev.rollup.read.sheet.CellFill;
 import dev.rollup.read.sheet.CellFont;
 import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.CellStyle;
 import dev.rollup.read.sheet.ColorNames;
+import dev.rollup.read.sheet.Comment;
 import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.ConditionalFormats.Rule;
 import dev.rollup.read.sheet.Differential;
@@ -34,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one sheet of XML Spreadsheet 2003, part by part as they come. */
 final class WorksheetReader implements NamedCells {
-
-  /** Columns are measured in digits of seven pixels. */
-  private static final double POINTS_OF_DIGIT = 5.25;
 
   private static final Pattern CSS =
       Pattern.compile("(?:^|;)\\s*(color|background|text-line-through)\\s*:\\s*([^;]+)");
@@ -103,14 +102,6 @@ final class WorksheetReader implements NamedCells {
     if (NamedCells.isOne(first, last, merged)) {
       grid.name(defined, CellReference.position(first));
     }
-  }
-
-  /** Returns {@code $E$5} for row 5 and column 5, its signs escaped for a replacement. */
-  static String absolute(String row, String column) {
-    int number = Integer.parseInt(column);
-    return number < 1 || number > Limits.COLUMNS
-        ? ""
-        : "\\$" + Position.columnLetters(number - 1) + "\\$" + row;
   }
 
   /** Marks what was read with what stands behind it. */
@@ -258,7 +249,7 @@ final class WorksheetReader implements NamedCells {
     Double width = decimal("Width");
     boolean unseen =
         XmlCursor.isTrue(xml.attribute(Namespaces.SPREADSHEET, "Hidden"))
-            || SheetSizes.hidesColumn(width == null ? null : width / POINTS_OF_DIGIT);
+            || SheetSizes.hidesColumn(width == null ? null : SheetSizes.digits(width));
     String style = xml.attribute(Namespaces.SPREADSHEET, "StyleID");
     if (column <= last && unseen) {
       grid.hideColumns(column, last);
@@ -328,7 +319,7 @@ final class WorksheetReader implements NamedCells {
     if (formula != null) {
       // The result of a formula may be a text without a letter, which is there all the same.
       Cell result = held && cell instanceof Cell.Empty ? new Cell.Text("") : cell;
-      cell = new Cell.Formula(formula.startsWith("=") ? formula.substring(1) : formula, result);
+      cell = new Cell.Formula(A1Formula.ofR1C1(formula, at), result);
     }
     if (!(cell instanceof Cell.Empty)) {
       grid.put(row, column, cell);
@@ -362,13 +353,7 @@ final class WorksheetReader implements NamedCells {
     String said = xml.attribute(Namespaces.SPREADSHEET, "Author");
     String author = said == null ? "" : said;
     while (xml.toChild()) {
-      String text = xml.allText().strip();
-      boolean named =
-          !author.isBlank()
-              && text.length() > author.length()
-              && text.startsWith(author)
-              && ":：".indexOf(text.charAt(author.length())) >= 0;
-      note(Note.Kind.COMMENT, at, named ? text.substring(author.length() + 1) : text);
+      note(Note.Kind.COMMENT, at, Comment.withoutAuthor(xml.allText().strip(), author));
     }
   }
 
@@ -393,10 +378,11 @@ final class WorksheetReader implements NamedCells {
     if (value == null) {
       return otherwise;
     }
-    if (!value.matches("[0-9]{1,8}")) {
+    int number = XmlCursor.whole(value);
+    if (number < 0) {
       throw damaged();
     }
-    return Integer.parseInt(value);
+    return number;
   }
 
   private @Nullable Double decimal(String attribute) {

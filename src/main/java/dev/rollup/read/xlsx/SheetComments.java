@@ -5,6 +5,7 @@ import dev.rollup.model.Position;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.CellReference;
+import dev.rollup.read.sheet.Comment;
 import dev.rollup.read.sheet.SpreadsheetXml;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
@@ -84,20 +85,11 @@ final class SheetComments {
     }
   }
 
-  /** Takes away the name that programs put before what somebody says. */
   private static String withoutAuthor(String text, @Nullable String index, List<String> authors) {
-    String author;
-    try {
-      author = index == null ? "" : authors.get(Integer.parseInt(index));
-    } catch (NumberFormatException | IndexOutOfBoundsException e) {
-      return text;
-    }
-    boolean named =
-        !author.isBlank()
-            && text.startsWith(author)
-            && text.length() > author.length()
-            && ":：".indexOf(text.charAt(author.length())) >= 0;
-    return named ? text.substring(author.length() + 1) : text;
+    int author = XmlCursor.whole(index);
+    return author < 0 || author >= authors.size()
+        ? text
+        : Comment.withoutAuthor(text, authors.get(author));
   }
 
   /** Returns the cell that something is said about; null where the file does not name one. */

@@ -234,6 +234,25 @@ public final class XmlCursor {
     return "1".equals(value) || "true".equals(value);
   }
 
+  /**
+   * Returns the whole number that an attribute holds (xsd:nonNegativeInteger); -1 for anything else
+   * and for what has more than nine digits, or null.
+   */
+  public static int whole(@Nullable String value) {
+    if (value == null || value.isEmpty() || value.length() > 9) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = 0; i < value.length(); i++) {
+      int digit = value.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
+  }
+
   private static boolean isText(int event) {
     return event == XMLStreamConstants.CHARACTERS
         || event == XMLStreamConstants.CDATA

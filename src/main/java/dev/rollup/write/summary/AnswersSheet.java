@@ -19,6 +19,9 @@ public final class AnswersSheet {
 
   private static final List<Integer> WIDTHS = List.of(6, 44, 24, 8, 60);
 
+  /** A row shows no more; who the others are, 溯源 says row by row. */
+  private static final int MOST_NAMES = 100;
+
   private final Messages messages;
   private final FormLabels labels;
   private final TableSheet table;
@@ -49,11 +52,18 @@ public final class AnswersSheet {
       table.words(1, labels.label(line.field().id()), Style.WORDS);
       table.words(2, line.words(), Style.WORDS);
       table.count(3, (long) line.times(), Style.COUNT);
-      table.words(
-          4,
-          line.units().stream().collect(Collectors.joining(messages.text("sheets.joined"))),
-          Style.SMALL);
+      table.words(4, names(line.units()), Style.SMALL);
     }
     table.finish(1, table.nextRow() - 1);
+  }
+
+  private String names(List<String> units) {
+    String joined =
+        units.stream()
+            .limit(MOST_NAMES)
+            .collect(Collectors.joining(messages.text("sheets.joined")));
+    return units.size() <= MOST_NAMES
+        ? joined
+        : messages.text("answers.more", joined, String.valueOf(units.size()));
   }
 }

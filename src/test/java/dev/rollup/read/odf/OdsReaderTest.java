@@ -148,7 +148,7 @@ class OdsReaderTest {
               entry("B1", text("十二")),
               entry("C1", new Cell.Date(LocalDate.of(2023, 6, 28).atStartOfDay())),
               entry("D1", new Cell.Bool(true)),
-              entry("E1", formula("SUM([.A1])", number("12"))),
+              entry("E1", formula("SUM(A1)", number("12"))),
               entry("G1", new Cell.ErrorValue("#REF!")));
     }
 
@@ -214,7 +214,7 @@ class OdsReaderTest {
               entry("A1", new Cell.Date(LocalDate.of(1900, 1, 22).atStartOfDay())),
               entry("B1", new Cell.ErrorValue("12")),
               entry("C1", new Cell.ErrorValue("12")),
-              entry("E1", formula("IF(1;\"\")", text(""))),
+              entry("E1", formula("IF(1,\"\")", text(""))),
               entry("F1", number("23.0")));
     }
 
@@ -341,6 +341,7 @@ class OdsReaderTest {
       "style:text-line-through-style='solid', STRUCK_OUT",
       "style:text-line-through-style='none',",
       "style:text-line-through-type='double', STRUCK_OUT",
+      "style:text-line-through-text='X', STRUCK_OUT",
       "style:text-position='super 58%', SHIFTED",
       "style:text-position='0% 100%',",
       "fo:color='#ffffff', HIDDEN",
@@ -706,6 +707,12 @@ class OdsReaderTest {
           "<table:table-row table:number-rows-repeated='1000' table:visibility='collapse'/>"
               .repeat(1_000);
 
+      String margin =
+          "<office:master-styles><style:master-page style:name='M'><style:footer><text:p>"
+              + "第页 ".repeat(20_000)
+              + "</text:p></style:footer></style:master-page></office:master-styles>";
+
+      assertThat(clean(read(flat(margin, row(typed("12"))))).notes()).isEmpty();
       assertRefused(read(flat("", row(typed(blanks)))), TOO_LARGE);
       assertThat(read(flat("", quoted)).value()).isPresent();
       assertThat(read(flat("", hidden)).value()).isPresent();

@@ -93,8 +93,8 @@ class WorkbookReaderTest {
             entry("C1", new Cell.Date(LocalDate.of(2023, 6, 28).atStartOfDay())),
             entry("D1", new Cell.Bool(true)),
             entry("E1", new Cell.ErrorValue("#REF!")),
-            entry("F1", formula("RC[-5]", number("12"))),
-            entry("G1", formula("RC[-5]", Cell.EMPTY)),
+            entry("F1", formula("A1", number("12"))),
+            entry("G1", formula("B1", Cell.EMPTY)),
             entry("H1", number("12", "0.00")),
             entry("I1", new Cell.ErrorValue("12人")));
   }

@@ -22,6 +22,8 @@ public enum Output {
   SLIPS("slips", When.ON_REQUEST),
   /** Every entry, for programs that read tables. */
   COUNTS("counts.csv", When.ALWAYS),
+  /** The pages that the next one leads to, where there is more to say than one page holds. */
+  REPORT_PAGES("validation-report", When.ON_REQUEST),
   /** The report for people. */
   REPORT_PAGE("validation-report.html", When.ALWAYS),
   /** What became different since the last run; no other output knows of earlier runs. */
@@ -33,7 +35,7 @@ public enum Output {
   public enum When {
     /** With every run. */
     ALWAYS,
-    /** Where it is asked for. */
+    /** Where it is asked for, or needed. */
     ON_REQUEST,
     /** Where an earlier run left something to compare with. */
     COMPARED

@@ -5,14 +5,17 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Severity;
 import dev.rollup.merge.FileResult;
 import dev.rollup.merge.FileStatus;
+import dev.rollup.merge.Report;
 import dev.rollup.merge.UnitResult;
 import dev.rollup.merge.UnitState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What there is to say about one unit.
@@ -67,6 +70,17 @@ public record UnitFindings(UnitResult unit, List<Finding> standing, List<Finding
     settled.removeIf(finding -> standing.stream().anyMatch(other -> same(finding, other)));
     standing.sort(Comparator.comparing(Finding::severity).reversed());
     return new UnitFindings(unit, standing, settled);
+  }
+
+  /** Gathers what there is to say about each unit, in the order of the report. */
+  public static List<UnitFindings> of(Report report) {
+    Map<String, List<Finding>> batch =
+        report.findings().stream()
+            .filter(finding -> finding.at().unit() != null)
+            .collect(Collectors.groupingBy(finding -> finding.at().unit()));
+    return report.units().stream()
+        .map(unit -> of(unit, batch.getOrDefault(unit.unit().id(), List.of())))
+        .toList();
   }
 
   /** Returns how much the heaviest of what still holds weighs; empty where all is well. */

@@ -415,7 +415,7 @@ class OneArithmeticTest {
 
   private static String page(Report report) throws IOException {
     var out = new ByteArrayOutputStream();
-    new ReportHtml(Forms.TEMPLATE, Forms.ZH, Forms.SENDER, false, Forms.BLOCK).write(report, out);
+    new ReportHtml(Forms.TEMPLATE, Forms.ZH, Forms.SENDER, false, Forms.BLOCK, report).write(out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -3,7 +3,6 @@ package dev.rollup.write.html;
 import dev.rollup.finding.Argument;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.merge.FileResult;
-import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Messages;
 import dev.rollup.submission.Entry;
@@ -33,11 +32,11 @@ final class ConversionTable {
   private final HtmlPage page;
   private final List<Conversion> conversions;
 
-  ConversionTable(Report report, Messages messages, FindingText words, HtmlPage page) {
+  ConversionTable(List<FileResult> files, Messages messages, FindingText words, HtmlPage page) {
     this.messages = messages;
     this.words = words;
     this.page = page;
-    this.conversions = report.files().stream().flatMap(ConversionTable::of).toList();
+    this.conversions = files.stream().flatMap(ConversionTable::of).toList();
   }
 
   /** Returns how many conversions there are. */

@@ -13,6 +13,7 @@ import dev.rollup.messages.Messages;
 import dev.rollup.messages.TitleWords;
 import dev.rollup.messages.Verdict;
 import dev.rollup.report.Output;
+import dev.rollup.report.ReportPages;
 import dev.rollup.report.TitleBlock;
 import dev.rollup.report.UnitFindings;
 import dev.rollup.template.Template;
@@ -32,7 +33,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +59,9 @@ public final class ReportHtml {
   private final UnitLetter letter;
   private final GroupLetter groupLetter;
   private final TitleWords title;
+  private final Report report;
+  private final List<UnitFindings> units;
+  private final ReportPages pages;
 
   /**
    * A writer of reports on one template, in one language.
@@ -68,7 +71,12 @@ public final class ReportHtml {
    * @param block whose numbers these are, of when, and how far
    */
   public ReportHtml(
-      Template template, Messages messages, Sender sender, boolean slips, TitleBlock block) {
+      Template template,
+      Messages messages,
+      Sender sender,
+      boolean slips,
+      TitleBlock block,
+      Report report) {
     this.template = template;
     this.messages = messages;
     this.words = new FindingText(messages, template);
@@ -76,16 +84,38 @@ public final class ReportHtml {
     // Superiors read the page as well: who answers the phone at a unit is not for them.
     this.letter = new UnitLetter(sender, messages, words, new UnitLetter.Place(true, slips));
     this.groupLetter = new GroupLetter(sender, messages);
+    this.report = report;
+    this.units = UnitFindings.of(report);
+    this.pages = ReportPages.of(units);
   }
 
-  /** Writes the whole page; does not close the stream. */
-  public void write(Report report, OutputStream out) throws IOException {
+  /** Returns the pages that the report leads to; none where it holds everything itself. */
+  public List<ReportPages.Page> pages() {
+    return pages.pages();
+  }
+
+  /** Writes the report's own page; does not close the stream. */
+  public void write(OutputStream out) throws IOException {
+    write(out, page -> new Body(page).write());
+  }
+
+  /** Writes one of the {@link #pages}; does not close the stream. */
+  public void write(ReportPages.Page units, OutputStream out) throws IOException {
+    write(out, page -> new UnitsPage(messages, words, letter, page).write(units));
+  }
+
+  /** What stands between the head of a page and its script. */
+  private interface Content {
+    void write(HtmlPage page) throws IOException;
+  }
+
+  private void write(OutputStream out, Content content) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     var page = new HtmlPage(writer);
     page.open("html", "lang", messages.text("html.language"));
     head(page);
     page.open("body", said("copy", "copied", "filter", "open", "close"));
-    new Body(report, page).write();
+    content.write(page);
     page.script(part("report.js"));
     page.close().close();
     writer.flush();
@@ -125,28 +155,20 @@ public final class ReportHtml {
     }
   }
 
-  /** What stands in the page about one report. */
+  /** What stands in the report's own page. */
   private final class Body {
 
-    private final Report report;
     private final HtmlPage page;
-    private final List<UnitFindings> units;
     private final List<BarChart> charts;
+    private final List<FileResult> unassigned;
     private final ConversionTable conversions;
 
-    Body(Report report, HtmlPage page) {
-      this.report = report;
+    Body(HtmlPage page) {
       this.page = page;
-      Map<String, List<Finding>> batch =
-          report.findings().stream()
-              .filter(finding -> finding.at().unit() != null)
-              .collect(Collectors.groupingBy(finding -> finding.at().unit()));
-      this.units =
-          report.units().stream()
-              .map(unit -> UnitFindings.of(unit, batch.getOrDefault(unit.unit().id(), List.of())))
-              .toList();
       this.charts = BarChart.of(report, template, messages);
-      this.conversions = new ConversionTable(report, messages, words, page);
+      this.unassigned = unassigned();
+      List<FileResult> here = pages.pages().isEmpty() ? report.files() : unassigned;
+      this.conversions = new ConversionTable(here, messages, words, page);
     }
 
     void write() throws IOException {
@@ -164,10 +186,14 @@ public final class ReportHtml {
       notices();
       new KindTable(report, template, messages, words, page).write();
       contents();
-      page.open("div", "id", "tools", "hidden", "hidden").close();
-      cards(Severity.ERROR);
-      cards(Severity.WARNING);
-      cards(Severity.INFO);
+      if (pages.pages().isEmpty()) {
+        page.open("div", "id", "tools", "hidden", "hidden").close();
+        cards(Severity.ERROR);
+        cards(Severity.WARNING);
+        cards(Severity.INFO);
+      } else {
+        new PageTable(messages, page).write(pages);
+      }
       well();
       stray();
       charts();
@@ -217,9 +243,11 @@ public final class ReportHtml {
         return;
       }
       page.open("nav").open("ul");
-      entry("units-error", withWorst(Severity.ERROR).size());
-      entry("units-warning", withWorst(Severity.WARNING).size());
-      entry("units-info", withWorst(Severity.INFO).size());
+      for (var severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+        String section = "units-" + severity.word();
+        String target = pages.pages().isEmpty() ? section : PageTable.ID;
+        entry(section, withWorst(severity).size(), target);
+      }
       entry("well", withoutAny().size());
       entry("strays", strays().size());
       entry("charts", charts.size());
@@ -230,16 +258,14 @@ public final class ReportHtml {
     }
 
     private void entry(String section, int number) throws IOException {
-      if (number > 0) {
-        page.open("li");
-        link(section, number);
-        page.close();
-      }
+      entry(section, number, section);
     }
 
-    private void link(String section, int number) throws IOException {
-      page.element(
-          "a", messages.text("html." + section, String.valueOf(number)), "href", "#" + section);
+    private void entry(String words, int number, String target) throws IOException {
+      if (number > 0) {
+        String text = messages.text("html." + words, String.valueOf(number));
+        page.open("li").element("a", text, "href", "#" + target).close();
+      }
     }
 
     private void cards(Severity severity) throws IOException {
@@ -287,13 +313,15 @@ public final class ReportHtml {
           : messages.text("html.well.unit", name, messages.text("timeliness.unknown"));
     }
 
-    /** Returns what was sent as a return but cannot be told to be of any unit. */
-    private List<FileResult> strays() {
+    private List<FileResult> unassigned() {
       Set<FileResult> ofUnits = Collections.newSetFromMap(new IdentityHashMap<>());
       report.units().forEach(unit -> ofUnits.addAll(unit.files()));
-      return report.files().stream()
-          .filter(file -> file.status() != FileStatus.SKIPPED && !ofUnits.contains(file))
-          .toList();
+      return report.files().stream().filter(file -> !ofUnits.contains(file)).toList();
+    }
+
+    /** Returns what was sent as a return but cannot be told to be of any unit. */
+    private List<FileResult> strays() {
+      return unassigned.stream().filter(file -> file.status() != FileStatus.SKIPPED).toList();
     }
 
     private List<FileResult> skipped() {

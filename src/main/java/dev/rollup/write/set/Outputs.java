@@ -14,12 +14,16 @@ import dev.rollup.write.html.ReportHtml;
 import dev.rollup.write.letter.NarrativeDocument;
 import dev.rollup.write.summary.SummaryWorkbook;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who writes which output: one line for each. */
 public final class Outputs {
 
   private final Subject subject;
   private final OutputSet set;
+
+  /** Made once for the pages that make up one report. */
+  private @Nullable ReportHtml page;
 
   /** The outputs about something, to be written into a set. */
   public Outputs(Subject subject, OutputSet set) {
@@ -113,16 +117,12 @@ public final class Outputs {
           new Slips(subject.template(), subject.messages(), subject.sender())
               .stage(subject.report(), set);
       case COUNTS -> file(output, out -> CountsCsv.write(subject.report(), out));
-      case REPORT_PAGE -> {
-        var html =
-            new ReportHtml(
-                subject.template(),
-                subject.messages(),
-                subject.sender(),
-                subject.slips(),
-                subject.block());
-        file(output, out -> html.write(subject.report(), out));
+      case REPORT_PAGES -> {
+        for (var page : page().pages()) {
+          set.stage(output.fileName() + '/' + page.fileName(), out -> page().write(page, out));
+        }
       }
+      case REPORT_PAGE -> file(output, out -> page().write(out));
       case CHANGES -> changes(output.fileName());
       case REPORT -> {
         var json =
@@ -131,6 +131,20 @@ public final class Outputs {
         file(output, out -> json.writeMerge(subject.report(), set.hashes(), out));
       }
     }
+  }
+
+  private ReportHtml page() {
+    if (page == null) {
+      page =
+          new ReportHtml(
+              subject.template(),
+              subject.messages(),
+              subject.sender(),
+              subject.slips(),
+              subject.block(),
+              subject.report());
+    }
+    return page;
   }
 
   private void file(Output output, OutputSet.Content content) throws Mistake {

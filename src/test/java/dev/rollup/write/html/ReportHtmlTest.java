@@ -21,6 +21,7 @@ import dev.rollup.messages.FindingText;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Location;
+import dev.rollup.report.ReportPages;
 import dev.rollup.report.SaidOnce;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.roster.Unit;
@@ -311,6 +312,66 @@ class ReportHtmlTest {
     assertThat(byId(page, "missing").getTextContent()).contains("【催报】各单位：");
   }
 
+  /** Beyond what one page holds, the report leads to pages; each unit is on one, by its link. */
+  @Test
+  void a_long_report_leads_to_every_unit() throws Exception {
+    List<UnitResult> returned =
+        IntStream.rangeClosed(1, 301)
+            .mapToObj(
+                i ->
+                    new UnitResult(
+                        new Unit(
+                            "u" + i,
+                            "第" + i + "镇",
+                            List.of(),
+                            i > 250 ? "部门" : null,
+                            null,
+                            null,
+                            List.of()),
+                        UnitState.RETURNED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()))
+            .toList();
+    var report =
+        new Report(
+            Reporting.of(returned, true),
+            List.of(),
+            returned,
+            Summary.none(Forms.TEMPLATE),
+            List.of());
+    var html = new ReportHtml(Forms.TEMPLATE, Forms.ZH, SENDER, false, Forms.BLOCK, report);
+    Document own = parse(html(report, Forms.ZH));
+
+    assertThat(elements(own, "article")).isEmpty();
+    assertThat(html.pages())
+        .extracting(ReportPages.Page::fileName)
+        .containsExactly("001.html", "002.html", "003.html");
+    assertThat(elements(byId(own, "pages"), "summary"))
+        .extracting(Element::getTextContent)
+        .extracting(text -> text.strip())
+        .containsExactly(
+            "全部单位第1至200家（第1镇至第200镇） 须改正的单位（200家）",
+            "全部单位第201至250家（第201镇至第250镇） 须改正的单位（50家）",
+            "部门第1至51家（第251镇至第301镇） 须改正的单位（51家）");
+    var linked = new TreeSet<String>();
+    elements(byId(own, "pages"), "a").forEach(a -> linked.add(a.getAttribute("href")));
+    var there = new TreeSet<String>();
+    for (var page : html.pages()) {
+      var out = new ByteArrayOutputStream();
+      html.write(page, out);
+      Document parsed = parse(out.toString(StandardCharsets.UTF_8));
+      there.add("validation-report/" + page.fileName());
+      for (var card : elements(parsed, "article")) {
+        there.add("validation-report/" + page.fileName() + "#" + card.getAttribute("id"));
+      }
+      assertThat(elements(parsed, "a"))
+          .extracting(a -> a.getAttribute("href"))
+          .containsExactly("../validation-report.html");
+    }
+    assertThat(linked).hasSize(304).isEqualTo(there);
+  }
+
   @Test
   void every_bar_says_its_name_and_its_number() throws Exception {
     Document page = parse(html(samples(), Forms.ZH));
@@ -487,7 +548,7 @@ class ReportHtmlTest {
 
   private static String html(Report report, Messages messages) throws IOException {
     var out = new ByteArrayOutputStream();
-    new ReportHtml(Forms.TEMPLATE, messages, SENDER, false, Forms.BLOCK).write(report, out);
+    new ReportHtml(Forms.TEMPLATE, messages, SENDER, false, Forms.BLOCK, report).write(out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

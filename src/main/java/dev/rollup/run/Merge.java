@@ -222,7 +222,8 @@ public final class Merge {
               request.extras().narrative(),
               request.extras().slips());
       Map<String, String> kept =
-          new Outputs(subject, outputs).stage(earlier.map(EarlierReport::outputs).orElse(Map.of()));
+          new Outputs(subject, outputs)
+              .stage(earlier.map(EarlierReport::outputs).orElse(Map.of()), request.jobs());
       outputs.commit();
       return new Result(template, report, block, rosterFile, changes, kept);
     }

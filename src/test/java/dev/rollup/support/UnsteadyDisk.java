@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ public final class UnsteadyDisk implements Disk {
   private int moves;
   private int stepsBeforeCopies;
   private int writesBeforeCopies;
-  private final List<String> staged = new ArrayList<>();
+  private final List<String> staged = Collections.synchronizedList(new ArrayList<>());
 
   private UnsteadyDisk(Event step, Event write, Event move) {
     this.step = step;
@@ -135,15 +136,15 @@ public final class UnsteadyDisk implements Disk {
         });
   }
 
-  private void step() throws IOException {
+  private synchronized void step() throws IOException {
     step.before(++steps);
   }
 
-  private void write() throws IOException {
+  private synchronized void write() throws IOException {
     write.before(++writes);
   }
 
-  private void move() throws IOException {
+  private synchronized void move() throws IOException {
     move.before(++moves);
   }
 

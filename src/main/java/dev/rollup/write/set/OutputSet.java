@@ -121,6 +121,33 @@ public final class OutputSet implements AutoCloseable {
    */
   public void stage(String name, Content content) throws Mistake {
     hold();
+    staged.put(name, write(name, content));
+  }
+
+  /** Files that are written while others are; {@link #add} puts them into the set. */
+  public final class Part {
+    private final Map<String, String> files = new LinkedHashMap<>();
+
+    private Part() {}
+
+    /** As {@link OutputSet#stage}. */
+    public void stage(String name, Content content) throws Mistake {
+      files.put(name, write(name, content));
+    }
+  }
+
+  /** Returns a part of the set with nothing in it yet, to be written by any one thread. */
+  public Part part() throws Mistake {
+    hold();
+    return new Part();
+  }
+
+  /** Stages the files of a part behind those that are staged already. */
+  public void add(Part part) {
+    staged.putAll(part.files);
+  }
+
+  private String write(String name, Content content) throws Mistake {
     Path file = staging.resolve(name);
     MessageDigest digest = Sha256.digest();
     try {
@@ -138,7 +165,7 @@ public final class OutputSet implements AutoCloseable {
     } catch (IOException e) {
       throw notWritable(folder.resolve(name), e);
     }
-    staged.put(name, HexFormat.of().formatHex(digest.digest()));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static Optional<IOException> ofDisk(RuntimeException e) {

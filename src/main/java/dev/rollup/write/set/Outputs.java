@@ -13,17 +13,18 @@ import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.html.ReportHtml;
 import dev.rollup.write.letter.NarrativeDocument;
 import dev.rollup.write.summary.SummaryWorkbook;
+import java.util.ArrayList;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Who writes which output: one line for each. */
 public final class Outputs {
 
   private final Subject subject;
   private final OutputSet set;
-
-  /** Made once for the pages that make up one report. */
-  private @Nullable ReportHtml page;
 
   /** The outputs about something, to be written into a set. */
   public Outputs(Subject subject, OutputSet set) {
@@ -36,18 +37,55 @@ public final class Outputs {
    * hand.
    *
    * @param written the SHA-256 of the files as the last run wrote them, by name
+   * @param jobs how many files are written at a time
    * @return the names under which changed files are kept, by their own names
    */
-  public Map<String, String> stage(Map<String, String> written) throws Mistake {
-    for (var output : Output.values()) {
-      if (isAsked(output) && output != Output.REPORT) {
-        stage(output);
-      }
-    }
+  public Map<String, String> stage(Map<String, String> written, int jobs)
+      throws Mistake, InterruptedException {
+    stageTogether(jobs);
+    changes();
     // The report is never kept: it says how things stood, and nobody answers in it.
     Map<String, String> kept = set.keepEdited(written);
-    stage(Output.REPORT);
+    report();
     return kept;
+  }
+
+  /** Stages what needs nothing of the others; in which order it is written changes nothing. */
+  private void stageTogether(int jobs) throws Mistake, InterruptedException {
+    var executor = Executors.newFixedThreadPool(jobs);
+    try {
+      var parts = new ArrayList<Future<OutputSet.Part>>();
+      for (var output : Output.values()) {
+        if (isAsked(output)) {
+          OutputSet.Part part = set.part();
+          parts.add(
+              executor.submit(
+                  () -> {
+                    stage(output, part);
+                    return part;
+                  }));
+        }
+      }
+      for (var part : parts) {
+        set.add(part.get());
+      }
+    } catch (ExecutionException e) {
+      throw cause(e);
+    } finally {
+      executor.shutdownNow();
+      // What is still written is written into a folder that is about to be cleared.
+      executor.awaitTermination(1, TimeUnit.HOURS);
+    }
+  }
+
+  private static Mistake cause(ExecutionException e) {
+    if (e.getCause() instanceof Mistake mistake) {
+      return mistake;
+    }
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException(e.getCause());
   }
 
   private boolean isAsked(Output output) {
@@ -57,11 +95,13 @@ public final class Outputs {
       case RETURN_DOCUMENT -> subject.isReturnedAs(".docx");
       case NARRATIVE -> subject.narrative();
       case SLIPS -> subject.slips();
+      // These two say what became of the others.
+      case CHANGES, REPORT -> false;
       default -> true;
     };
   }
 
-  private void stage(Output output) throws Mistake {
+  private void stage(Output output, OutputSet.Part part) throws Mistake {
     switch (output) {
       case SUMMARY -> {
         var workbook =
@@ -73,6 +113,7 @@ public final class Outputs {
                 set.scratch());
         subject.comparison().ifPresent(workbook::compare);
         file(
+            part,
             output,
             out ->
                 workbook.write(
@@ -80,6 +121,7 @@ public final class Outputs {
       }
       case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK ->
           file(
+              part,
               output,
               out ->
                   out.write(
@@ -92,6 +134,7 @@ public final class Outputs {
                               subject.messages())));
       case RETURN_DOCUMENT ->
           file(
+              part,
               output,
               out ->
                   out.write(
@@ -104,6 +147,7 @@ public final class Outputs {
                               subject.messages())));
       case NARRATIVE ->
           file(
+              part,
               output,
               out ->
                   out.write(
@@ -115,43 +159,43 @@ public final class Outputs {
                           subject.messages())));
       case SLIPS ->
           new Slips(subject.template(), subject.messages(), subject.sender())
-              .stage(subject.report(), set);
-      case COUNTS -> file(output, out -> CountsCsv.write(subject.report(), out));
+              .stage(subject.report(), part);
+      case COUNTS -> file(part, output, out -> CountsCsv.write(subject.report(), out));
       case REPORT_PAGES -> {
-        for (var page : page().pages()) {
-          set.stage(output.fileName() + '/' + page.fileName(), out -> page().write(page, out));
+        ReportHtml report = page();
+        for (var page : report.pages()) {
+          part.stage(output.fileName() + '/' + page.fileName(), out -> report.write(page, out));
         }
       }
-      case REPORT_PAGE -> file(output, out -> page().write(out));
-      case CHANGES -> changes(output.fileName());
-      case REPORT -> {
-        var json =
-            new ReportJson(
-                subject.template(), new FindingText(subject.messages(), subject.template()));
-        file(output, out -> json.writeMerge(subject.report(), set.hashes(), out));
-      }
+      case REPORT_PAGE -> file(part, output, page()::write);
+      case CHANGES, REPORT -> throw new IllegalArgumentException(output.name());
     }
   }
 
   private ReportHtml page() {
-    if (page == null) {
-      page =
-          new ReportHtml(
-              subject.template(),
-              subject.messages(),
-              subject.sender(),
-              subject.slips(),
-              subject.block(),
-              subject.report());
-    }
-    return page;
+    return new ReportHtml(
+        subject.template(),
+        subject.messages(),
+        subject.sender(),
+        subject.slips(),
+        subject.block(),
+        subject.report());
   }
 
-  private void file(Output output, OutputSet.Content content) throws Mistake {
-    set.stage(output.fileName(), content);
+  private static void file(OutputSet.Part part, Output output, OutputSet.Content content)
+      throws Mistake {
+    part.stage(output.fileName(), content);
   }
 
-  private void changes(String name) throws Mistake {
+  private void report() throws Mistake {
+    var words = new FindingText(subject.messages(), subject.template());
+    var json = new ReportJson(subject.template(), words);
+    set.stage(
+        Output.REPORT.fileName(), out -> json.writeMerge(subject.report(), set.hashes(), out));
+  }
+
+  private void changes() throws Mistake {
+    String name = Output.CHANGES.fileName();
     if (subject.changes().isEmpty()) {
       // Nothing to compare with: what an earlier run found is not what is different now.
       set.withdraw(name, ChangesText::wrote);

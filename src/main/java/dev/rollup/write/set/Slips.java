@@ -43,7 +43,7 @@ public final class Slips {
   }
 
   /** Stages every slip. */
-  public void stage(Report report, OutputSet outputs) throws Mistake {
+  public void stage(Report report, OutputSet.Part outputs) throws Mistake {
     var names = new SlipNames(report, letter, messages);
     for (var unit : report.units()) {
       stage(unit, names, outputs);
@@ -54,7 +54,7 @@ public final class Slips {
     }
   }
 
-  private void stage(UnitResult unit, SlipNames names, OutputSet outputs) throws Mistake {
+  private void stage(UnitResult unit, SlipNames names, OutputSet.Part outputs) throws Mistake {
     UnitIssues issues = UnitIssues.of(unit);
     Optional<String> text = letter.of(unit, issues);
     if (text.isEmpty()) {
@@ -69,7 +69,7 @@ public final class Slips {
     stage(outputs, names.message(unit.unit()), text.get());
   }
 
-  private static void stage(OutputSet outputs, String name, String text) throws Mistake {
+  private static void stage(OutputSet.Part outputs, String name, String text) throws Mistake {
     byte[] bytes = (MARK + text.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8);
     outputs.stage(
         Output.SLIPS.fileName() + "/" + name + ".txt", (OutputStream out) -> out.write(bytes));

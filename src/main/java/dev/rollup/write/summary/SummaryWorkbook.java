@@ -22,6 +22,7 @@ import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.letter.Sender;
 import dev.rollup.write.xlsx.HiddenSheet;
 import dev.rollup.write.xlsx.ReproducibleZip;
+import dev.rollup.write.xlsx.RowWriter;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,6 +36,7 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.streaming.SheetDataWriter;
 
 /**
  * {@code summary.xlsx}: how it stands, the district's form, every unit, every listed row, who
@@ -193,6 +195,11 @@ public final class SummaryWorkbook {
   private static final class Streaming extends SXSSFWorkbook {
     Streaming(TemplateWorkbook workbook) {
       super(workbook, ROWS_IN_MEMORY);
+    }
+
+    @Override
+    protected SheetDataWriter createSheetDataWriter() throws IOException {
+      return new RowWriter();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.AreaReference;
@@ -21,6 +22,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Fills the blank workbook in as a unit does: by typing into its input cells. */
 public final class FilledBlank {
+
+  private static final Pattern NO_WORDS =
+      Pattern.compile("[=@#].*|format .*|TRUE|-?\\d+(\\.\\d+)?", Pattern.DOTALL);
 
   private static byte[] blank;
 
@@ -74,7 +78,9 @@ public final class FilledBlank {
    */
   public static void type(Cell cell, String value) {
     var workbook = cell.getSheet().getWorkbook();
-    if (value.startsWith("=?")) {
+    if (isWords(value)) {
+      cell.setCellValue(value);
+    } else if (value.startsWith("=?")) {
       cell.setCellFormula(value.substring(2));
     } else if (value.startsWith("=")) {
       cell.setCellFormula(value.substring(1));
@@ -90,11 +96,14 @@ public final class FilledBlank {
       cell.setCellValue(true);
     } else if (value.startsWith("#")) {
       cell.setCellErrorValue(FormulaError.forString(value).getCode());
-    } else if (value.matches("-?\\d+(\\.\\d+)?")) {
-      cell.setCellValue(Double.parseDouble(value));
     } else {
-      cell.setCellValue(value);
+      cell.setCellValue(Double.parseDouble(value));
     }
+  }
+
+  /** Tells whether a value is typed as text. */
+  static boolean isWords(String value) {
+    return !NO_WORDS.matcher(value).matches();
   }
 
   private static void format(Cell cell, String code) {

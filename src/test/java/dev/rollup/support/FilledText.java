@@ -12,6 +12,8 @@ import java.util.Map;
 /** The form as it was issued in Word, filled in: every answer in the brackets of its blank. */
 public final class FilledText {
 
+  private static final Template TEMPLATE = template();
+
   private FilledText() {}
 
   /**
@@ -22,18 +24,17 @@ public final class FilledText {
    * @param behind paragraphs below the form
    */
   public static byte[] with(Map<String, String> typed, List<String> changes, List<String> behind) {
-    Template template = template();
     var body = new StringBuilder();
-    body.append(HandMadeText.paragraph(template.title()));
+    body.append(HandMadeText.paragraph(TEMPLATE.title()));
     var header = new StringBuilder();
     for (var field : HeaderField.values()) {
-      header.append(template.header().get(field)).append("：");
+      header.append(TEMPLATE.header().get(field)).append("：");
       header.append(typed.getOrDefault(field.id(), "")).append("    ");
     }
     body.append(HandMadeText.paragraph(header.toString()));
     var rows = new ArrayList<String>();
-    rows.add(HandMadeText.row(template.sectionHead(), template.contentHead()));
-    for (var section : template.sections()) {
+    rows.add(HandMadeText.row(TEMPLATE.sectionHead(), TEMPLATE.contentHead()));
+    for (var section : TEMPLATE.sections()) {
       var content = new StringBuilder();
       var line = new StringBuilder();
       for (var item : section.items()) {

@@ -14,9 +14,13 @@ import dev.rollup.read.xls.XlsReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * What one return comes to, for laws over spelling, place and format.
@@ -31,10 +35,29 @@ public record ReadBack(String format, Map<String, String> values, List<Finding> 
 
   /** Reads a workbook in every format of sheets. */
   public static List<ReadBack> sheets(byte[] workbook) {
-    return List.of(
-        of("xlsx", new XlsxReader().read(workbook)),
-        of("xls", new XlsReader().read(SavedAsXls.of(workbook))),
-        of("csv", new CsvReader().read(DisplayedCsv.of(workbook))));
+    try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+      return List.of(
+          xlsx(workbook),
+          xls(SavedAsXls.of(book)),
+          csv(DisplayedCsv.written(DisplayedCsv.cells(book))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads a workbook. */
+  public static ReadBack xlsx(byte[] workbook) {
+    return of("xlsx", new XlsxReader().read(workbook));
+  }
+
+  /** Reads a workbook of old. */
+  public static ReadBack xls(byte[] workbook) {
+    return of("xls", new XlsReader().read(workbook));
+  }
+
+  /** Reads what of a workbook was saved as a csv. */
+  public static ReadBack csv(byte[] text) {
+    return of("csv", new CsvReader().read(text));
   }
 
   /** Reads a text of Word. */

@@ -27,13 +27,32 @@ public final class SavedAsXls {
 
   /** Returns the bytes of the {@code .xls}. */
   public static byte[] of(byte[] workbook) {
+    return bytes(open(workbook));
+  }
+
+  /** Returns the bytes of the {@code .xls}. */
+  static byte[] of(XSSFWorkbook workbook) {
+    return bytes(new SavedAsXls(workbook).copy());
+  }
+
+  /** Returns the workbook of old itself. */
+  static HSSFWorkbook open(byte[] workbook) {
     try (var book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
-      var out = new ByteArrayOutputStream();
-      new SavedAsXls(book).copy().write(out);
-      return out.toByteArray();
+      return new SavedAsXls(book).copy();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the bytes of a workbook of old as it is now. */
+  static byte[] bytes(HSSFWorkbook old) {
+    var out = new ByteArrayOutputStream();
+    try {
+      old.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private HSSFWorkbook copy() {

@@ -17,11 +17,11 @@ import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.OtherProgram;
-import dev.rollup.support.Pairs;
-import dev.rollup.support.SavedAsXls;
+import dev.rollup.support.Retyped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,17 +206,16 @@ class SlipLawTest {
     var problems = new ArrayList<String>();
     for (var place : PLACES) {
       boolean all = PLACES.indexOf(place) < EVERYTHING;
-      for (var spelling : all ? SPELLINGS.keySet() : EVERYWHERE) {
-        for (int question = 0; question < QUESTIONS.size(); question++) {
-          if (!Pairs.tried(PLACES.indexOf(place), spelling.length(), question)) {
-            continue;
-          }
-          byte[] workbook = filled(place, spelling, question);
+      for (int question = 0; question < QUESTIONS.size(); question++) {
+        int asked = question;
+        var form = Retyped.of(text -> filled(place, text, asked));
+        for (var spelling : all ? SPELLINGS.keySet() : EVERYWHERE) {
+          byte[] workbook = form.xlsx(spelling);
           check("xlsx", place, spelling, question, new XlsxReader().read(workbook), problems);
           if (EVERYWHERE.contains(spelling)
               && !place.name().contains("comment")
               && !place.name().contains("box")) {
-            byte[] xls = SavedAsXls.of(workbook);
+            byte[] xls = form.xls(spelling);
             check("xls", place, spelling, question, new XlsReader().read(xls), problems);
           }
         }
@@ -279,13 +278,15 @@ class SlipLawTest {
                 format, n[0], n[1], n[2], n[3]));
   }
 
-  private static byte[] filled(Place place, String spelling, int question) throws IOException {
+  private static byte[] filled(Place place, String spelling, int question) {
     try (var book = Forms.open(slip)) {
       XSSFSheet list = book.getSheet(LIST);
       place.put().accept(list, new Typed(rowOf(list, QUESTIONS.get(question)), spelling));
       var out = new ByteArrayOutputStream();
       book.write(out);
       return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

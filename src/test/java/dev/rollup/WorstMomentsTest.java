@@ -11,6 +11,7 @@ import dev.rollup.run.ClerkFiles;
 import dev.rollup.run.Merge;
 import dev.rollup.run.Progress;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.KeptClasses;
 import dev.rollup.support.UnsteadyDisk;
 import dev.rollup.support.UnsteadyDisk.Killed;
 import dev.rollup.write.set.Disk;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(2)
 class WorstMomentsTest {
 
   private static final int KILLS = Integer.getInteger("rollup.kills", 6);
@@ -69,6 +72,7 @@ class WorstMomentsTest {
   private int steps;
   private int beforeExchange;
   private int rounds;
+  private KeptClasses java;
 
   /** Makes the inputs, the set that is there, and the one that comes of a run that nothing hits. */
   @BeforeAll
@@ -83,6 +87,10 @@ class WorstMomentsTest {
     Files.writeString(first.resolve("summary.xlsx"), "changed by hand", StandardCharsets.UTF_8);
     Files.writeString(first.resolve("notes.txt"), "mine", StandardCharsets.UTF_8);
     old = contents(first);
+
+    java = new KeptClasses(folder.resolve("classes"));
+    List<String> keeping = command(java.keeping(), Main.class.getName(), folder.resolve("kept"));
+    assertThat(exitOf(start(keeping, Map.of()))).isOne();
 
     returned("甲镇", "5");
     returned("丙镇", "数百");
@@ -446,24 +454,25 @@ class WorstMomentsTest {
   }
 
   private List<String> command(String main, Path to) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xshare:auto",
-        "-cp",
-        System.getProperty("java.class.path"),
-        main,
-        "merge",
-        in.toString(),
-        "--units",
-        folder.resolve("units.csv").toString(),
-        "--out",
-        to.toString(),
-        "--slips",
-        "--narrative",
-        "--as-of",
-        AS_OF);
+    return command(java.kept(), main, to);
+  }
+
+  private List<String> command(List<String> start, String main, Path to) {
+    var command = new ArrayList<>(start);
+    command.addAll(
+        List.of(
+            main,
+            "merge",
+            in.toString(),
+            "--units",
+            folder.resolve("units.csv").toString(),
+            "--out",
+            to.toString(),
+            "--slips",
+            "--narrative",
+            "--as-of",
+            AS_OF));
+    return command;
   }
 
   private Process start(List<String> command, Map<String, String> more) throws IOException {

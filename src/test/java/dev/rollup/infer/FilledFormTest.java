@@ -16,9 +16,6 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Place;
 import dev.rollup.read.DocumentReaders;
 import dev.rollup.read.blank.BlankPages;
-import dev.rollup.read.word.DocxReader;
-import dev.rollup.read.xls.XlsReader;
-import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
@@ -38,14 +35,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -57,6 +57,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,15 +70,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every blank that is found on a form reads back what somebody types into it. */
 @Tag("slow")
+@Order(1)
 class FilledFormTest {
 
   private static final Path FORMS = Path.of("src/test/resources/forms");
   private static final Pattern GAP = Pattern.compile("[（(][\\s\\p{Z}]*[)）]|_{2,}|[\\s\\p{Z}]{3,}");
 
-  /** Each blank is drawn and understood once, by its file name and content. */
-  private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
+  private static final Map<String, Sent> SENT = new HashMap<>();
 
   @TempDir Path folder;
+
+  @AfterAll
+  static void forget() {
+    SENT.clear();
+  }
 
   /** What becomes of a sheet on its way. */
   enum Deed {
@@ -107,21 +114,17 @@ class FilledFormTest {
   @ParameterizedTest
   @MethodSource("sheets")
   void what_is_typed_into_a_sheet_reads_back(String form, String kind, Deed deed) throws Exception {
-    boolean old = kind.equals("xls");
-    byte[] blank = old ? drawn(form).xls() : drawn(form).xlsx();
-    Template template = template(blank, false, "blank." + kind);
-    Map<String, String> typed = typed(template);
+    Sent sent = Sent.of(form, kind);
     byte[] filled;
-    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(sent.filled()));
         var bytes = new ByteArrayOutputStream()) {
       Sheet sheet = workbook.getSheetAt(0);
-      fill(template.blank().orElseThrow(), typed, sheet);
       switch (deed) {
         case NONE -> {}
         case ROWS_ABOVE -> sheet.shiftRows(0, sheet.getLastRowNum(), 2);
         case COLUMN_LEFT -> sheet.shiftColumns(0, 60, 1);
       }
-      if (template.blank().get().blocks().stream()
+      if (sent.template().blank().orElseThrow().blocks().stream()
           .flatMap(block -> block.bindings().stream())
           .anyMatch(Binding::formula)) {
         workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
@@ -130,11 +133,7 @@ class FilledFormTest {
       filled = bytes.toByteArray();
     }
 
-    Outcome<Submission> read =
-        old
-            ? read(template, new XlsReader().read(blank), new XlsReader().read(filled))
-            : read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
-    assertReads(template, read, typed);
+    assertReads(sent, sent.read(filled));
   }
 
   /**
@@ -144,30 +143,24 @@ class FilledFormTest {
   @CsvSource({"xlsx,xls", "xlsx,xlsx", "docx,doc", "docx,docx"})
   void what_another_program_saved_reads_back(String from, String to) throws Exception {
     assumeThat(OtherProgram.run("soffice", "--version")).as("LibreOffice is not here").isZero();
-    var typed = new TreeMap<String, Map<String, String>>();
-    var templates = new TreeMap<String, Template>();
+    var sent = new TreeMap<String, Sent>();
     var files = new ArrayList<Path>();
     for (String form : forms().toList()) {
-      boolean word = from.equals("docx");
-      byte[] blank = word ? drawn(form).docx() : drawn(form).xlsx();
-      Template template = template(blank, word, "blank." + from);
-      if (computed(template).isEmpty()) {
+      Sent each = Sent.of(form, from);
+      if (computed(each.template()).isEmpty()) {
         String name = form.replace(".txt", "");
-        templates.put(name, template);
-        typed.put(name, typed(template));
-        byte[] filled = filled(template, typed.get(name), blank, word);
-        files.add(Files.write(folder.resolve(name + "." + from), filled));
+        sent.put(name, each);
+        files.add(Files.write(folder.resolve(name + "." + from), each.filled()));
       }
     }
     Path saved = Files.createDirectories(folder.resolve("saved"));
     assertThat(OtherProgram.convert(to, saved, files.toArray(Path[]::new))).isZero();
 
-    for (var each : templates.entrySet()) {
+    for (var each : sent.entrySet()) {
       byte[] content = Files.readAllBytes(saved.resolve(each.getKey() + "." + to));
-      Document blank = read(each.getValue().blank().orElseThrow().content().bytes());
-      List<Outcome<Submission>> all = new BlankMatcher(each.getValue(), blank).match(read(content));
+      List<Outcome<Submission>> all = each.getValue().matcher().match(read(content));
       assertThat(all).as(each.getKey()).hasSize(1);
-      assertReads(each.getValue(), all.get(0), typed.get(each.getKey()));
+      assertReads(each.getValue(), all.get(0));
     }
   }
 
@@ -179,42 +172,20 @@ class FilledFormTest {
         .orElseThrow();
   }
 
-  private static byte[] filled(
-      Template template, Map<String, String> typed, byte[] blank, boolean word) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    if (word) {
-      try (var document = new XWPFDocument(new ByteArrayInputStream(blank))) {
-        fill(template.blank().orElseThrow(), typed, document);
-        document.write(bytes);
-      }
-    } else {
-      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank))) {
-        fill(template.blank().orElseThrow(), typed, workbook.getSheetAt(0));
-        workbook.write(bytes);
-      }
-    }
-    return bytes.toByteArray();
-  }
-
   @Test
   void what_the_form_computes_needs_no_result_but_another_formula_does() throws Exception {
-    byte[] blank = drawn("12-formulas.txt").xlsx();
-    Template template = template(blank, false, "blank.xlsx");
+    Sent sent = Sent.of("12-formulas.txt", "xlsx");
     byte[] filled;
-    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(sent.filled()));
         var bytes = new ByteArrayOutputStream()) {
       Sheet sheet = workbook.getSheetAt(0);
-      fill(template.blank().orElseThrow(), typed(template), sheet);
       sheet.getRow(4).getCell(3).setCellFormula("B5+C5");
       sheet.shiftRows(0, sheet.getLastRowNum(), 1);
       workbook.write(bytes);
       filled = bytes.toByteArray();
     }
 
-    Outcome<Submission> read =
-        read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
-
-    assertThat(read.findings())
+    assertThat(sent.read(filled).findings())
         .extracting(each -> each.code() + " " + each.at().written())
         .containsExactly("FORMULA_WITHOUT_VALUE D6");
   }
@@ -222,17 +193,17 @@ class FilledFormTest {
   @ParameterizedTest
   @MethodSource("forms")
   void numbers_typed_one_cell_off_are_never_read_as_others(String form) throws Exception {
-    byte[] blank = drawn(form).xlsx();
-    Template template = template(blank, false, "blank.xlsx");
+    Sent sent = Sent.of(form, "xlsx");
+    Template template = sent.template();
     // What a form computes has rules of its own.
     assumeThat(computed(template)).isEmpty();
-    Map<String, String> typed = typed(template);
+    NavigableMap<String, String> typed = sent.typed();
     // Where nobody remarks anything, numbers may end up under the head for that.
     var numbers = new TreeMap<>(typed);
     numbers.keySet().removeIf(key -> !isNumber(template, key));
     for (int[] step : new int[][] {{0, 1}, {1, 0}, {0, -1}, {-1, 0}, {0, 1, 0}}) {
       byte[] filled;
-      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(sent.blank()));
           var bytes = new ByteArrayOutputStream()) {
         fill(
             template.blank().orElseThrow(),
@@ -243,8 +214,7 @@ class FilledFormTest {
         workbook.write(bytes);
         filled = bytes.toByteArray();
       }
-      Outcome<Submission> read =
-          read(template, new XlsxReader().read(blank), new XlsxReader().read(filled));
+      Outcome<Submission> read = sent.read(filled);
 
       var wrong = new TreeMap<String, String>();
       for (Entry entry : read.value().orElseThrow().entries()) {
@@ -281,33 +251,28 @@ class FilledFormTest {
   @MethodSource("formsWithRowsAlike")
   @Tag("slow")
   void rows_that_are_deleted_take_no_others_for_themselves(String form) throws Exception {
-    byte[] blank = drawn(form).xlsx();
-    Template template = template(blank, false, "blank.xlsx");
-    assumeThat(computed(template)).isEmpty();
-    Map<String, String> typed = typed(template);
-    Document issued = new XlsxReader().read(blank).value().orElseThrow();
-    var matcher = new BlankMatcher(template, issued);
+    Sent sent = Sent.of(form, "xlsx");
+    assumeThat(computed(sent.template())).isEmpty();
+    Map<String, String> typed = sent.typed();
     var wrong = new TreeMap<String, List<List<String>>>();
-    int height = issued.grids().get(0).height();
+    int height = sent.issued().grids().get(0).height();
     for (int many = 1; many < 5; many++) {
       for (int first = 2; first + many <= height; first++) {
         byte[] filled;
         String left;
-        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank))) {
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(sent.blank()))) {
           delete(workbook.getSheetAt(0), first, many);
           left = words(workbook.getSheetAt(0));
         }
-        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(sent.filled()));
             var bytes = new ByteArrayOutputStream()) {
-          Sheet sheet = workbook.getSheetAt(0);
-          fill(template.blank().orElseThrow(), typed, sheet);
-          delete(sheet, first, many);
+          delete(workbook.getSheetAt(0), first, many);
           workbook.write(bytes);
           filled = bytes.toByteArray();
         }
         var own = new ArrayList<String>();
         var places = new ArrayList<String>();
-        for (var each : matcher.match(new XlsxReader().read(filled).value().orElseThrow())) {
+        for (var each : sent.matcher().match(read(filled))) {
           for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
             String answer = typed.get(entry.field().id() + ",0");
             if (entry.state() == State.READ && entry.field().type().number()) {
@@ -330,14 +295,36 @@ class FilledFormTest {
    */
   private record Arrived(int right, Map<String, String> wrong, List<Finding> findings) {}
 
-  /** A form that is filled in, and a reader that knows its blank. */
-  private record Sent(byte[] blank, Template template, Map<String, String> typed, Document issued) {
+  /**
+   * A form that is filled in, and a reader that knows its blank. Each is drawn, understood and
+   * filled in once.
+   */
+  private record Sent(
+      byte[] blank,
+      Template template,
+      NavigableMap<String, String> typed,
+      Document issued,
+      BlankMatcher matcher,
+      byte[] filled) {
 
-    static Sent of(String form) throws Exception {
-      byte[] blank = drawn(form).xlsx();
-      Template template = FilledFormTest.template(blank, false, "blank.xlsx");
-      Document issued = new XlsxReader().read(blank).value().orElseThrow();
-      return new Sent(blank, template, FilledFormTest.typed(template), issued);
+    static Sent of(String form, String kind) throws Exception {
+      Sent known = SENT.get(form + kind);
+      if (known == null) {
+        byte[] blank =
+            switch (kind) {
+              case "xls" -> drawn(form).xls();
+              case "xlsx" -> drawn(form).xlsx();
+              default -> drawn(form).docx();
+            };
+        Template template = FilledFormTest.template(blank, kind.equals("docx"), "blank." + kind);
+        NavigableMap<String, String> typed = FilledFormTest.typed(template);
+        Document issued = FilledFormTest.read(blank);
+        byte[] filled = FilledFormTest.filled(template, typed, blank, kind.equals("docx"));
+        known =
+            new Sent(blank, template, typed, issued, new BlankMatcher(template, issued), filled);
+        SENT.put(form + kind, known);
+      }
+      return known;
     }
 
     /** Returns how many numbers were typed. */
@@ -345,22 +332,29 @@ class FilledFormTest {
       return (int) typed.keySet().stream().filter(key -> isNumber(template, key)).count();
     }
 
+    /** Reads a return in which nothing is wrong. */
+    Outcome<Submission> read(byte[] returned) {
+      Outcome<Document> document =
+          DocumentReaders.of(FileType.of(returned)).orElseThrow().read(returned);
+      assertThat(document.findings()).isEmpty();
+      List<Outcome<Submission>> read = matcher.match(document.value().orElseThrow());
+      assertThat(read).hasSize(1);
+      return read.get(0);
+    }
+
     /** Reads the form after something was done to its sheet. */
     Arrived after(Consumer<Sheet> deed) throws Exception {
-      byte[] filled;
-      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank));
+      byte[] returned;
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(filled));
           var bytes = new ByteArrayOutputStream()) {
-        fill(template.blank().orElseThrow(), typed, workbook.getSheetAt(0));
         deed.accept(workbook.getSheetAt(0));
         workbook.write(bytes);
-        filled = bytes.toByteArray();
+        returned = bytes.toByteArray();
       }
       var wrong = new TreeMap<String, String>();
       var findings = new ArrayList<Finding>();
       int right = 0;
-      for (var each :
-          new BlankMatcher(template, issued)
-              .match(new XlsxReader().read(filled).value().orElseThrow())) {
+      for (var each : matcher.match(FilledFormTest.read(returned))) {
         findings.addAll(each.findings());
         for (Entry entry : each.value().map(Submission::entries).orElse(List.of())) {
           String answer = typed.get(entry.field().id() + "," + entry.row());
@@ -378,6 +372,14 @@ class FilledFormTest {
       }
       return new Arrived(right, wrong, findings);
     }
+
+    /** Tells where something may be done to the sheet as it was filled in. */
+    List<Integer> where(int from, int to, BiPredicate<Sheet, Integer> may) throws Exception {
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(filled))) {
+        Sheet sheet = workbook.getSheetAt(0);
+        return IntStream.range(from, to).boxed().filter(each -> may.test(sheet, each)).toList();
+      }
+    }
   }
 
   /**
@@ -388,19 +390,13 @@ class FilledFormTest {
   @MethodSource("forms")
   @Tag("slow")
   void columns_that_change_places_with_their_heads_are_found(String form) throws Exception {
-    Sent sent = Sent.of(form);
+    Sent sent = Sent.of(form, "xlsx");
     assumeThat(computed(sent.template())).isEmpty();
     Grid grid = sent.issued().grids().get(0);
     int width = grid.cells().stream().mapToInt(c -> c.at().column()).max().orElse(0);
-    for (int column = 0; column < width; column++) {
-      int left = column;
-      Arrived arrived =
-          sent.after(
-              sheet -> {
-                if (mayChange(sheet, left)) {
-                  change(sheet, left);
-                }
-              });
+    assertThat(sent.after(sheet -> {}).wrong()).isEmpty();
+    for (int left : sent.where(0, width, FilledFormTest::mayChange)) {
+      Arrived arrived = sent.after(sheet -> change(sheet, left));
 
       assertThat(arrived.wrong()).as("column %s", left).isEmpty();
       if (form.equals("01-flat-totals.txt") && left > 0 && left < 5) {
@@ -413,7 +409,7 @@ class FilledFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"103.25", "103.25万次", "１０３.２５ 万次", "一百零三", "103.25105.25"})
   void a_number_typed_over_a_sentence_is_not_its_answer(String typed) throws Exception {
-    Sent sent = Sent.of("a24-scores-of-people.txt");
+    Sent sent = Sent.of("a24-scores-of-people.txt", "xlsx");
 
     Arrived arrived =
         sent.after(
@@ -440,7 +436,7 @@ class FilledFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"50-plan-and-done.txt", "a12-rows-counted.txt"})
   void rows_that_are_counted_anew_are_the_same_rows(String form) throws Exception {
-    Sent sent = Sent.of(form);
+    Sent sent = Sent.of(form, "xlsx");
 
     Arrived arrived =
         sent.after(
@@ -468,7 +464,7 @@ class FilledFormTest {
   @ValueSource(strings = {"300", "7", "1"})
   void a_number_over_that_of_a_row_is_named(String number) throws Exception {
     Arrived arrived =
-        Sent.of("a12-rows-counted.txt")
+        Sent.of("a12-rows-counted.txt", "xlsx")
             .after(sheet -> sheet.getRow(rowCounted(sheet, "3")).getCell(0).setCellValue(number));
 
     assertThat(arrived.findings())
@@ -490,18 +486,12 @@ class FilledFormTest {
   @MethodSource("forms")
   @Tag("slow")
   void rows_that_change_places_with_their_labels_are_found(String form) throws Exception {
-    Sent sent = Sent.of(form);
+    Sent sent = Sent.of(form, "xlsx");
     assumeThat(computed(sent.template())).isEmpty();
-    for (int row = 2; row + 1 < sent.issued().grids().get(0).height(); row++) {
-      int upper = row;
-      Arrived arrived =
-          sent.after(
-              sheet -> {
-                if (sheet.getMergedRegions().stream()
-                    .noneMatch(area -> area.containsRow(upper) != area.containsRow(upper + 1))) {
-                  changeRows(sheet, upper);
-                }
-              });
+    assertThat(sent.after(sheet -> {}).wrong()).isEmpty();
+    int height = sent.issued().grids().get(0).height();
+    for (int upper : sent.where(2, height - 1, FilledFormTest::mayChangeRows)) {
+      Arrived arrived = sent.after(sheet -> changeRows(sheet, upper));
 
       assertThat(arrived.wrong()).as("row %s", upper).isEmpty();
       if (form.equals("08-measure-column.txt") && upper > 2 && upper < 8) {
@@ -510,13 +500,20 @@ class FilledFormTest {
     }
   }
 
+  /** Tells whether no merged cell reaches over one of two rows only. */
+  private static boolean mayChangeRows(Sheet sheet, int upper) {
+    return sheet.getMergedRegions().stream()
+        .noneMatch(area -> area.containsRow(upper) != area.containsRow(upper + 1));
+  }
+
   private static void changeRows(Sheet sheet, int upper) {
+    List<CellRangeAddress> merged = sheet.getMergedRegions();
     for (int column = 0; column < 60; column++) {
       var above = sheet.getRow(upper) == null ? null : sheet.getRow(upper).getCell(column);
       var below = sheet.getRow(upper + 1) == null ? null : sheet.getRow(upper + 1).getCell(column);
       boolean tall =
           above != null
-              && sheet.getMergedRegions().stream()
+              && merged.stream()
                   .anyMatch(area -> area.isInRange(above) && area.containsRow(upper + 1));
       if (above != null && below != null && !tall) {
         exchange(above, below);
@@ -550,6 +547,7 @@ class FilledFormTest {
   }
 
   private static void change(Sheet sheet, int left) {
+    List<CellRangeAddress> before = sheet.getMergedRegions();
     for (var row : sheet) {
       if (row.getRowNum() < 2 && row.getPhysicalNumberOfCells() < 3) {
         continue;
@@ -557,7 +555,7 @@ class FilledFormTest {
       var a = row.getCell(left);
       var b = row.getCell(left + 1);
       boolean wide =
-          sheet.getMergedRegions().stream()
+          before.stream()
               .anyMatch(
                   area ->
                       area.containsRow(row.getRowNum())
@@ -638,26 +636,13 @@ class FilledFormTest {
   @ParameterizedTest
   @MethodSource("forms")
   void what_is_typed_into_a_document_reads_back(String form) throws Exception {
-    byte[] blank = drawn(form).docx();
-    Template template = template(blank, true, "blank.docx");
-    Map<String, String> typed = typed(template);
-    byte[] filled;
-    try (var document = new XWPFDocument(new ByteArrayInputStream(blank));
-        var bytes = new ByteArrayOutputStream()) {
-      fill(template.blank().orElseThrow(), typed, document);
-      document.write(bytes);
-      filled = bytes.toByteArray();
-    }
+    Sent sent = Sent.of(form, "docx");
 
-    assertReads(
-        template,
-        read(template, new DocxReader().read(blank), new DocxReader().read(filled)),
-        typed);
+    assertReads(sent, sent.read(sent.filled()));
   }
 
-  private static void assertReads(
-      Template template, Outcome<Submission> read, Map<String, String> typed) {
-    List<String> computed = computed(template);
+  private static void assertReads(Sent sent, Outcome<Submission> read) {
+    List<String> computed = computed(sent.template());
     var values = new TreeMap<String, String>();
     for (Entry entry : read.value().orElseThrow().entries()) {
       // What the form itself computes was typed by nobody.
@@ -665,7 +650,7 @@ class FilledFormTest {
         values.put(entry.field().id() + "," + entry.row(), entry.value());
       }
     }
-    assertThat(values).as("%s", read.findings()).isEqualTo(typed);
+    assertThat(values).as("%s", read.findings()).isEqualTo(sent.typed());
     assertThat(read.findings()).extracting(Finding::code).isEmpty();
     assertThat(read.value().orElseThrow().header().get(HeaderField.UNIT).text()).isEqualTo("城桥镇");
   }
@@ -678,15 +663,6 @@ class FilledFormTest {
         .toList();
   }
 
-  private static Outcome<Submission> read(
-      Template template, Outcome<Document> blank, Outcome<Document> filled) {
-    assertThat(filled.findings()).isEmpty();
-    List<Outcome<Submission>> read =
-        new BlankMatcher(template, blank.value().orElseThrow()).match(filled.value().orElseThrow());
-    assertThat(read).hasSize(1);
-    return read.get(0);
-  }
-
   private static DrawnForm drawn(String form) throws IOException {
     List<String> lines = Files.readAllLines(FORMS.resolve(form));
     return new DrawnForm(lines.subList(0, lines.indexOf("---")));
@@ -694,16 +670,6 @@ class FilledFormTest {
 
   private static Template template(byte[] content, boolean word, String name) throws Exception {
     String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    Template known = TEMPLATES.get(name + sha256);
-    if (known == null) {
-      known = template(content, word, name, sha256);
-      TEMPLATES.put(name + sha256, known);
-    }
-    return known;
-  }
-
-  private static Template template(byte[] content, boolean word, String name, String sha256)
-      throws Exception {
     Pages pages = BlankPages.read(content, word).orElseThrow();
     Blank inferred =
         FormInference.of(pages, name, sha256, new Blank.Content(content)).orElseThrow();
@@ -713,7 +679,7 @@ class FilledFormTest {
   }
 
   /** Returns an answer for every blank, by field and row, no two of them alike. */
-  private static Map<String, String> typed(Template template) {
+  private static NavigableMap<String, String> typed(Template template) {
     var typed = new TreeMap<String, String>();
     int number = 100;
     for (Block block : template.blank().orElseThrow().blocks()) {
@@ -738,43 +704,77 @@ class FilledFormTest {
     return typed;
   }
 
-  private static void fill(Blank blank, Map<String, String> typed, Sheet sheet) {
-    fill(blank, typed, sheet, 0, 0);
+  private static byte[] filled(
+      Template template, NavigableMap<String, String> typed, byte[] blank, boolean word)
+      throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    if (word) {
+      try (var document = new XWPFDocument(new ByteArrayInputStream(blank))) {
+        fill(template.blank().orElseThrow(), typed, document);
+        document.write(bytes);
+      }
+    } else {
+      try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(blank))) {
+        fill(template.blank().orElseThrow(), typed, workbook.getSheetAt(0), 0, 0);
+        workbook.write(bytes);
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /** Fills a sheet in, every number so many rows below and columns right of its place. */
   private static void fill(
-      Blank blank, Map<String, String> typed, Sheet sheet, int down, int right) {
-    for (Block block : blank.blocks()) {
-      var fromTheEnd = new ArrayList<>(block.bindings());
-      Collections.reverse(fromTheEnd);
-      for (Binding each : fromTheEnd) {
-        typed.forEach(
-            (key, answer) -> {
-              if (key.startsWith(each.id() + ",")) {
-                int row = Integer.parseInt(key.substring(key.indexOf(',') + 1));
-                Place at = each.at().inRow(each.at().cell().row() + Math.max(0, row - 1));
-                boolean whole = at.blank() == 0;
-                put(
-                    cell(sheet, at, whole ? down : 0, whole ? right : 0),
-                    at.blank(),
-                    answer,
-                    each.type().number());
-              }
-            });
-      }
-    }
+      Blank blank, NavigableMap<String, String> typed, Sheet sheet, int down, int right) {
+    List<CellRangeAddress> merged = sheet.getMergedRegions();
+    forEach(
+        blank,
+        typed,
+        (each, at, answer) -> {
+          boolean whole = at.blank() == 0;
+          put(
+              cell(sheet, merged, at, whole ? down : 0, whole ? right : 0),
+              at.blank(),
+              answer,
+              each.type().number());
+        });
     for (HeaderBlank head : blank.header()) {
       if (head.role().equals("unit")) {
-        put(cell(sheet, head.at(), 0, 0), head.at().blank(), "城桥镇", false);
+        put(cell(sheet, merged, head.at(), 0, 0), head.at().blank(), "城桥镇", false);
       }
     }
   }
 
-  private static Cell cell(Sheet sheet, Place at, int down, int right) {
+  /** What is done with a blank, at its place in one row, and the answer to it. */
+  private interface Answered {
+    void put(Binding blank, Place at, String answer);
+  }
+
+  /**
+   * Goes over all answers, from the last blank of each block, as blanks in one cell are counted.
+   */
+  private static void forEach(Blank blank, NavigableMap<String, String> typed, Answered answered) {
+    for (Block block : blank.blocks()) {
+      var fromTheEnd = new ArrayList<>(block.bindings());
+      Collections.reverse(fromTheEnd);
+      for (Binding each : fromTheEnd) {
+        // All keys that begin with the blank and a comma, which the hyphen follows.
+        typed
+            .subMap(each.id() + ",", each.id() + "-")
+            .forEach(
+                (key, answer) -> {
+                  int row = Integer.parseInt(key.substring(key.indexOf(',') + 1));
+                  Place at = each.at().inRow(each.at().cell().row() + Math.max(0, row - 1));
+                  answered.put(each, at, answer);
+                });
+      }
+    }
+  }
+
+  private static Cell cell(
+      Sheet sheet, List<CellRangeAddress> merged, Place at, int down, int right) {
     int row = Math.max(0, at.cell().row() + down);
     int column = Math.max(0, at.cell().column() + right);
-    for (CellRangeAddress area : sheet.getMergedRegions()) {
+    for (CellRangeAddress area : merged) {
       if (area.isInRange(row, column)) {
         row = area.getFirstRow();
         column = area.getFirstColumn();
@@ -804,21 +804,8 @@ class FilledFormTest {
     return text + answer;
   }
 
-  private static void fill(Blank blank, Map<String, String> typed, XWPFDocument document) {
-    for (Block block : blank.blocks()) {
-      var fromTheEnd = new ArrayList<>(block.bindings());
-      Collections.reverse(fromTheEnd);
-      for (Binding each : fromTheEnd) {
-        typed.forEach(
-            (key, answer) -> {
-              if (key.startsWith(each.id() + ",")) {
-                int row = Integer.parseInt(key.substring(key.indexOf(',') + 1));
-                Place at = each.at().inRow(each.at().cell().row() + Math.max(0, row - 1));
-                put(paragraph(document, at), at.blank(), answer);
-              }
-            });
-      }
-    }
+  private static void fill(Blank blank, NavigableMap<String, String> typed, XWPFDocument document) {
+    forEach(blank, typed, (each, at, answer) -> put(paragraph(document, at), at.blank(), answer));
     for (HeaderBlank head : blank.header()) {
       if (head.role().equals("unit")) {
         put(paragraph(document, head.at()), head.at().blank(), "城桥镇");

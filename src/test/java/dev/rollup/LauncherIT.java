@@ -3,6 +3,7 @@ package dev.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rollup.support.OtherProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,19 @@ class LauncherIT {
   }
 
   private record Run(int status, String out, String err) {}
+
+  @Test
+  void districts_that_are_merged_apart_come_to_the_same_as_all_at_once() throws Exception {
+    assumeTrue(OtherProgram.run("parallel", "--version") == 0, "GNU parallel is not here");
+    assumeTrue(OtherProgram.run("python3", "--version") == 0, "Python is not here");
+    String script = Path.of("scripts/campaign").toAbsolutePath().toString();
+
+    Run run =
+        run(folder, script, "apart", "--districts", "3", "--cities", "2", "--units", "2");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("6 forms").endsWith("All 35 totals are the same both ways.\n");
+  }
 
   @Test
   void merges_files_with_chinese_names_without_any_environment() throws Exception {

@@ -212,7 +212,9 @@ class ArchitectureTest {
                   "write.review",
                   "write.set",
                   "write.summary")),
-          Map.entry("cli", with(CORE, "infer", "config", "messages", "write.data", "run")));
+          Map.entry("serve", with(CORE, "config", "messages", "write.html", "run")),
+          Map.entry(
+              "cli", with(CORE, "infer", "config", "messages", "write.data", "run", "serve")));
 
   private static final List<String> OFFICE =
       List.of(
@@ -256,6 +258,7 @@ class ArchitectureTest {
           Map.entry("write.data", with(FILES, "com.fasterxml.jackson", "org.apache.commons.csv")),
           Map.entry("write.set", FILES),
           Map.entry("run", with(FILES, "org.slf4j")),
+          Map.entry("serve", with(FILES, "java.net", "com.sun.net.httpserver", "org.slf4j")),
           Map.entry(
               "cli", with(FILES, "picocli", "org.slf4j", "ch.qos.logback", "java.time.Clock")));
 

@@ -1,6 +1,7 @@
 package dev.rollup.clerkfile;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.Severity;
 import dev.rollup.submission.Entry;
 import dev.rollup.template.FieldReference;
 import dev.rollup.template.Template;
@@ -46,6 +47,25 @@ public record Confirmation(
     Objects.requireNonNull(why);
     Objects.requireNonNull(date);
     subjects = List.copyOf(subjects);
+  }
+
+  /** Returns what a confirmation of a finding has to be about: its rule or its code, its blank. */
+  public static List<String> subjectsOf(Finding finding) {
+    String what = finding.rule() == null ? finding.code().id() : finding.rule();
+    return Stream.of(what, finding.at().field()).filter(Objects::nonNull).toList();
+  }
+
+  /** Returns what stands there, or of what is about no cell what the finding compares. */
+  public static String valueOf(Finding finding) {
+    return finding.raw() != null
+        ? finding.raw()
+        : finding.severity() == Severity.WARNING
+            ? finding.code().arguments().stream()
+                .flatMap(name -> finding.mentioned(name).stream())
+                .flatMap(argument -> argument.plain().stream())
+                .findFirst()
+                .orElse("")
+            : "";
   }
 
   /**

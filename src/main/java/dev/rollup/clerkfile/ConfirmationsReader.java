@@ -27,6 +27,10 @@ public final class ConfirmationsReader {
           "why", List.of("why", "reason", "说明", "情况说明", "原因", "理由", "依据"),
           "date", List.of("date", "日期", "确认日期", "核实日期"));
 
+  private static final List<String> REQUIRED = List.of("unit", "value", "by", "why");
+
+  private static final List<String> ONE_OF = List.of("subject", "rule");
+
   private final Template template;
   private final Optional<Roster> roster;
   private final Map<String, SideTable.Line> lineOf = new HashMap<>();
@@ -47,11 +51,34 @@ public final class ConfirmationsReader {
     return new ConfirmationsReader(template, roster).read(file);
   }
 
+  /**
+   * Returns a line that says a confirmation, for the end of a file.
+   *
+   * @param file the file as it is, with its headings
+   * @throws Mistake if the file lacks a column
+   */
+  public static List<String> line(SideFile file, Confirmation confirmation) throws Mistake {
+    List<String> subjects = confirmation.subjects();
+    String what = subjects.get(0);
+    String blank = subjects.get(subjects.size() - 1);
+    boolean apart = SideTable.has(file, HEADINGS, "rule");
+    return SideTable.line(
+        file,
+        HEADINGS,
+        REQUIRED,
+        ONE_OF,
+        Map.of(
+            "unit", confirmation.unit(),
+            "rule", what,
+            "subject", apart && subjects.size() == 1 ? "" : blank,
+            "value", confirmation.value(),
+            "by", confirmation.by(),
+            "why", confirmation.why(),
+            "date", confirmation.date()));
+  }
+
   private List<Confirmation> read(SideFile file) throws Mistake {
-    return SideTable.all(
-        SideTable.read(
-            file, HEADINGS, List.of("unit", "value", "by", "why"), List.of("subject", "rule")),
-        this::confirmation);
+    return SideTable.all(SideTable.read(file, HEADINGS, REQUIRED, ONE_OF), this::confirmation);
   }
 
   private Optional<Confirmation> confirmation(SideTable.Line line) throws Mistake {

@@ -5,6 +5,7 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
+import dev.rollup.submission.Entry;
 import dev.rollup.submission.Value;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldReference;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the corrections: what units said by telephone that their returns should have said. */
@@ -28,6 +30,8 @@ public final class CorrectionsReader {
           "new", List.of("new", "new value", "新值", "更正值", "更正为", "改为", "更正后"),
           "by", List.of("by", "by whom", "更正人", "经办人", "登记人"),
           "why", List.of("why", "reason", "依据", "更正依据", "说明", "原因", "理由"));
+
+  private static final List<String> REQUIRED = List.of("unit", "field", "old", "new", "by", "why");
 
   private final Template template;
   private final Optional<Roster> roster;
@@ -52,7 +56,7 @@ public final class CorrectionsReader {
     var findings = new ArrayList<Finding>();
     List<Correction> corrections =
         SideTable.all(
-            SideTable.read(file, HEADINGS, List.of("unit", "field", "old", "new", "by", "why")),
+            SideTable.read(file, HEADINGS, REQUIRED),
             line -> {
               String name = line.required("field");
               Optional<FieldReference> field = FieldReference.of(name, template);
@@ -63,6 +67,35 @@ public final class CorrectionsReader {
               return Optional.of(reader.correction(line, field.get()));
             });
     return Outcome.of(new Corrections(corrections), findings);
+  }
+
+  /**
+   * Returns a line that corrects an entry, for the end of a file.
+   *
+   * @param file the file as it is, with its headings
+   * @param unit the name of the unit
+   * @param content the new content, as it was typed
+   * @param by who notes it
+   * @param why what it rests upon
+   * @throws Mistake if the file lacks a column
+   */
+  public static List<String> line(
+      SideFile file, String unit, Entry entry, String content, String by, String why)
+      throws Mistake {
+    String field = entry.field().id();
+    return SideTable.line(
+        file,
+        HEADINGS,
+        REQUIRED,
+        List.of(),
+        Map.of(
+            "unit", unit,
+            "field", entry.row() > 0 ? field + "#" + entry.row() : field,
+            "row", entry.row() > 0 ? String.valueOf(entry.row()) : "",
+            "old", Objects.requireNonNullElse(entry.raw(), ""),
+            "new", content,
+            "by", by,
+            "why", why));
   }
 
   private Correction correction(SideTable.Line line, FieldReference reference) throws Mistake {

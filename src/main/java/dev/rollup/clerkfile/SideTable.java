@@ -148,6 +148,37 @@ final class SideTable {
     return new SideTable(file, headings).read(required, oneOf);
   }
 
+  /**
+   * Returns a line for the end of a table, each text in its column.
+   *
+   * @param texts the texts by the names of their columns; those that the table lacks are left out
+   * @throws Mistake if the file lacks a column that must be there
+   */
+  static List<String> line(
+      SideFile file,
+      Map<String, List<String>> headings,
+      List<String> required,
+      List<String> oneOf,
+      Map<String, String> texts)
+      throws Mistake {
+    var table = new SideTable(file, headings);
+    table.read(required, oneOf);
+    int width = table.columns.keySet().stream().max(Integer::compare).orElse(-1) + 1;
+    var line = new ArrayList<String>();
+    for (int i = 0; i < width; i++) {
+      line.add(texts.getOrDefault(table.columns.getOrDefault(i, ""), ""));
+    }
+    return line;
+  }
+
+  /** Tells whether a table has a column, its headings as {@link #line} wants them. */
+  static boolean has(SideFile file, Map<String, List<String>> headings, String column)
+      throws Mistake {
+    var table = new SideTable(file, headings);
+    table.read(List.of(), List.of());
+    return table.columns.containsValue(column);
+  }
+
   /** Makes something of a line. */
   @FunctionalInterface
   interface Reading<T> {

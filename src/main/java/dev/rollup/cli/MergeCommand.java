@@ -68,11 +68,9 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Merge.Request request =
-        options.request(submissions, common, checks, config.settings(), console.clock());
     Merge.Result result;
     try (var progress = common.progress(console)) {
-      result = new Merge(console.messages(), progress).run(request);
+      result = new Merge(console.messages(), progress).run(request());
     }
     int status = checks.failOn.status(result.report().standingFindings());
     if (options.format == MergeOptions.Format.json) {
@@ -89,6 +87,11 @@ final class MergeCommand implements Callable<Integer> {
       where(result);
     }
     return status;
+  }
+
+  /** Returns what the command line, once it is parsed, asks for. */
+  Merge.Request request() {
+    return options.request(submissions, common, checks, config.settings(), console.clock());
   }
 
   private void print(Merge.Result result) {

@@ -87,7 +87,7 @@ public final class Rollup {
       return failure(
           new Mistake(Mistake.Kind.USAGE, "names-mangled", mangling.get().name()), console);
     }
-    CommandLine line = commands(console, args);
+    CommandLine line = commands(console, args, environment);
     try {
       Glance glance = Glance.at(line, args);
       if (glance.readsSettings()) {
@@ -96,7 +96,7 @@ public final class Rollup {
             settings.value(Setting.LANG).flatMap(v -> language(v.text())).orElse(Language.ZH);
         if (asked.isEmpty() && told != console.messages().language()) {
           console = new Console(out, err, clock, words.apply(told), console.terminal());
-          line = commands(console, args);
+          line = commands(console, args, environment);
         }
         line.setDefaultValueProvider(settings);
       }
@@ -139,12 +139,14 @@ public final class Rollup {
    * Returns the command line. To look at a command takes time: where one is named, it is the only
    * one that is looked at, unless it is about the others.
    */
-  private static CommandLine commands(Console console, String[] args) {
+  private static CommandLine commands(
+      Console console, String[] args, Map<String, String> environment) {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
     all.put("merge", () -> new CommandLine(new MergeCommand(console)));
     all.put("validate", () -> new CommandLine(new ValidateCommand(console)));
     all.put("template", () -> new CommandLine(new TemplateCommand(console)));
     all.put("explain", () -> new CommandLine(new ExplainCommand(console)));
+    all.put("serve", () -> new CommandLine(new ServeCommand(console, environment)));
     all.put("series", () -> new CommandLine(new SeriesCommand(console)));
     all.put("init", () -> new CommandLine(new InitCommand(console)));
     all.put("config", () -> new CommandLine(new ConfigCommand(console)));

@@ -32,7 +32,7 @@ public final class TemplateEdit {
    * @param from where its value begins
    * @param to where its value ends
    */
-  private record Range(int key, int from, int to) {}
+  record Range(int key, int from, int to) {}
 
   private TemplateEdit() {}
 
@@ -124,7 +124,7 @@ public final class TemplateEdit {
   }
 
   /** Returns where the values of the outermost object stand, in the order of the file. */
-  private static Map<String, Range> ranges(byte[] json) throws IOException {
+  static Map<String, Range> ranges(byte[] json) throws IOException {
     var ranges = new LinkedHashMap<String, Range>();
     try (JsonParser parser = FACTORY.createParser(json)) {
       parser.nextToken();

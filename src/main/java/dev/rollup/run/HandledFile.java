@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the clerk wrote into the list of problems of the last run: it stays beside its problem, and
@@ -139,7 +138,7 @@ final class HandledFile {
                 new SideLine(name, Objects.requireNonNull(lines.get(text))),
                 issue.unit().map(Unit::id).orElseThrow(),
                 subjects(finding),
-                value(finding),
+                Confirmation.valueOf(finding),
                 by.orElseGet(() -> messages.text("handled.by")),
                 note,
                 day.orElse("")));
@@ -153,21 +152,7 @@ final class HandledFile {
       // It will be said that this is no question: in the words of the form.
       return List.of(template.label(finding.at().field()));
     }
-    String what = finding.rule() == null ? finding.code().id() : finding.rule();
-    return Stream.of(what, finding.at().field()).filter(Objects::nonNull).toList();
-  }
-
-  /** Returns what stands there, or of what is about no cell what the finding compares. */
-  private static String value(Finding finding) {
-    return finding.raw() != null
-        ? finding.raw()
-        : finding.severity() == Severity.WARNING
-            ? finding.code().arguments().stream()
-                .flatMap(name -> finding.mentioned(name).stream())
-                .flatMap(argument -> argument.plain().stream())
-                .findFirst()
-                .orElse("")
-            : "";
+    return Confirmation.subjectsOf(finding);
   }
 
   /** Tells whether a note says that all is right, and nothing that may mean something else. */

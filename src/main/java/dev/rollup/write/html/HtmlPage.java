@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Writes the elements of one page so that it is well-formed XML as well, with every text escaped.
  */
-final class HtmlPage {
+public final class HtmlPage {
 
   /** Elements that stay on the line on which they begin. */
   private static final Set<String> INLINE = Set.of("a", "b", "small", "span");
@@ -17,7 +17,8 @@ final class HtmlPage {
   private final Writer out;
   private final Deque<String> open = new ArrayDeque<>();
 
-  HtmlPage(Writer out) throws IOException {
+  /** Begins a page. */
+  public HtmlPage(Writer out) throws IOException {
     this.out = out;
     out.write("<!DOCTYPE html>");
   }
@@ -27,7 +28,7 @@ final class HtmlPage {
    *
    * @param attributes names and values in turn
    */
-  HtmlPage open(String element, String... attributes) throws IOException {
+  public HtmlPage open(String element, String... attributes) throws IOException {
     begin(element, attributes);
     out.write('>');
     open.push(element);
@@ -35,7 +36,7 @@ final class HtmlPage {
   }
 
   /** Ends the element that was begun last. */
-  HtmlPage close() throws IOException {
+  public HtmlPage close() throws IOException {
     out.write("</" + open.pop() + ">");
     if (open.isEmpty()) {
       out.write('\n');
@@ -44,38 +45,39 @@ final class HtmlPage {
   }
 
   /** Writes an element that never has content, such as {@code meta}. */
-  HtmlPage empty(String element, String... attributes) throws IOException {
+  public HtmlPage empty(String element, String... attributes) throws IOException {
     begin(element, attributes);
     out.write("/>");
     return this;
   }
 
   /** Writes an element that holds one sentence of ours; see {@link #text}. */
-  HtmlPage element(String element, String sentence, String... attributes) throws IOException {
+  public HtmlPage element(String element, String sentence, String... attributes)
+      throws IOException {
     return open(element, attributes).text(sentence).close();
   }
 
   /** Writes a sentence of ours, in which texts from outside are marked by {@link HtmlText}. */
-  HtmlPage text(String sentence) throws IOException {
+  public HtmlPage text(String sentence) throws IOException {
     out.write(HtmlText.sentence(sentence));
     return this;
   }
 
   /** Writes a text where no element can stand, such as inside a drawing. */
-  HtmlPage plain(String text) throws IOException {
+  public HtmlPage plain(String text) throws IOException {
     out.write(HtmlText.escape(text));
     return this;
   }
 
   /** Writes a style sheet of ours, which holds nothing that XML would take for markup. */
-  HtmlPage style(String css) throws IOException {
+  public HtmlPage style(String css) throws IOException {
     open("style");
     out.write('\n' + css);
     return close();
   }
 
   /** Writes a script of ours, which holds nothing that XML would take for markup. */
-  HtmlPage script(String script) throws IOException {
+  public HtmlPage script(String script) throws IOException {
     open("script");
     out.write(script);
     return close();

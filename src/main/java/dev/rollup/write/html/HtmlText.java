@@ -4,7 +4,7 @@ package dev.rollup.write.html;
  * Makes text from outside safe to stand in a page: nothing in it is markup, nothing in it is a
  * control character, and nothing in it changes the order of what stands around it.
  */
-final class HtmlText {
+public final class HtmlText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -33,12 +33,12 @@ final class HtmlText {
    * Marks what a unit typed, cut where it is very long, so that {@link #sentence} can tell it from
    * ours.
    */
-  static String typed(String text) {
+  public static String typed(String text) {
     return marked(shortened(text));
   }
 
   /** Marks a name, which is never cut and stays on one line, in the same way. */
-  static String name(String text) {
+  public static String name(String text) {
     return marked(text.replace('\n', REPLACEMENT).replace('\r', REPLACEMENT));
   }
 

@@ -3,33 +3,25 @@ package dev.rollup.run;
 import dev.rollup.clerkfile.Confirmation;
 import dev.rollup.clerkfile.ConfirmationsReader;
 import dev.rollup.clerkfile.CorrectionsReader;
-import dev.rollup.clerkfile.CsvLine;
 import dev.rollup.clerkfile.RosterReader;
 import dev.rollup.clerkfile.SideFile;
 import dev.rollup.clerkfile.SideLine;
-import dev.rollup.filetype.FileType;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
-import dev.rollup.model.Grid;
-import dev.rollup.model.Position;
-import dev.rollup.read.DocumentReaders;
 import dev.rollup.read.SideFiles;
 import dev.rollup.roster.Roster;
 import dev.rollup.roster.Unit;
 import dev.rollup.submission.Entry;
 import dev.rollup.template.Template;
 import dev.rollup.write.set.WholeFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,12 +29,6 @@ import java.util.Optional;
  * stands there stays as it is, byte by byte; a line that the next run would refuse is not written.
  */
 public final class SideNotes {
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final Charset CHINESE = Charset.forName("GB18030");
-  private static final List<Charset> MARKED =
-      List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
-  private static final char[] DELIMITERS = {',', '\t', ';'};
 
   private final Desk desk;
   private final Merge.Request request;
@@ -132,15 +118,11 @@ public final class SideNotes {
       byte[] old =
           Files.exists(file)
               ? Files.readAllBytes(file)
-              : (BYTE_ORDER_MARK + messages.text(headings) + "\r\n")
+              : (SideText.BYTE_ORDER_MARK + messages.text(headings) + "\r\n")
                   .getBytes(StandardCharsets.UTF_8);
-      if (FileType.of(old) != FileType.CSV) {
-        throw new Mistake(Mistake.Kind.USAGE, "notes.no-text", file.toString());
-      }
-      SideFile before = opened(file, old);
-      List<String> fields = line.in(before);
-      byte[] content = with(fields, old, before, file);
-      reading.of(opened(file, content));
+      var text = new SideText(file, old);
+      byte[] content = text.with(line.in(text.opened()));
+      reading.of(new SideText(file, content).opened());
       WholeFile.write(file, content);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
@@ -148,60 +130,93 @@ public final class SideNotes {
     desk.noteIn(request);
   }
 
-  /** Returns the file with a line more, divided as it is, which is read back as what it says. */
-  private static byte[] with(List<String> fields, byte[] old, SideFile before, Path file)
-      throws Mistake {
-    Charset charset = charset(old);
-    String text = new String(old, charset);
-    String end = text.contains("\r\n") || text.indexOf('\n') < 0 ? "\r\n" : "\n";
-    boolean closed = text.endsWith("\n") || text.endsWith("\r");
-    for (char delimiter : DELIMITERS) {
-      var content = new ByteArrayOutputStream();
-      content.writeBytes(old);
-      content.writeBytes(
-          ((closed ? "" : end) + CsvLine.of(fields, delimiter) + end).getBytes(charset));
-      if (isLine(fields, before.table(), opened(file, content.toByteArray()).table())) {
-        return content.toByteArray();
-      }
-    }
-    throw new Mistake(Mistake.Kind.USAGE, "notes.not-writable", file.toString());
+  /** In which of the files something is noted. */
+  public enum Kind {
+    /** What units confirmed. */
+    CONFIRMATION,
+    /** What units corrected. */
+    CORRECTION
   }
 
-  private static boolean isLine(List<String> fields, Grid before, Grid after) {
-    int row = after.height() - 1;
-    if (row < before.height() || !after.rows(0, row).equals(before.cells())) {
-      return false;
-    }
-    for (int i = 0; i < fields.size(); i++) {
-      if (!after.at(new Position(row, i)).raw().strip().equals(fields.get(i).strip())) {
-        return false;
+  /**
+   * A line of one of the files.
+   *
+   * @param line its number, from 1
+   * @param what which blank, rule or code it is about
+   * @param value the value that is confirmed, or corrected
+   * @param now what it is corrected to; empty where it is confirmed
+   * @param by who noted it
+   * @param why what it rests upon
+   */
+  public record Noted(
+      Kind kind,
+      int line,
+      String unit,
+      String what,
+      String value,
+      String now,
+      String by,
+      String why) {}
+
+  /**
+   * Returns all that is noted.
+   *
+   * @throws Mistake if a file cannot be read
+   */
+  public List<Noted> noted() throws Mistake {
+    var noted = new ArrayList<Noted>();
+    Optional<Roster> roster = roster();
+    Path confirmations = desk.confirmations(request);
+    if (Files.exists(confirmations)) {
+      for (var each : ConfirmationsReader.read(SideFiles.open(confirmations), template, roster)) {
+        String what = String.join(" ", each.subjects());
+        noted.add(
+            new Noted(
+                Kind.CONFIRMATION,
+                each.at().line(),
+                each.unit(),
+                what,
+                each.value(),
+                "",
+                each.by(),
+                each.why()));
       }
     }
-    return after.rows(row, row + 1).stream()
-        .allMatch(placed -> placed.at().column() < fields.size());
+    Path corrections = desk.corrections(request);
+    if (Files.exists(corrections)) {
+      var read = CorrectionsReader.read(SideFiles.open(corrections), template, roster);
+      for (var each : read.value().orElseThrow().all()) {
+        String row = each.row() == 0 ? "" : "#" + each.row();
+        noted.add(
+            new Noted(
+                Kind.CORRECTION,
+                each.at().line(),
+                each.unit(),
+                each.field().id() + row,
+                each.old(),
+                Objects.requireNonNullElse(each.value().plain(), ""),
+                each.by(),
+                each.why()));
+      }
+    }
+    return noted;
   }
 
-  /** Returns in which characters a text that is read is written. */
-  private static Charset charset(byte[] content) {
-    for (var charset : MARKED) {
-      byte[] mark = BYTE_ORDER_MARK.getBytes(charset);
-      if (Arrays.equals(mark, Arrays.copyOf(content, mark.length))) {
-        return charset;
-      }
+  /**
+   * Takes a line back; all others stay.
+   *
+   * @throws Mistake if it is not there any more, or cannot be taken out
+   */
+  public void withdraw(Noted line) throws Mistake {
+    Path file =
+        line.kind() == Kind.CONFIRMATION ? desk.confirmations(request) : desk.corrections(request);
+    if (!noted().contains(line)) {
+      throw new Mistake(Mistake.Kind.USAGE, "serve.gone");
     }
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException e) {
-      return CHINESE;
+      WholeFile.write(file, new SideText(file, Files.readAllBytes(file)).without(line.line() - 1));
+    } catch (IOException e) {
+      throw new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
     }
-  }
-
-  private static SideFile opened(Path file, byte[] content) throws Mistake {
-    return DocumentReaders.of(FileType.of(content))
-        .flatMap(reader -> reader.read(content).value())
-        .flatMap(document -> document.grids().stream().findFirst())
-        .map(table -> new SideFile(file.toString(), String.valueOf(file.getFileName()), table))
-        .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "side.no-table", file.toString()));
   }
 }

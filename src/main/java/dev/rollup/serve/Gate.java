@@ -36,7 +36,12 @@ final class Gate {
 
   /** Returns the address of the page. */
   String address() {
-    return "http://" + hosts.get(0) + "/" + secret + "/";
+    return "http://" + hosts.get(0) + home();
+  }
+
+  /** Returns the path of the page. */
+  String home() {
+    return "/" + secret + "/";
   }
 
   /**

@@ -114,19 +114,26 @@ final class InPart {
       boolean chosen =
           request.template().equals(form)
               || request.template().equals(session.desk().folder().resolve(form).toString());
-      String name = builtIn ? messages.text("serve.form.built-in", form) : HtmlText.name(form);
       if (chosen) {
         page.open("option", "value", form, "selected", "selected");
       } else {
         page.open("option", "value", form);
       }
       // An option holds no elements.
-      page.plain(builtIn ? name : form).close();
+      page.plain(builtIn ? messages.text("serve.form.built-in", title(form)) : form).close();
     }
     page.close();
     page.element("button", messages.text("serve.form.button"), "type", "submit").close();
     upload("form", "serve.form.file", ".json,.xlsx,.xls,.docx");
     page.close();
+  }
+
+  private static String title(String form) {
+    try {
+      return TemplateReader.read(form).title();
+    } catch (Mistake e) {
+      return form;
+    }
   }
 
   private List<String> forms() {

@@ -55,7 +55,7 @@ final class MainPage {
     }
     if (request.isPresent()) {
       new InPart(page, session, messages, query).write(request.get());
-      new OutPart(page, messages, query).write(request.get(), session.last());
+      new OutPart(page, session, messages, query).write(request.get());
     }
     page.close();
     page.open("footer");

@@ -11,6 +11,7 @@ import dev.rollup.report.Issue;
 import dev.rollup.report.Output;
 import dev.rollup.run.Merge;
 import dev.rollup.run.OpenedReturns;
+import dev.rollup.run.SideNotes;
 import dev.rollup.write.html.HtmlPage;
 import dev.rollup.write.html.HtmlText;
 import java.io.IOException;
@@ -25,16 +26,19 @@ final class OutPart {
   private static final int PER_PAGE = 20;
 
   private final HtmlPage page;
+  private final Session session;
   private final Messages messages;
   private final Form query;
 
-  OutPart(HtmlPage page, Messages messages, Form query) {
+  OutPart(HtmlPage page, Session session, Messages messages, Form query) {
     this.page = page;
+    this.session = session;
     this.messages = messages;
     this.query = query;
   }
 
-  void write(Merge.Request request, Optional<Session.Run> last) throws IOException {
+  void write(Merge.Request request) throws IOException {
+    Optional<Session.Run> last = session.last();
     page.open("section", "id", "verdict", "tabindex", "-1", "aria-labelledby", "verdict-head");
     page.element("h2", messages.text("serve.verdict"), "id", "verdict-head");
     if (last.isEmpty()) {
@@ -46,6 +50,7 @@ final class OutPart {
     verdict(result);
     page.close();
     findings(last.get());
+    noted(session.noted(last.get()));
     downloads(request);
   }
 
@@ -120,6 +125,39 @@ final class OutPart {
       page.close().close();
     }
     page.close();
+  }
+
+  private void noted(List<SideNotes.Noted> lines) throws IOException {
+    if (lines.isEmpty()) {
+      return;
+    }
+    page.open("section", "id", "noted", "tabindex", "-1", "aria-labelledby", "noted-head");
+    page.element(
+        "h2", messages.text("serve.lines", String.valueOf(lines.size())), "id", "noted-head");
+    page.open("ul", "class", "lines");
+    for (var line : lines) {
+      page.open("li").open("form", "method", "post", "action", "withdraw");
+      String id = "line-" + Session.key(line);
+      page.element(
+          "span",
+          messages.text(
+              line.kind() == SideNotes.Kind.CONFIRMATION
+                  ? "serve.line.confirmed"
+                  : "serve.line.corrected",
+              HtmlText.name(line.unit()),
+              HtmlText.name(line.what()),
+              HtmlText.typed(line.value()),
+              HtmlText.typed(line.now()),
+              HtmlText.name(line.by()),
+              HtmlText.typed(line.why())),
+          "id",
+          id);
+      page.empty("input", "type", "hidden", "name", "line", "value", Session.key(line));
+      page.element(
+          "button", messages.text("serve.withdraw"), "type", "submit", "aria-describedby", id);
+      page.close().close();
+    }
+    page.close().close();
   }
 
   private void downloads(Merge.Request request) throws IOException {

@@ -67,7 +67,7 @@ public final class Server implements AutoCloseable {
   /** Serves no more. */
   @Override
   public void close() {
-    http.stop(1);
+    http.stop(0);
     threads.shutdownNow();
   }
 }

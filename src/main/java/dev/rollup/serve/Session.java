@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,10 @@ final class Session {
     }
   }
 
-  /** Returns what an issue is told by in a form, whatever is merged meanwhile. */
-  static String key(Issue issue) {
+  /** Returns what an issue or a line is told by in a form, whatever is done meanwhile. */
+  static String key(Record record) {
     try {
-      byte[] bytes = issue.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = record.toString().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -111,6 +112,31 @@ final class Session {
               .orElseThrow(Session::gone);
       notes.correct(issue.unit().orElseThrow(), choice.entry(), required(form, "value"), by, why);
     }
+    merge(false);
+  }
+
+  /** Returns what is noted; nothing where the files cannot be read, as a merge says. */
+  List<SideNotes.Noted> noted(Run run) {
+    try {
+      return new SideNotes(desk, work.request(false), run.result(), messages).noted();
+    } catch (Mistake e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * Takes back what was noted, and merges again.
+   *
+   * @throws Mistake if it is not there any more
+   */
+  synchronized void withdraw(Form form) throws Mistake, IOException {
+    Run run = last().orElseThrow(Session::gone);
+    SideNotes.Noted line =
+        noted(run).stream()
+            .filter(each -> key(each).equals(form.get("line")))
+            .findFirst()
+            .orElseThrow(Session::gone);
+    new SideNotes(desk, work.request(false), run.result(), messages).withdraw(line);
     merge(false);
   }
 

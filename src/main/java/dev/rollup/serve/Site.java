@@ -40,6 +40,7 @@ final class Site implements HttpHandler {
   private final Session session;
   private final Messages messages;
   private final Runnable stop;
+  private volatile boolean over;
 
   Site(Gate gate, Session session, Messages messages, Runnable stop) {
     this.gate = gate;
@@ -50,7 +51,19 @@ final class Site implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    try {
+      answer(exchange);
+    } finally {
+      exchange.close();
+      if (over) {
+        // Who said so has been answered.
+        stop.run();
+      }
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
       protect(exchange.getResponseHeaders());
       Headers headers = exchange.getRequestHeaders();
       String path = exchange.getRequestURI().getPath();
@@ -174,6 +187,10 @@ final class Site implements HttpHandler {
             case "choose" -> choose(exchange);
             case "merge" -> merge(exchange);
             case "note" -> note(exchange);
+            case "withdraw" -> {
+              session.withdraw(Form.read(exchange.getRequestBody()));
+              yield "?noted=1#noted";
+            }
             case "stop" -> {
               ended(exchange);
               yield "";
@@ -184,7 +201,7 @@ final class Site implements HttpHandler {
             }
           };
       if (!to.isEmpty()) {
-        exchange.getResponseHeaders().set("Location", to);
+        exchange.getResponseHeaders().set("Location", gate.home() + to);
         nothing(exchange, SEE_OTHER);
       }
     } catch (Mistake e) {
@@ -221,7 +238,7 @@ final class Site implements HttpHandler {
     files(exchange, (name, file, content) -> inbox.take(file, content));
     return String.format(
         Locale.ROOT,
-        "./?taken=%d&same=%d&refused=%d#returns",
+        "?taken=%d&same=%d&refused=%d#returns",
         inbox.taken(),
         inbox.same(),
         inbox.refused());
@@ -251,7 +268,7 @@ final class Site implements HttpHandler {
     for (var roster : rosters) {
       session.desk().takeRoster(roster);
     }
-    return "./#returns";
+    return "#returns";
   }
 
   private String form(HttpExchange exchange) throws IOException, Mistake {
@@ -269,30 +286,30 @@ final class Site implements HttpHandler {
     if (!names.isEmpty()) {
       session.desk().choose(names.get(0), messages);
     }
-    return "./#form";
+    return "#form";
   }
 
   private String choose(HttpExchange exchange) throws IOException, Mistake {
     session.desk().choose(Form.read(exchange.getRequestBody()).get("form"), messages);
-    return "./#form";
+    return "#form";
   }
 
   private String merge(HttpExchange exchange) throws IOException, Mistake {
     Form form = Form.read(exchange.getRequestBody());
     session.merge(form.get("fewer").equals("yes"));
-    return "./#verdict";
+    return "#verdict";
   }
 
   private String note(HttpExchange exchange) throws IOException, Mistake {
     Form form = Form.read(exchange.getRequestBody());
     session.note(form);
-    return "./?page=" + form.number("page") + "&noted=1#findings";
+    return "?page=" + form.number("page") + "&noted=1#findings";
   }
 
   private void ended(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", HTML);
     send(exchange, OK, Frame.ended(messages));
-    stop.run();
+    over = true;
   }
 
   /** Takes a file that was sent, in the field of that name. */

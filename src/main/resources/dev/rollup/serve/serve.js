@@ -112,6 +112,14 @@
     });
   });
 
+  // On a narrow screen a picture is wider than its frame: what it is about is to be seen.
+  Array.prototype.slice.call(document.querySelectorAll('.picture')).forEach(function (frame) {
+    var here = frame.querySelector('.here');
+    if (here && here.offsetLeft + here.offsetWidth > frame.clientWidth) {
+      frame.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - frame.clientWidth / 2;
+    }
+  });
+
   var told = document.getElementById('told');
   if (told) { told.focus(); }
 }());

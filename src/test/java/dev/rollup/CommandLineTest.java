@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   private static final String COMMANDS =
-      "merge,validate,template,explain,init,series,config,doctor,completion,help,schema,"
+      "merge,validate,template,explain,init,serve,series,config,doctor,completion,help,schema,"
           + "schema infer,schema show,schema check,schema export,schema import,schema diff";
 
   @TempDir Path folder;
@@ -50,7 +50,7 @@ class CommandLineTest {
       }
     }
     assertThat(run("help")).isZero();
-    assertThat(said.lines().filter(line -> line.matches("  [a-z]+ .*")).count()).isEqualTo(11 + 3);
+    assertThat(said.lines().filter(line -> line.matches("  [a-z]+ .*")).count()).isEqualTo(12 + 3);
   }
 
   @Test

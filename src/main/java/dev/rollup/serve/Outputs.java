@@ -8,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -35,9 +37,9 @@ record Outputs(Path folder) {
         .toList();
   }
 
-  /** Returns the file of an output; empty where it is none, or not there. */
-  Optional<Path> file(String name) {
-    return names().contains(name) ? Optional.of(folder.resolve(name)) : Optional.empty();
+  /** Returns the file of an output, or one of a folder of them; empty where it is none. */
+  Optional<Path> file(String name) throws IOException {
+    return Optional.ofNullable(all().get(name));
   }
 
   /**
@@ -45,25 +47,34 @@ record Outputs(Path folder) {
    */
   void zip(OutputStream out) throws IOException {
     try (var zip = new ZipOutputStream(out)) {
-      for (var output : Output.values()) {
-        Path file = folder.resolve(output.fileName());
-        if (!output.isFolder() && Files.isRegularFile(file)) {
-          entry(zip, output.fileName(), file);
-        } else if (output.isFolder() && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          folder(zip, output.fileName(), file);
-        }
+      for (var file : all().entrySet()) {
+        entry(zip, file.getKey(), file.getValue());
       }
     }
   }
 
-  private static void folder(ZipOutputStream zip, String name, Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
+  /** Returns all files by their names, those of folders behind the name of the folder. */
+  private Map<String, Path> all() throws IOException {
+    Map<String, Path> all = new LinkedHashMap<>();
+    for (var output : Output.values()) {
+      Path file = folder.resolve(output.fileName());
+      if (!output.isFolder() && Files.isRegularFile(file)) {
+        all.put(output.fileName(), file);
+      } else if (output.isFolder() && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(file)) {
+          files =
+              walk.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+                  .sorted()
+                  .toList();
+        }
+        for (var each : files) {
+          String inside = file.relativize(each).toString().replace('\\', '/');
+          all.put(output.fileName() + "/" + inside, each);
+        }
+      }
     }
-    for (var file : files) {
-      entry(zip, name + "/" + folder.relativize(file).toString().replace('\\', '/'), file);
-    }
+    return all;
   }
 
   private static void entry(ZipOutputStream zip, String name, Path file) throws IOException {

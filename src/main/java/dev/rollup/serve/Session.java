@@ -99,8 +99,8 @@ final class Session {
             .findFirst()
             .orElseThrow(Session::gone);
     var choices = new Choices(issue, run.result());
-    String by = required(form, "by");
-    String why = required(form, "why");
+    String by = required(form, "by", "serve.by");
+    String why = required(form, "why", "serve.why");
     var notes = new SideNotes(desk, work.request(false), run.result(), messages);
     if (choices.confirmable() && form.get("what").equals("confirm")) {
       notes.confirm(issue.unit().orElseThrow(), issue.finding(), by, why, work.today().toString());
@@ -110,7 +110,7 @@ final class Session {
               .filter(each -> each.key().equals(form.get("field")))
               .findFirst()
               .orElseThrow(Session::gone);
-      notes.correct(issue.unit().orElseThrow(), choice.entry(), required(form, "value"), by, why);
+      notes.correct(issue.unit().orElseThrow(), choice.entry(), required(form, "value", "serve.value"), by, why);
     }
     merge(false);
   }
@@ -140,9 +140,9 @@ final class Session {
     merge(false);
   }
 
-  private static String required(Form form, String name) throws Mistake {
+  private static String required(Form form, String name, String key) throws Mistake {
     if (form.get(name).isEmpty()) {
-      throw new Mistake(Mistake.Kind.USAGE, "serve." + name);
+      throw new Mistake(Mistake.Kind.USAGE, key);
     }
     return form.get(name);
   }

@@ -8,6 +8,8 @@ import dev.rollup.messages.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,7 +147,10 @@ final class Site implements HttpHandler {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange
         .getResponseHeaders()
-        .set("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        .set(
+            "Content-Disposition",
+            "attachment; filename*=UTF-8''"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   private static void send(HttpExchange exchange, Path file) throws IOException {
@@ -154,6 +159,8 @@ final class Site implements HttpHandler {
       // The report has a script of its own, and holds what units wrote: it is let do nothing here.
       exchange.getResponseHeaders().set("Content-Type", HTML);
       exchange.getResponseHeaders().set("Content-Security-Policy", Frame.REPORT_POLICY);
+      // Browsers refuse what is in a sandbox and asks for a group of its own as well.
+      exchange.getResponseHeaders().remove("Cross-Origin-Opener-Policy");
     } else {
       attach(exchange, name, "application/octet-stream");
     }

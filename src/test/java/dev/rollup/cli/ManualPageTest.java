@@ -28,6 +28,7 @@ class ManualPageTest {
           "template",
           "merge",
           "validate",
+          "serve",
           "series",
           "config",
           "doctor",

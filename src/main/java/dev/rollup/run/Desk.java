@@ -12,6 +12,7 @@ import dev.rollup.write.set.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,6 +150,11 @@ public record Desk(Path folder) {
         Files.move(old, kept);
       }
       Files.move(taken, folder.resolve(roster));
+      try {
+        Files.delete(replaced());
+      } catch (DirectoryNotEmptyException e) {
+        // It keeps what was replaced.
+      }
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", folder.resolve(roster).toString());
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A csv that the clerk keeps, of which all but one line stays as it is, byte by byte: in its own
@@ -49,11 +50,15 @@ final class SideText {
 
   /** Returns the file as it is read. */
   SideFile opened() throws Mistake {
-    return DocumentReaders.of(FileType.CSV)
-        .flatMap(reader -> reader.read(content).value())
-        .flatMap(document -> document.grids().stream().findFirst())
+    return table(content)
         .map(table -> new SideFile(file.toString(), String.valueOf(file.getFileName()), table))
         .orElseThrow(() -> new Mistake(Mistake.Kind.USAGE, "side.no-table", file.toString()));
+  }
+
+  private static Optional<Grid> table(byte[] content) {
+    return DocumentReaders.of(FileType.of(content))
+        .flatMap(reader -> reader.read(content).value())
+        .flatMap(document -> document.grids().stream().findFirst());
   }
 
   /**
@@ -72,7 +77,7 @@ final class SideText {
       longer.writeBytes(content);
       longer.writeBytes(
           ((closed ? "" : end) + CsvLine.of(fields, delimiter) + end).getBytes(charset));
-      if (isLine(fields, before, new SideText(file, longer.toByteArray()).opened().table())) {
+      if (table(longer.toByteArray()).filter(after -> isLine(fields, before, after)).isPresent()) {
         return longer.toByteArray();
       }
     }

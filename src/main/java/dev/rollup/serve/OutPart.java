@@ -70,7 +70,9 @@ final class OutPart {
     String title =
         new TitleWords(messages, new FormLabels(result.template(), messages), result.block())
             .parts().stream().collect(Collectors.joining(messages.text("place.separator")));
-    page.element("p", title, "class", "aside");
+    if (!title.isEmpty()) {
+      page.element("p", title, "class", "aside");
+    }
     names(report, UnitState.MISSING);
     names(report, UnitState.RETURNED);
     names(report, UnitState.AWAITED);

@@ -110,7 +110,12 @@ final class Session {
               .filter(each -> each.key().equals(form.get("field")))
               .findFirst()
               .orElseThrow(Session::gone);
-      notes.correct(issue.unit().orElseThrow(), choice.entry(), required(form, "value", "serve.value"), by, why);
+      notes.correct(
+          issue.unit().orElseThrow(),
+          choice.entry(),
+          required(form, "value", "serve.value"),
+          by,
+          why);
     }
     merge(false);
   }

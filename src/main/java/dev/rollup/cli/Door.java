@@ -30,6 +30,8 @@ final class Door {
     var door = new Door(folder.resolve(NAME).toAbsolutePath());
     try {
       Files.deleteIfExists(door.file);
+      // Ctrl-C ends it as well.
+      door.file.toFile().deleteOnExit();
       if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(
             door.file,

@@ -9,12 +9,12 @@ import dev.rollup.read.ZippedReturns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens returns once more, to show places in them. Not for several threads. */
 public final class OpenedReturns {
@@ -71,15 +71,15 @@ public final class OpenedReturns {
 
   private static Member member(String name) {
     return zip -> {
-      var found = new AtomicReference<Optional<byte[]>>(Optional.empty());
+      var found = new ArrayList<byte[]>();
       ZippedReturns.unpack(
           zip,
           member -> {
             if (member.path().equals(name)) {
-              found.set(member.content().value());
+              member.content().value().ifPresent(found::add);
             }
           });
-      return found.get();
+      return found.stream().findFirst();
     };
   }
 

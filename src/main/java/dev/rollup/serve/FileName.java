@@ -34,7 +34,7 @@ final class FileName {
    */
   static Optional<Path> of(String told) {
     var steps = new ArrayList<String>();
-    for (var step : Normalizer.normalize(told, Normalizer.Form.NFC).split("[/\\\\]")) {
+    for (var step : Normalizer.normalize(told, Normalizer.Form.NFC).split("[/\\\\]", -1)) {
       String safe = UNSAFE.matcher(step).replaceAll("_").strip().replaceFirst("[. ]+$", "");
       // What is left of . and .. is nothing: they lead nowhere.
       if (!safe.isEmpty()) {

@@ -37,7 +37,7 @@ record Form(Map<String, String> values) {
   /** Reads a form that was sent as a text. */
   static Form of(String text) {
     Map<String, String> values = new HashMap<>();
-    for (var pair : text.split("&")) {
+    for (var pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -42,7 +42,9 @@ final class OutPart {
     page.open("section", "id", "verdict", "tabindex", "-1", "aria-labelledby", "verdict-head");
     page.element("h2", messages.text("serve.verdict"), "id", "verdict-head");
     if (last.isEmpty()) {
-      page.element("p", messages.text("serve.nothing-yet"), "role", "status").close();
+      boolean before = !new Outputs(request.out()).names().isEmpty();
+      String key = before ? "serve.merged-before" : "serve.nothing-yet";
+      page.element("p", messages.text(key), "role", "status").close();
       downloads(request);
       return;
     }

@@ -26,7 +26,6 @@ public final class Server implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(THREADS, Server::thread);
     this.gate = Gate.at(http.getAddress().getPort());
     var session = new Session(desk, work, messages);
-    session.resume();
     http.setExecutor(threads);
     http.createContext("/", new Site(gate, session, messages, stopped::countDown));
   }

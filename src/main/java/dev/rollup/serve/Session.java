@@ -3,14 +3,12 @@ package dev.rollup.serve;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Issue;
-import dev.rollup.report.Output;
 import dev.rollup.run.Desk;
 import dev.rollup.run.Merge;
 import dev.rollup.run.Progress;
 import dev.rollup.run.SideNotes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -47,18 +45,6 @@ final class Session {
   /** Returns the last merge, if there was one. */
   Optional<Run> last() {
     return Optional.ofNullable(last);
-  }
-
-  /** Merges again what was merged before, so that its problems can be seen. */
-  void resume() {
-    try {
-      if (Files.isRegularFile(request().out().resolve(Output.REPORT.fileName()))) {
-        merge(false);
-      }
-    } catch (Mistake | IOException e) {
-      // Whoever asks for it is told.
-      last = null;
-    }
   }
 
   /**

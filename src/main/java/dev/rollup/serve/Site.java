@@ -242,7 +242,7 @@ final class Site implements HttpHandler {
 
   private String returns(HttpExchange exchange) throws IOException, Mistake {
     var inbox = new Inbox(submissions());
-    files(exchange, (name, file, content) -> inbox.take(file, content));
+    files(exchange, inbox::take);
     return String.format(
         Locale.ROOT,
         "?taken=%d&same=%d&refused=%d#returns",
@@ -265,7 +265,7 @@ final class Site implements HttpHandler {
     var rosters = new ArrayList<Path>();
     files(
         exchange,
-        (name, file, content) -> {
+        (file, content) -> {
           String ending = file.replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT);
           if (!List.of("csv", "xlsx", "xls").contains(ending)) {
             throw new Unwelcome("serve.units-kind");
@@ -283,7 +283,7 @@ final class Site implements HttpHandler {
     var names = new ArrayList<String>();
     files(
         exchange,
-        (name, file, content) -> {
+        (file, content) -> {
           String last = file.replaceFirst("(?s).*[/\\\\]", "");
           if (!last.toLowerCase(Locale.ROOT).matches("(?s).*\\.(json|xlsx|xls|docx)")) {
             throw new Unwelcome("serve.form-kind");
@@ -319,10 +319,10 @@ final class Site implements HttpHandler {
     over = true;
   }
 
-  /** Takes a file that was sent, in the field of that name. */
+  /** Takes a file that was sent, under the name that was told. */
   @FunctionalInterface
   private interface FileTaker {
-    void take(String field, String name, InputStream content) throws IOException;
+    void take(String name, InputStream content) throws IOException;
   }
 
   /** A file that is not of the kind that is asked for. */
@@ -352,7 +352,7 @@ final class Site implements HttpHandler {
           (name, file, content) -> {
             // A field in which no file was chosen is sent as one without a name.
             if (file.isPresent() && !file.get().isEmpty()) {
-              taker.take(name, file.get(), content);
+              taker.take(file.get(), content);
             }
           });
     } catch (Unwelcome e) {

@@ -236,7 +236,8 @@ class ServeTest {
     }
     // What was done is all in the files: who begins again finds it, and can take it back.
     try (var again = ServedFolder.of(desk)) {
-      String page = again.page();
+      assertThat(again.page()).contains("上次的结果在下面", "summary.xlsx");
+      String page = again.post("merge", Map.of()).body();
       assertThat(page).contains("核实：<bdi>甲镇</bdi>", "更正：<bdi>甲镇</bdi>");
       Matcher line = Pattern.compile("(?s)更正：.*?name=\"line\" value=\"(\\w+)\"").matcher(page);
       assertThat(line.find()).isTrue();

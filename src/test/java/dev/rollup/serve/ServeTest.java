@@ -7,6 +7,7 @@ import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.ServedFolder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -110,7 +111,7 @@ class ServeTest {
   }
 
   private static String raw(String request) throws IOException {
-    try (var socket = new Socket("127.0.0.1", served.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
       socket.getOutputStream().write(request.getBytes(UTF_8));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
@@ -189,8 +190,11 @@ class ServeTest {
           .isEqualTo("\uFEFF单位,指标,行,原值,新值,更正人,依据\r\n甲镇,1.1.1,,约2,3,王敏,\"来电,说明\"\r\n");
       assertThat(Files.readString(desk.resolve("confirmations.csv")))
           .isEqualTo(
-              "\uFEFF单位,指标,规则,确认值,确认人,说明,日期\r\n"
-                  + "甲镇,1.2.1,cap-1.2.1,600,王敏,\"来电,说明\",2023-07-01\r\n");
+              String.join(
+                  "\r\n",
+                  "\uFEFF单位,指标,规则,确认值,确认人,说明,日期",
+                  "甲镇,1.2.1,cap-1.2.1,600,王敏,\"来电,说明\",2023-07-01",
+                  ""));
 
       // A line that the next run would refuse is not written.
       HttpResponse<String> wrong =

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code rollup serve} of a folder, on the first of July 2023, as a browser talks to it. */
 public final class ServedFolder implements AutoCloseable {
@@ -45,9 +46,8 @@ public final class ServedFolder implements AutoCloseable {
   public static ServedFolder of(Path folder, String... more) throws Exception {
     var out = new ByteArrayOutputStream();
     var args =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("serve", "--dir", folder.toString(), "--no-open", "-q"),
-                java.util.stream.Stream.of(more))
+        Stream.concat(
+                Stream.of("serve", "--dir", folder.toString(), "--no-open", "-q"), Stream.of(more))
             .toArray(String[]::new);
     CompletableFuture<Integer> status =
         CompletableFuture.supplyAsync(
@@ -58,7 +58,13 @@ public final class ServedFolder implements AutoCloseable {
                     new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                     JULY,
                     Messages::new,
-                    Map.of()));
+                    Map.of()),
+            // One of its own: it waits until it is stopped.
+            task -> {
+              var thread = new Thread(task, "served");
+              thread.setDaemon(true);
+              thread.start();
+            });
     Instant end = Instant.now().plus(Duration.ofSeconds(60));
     while (!out.toString(StandardCharsets.UTF_8).endsWith("\n")) {
       if (status.isDone() || Instant.now().isAfter(end)) {

@@ -16,6 +16,7 @@ import dev.rollup.model.Position;
 import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.format.TextDecoder;
 import dev.rollup.read.sheet.RowEnds;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -18,6 +18,7 @@ import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.Coverage;
 import dev.rollup.read.sheet.DefinedName;
 import dev.rollup.read.sheet.NamedCells;
+import dev.rollup.read.sheet.SeenNumber;
 import dev.rollup.read.sheet.SheetSizes;
 import dev.rollup.read.sheet.StoredNumber;
 import dev.rollup.read.xml.XmlCursor;
@@ -426,7 +427,11 @@ final class OdsSheet implements NamedCells {
         // Not as text: a text of digits would be counted.
         return new Cell.ErrorValue(number == null || number.isEmpty() ? "#ERR" : number);
       }
-      return new Cell.Number(value, SeenNumber.format(value, seen, format));
+      return new Cell.Number(value, SeenNumber.format(value, seen, written(format)));
+    }
+
+    private static SeenNumber.@Nullable Written written(@Nullable DataStyle format) {
+      return format == null ? null : new SeenNumber.Written(format.code(), format.more());
     }
 
     /** Hours may go on beyond a day: they count from the day on which these programs begin. */

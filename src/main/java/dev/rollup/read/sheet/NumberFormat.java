@@ -28,6 +28,27 @@ public record NumberFormat(String code, boolean date) {
 
   private static final Map<Integer, NumberFormat> BUILT_IN = builtIn();
 
+  /** Formats that have a name, as codes. */
+  private static final Map<String, String> NAMED =
+      Map.ofEntries(
+          Map.entry("General Number", "General"),
+          Map.entry("Fixed", "0.00"),
+          Map.entry("Standard", "#,##0.00"),
+          Map.entry("Percent", "0.00%"),
+          Map.entry("Scientific", "0.00E+00"),
+          Map.entry("Currency", "\"¥\"#,##0.00"),
+          Map.entry("Euro Currency", "\"€\"#,##0.00"),
+          Map.entry("Yes/No", "\"Yes\";\"Yes\";\"No\""),
+          Map.entry("True/False", "\"True\";\"True\";\"False\""),
+          Map.entry("On/Off", "\"On\";\"On\";\"Off\""),
+          Map.entry("General Date", "yyyy-mm-dd hh:mm"),
+          Map.entry("Long Date", "yyyy-mm-dd"),
+          Map.entry("Medium Date", "yyyy-mm-dd"),
+          Map.entry("Short Date", "yyyy-mm-dd"),
+          Map.entry("Long Time", "hh:mm:ss"),
+          Map.entry("Medium Time", "hh:mm"),
+          Map.entry("Short Time", "hh:mm"));
+
   /** Longer codes no program writes, and none shows what they say. */
   private static final int LONGEST = 1_000;
 
@@ -39,6 +60,11 @@ public record NumberFormat(String code, boolean date) {
     return code.equalsIgnoreCase(Cell.Number.GENERAL) || code.equals(GENERAL_ZH)
         ? GENERAL
         : new NumberFormat(code, showsDate(code));
+  }
+
+  /** A format by its name in files of text, or by its code where it has none. */
+  public static NumberFormat named(String name) {
+    return of(NAMED.getOrDefault(name, name));
   }
 
   /**

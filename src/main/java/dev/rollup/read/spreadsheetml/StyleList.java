@@ -25,27 +25,6 @@ final class StyleList {
 
   private static final String DEFAULT = "Default";
 
-  /** Formats that have a name, as codes. */
-  private static final Map<String, String> NAMED =
-      Map.ofEntries(
-          Map.entry("General Number", "General"),
-          Map.entry("Fixed", "0.00"),
-          Map.entry("Standard", "#,##0.00"),
-          Map.entry("Percent", "0.00%"),
-          Map.entry("Scientific", "0.00E+00"),
-          Map.entry("Currency", "\"¥\"#,##0.00"),
-          Map.entry("Euro Currency", "\"€\"#,##0.00"),
-          Map.entry("Yes/No", "\"Yes\";\"Yes\";\"No\""),
-          Map.entry("True/False", "\"True\";\"True\";\"False\""),
-          Map.entry("On/Off", "\"On\";\"On\";\"Off\""),
-          Map.entry("General Date", "yyyy-mm-dd hh:mm"),
-          Map.entry("Long Date", "yyyy-mm-dd"),
-          Map.entry("Medium Date", "yyyy-mm-dd"),
-          Map.entry("Short Date", "yyyy-mm-dd"),
-          Map.entry("Long Time", "hh:mm:ss"),
-          Map.entry("Medium Time", "hh:mm"),
-          Map.entry("Short Time", "hh:mm"));
-
   /** A chain of parents is shorter than this. */
   private static final int MOST_PARENTS = 32;
 
@@ -176,7 +155,7 @@ final class StyleList {
         case "Interior" -> fill = fill(xml);
         case "NumberFormat" -> {
           String code = xml.attribute(Namespaces.SPREADSHEET, "Format");
-          format = code == null ? null : NumberFormat.of(NAMED.getOrDefault(code, code));
+          format = code == null ? null : NumberFormat.named(code);
         }
         case "Alignment" ->
             repeated = "Fill".equals(xml.attribute(Namespaces.SPREADSHEET, "Horizontal"));

@@ -1,5 +1,6 @@
 package dev.rollup.read.word;
 
+import dev.rollup.read.text.LetterLook;
 import dev.rollup.read.text.LineHeight;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,8 +65,8 @@ final class DocStyles {
   }
 
   /** Returns what is said about the looks of a run, and what its paragraph stands on. */
-  WordLook look(CharacterRun run, Paragraph paragraph) {
-    var own = new WordLook.Builder();
+  LetterLook look(CharacterRun run, Paragraph paragraph) {
+    var own = new LetterLook.Builder();
     Integer ofCharacters = null;
     CHPX properties = at(runs, run.getStartOffset());
     if (properties != null) {
@@ -75,8 +76,8 @@ final class DocStyles {
         .raisedOrLowered(run.getSubSuperScriptIndex() != 0)
         .position(run.getVerticalOffset())
         .size(run.getFontSize());
-    WordLook ofParagraph = style(paragraph.getStyleIndex()).look();
-    WordLook base =
+    LetterLook ofParagraph = style(paragraph.getStyleIndex()).look();
+    LetterLook base =
         ofCharacters == null ? ofParagraph : style(ofCharacters).look().over(ofParagraph);
     return own.build().over(base);
   }
@@ -131,7 +132,7 @@ final class DocStyles {
   }
 
   private static WordStyles.Style own(StyleDescription style) {
-    var look = new WordLook.Builder();
+    var look = new LetterLook.Builder();
     if (style.getCHPX() != null) {
       say(new SprmIterator(style.getCHPX(), 0), look);
     }
@@ -143,7 +144,7 @@ final class DocStyles {
   }
 
   /** Adds what is said about colours and widths; returns the style of characters, or null. */
-  private static @Nullable Integer say(SprmIterator properties, WordLook.Builder look) {
+  private static @Nullable Integer say(SprmIterator properties, LetterLook.Builder look) {
     Integer style = null;
     while (properties.hasNext()) {
       SprmOperation property = properties.next();

@@ -7,8 +7,10 @@ import dev.rollup.model.Mark;
 import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.text.FieldCodes;
 import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.SymbolCharacter;
+import dev.rollup.read.text.TextRun;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -307,7 +309,7 @@ final class DocText {
       CharacterRun run = paragraph.getCharacterRun(i);
       boolean gone = run.isMarkedDeleted() || run.isVanished();
       Set<Mark> marks = styles.look(run, paragraph).marks(around.ground());
-      var look = new WordRun().font(run.getFontName()).marks(around.marks(), marks);
+      var look = new TextRun().font(run.getFontName()).marks(around.marks(), marks);
       String characters = run.text();
       for (int at = 0; at < characters.length(); at++) {
         char character = characters.charAt(at);

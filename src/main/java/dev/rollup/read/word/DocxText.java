@@ -8,9 +8,11 @@ import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.text.FieldCode;
+import dev.rollup.read.text.FieldCodes;
 import dev.rollup.read.text.FormField;
 import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.SymbolCharacter;
+import dev.rollup.read.text.TextRun;
 import dev.rollup.read.xml.XmlCursor;
 import dev.rollup.text.Numerals;
 import java.util.HashMap;
@@ -413,11 +415,11 @@ final class DocxText {
   }
 
   private void run() throws Refusal {
-    WordRun outer = text.beginRun();
+    TextRun outer = text.beginRun();
     boolean prompt = false;
     while (xml.toChild()) {
       if (WordXml.is(xml, "rPr")) {
-        WordLook.Read look = WordLook.read(xml);
+        RunProperties look = RunProperties.read(xml);
         text.dress(look);
         prompt = open > 0 && styles.style(look.style()).placeholder();
       } else {

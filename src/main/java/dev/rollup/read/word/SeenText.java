@@ -2,8 +2,11 @@ package dev.rollup.read.word;
 
 import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.text.FieldCodes;
+import dev.rollup.read.text.LetterLook;
 import dev.rollup.read.text.Prompt;
 import dev.rollup.read.text.RunningText;
+import dev.rollup.read.text.TextRun;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ final class SeenText {
   private Surroundings around = Surroundings.PAGE;
 
   /** The run that is being read; null outside runs. */
-  private @Nullable WordRun run;
+  private @Nullable TextRun run;
 
   /** How many elements are open whose content is not there, or only tells where to type. */
   private int deleted;
@@ -27,7 +30,7 @@ final class SeenText {
   private int prompts;
 
   /** How a run looks that says nothing about it, and in which surroundings. */
-  private @Nullable WordLook plain;
+  private @Nullable LetterLook plain;
 
   private @Nullable Surroundings plainIn;
 
@@ -87,15 +90,15 @@ final class SeenText {
   }
 
   /** Begins a run that says nothing about its looks; returns the one that it stands in, or null. */
-  @Nullable WordRun beginRun() throws Refusal {
-    WordRun outer = run;
+  @Nullable TextRun beginRun() throws Refusal {
+    TextRun outer = run;
     finishRun();
     run = plainRun();
     return outer;
   }
 
   /** Says how the run looks. */
-  void dress(WordLook.Read look) throws Refusal {
+  void dress(RunProperties look) throws Refusal {
     dress(open(), look.look().over(look(look.style())));
   }
 
@@ -104,7 +107,7 @@ final class SeenText {
    *
    * @param prompt whether it looks like one that only tells where to type
    */
-  void endRun(@Nullable WordRun outer, boolean prompt) {
+  void endRun(@Nullable TextRun outer, boolean prompt) {
     if (!prompt || Prompt.mayBeAnswer(open().text().toString())) {
       finishRun();
     }
@@ -112,7 +115,7 @@ final class SeenText {
   }
 
   /** Returns the run that is being read, inside one. */
-  private WordRun open() {
+  private TextRun open() {
     return Objects.requireNonNull(run);
   }
 
@@ -139,7 +142,7 @@ final class SeenText {
       run.append(more);
       return;
     }
-    WordRun own = plainRun();
+    TextRun own = plainRun();
     if (!own.hidden()) {
       text.append(own.append(more).text(), own.marks());
     }
@@ -156,7 +159,7 @@ final class SeenText {
   }
 
   /** What is outside a box. */
-  record Outside(FieldCodes fields, @Nullable WordRun run, Surroundings around) {}
+  record Outside(FieldCodes fields, @Nullable TextRun run, Surroundings around) {}
 
   /** Begins a box, which has fields, runs and colours of its own. */
   Outside beginBox() throws Refusal {
@@ -185,21 +188,21 @@ final class SeenText {
     return look(null).hidden();
   }
 
-  private WordRun plainRun() throws Refusal {
-    return dress(new WordRun(), look(null));
+  private TextRun plainRun() throws Refusal {
+    return dress(new TextRun(), look(null));
   }
 
-  private WordRun dress(WordRun bare, WordLook look) {
+  private TextRun dress(TextRun bare, LetterLook look) {
     return bare.marks(around.marks(), look.marks(around.ground()))
         .hidden(look.hidden())
         .font(look.font());
   }
 
-  private WordLook look(@Nullable String characterStyle) throws Refusal {
+  private LetterLook look(@Nullable String characterStyle) throws Refusal {
     if (characterStyle != null) {
       return styles.look(around.tableStyle(), around.paragraphStyle(), characterStyle);
     }
-    WordLook known = plain;
+    LetterLook known = plain;
     if (known == null || !around.equals(plainIn)) {
       known = styles.look(around.tableStyle(), around.paragraphStyle(), null);
       plain = known;

@@ -2,6 +2,7 @@ package dev.rollup.read.word;
 
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.text.LetterLook;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +26,9 @@ final class WordStyles {
    * @param placeholder whether it is that of words that only tell where to type
    */
   record Style(
-      WordLook look, @Nullable Integer ground, @Nullable Boolean squeezed, boolean placeholder) {
+      LetterLook look, @Nullable Integer ground, @Nullable Boolean squeezed, boolean placeholder) {
     /** It says nothing. */
-    static final Style NONE = new Style(WordLook.PLAIN, null, null, false);
+    static final Style NONE = new Style(LetterLook.PLAIN, null, null, false);
 
     /** Returns what both say, and this one where they differ. */
     Style over(Style base) {
@@ -57,8 +58,8 @@ final class WordStyles {
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Style> styles = new HashMap<>();
-  private final Map<Stack, WordLook> looks = new HashMap<>();
-  private WordLook document = WordLook.PLAIN;
+  private final Map<Stack, LetterLook> looks = new HashMap<>();
+  private LetterLook document = LetterLook.PLAIN;
 
   /** The id of the style of paragraphs that name none; null as long as it was not met. */
   private @Nullable String usual;
@@ -101,17 +102,17 @@ final class WordStyles {
   }
 
   /** Returns how characters look of which nothing else is said; null for no such style. */
-  WordLook look(
+  LetterLook look(
       @Nullable String ofTable, @Nullable String ofParagraph, @Nullable String ofCharacters)
       throws Refusal {
     var key = new Stack(ofTable, ofParagraph, ofCharacters);
-    WordLook known = looks.get(key);
+    LetterLook known = looks.get(key);
     if (known == null) {
-      var levels = new ArrayList<WordLook>(3);
+      var levels = new ArrayList<LetterLook>(3);
       levels.add(style(ofTable).look());
       levels.add(ofParagraph(ofParagraph).look());
       levels.add(style(ofCharacters).look());
-      known = WordLook.stacked(document, levels);
+      known = LetterLook.stacked(document, levels);
       looks.put(key, known);
     }
     return known;
@@ -166,7 +167,7 @@ final class WordStyles {
       if (xml.name().equals("rPrDefault")) {
         while (xml.toChild()) {
           if (xml.name().equals("rPr")) {
-            document = WordLook.read(xml).look();
+            document = RunProperties.read(xml).look();
           } else {
             xml.skip();
           }
@@ -183,7 +184,7 @@ final class WordStyles {
         "paragraph".equals(WordXml.attribute(xml, "type"))
             && XmlCursor.isTrue(WordXml.attribute(xml, "default"));
     String base = null;
-    WordLook look = WordLook.PLAIN;
+    LetterLook look = LetterLook.PLAIN;
     Integer ground = null;
     Boolean squeezed = null;
     boolean placeholder = false;
@@ -197,7 +198,7 @@ final class WordStyles {
           base = WordXml.value(xml);
           xml.skip();
         }
-        case "rPr" -> look = WordLook.read(xml).look();
+        case "rPr" -> look = RunProperties.read(xml).look();
         case "pPr", "tcPr" -> {
           while (xml.toChild()) {
             switch (xml.name()) {

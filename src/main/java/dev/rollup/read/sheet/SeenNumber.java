@@ -1,7 +1,6 @@
-package dev.rollup.read.odf;
+package dev.rollup.read.sheet;
 
 import dev.rollup.model.Cell;
-import dev.rollup.read.odf.DataStyles.DataStyle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Matcher;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Says in the words of a number format how a number is shown. The file keeps what is shown beside
  * what is stored, so that its own language of formats need not be understood.
  */
-final class SeenNumber {
+public final class SeenNumber {
 
   /** Shows nothing at all. */
   private static final String NOTHING = ";;;";
@@ -24,12 +23,20 @@ final class SeenNumber {
   private SeenNumber() {}
 
   /**
+   * How a cell writes out numbers.
+   *
+   * @param code the same as a format code, where it is one of the plain ones; null for any other
+   * @param more whether more than digits is seen, or other digits, whatever the value
+   */
+  public record Written(@Nullable String code, boolean more) {}
+
+  /**
    * Returns the format.
    *
    * @param shown what a person sees; null where the file does not tell
    * @param style how the cell writes out numbers; null where nothing says
    */
-  static String format(BigDecimal value, @Nullable String shown, @Nullable DataStyle style) {
+  public static String format(BigDecimal value, @Nullable String shown, @Nullable Written style) {
     if (shown == null) {
       // What is shown need not stand there; where nothing is, it does not.
       return style == null ? Cell.Number.GENERAL : style.code() == null ? NOTHING : style.code();
@@ -63,7 +70,7 @@ final class SeenNumber {
   }
 
   /** Tells whether a number is not shown as its style writes out every number. */
-  private static boolean contradicts(DataStyle style, Matcher parts) {
+  private static boolean contradicts(Written style, Matcher parts) {
     boolean percent = !parts.group(4).isEmpty();
     boolean digits = parts.group(1).isEmpty() && parts.group(5).isEmpty() && !percent;
     String code = style.code();

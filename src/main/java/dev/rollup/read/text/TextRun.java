@@ -1,7 +1,6 @@
-package dev.rollup.read.word;
+package dev.rollup.read.text;
 
 import dev.rollup.model.Mark;
-import dev.rollup.read.text.SymbolCharacter;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of text that looks the same throughout: 12 with a small raised 1 after it is not 121,
  * and a number struck out is none.
  */
-final class WordRun {
+public final class TextRun {
 
   private final StringBuilder text = new StringBuilder();
   private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
@@ -18,7 +17,7 @@ final class WordRun {
   private @Nullable String font;
 
   /** Says whether something is the matter with its looks. */
-  WordRun mark(Mark mark, boolean has) {
+  public TextRun mark(Mark mark, boolean has) {
     if (has) {
       marks.add(mark);
     } else {
@@ -28,47 +27,48 @@ final class WordRun {
   }
 
   /** Says everything that is the matter with its looks, and with all that surrounds it. */
-  WordRun marks(Set<Mark> ofSurroundings, Set<Mark> own) {
+  public TextRun marks(Set<Mark> ofSurroundings, Set<Mark> own) {
     marks.clear();
     marks.addAll(ofSurroundings);
     marks.addAll(own);
     return this;
   }
 
-  WordRun hidden(boolean value) {
+  /** Says whether its author took it out of the text. */
+  public TextRun hidden(boolean value) {
     hidden = value;
     return this;
   }
 
   /** Tells whether its author took it out of the text, on paper and on the screen. */
-  boolean hidden() {
+  public boolean hidden() {
     return hidden;
   }
 
   /** Names the font that its letters and digits are written in; null for one nobody knows. */
-  WordRun font(@Nullable String name) {
+  public TextRun font(@Nullable String name) {
     font = name;
     return this;
   }
 
   /** Adds what a person sees of a text that is written in its font. */
-  WordRun append(String more) {
+  public TextRun append(String more) {
     text.append(SymbolCharacter.shown(more, font));
     return this;
   }
 
   /** Takes out what was added so far, which stands in the text already. */
-  void clear() {
+  public void clear() {
     text.setLength(0);
   }
 
   /** Returns what a person reads. */
-  CharSequence text() {
+  public CharSequence text() {
     return text;
   }
 
   /** Returns what is the matter with its looks, be it nothing. */
-  Set<Mark> marks() {
+  public Set<Mark> marks() {
     return marks;
   }
 }

@@ -1,8 +1,7 @@
-package dev.rollup.read.csv;
+package dev.rollup.read.format;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
-import dev.rollup.read.format.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * GB18030, which is what Excel writes on a Chinese desktop. A byte that makes no sense is never
  * replaced.
  */
-final class TextDecoder {
+public final class TextDecoder {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private TextDecoder() {}
@@ -28,7 +27,7 @@ final class TextDecoder {
    * @throws Refusal {@code damaged-file} where the text breaks off inside a character or
    *     contradicts its mark, {@code unsupported-format} where the bytes are no text
    */
-  static String decode(byte[] content) throws Refusal {
+  public static String decode(byte[] content) throws Refusal {
     String text = decodeMarked(content);
     if (text == null) {
       text = decodeUnmarked(content);

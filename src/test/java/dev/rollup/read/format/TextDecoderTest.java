@@ -1,4 +1,4 @@
-package dev.rollup.read.csv;
+package dev.rollup.read.format;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.UNSUPPORTED_FORMAT;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollup.finding.FindingCode;
-import dev.rollup.read.format.Refusal;
 import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

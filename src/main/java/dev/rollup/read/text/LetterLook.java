@@ -1,10 +1,7 @@
-package dev.rollup.read.word;
+package dev.rollup.read.text;
 
 import dev.rollup.model.Mark;
-import dev.rollup.read.format.Refusal;
 import dev.rollup.read.format.Shades;
-import dev.rollup.read.text.SymbolCharacter;
-import dev.rollup.read.xml.XmlCursor;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,14 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one place of a text says about the looks of characters ({@code w:rPr}, ECMA-376 part 1,
- * 17.3.2; {@code Chpx}, MS-DOC 2.9.42): a run, a style, or all of them together. What it does not
- * say is left to what it stands on.
+ * What one place of a text says about the looks of characters: a run, a style, or all of them
+ * together. What it does not say is left to what it stands on.
  */
-final class WordLook {
+public final class LetterLook {
 
   /** It says nothing. */
-  static final WordLook PLAIN = new WordLook(new EnumMap<>(Property.class));
+  public static final LetterLook PLAIN = new LetterLook(new EnumMap<>(Property.class));
 
   private enum Property {
     HIDDEN,
@@ -59,63 +55,78 @@ final class WordLook {
 
   private final Map<Property, Object> said;
 
-  private WordLook(Map<Property, Object> said) {
+  private LetterLook(Map<Property, Object> said) {
     this.said = said;
   }
 
-  /** What is said, and the character style that it names; null where it names none. */
-  record Read(WordLook look, @Nullable String style) {}
-
-  /** Collects what a place of a binary file says, property by property. */
-  static final class Builder {
+  /** Collects what a place says, property by property. */
+  public static final class Builder {
     private final Map<Property, Object> said = new EnumMap<>(Property.class);
 
-    Builder struckOut(boolean value) {
+    /** Whether its author took it out of the text, on paper and on the screen. */
+    public Builder hidden(boolean value) {
+      return say(Property.HIDDEN, value);
+    }
+
+    /** Whether a line goes through it. */
+    public Builder struckOut(boolean value) {
       return say(Property.STRUCK, value);
     }
 
-    Builder raisedOrLowered(boolean value) {
+    /** Whether two lines go through it. */
+    public Builder struckOutTwice(boolean value) {
+      return say(Property.STRUCK_TWICE, value);
+    }
+
+    /** Whether it is a small sign above the line or below it. */
+    public Builder raisedOrLowered(boolean value) {
       return say(Property.SHIFT, value);
     }
 
     /** In half points above the line. */
-    Builder position(int value) {
+    public Builder position(int value) {
       return say(Property.POSITION, value);
     }
 
     /** In half points. */
-    Builder size(int value) {
+    public Builder size(int value) {
       return say(Property.SIZE, value);
     }
 
     /** In percent of what is usual. */
-    Builder width(int value) {
+    public Builder width(int value) {
       return say(Property.WIDTH, value);
     }
 
     /** Null for whatever is seen. */
-    Builder colour(@Nullable Integer value) {
+    public Builder colour(@Nullable Integer value) {
       return say(Property.COLOUR, orNone(value));
     }
 
     /** Null for none. */
-    Builder shading(@Nullable Integer value) {
+    public Builder shading(@Nullable Integer value) {
       return say(Property.SHADING, orNone(value));
     }
 
     /** Null for none. */
-    Builder highlight(@Nullable Integer value) {
+    public Builder highlight(@Nullable Integer value) {
       return say(Property.HIGHLIGHT, orNone(value));
     }
 
+    /** The font of letters and digits. */
+    public Builder font(String name) {
+      return say(Property.FONT, name);
+    }
+
     /** Takes back all that was said. */
-    Builder clear() {
+    public Builder clear() {
       said.clear();
       return this;
     }
 
-    WordLook build() {
-      return said.isEmpty() ? PLAIN : new WordLook(new EnumMap<>(said));
+    /** Returns what was said so far. */
+    public LetterLook build() {
+      return said.isEmpty() ? PLAIN : new LetterLook(new EnumMap<>(said));
     }
 
     private Builder say(Property property, Object value) {
@@ -124,90 +135,18 @@ final class WordLook {
     }
   }
 
-  /** Reads the current element, which is used up. */
-  static Read read(XmlCursor xml) throws Refusal {
-    var said = new EnumMap<Property, Object>(Property.class);
-    String style = null;
-    while (xml.toChild()) {
-      if (WordXml.NAMESPACES.contains(xml.namespace())) {
-        if (xml.name().equals("rStyle")) {
-          style = WordXml.value(xml);
-        } else {
-          say(said, xml);
-        }
-        xml.skip();
-      } else if (xml.namespace().equals(WordXml.WORD_2010) && xml.name().equals("textFill")) {
-        filling(said, xml);
-      } else {
-        xml.skip();
-      }
-    }
-    return new Read(said.isEmpty() ? PLAIN : new WordLook(said), style);
-  }
-
-  private static void say(Map<Property, Object> said, XmlCursor xml) {
-    switch (xml.name()) {
-      case "vanish" -> said.put(Property.HIDDEN, WordXml.isOn(xml));
-      case "strike" -> said.put(Property.STRUCK, WordXml.isOn(xml));
-      case "dstrike" -> said.put(Property.STRUCK_TWICE, WordXml.isOn(xml));
-      case "vertAlign" -> said.put(Property.SHIFT, WordXml.value(xml).endsWith("script"));
-      case "position" -> said.put(Property.POSITION, WordXml.number(xml, "val", 0));
-      case "sz" -> said.put(Property.SIZE, WordXml.number(xml, "val", Integer.MAX_VALUE));
-      case "w" -> said.put(Property.WIDTH, WordXml.number(xml, "val", 100));
-      case "color" -> said.put(Property.COLOUR, orNone(WordColour.ofText(xml)));
-      case "shd" -> said.put(Property.SHADING, orNone(WordColour.ofShading(xml)));
-      case "highlight" ->
-          said.put(Property.HIGHLIGHT, orNone(WordColour.highlight(WordXml.value(xml))));
-      case "rFonts" -> {
-        String font = font(xml);
-        if (font != null) {
-          said.put(Property.FONT, font);
-        }
-      }
-      default -> {}
-    }
-  }
-
-  /** Returns the font that the current element, {@code w:rFonts}, gives to digits, or null. */
-  private static @Nullable String font(XmlCursor xml) {
-    String digits = WordXml.attribute(xml, "ascii");
-    String others = WordXml.attribute(xml, "hAnsi");
-    if (WordXml.attribute(xml, "asciiTheme") != null) {
-      return "";
-    }
-    return digits == null || SymbolCharacter.isPictures(others) ? others : digits;
-  }
-
-  /** Word 2010 paints letters as it paints shapes, and then the old colour is for others. */
-  private static void filling(Map<Property, Object> said, XmlCursor xml) throws Refusal {
-    while (xml.toChild()) {
-      switch (xml.name()) {
-        // As if they had the colour of whatever is behind them.
-        case "noFill" -> said.put(Property.SIZE, 0);
-        case "srgbClr" -> {
-          Integer colour = WordColour.of(xml.attribute(Set.of(WordXml.WORD_2010), "val"));
-          if (colour != null) {
-            said.put(Property.COLOUR, colour);
-          }
-        }
-        default -> {}
-      }
-      filling(said, xml);
-    }
-  }
-
   private static Integer orNone(@Nullable Integer colour) {
     return colour == null ? NONE : colour;
   }
 
   /** Returns what both say, and this one where they differ. */
-  WordLook over(WordLook base) {
+  public LetterLook over(LetterLook base) {
     if (said.isEmpty() || base.said.isEmpty()) {
       return said.isEmpty() ? base : this;
     }
     var both = new EnumMap<>(base.said);
     both.putAll(said);
-    return new WordLook(both);
+    return new LetterLook(both);
   }
 
   /**
@@ -217,8 +156,8 @@ final class WordLook {
    * @param document what holds in the whole document
    * @param styles the styles, the lowest first
    */
-  static WordLook stacked(WordLook document, List<WordLook> styles) {
-    WordLook all = document;
+  public static LetterLook stacked(LetterLook document, List<LetterLook> styles) {
+    LetterLook all = document;
     for (var style : styles) {
       all = style.over(all);
     }
@@ -231,19 +170,19 @@ final class WordLook {
       if (on != all.is(toggle)) {
         var said = new EnumMap<>(all.said);
         said.put(toggle, on);
-        all = new WordLook(said);
+        all = new LetterLook(said);
       }
     }
     return all;
   }
 
   /** Tells whether its author took it out of the text. */
-  boolean hidden() {
+  public boolean hidden() {
     return is(Property.HIDDEN);
   }
 
   /** Returns the font of letters and digits, or null. */
-  @Nullable String font() {
+  public @Nullable String font() {
     return (String) said.get(Property.FONT);
   }
 
@@ -252,7 +191,7 @@ final class WordLook {
    *
    * @param ground the colour of what it is written on; null where nobody knows
    */
-  Set<Mark> marks(@Nullable Integer ground) {
+  public Set<Mark> marks(@Nullable Integer ground) {
     if (said.isEmpty()) {
       return Set.of();
     }

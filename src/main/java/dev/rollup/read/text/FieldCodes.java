@@ -1,8 +1,5 @@
-package dev.rollup.read.word;
+package dev.rollup.read.text;
 
-import dev.rollup.read.text.FieldCode;
-import dev.rollup.read.text.FormField;
-import dev.rollup.read.text.RunningText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields that are open at one place of a text: of each, its code is not seen, its result is.
  */
-final class FieldCodes {
+public final class FieldCodes {
 
   /** Longer ones are results whatever they say. */
   private static final int LONGEST_RESULT = 1_000;
@@ -44,7 +41,8 @@ final class FieldCodes {
   /** How many are open whose code comes, or whose result is left out. */
   private int codes;
 
-  FieldCodes() {
+  /** Those of a text, none of which is open. */
+  public FieldCodes() {
     this(false);
   }
 
@@ -53,21 +51,22 @@ final class FieldCodes {
   }
 
   /** Returns those of what stands beside the text: numbers of pages and days are none there. */
-  static FieldCodes onPages() {
+  public static FieldCodes onPages() {
     return new FieldCodes(true);
   }
 
   /** Returns those of a box, which stand by themselves. */
-  FieldCodes ofBox() {
+  public FieldCodes ofBox() {
     return new FieldCodes(onPages);
   }
 
-  void begin() {
+  /** Begins a field without a form element. */
+  public void begin() {
     begin(null);
   }
 
   /** Begins a field with a form element of its own; null for none. */
-  void begin(@Nullable FormField form) {
+  public void begin(@Nullable FormField form) {
     if (!fields.isEmpty() && fields.peek().inCode) {
       // What an inner field adds to the code is not known.
       fields.peek().code.append(RunningText.UNKNOWN);
@@ -77,21 +76,21 @@ final class FieldCodes {
   }
 
   /** Says what form element the innermost field has whose code comes. */
-  void form(@Nullable FormField form) {
+  public void form(@Nullable FormField form) {
     if (!fields.isEmpty() && fields.peek().inCode) {
       fields.peek().form = form;
     }
   }
 
   /** Adds to the code of the innermost field. */
-  void code(CharSequence more) {
+  public void code(CharSequence more) {
     if (!fields.isEmpty() && fields.peek().inCode) {
       fields.peek().code.append(more);
     }
   }
 
   /** Ends the code of the innermost field; its result follows. */
-  void separate() {
+  public void separate() {
     if (!fields.isEmpty() && fields.peek().inCode) {
       Open field = fields.peek();
       field.inCode = false;
@@ -101,14 +100,14 @@ final class FieldCodes {
   }
 
   /** Says that text comes here, be it seen or not: it is the result of what is open. */
-  void result(CharSequence text) {
+  public void result(CharSequence text) {
     if (!fields.isEmpty() && codes == 0) {
       fields.peek().addResult(text);
     }
   }
 
   /** Ends the innermost field; returns what a person sees of it besides its result. */
-  String end() {
+  public String end() {
     if (fields.isEmpty()) {
       return "";
     }
@@ -122,7 +121,7 @@ final class FieldCodes {
   }
 
   /** Tells whether what comes now belongs to the code of a field, whichever one. */
-  boolean isCode() {
+  public boolean isCode() {
     return codes > 0;
   }
 }

@@ -110,6 +110,7 @@ class ArchitectureTest {
               List.of("model", "finding", "text", "read.format", "read.xml", "read.zip")),
           // What texts of Word and of OpenDocument share.
           Map.entry("read.text", List.of("model", "finding", "text", "read.format")),
+          Map.entry("read.rtf", List.of("model", "finding", "read.format", "read.text")),
           Map.entry("read.csv", List.of("model", "finding", "read.format", "read.sheet")),
           Map.entry(
               "read.xls",
@@ -166,6 +167,7 @@ class ArchitectureTest {
                   "read.zip",
                   "read.csv",
                   "read.odf",
+                  "read.rtf",
                   "read.spreadsheetml",
                   "read.xls",
                   "read.xlsx",
@@ -242,6 +244,7 @@ class ArchitectureTest {
           Map.entry("read.blank", with(OFFICE, "java.io")),
           Map.entry("read.xls", with(OFFICE, "java.io", "java.nio")),
           Map.entry("read.odf", FILES),
+          Map.entry("read.rtf", FILES),
           Map.entry("read.spreadsheetml", FILES),
           Map.entry("read.xlsx", with(FILES, "javax.xml", "java.net")),
           Map.entry("read.word", with(OFFICE, "java.io", "java.nio", "javax.xml")),

@@ -25,7 +25,8 @@ public enum FileType {
   DOC("doc", "wps"),
   ODS("ods"),
   ODT("odt"),
-  RTF("rtf"),
+  /** Rich Text Format, which Word takes under its own name, too. */
+  RTF("rtf", "doc"),
   HTML("html"),
   /** A spreadsheet of OpenDocument that is one part of XML. */
   FODS("fods", "xml"),

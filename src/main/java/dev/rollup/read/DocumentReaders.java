@@ -5,6 +5,7 @@ import dev.rollup.read.csv.CsvReader;
 import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.odf.OdsReader;
 import dev.rollup.read.odf.OdtReader;
+import dev.rollup.read.rtf.RtfReader;
 import dev.rollup.read.spreadsheetml.WorkbookReader;
 import dev.rollup.read.word.DocReader;
 import dev.rollup.read.word.DocxReader;
@@ -31,17 +32,18 @@ public final class DocumentReaders {
           FileType.DOCM, DOCX);
 
   private static final Map<FileType, DocumentReader> OTHERS =
-      Map.of(
+      Map.ofEntries(
           // An encrypted workbook or text is a compound file, whatever it is inside.
-          FileType.COMPOUND, new EncryptedReader(PACKAGES),
-          FileType.XLS, new XlsReader(),
-          FileType.DOC, new DocReader(),
-          FileType.CSV, new CsvReader(),
-          FileType.ODS, ODS,
-          FileType.FODS, ODS,
-          FileType.ODT, ODT,
-          FileType.FODT, ODT,
-          FileType.XML_2003, new WorkbookReader());
+          Map.entry(FileType.COMPOUND, new EncryptedReader(PACKAGES)),
+          Map.entry(FileType.XLS, new XlsReader()),
+          Map.entry(FileType.DOC, new DocReader()),
+          Map.entry(FileType.RTF, new RtfReader()),
+          Map.entry(FileType.CSV, new CsvReader()),
+          Map.entry(FileType.ODS, ODS),
+          Map.entry(FileType.FODS, ODS),
+          Map.entry(FileType.ODT, ODT),
+          Map.entry(FileType.FODT, ODT),
+          Map.entry(FileType.XML_2003, new WorkbookReader()));
 
   private DocumentReaders() {}
 

@@ -19,6 +19,20 @@ public final class Shades {
     return 3 * red * red + 4 * green * green + 2 * blue * blue <= UNSEEN * UNSEEN;
   }
 
+  /**
+   * Returns what a pattern of two colours looks like from afar.
+   *
+   * @param share how much of a hundred the ink covers
+   */
+  public static int mixed(int ink, int fill, int share) {
+    int mixed = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int part = ((ink >> shift & 0xFF) * share + (fill >> shift & 0xFF) * (100 - share)) / 100;
+      mixed |= Math.min(0xFF, Math.max(0, part)) << shift;
+    }
+    return mixed;
+  }
+
   private static int part(int one, int other, int shift) {
     return (one >> shift & 0xFF) - (other >> shift & 0xFF);
   }

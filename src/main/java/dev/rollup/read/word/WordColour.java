@@ -1,5 +1,6 @@
 package dev.rollup.read.word;
 
+import dev.rollup.read.format.Shades;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,7 @@ final class WordColour {
    * @param share how much of a hundred the ink covers
    */
   static int ofPattern(@Nullable Integer ink, @Nullable Integer fill, int share) {
-    return mixed(ink == null ? BLACK : ink, fill == null ? WHITE : fill, share);
+    return Shades.mixed(ink == null ? BLACK : ink, fill == null ? WHITE : fill, share);
   }
 
   private static @Nullable Integer of(
@@ -141,14 +142,5 @@ final class WordColour {
     } catch (NumberFormatException e) {
       return 50;
     }
-  }
-
-  private static int mixed(int ink, int fill, int share) {
-    int mixed = 0;
-    for (int shift = 0; shift <= 16; shift += 8) {
-      int part = ((ink >> shift & 0xFF) * share + (fill >> shift & 0xFF) * (100 - share)) / 100;
-      mixed |= Math.min(0xFF, Math.max(0, part)) << shift;
-    }
-    return mixed;
   }
 }

@@ -110,6 +110,9 @@ class ArchitectureTest {
               List.of("model", "finding", "text", "read.format", "read.xml", "read.zip")),
           // What texts of Word and of OpenDocument share.
           Map.entry("read.text", List.of("model", "finding", "text", "read.format")),
+          Map.entry(
+              "read.html",
+              List.of("filetype", "model", "finding", "read.format", "read.sheet", "read.text")),
           Map.entry("read.rtf", List.of("model", "finding", "read.format", "read.text")),
           Map.entry("read.csv", List.of("model", "finding", "read.format", "read.sheet")),
           Map.entry(
@@ -166,6 +169,7 @@ class ArchitectureTest {
                   "read.compound",
                   "read.zip",
                   "read.csv",
+                  "read.html",
                   "read.odf",
                   "read.rtf",
                   "read.spreadsheetml",
@@ -244,6 +248,7 @@ class ArchitectureTest {
           Map.entry("read.blank", with(OFFICE, "java.io")),
           Map.entry("read.xls", with(OFFICE, "java.io", "java.nio")),
           Map.entry("read.odf", FILES),
+          Map.entry("read.html", FILES),
           Map.entry("read.rtf", FILES),
           Map.entry("read.spreadsheetml", FILES),
           Map.entry("read.xlsx", with(FILES, "javax.xml", "java.net")),

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public enum FileType {
   ODT("odt"),
   /** Rich Text Format, which Word takes under its own name, too. */
   RTF("rtf", "doc"),
-  HTML("html"),
+  /** A web page, which Excel and Word take under their own names, too. */
+  HTML("html", "htm", "xls", "doc"),
   /** A spreadsheet of OpenDocument that is one part of XML. */
   FODS("fods", "xml"),
   /** A text of OpenDocument that is one part of XML. */
@@ -88,6 +90,9 @@ public enum FileType {
   private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
   private static final String XML_2003_NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet";
+
+  /** How a page begins that is XML, too. */
+  private static final Pattern PAGE = Pattern.compile("(?i)<(?:!doctype )?html[\\s>]");
 
   /** By then a text has said what it is, whatever stands before its root. */
   private static final int HEAD = 1 << 16;
@@ -281,9 +286,13 @@ public enum FileType {
     if (!head.startsWith("<?xml")) {
       return HTML;
     }
-    return quotes(head, OPEN_DOCUMENT + "spreadsheet")
-        ? FODS
-        : quotes(head, OPEN_DOCUMENT + "text") ? FODT : XML;
+    if (quotes(head, OPEN_DOCUMENT + "spreadsheet")) {
+      return FODS;
+    }
+    if (quotes(head, OPEN_DOCUMENT + "text")) {
+      return FODT;
+    }
+    return PAGE.matcher(head).find() ? HTML : XML;
   }
 
   private static boolean quotes(String head, String value) {

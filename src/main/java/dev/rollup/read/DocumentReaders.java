@@ -3,6 +3,7 @@ package dev.rollup.read;
 import dev.rollup.filetype.FileType;
 import dev.rollup.read.csv.CsvReader;
 import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.html.HtmlReader;
 import dev.rollup.read.odf.OdsReader;
 import dev.rollup.read.odf.OdtReader;
 import dev.rollup.read.rtf.RtfReader;
@@ -11,6 +12,7 @@ import dev.rollup.read.word.DocReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xls.XlsReader;
 import dev.rollup.read.xlsx.XlsxReader;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,10 @@ public final class DocumentReaders {
   private static final DocumentReader DOCX = new DocxReader();
   private static final DocumentReader ODS = new OdsReader();
   private static final DocumentReader ODT = new OdtReader();
+
+  private static final DocumentReader PAGE = new HtmlReader(HtmlReader.As.WRITTEN);
+  private static final DocumentReader TEXT_PAGE = new HtmlReader(HtmlReader.As.TEXT);
+  private static final DocumentReader SHEET_PAGE = new HtmlReader(HtmlReader.As.SHEET);
 
   private static final Map<FileType, DocumentReader> PACKAGES =
       Map.of(
@@ -43,9 +49,24 @@ public final class DocumentReaders {
           Map.entry(FileType.FODS, ODS),
           Map.entry(FileType.ODT, ODT),
           Map.entry(FileType.FODT, ODT),
+          Map.entry(FileType.HTML, SHEET_PAGE),
           Map.entry(FileType.XML_2003, new WorkbookReader()));
 
   private DocumentReaders() {}
+
+  /**
+   * Returns the reader of a file; empty where its kind cannot be read.
+   *
+   * @param name its name, which tells what a web page is opened with
+   */
+  public static Optional<DocumentReader> of(FileType type, String name) {
+    if (type != FileType.HTML) {
+      return of(type);
+    }
+    boolean page = name.toLowerCase(Locale.ROOT).matches(".*\\.x?html?");
+    boolean document = type.family(name) == FileType.Family.DOCUMENT;
+    return Optional.of(page ? PAGE : document ? TEXT_PAGE : SHEET_PAGE);
+  }
 
   /** Returns the reader of a kind of file; empty where the kind cannot be read. */
   public static Optional<DocumentReader> of(FileType type) {

@@ -170,7 +170,7 @@ final class ReturnReader {
           without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT));
     }
     try {
-      return DocumentReaders.of(type)
+      return DocumentReaders.of(type, file.name())
           .map(reader -> forms(file, hash, type, reader, content))
           .orElseGet(() -> List.of(unsupported(file, hash, type)));
     } catch (OutOfMemoryError e) {

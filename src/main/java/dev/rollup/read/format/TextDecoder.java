@@ -38,6 +38,20 @@ public final class TextDecoder {
     return text;
   }
 
+  /**
+   * Returns the text of bytes in a set of characters without its byte order mark; null where they
+   * are no such text, or have a byte order mark that says another set.
+   */
+  public static @Nullable String decode(byte[] content, Charset charset) throws Refusal {
+    if (startsWith(content, 0xEF, 0xBB, 0xBF)
+        || startsWith(content, 0xFF, 0xFE)
+        || startsWith(content, 0xFE, 0xFF)) {
+      return null;
+    }
+    String text = ofCharset(content, charset);
+    return text == null || text.indexOf('\0') >= 0 ? null : text;
+  }
+
   /** Returns null where there is no byte order mark. */
   private static @Nullable String decodeMarked(byte[] content) throws Refusal {
     try {
@@ -55,9 +69,9 @@ public final class TextDecoder {
   }
 
   private static String decodeUnmarked(byte[] content) throws Refusal {
-    String text = decode(content, StandardCharsets.UTF_8);
+    String text = ofCharset(content, StandardCharsets.UTF_8);
     if (text == null) {
-      text = decode(content, GB18030);
+      text = ofCharset(content, GB18030);
     }
     if (text == null) {
       throw Refusal.unsupported();
@@ -66,7 +80,7 @@ public final class TextDecoder {
   }
 
   /** Returns null where the bytes are no text of that character set. */
-  private static @Nullable String decode(byte[] content, Charset charset) throws Refusal {
+  private static @Nullable String ofCharset(byte[] content, Charset charset) throws Refusal {
     var bytes = ByteBuffer.wrap(content);
     var chars = CharBuffer.allocate(content.length);
     if (decoder(charset).decode(bytes, chars, false).isError()) {

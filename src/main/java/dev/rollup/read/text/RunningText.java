@@ -137,6 +137,13 @@ public final class RunningText {
     }
   }
 
+  /** Adds to the current paragraph a text with what is the matter with stretches of it. */
+  public void append(Cell.Text more) {
+    int start = flow.text.length();
+    flow.text.append(more.value());
+    more.spans().forEach(s -> flow.spans.add(new Span(start + s.from(), start + s.to(), s.mark())));
+  }
+
   /** Ends the current paragraph, be it that nothing was added to it. */
   public void endParagraph() throws Refusal {
     if (++paragraphs > Limits.CELLS) {
@@ -253,8 +260,7 @@ public final class RunningText {
   public void addCell(List<Cell.Text> paragraphs) throws Refusal {
     beginCell();
     for (var paragraph : paragraphs) {
-      flow.text.append(paragraph.value());
-      flow.spans.addAll(paragraph.spans());
+      append(paragraph);
       endParagraph();
     }
     endCell();

@@ -375,6 +375,7 @@ final class HtmlBody {
       case "tr" -> row();
       case "td", "th" -> cell(tag);
       case "ruby" -> ruby();
+      case "comment" -> spreadsheetComment();
       case "noscript" -> {
         HtmlNode node = element(tag, Kind.INLINE);
         node.look = doubted(node.look);
@@ -385,6 +386,22 @@ final class HtmlBody {
         }
       }
     }
+  }
+
+  /** LibreOffice keeps what is said about a cell in it, and shows it where the mouse is. */
+  private void spreadsheetComment() throws Refusal {
+    if (current().look.gone()) {
+      return;
+    }
+    String id = "_com_c" + notes.size();
+    current().flow.anchor(id);
+    String raw = raw("comment");
+    var said = new HtmlFlow();
+    String words = raw.replaceAll("<[^>]*>", " ");
+    said.append(HtmlEntities.decoded(words, 0, words.length()), HtmlLook.PAGE);
+    said.endParagraph();
+    notes.put(id, said);
+    Limits.checkListed(notes.size());
   }
 
   private static HtmlLook doubted(HtmlLook look) {
@@ -596,7 +613,12 @@ final class HtmlBody {
       }
       default -> {}
     }
+    HtmlNode scope = current().scope();
     if (!isOpen(tag) || stack.size() < 2) {
+      boolean own = scope.kind == Kind.NOTE || scope.kind == Kind.BOX;
+      while (own && scope.is(tag) && stack.size() > 1) {
+        own = pop() != scope;
+      }
       return;
     }
     if (FORMATTING.contains(tag)) {

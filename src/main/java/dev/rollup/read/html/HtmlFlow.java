@@ -60,8 +60,8 @@ final class HtmlFlow {
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
       if (!HtmlTokens.isSpace(c)) {
-        if (c == '\u00AD') {
-          // A soft hyphen is no letter.
+        if (c == '\u00AD' || c < ' ' || c == '\u007F') {
+          // A soft hyphen is no letter, and nobody sees what steers other programs.
           continue;
         }
         if (blank && from + seen.length() > 0) {

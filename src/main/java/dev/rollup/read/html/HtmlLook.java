@@ -48,7 +48,8 @@ record HtmlLook(
   /** What a page looks like that says nothing. */
   static final HtmlLook PAGE =
       new HtmlLook(
-          LetterLook.PLAIN, WHITE, false, false, Set.of(), null, USUAL_POINTS, false, false, null);
+          // Letters of no colour of their own are black whatever is behind them.
+          new LetterLook.Builder().colour(0).build(), WHITE, false, false, Set.of(), null, USUAL_POINTS, false, false, null);
 
   private static final Pattern LENGTH =
       Pattern.compile("([+-]?[0-9]{0,6}(?:\\.[0-9]{0,6})?)(pt|px|em|rem|ex|%|in|cm|mm|pc)?");
@@ -352,7 +353,7 @@ record HtmlLook(
         marks.add(Mark.HIDDEN);
         return;
       }
-      said.colour(colour == null ? null : (Integer) colour.rgb());
+      said.colour(colour == null ? null : Integer.valueOf(colour.rgb()));
     }
 
     private void background(String written) {

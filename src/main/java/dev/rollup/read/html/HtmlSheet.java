@@ -293,7 +293,8 @@ final class HtmlSheet {
       words.spans().forEach(span -> grid.mark(at, span.mark()));
       drawn(at, words);
     }
-    if (cell instanceof Cell.Text text && text.value().isEmpty()) {
+    boolean nothing = cell instanceof Cell.Text text && text.value().isEmpty();
+    if (nothing || cell instanceof Cell.Text left && cell != words && left.value().isBlank()) {
       return;
     }
     if (!(cell instanceof Cell.Empty)) {

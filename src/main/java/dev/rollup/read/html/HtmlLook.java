@@ -49,7 +49,16 @@ record HtmlLook(
   static final HtmlLook PAGE =
       new HtmlLook(
           // Letters of no colour of their own are black whatever is behind them.
-          new LetterLook.Builder().colour(0).build(), WHITE, false, false, Set.of(), null, USUAL_POINTS, false, false, null);
+          new LetterLook.Builder().colour(0).build(),
+          WHITE,
+          false,
+          false,
+          Set.of(),
+          null,
+          USUAL_POINTS,
+          false,
+          false,
+          null);
 
   private static final Pattern LENGTH =
       Pattern.compile("([+-]?[0-9]{0,6}(?:\\.[0-9]{0,6})?)(pt|px|em|rem|ex|%|in|cm|mm|pc)?");

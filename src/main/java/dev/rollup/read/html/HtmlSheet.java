@@ -17,6 +17,7 @@ import dev.rollup.read.html.HtmlFlow.Paragraph;
 import dev.rollup.read.html.HtmlFlow.Table;
 import dev.rollup.read.html.HtmlTable.TableCell;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class HtmlSheet {
 
   /** How many looks at cells a form never needs. */
-  private static final long MOST_WORK = 50_000_000;
+  private static final long MOST_WORK = 10_000_000;
 
   private final @Nullable String name;
   private final Grid.Builder grid;
@@ -143,7 +144,7 @@ final class HtmlSheet {
         int end = column + cell.columns();
         checkSize(0, end);
         if (end > free.length) {
-          free = java.util.Arrays.copyOf(free, Math.max(end, 2 * free.length));
+          free = Arrays.copyOf(free, Math.max(end, 2 * free.length));
         }
         int endRow = cell.rows() == 0 ? rows : Math.min(rows, row + cell.rows());
         for (int i = column; i < end; i++) {
@@ -160,7 +161,7 @@ final class HtmlSheet {
 
   private int[] tops(List<Placed> cells, int rows) throws Refusal {
     int[] heights = new int[rows];
-    java.util.Arrays.fill(heights, 1);
+    Arrays.fill(heights, 1);
     for (var placed : cells) {
       if (placed.cell().flow().hasTable()) {
         grow(heights, placed.row(), placed.endRow(), height(placed.cell().flow()));
@@ -171,7 +172,7 @@ final class HtmlSheet {
 
   private int[] lefts(List<Placed> cells, int columns) throws Refusal {
     int[] widths = new int[columns];
-    java.util.Arrays.fill(widths, 1);
+    Arrays.fill(widths, 1);
     for (var placed : cells) {
       if (placed.cell().flow().hasTable()) {
         grow(widths, placed.column(), placed.endColumn(), width(placed.cell().flow()));

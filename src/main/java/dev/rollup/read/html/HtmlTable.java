@@ -102,6 +102,9 @@ final class HtmlTable {
   }
 
   private static int number(String written, int otherwise) {
+    if (written.isEmpty()) {
+      return otherwise;
+    }
     String digits = written.strip().replaceFirst("^\\+?([0-9]{1,9}).*$", "$1");
     return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : otherwise;
   }

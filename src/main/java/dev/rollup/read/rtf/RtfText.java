@@ -226,11 +226,11 @@ final class RtfText {
       switch (kind) {
         case OPEN -> open();
         case CLOSE -> {
-          close();
-          if (groups.isEmpty()) {
+          if (groups.size() == 1) {
             finish();
             return;
           }
+          close();
         }
         case WORD -> word();
         case SYMBOL -> symbol();

@@ -108,7 +108,7 @@ class ArchitectureTest {
           Map.entry(
               "read.sheet",
               List.of("model", "finding", "text", "read.format", "read.xml", "read.zip")),
-          // What texts of Word and of OpenDocument share.
+          // What texts of all formats share.
           Map.entry("read.text", List.of("model", "finding", "text", "read.format")),
           Map.entry(
               "read.html",

@@ -1,5 +1,6 @@
 /**
- * What texts of Word and of OpenDocument share: how they are numbered, and what in them is seen.
+ * What texts of all formats share: how they are numbered, how their letters look, and what in them
+ * is seen.
  */
 @NullMarked
 package dev.rollup.read.text;

@@ -20,7 +20,7 @@ final class HtmlFlow {
   private static final int LONGEST = 5_000_000;
 
   /** One thing that stands below others. */
-  sealed interface Block {}
+  interface Block {}
 
   /**
    * A paragraph.
@@ -31,9 +31,6 @@ final class HtmlFlow {
    */
   record Paragraph(Cell.Text text, List<HtmlFlow> boxes, boolean floats, List<String> anchors)
       implements Block {}
-
-  /** A table. */
-  record Table(HtmlTable table) implements Block {}
 
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -185,9 +182,10 @@ final class HtmlFlow {
     floats = false;
   }
 
-  void add(HtmlTable table) {
+  /** Adds a table, which stands below what was written so far. */
+  void add(Block table) {
     endParagraph();
-    blocks.add(new Table(table));
+    blocks.add(table);
   }
 
   /** Returns what it says, a paragraph on each line, without what nobody sees. */
@@ -211,7 +209,7 @@ final class HtmlFlow {
 
   /** Tells whether there is a table in it. */
   boolean hasTable() {
-    return blocks.stream().anyMatch(Table.class::isInstance);
+    return blocks.stream().anyMatch(block -> !(block instanceof Paragraph));
   }
 
   /** Tells whether nothing is written in it, and nothing else is seen of it. */

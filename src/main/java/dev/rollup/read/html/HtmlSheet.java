@@ -14,7 +14,6 @@ import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.html.HtmlFlow.Block;
 import dev.rollup.read.html.HtmlFlow.Paragraph;
-import dev.rollup.read.html.HtmlFlow.Table;
 import dev.rollup.read.html.HtmlTable.TableCell;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +91,7 @@ final class HtmlSheet {
   private int height(HtmlFlow flow) throws Refusal {
     int rows = 0;
     for (var block : flow.blocks()) {
-      rows += block instanceof Table table ? height(table.table()) : 1;
+      rows += block instanceof HtmlTable table ? height(table) : 1;
       checkSize(rows, 0);
     }
     return rows;
@@ -105,9 +104,9 @@ final class HtmlSheet {
   private int width(HtmlFlow flow) throws Refusal {
     int columns = 1;
     for (var block : flow.blocks()) {
-      if (block instanceof Table table) {
-        columns = Math.max(columns, layout(table.table()).width());
-        columns = Math.max(columns, width(table.table().above()));
+      if (block instanceof HtmlTable table) {
+        columns = Math.max(columns, layout(table).width());
+        columns = Math.max(columns, width(table.above()));
       }
     }
     return columns;
@@ -216,8 +215,8 @@ final class HtmlSheet {
         beside(paragraph, at);
         put(at, new HtmlValue(paragraph.text(), null), paragraph.text());
         next++;
-      } else if (block instanceof Table table) {
-        next = put(table.table(), next, column);
+      } else if (block instanceof HtmlTable table) {
+        next = put(table, next, column);
       }
     }
     return next;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A table of a page, row by row. */
-final class HtmlTable {
+final class HtmlTable implements HtmlFlow.Block {
 
   /** As browsers take it. */
   private static final int MOST_COLUMNS_SPANNED = 1_000;

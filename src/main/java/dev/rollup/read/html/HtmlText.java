@@ -8,7 +8,6 @@ import dev.rollup.model.Span;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.html.HtmlFlow.Block;
 import dev.rollup.read.html.HtmlFlow.Paragraph;
-import dev.rollup.read.html.HtmlFlow.Table;
 import dev.rollup.read.html.HtmlTable.Row;
 import dev.rollup.read.html.HtmlTable.TableCell;
 import dev.rollup.read.text.RunningText;
@@ -59,8 +58,8 @@ final class HtmlText {
     for (Block block : flow.blocks()) {
       if (block instanceof Paragraph paragraph) {
         put(paragraph, hidden);
-      } else if (block instanceof Table table) {
-        put(table.table(), hidden);
+      } else if (block instanceof HtmlTable table) {
+        put(table, hidden);
       }
     }
   }

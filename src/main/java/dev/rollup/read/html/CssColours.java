@@ -62,7 +62,7 @@ final class CssColours {
 
   private static Map<String, Integer> byName() {
     var names = new HashMap<String, Integer>();
-    String[] words = NAMES.split(" ");
+    String[] words = NAMES.split(" ", -1);
     for (int i = 0; i + 1 < words.length; i += 2) {
       names.put(words[i], Integer.parseInt(words[i + 1], 16));
     }
@@ -89,7 +89,7 @@ final class CssColours {
       return new Colour(Integer.parseInt(value.substring(start, start + 6), 16), clear);
     }
     var parts = PARTS.matcher(value);
-    return parts.matches() ? ofParts(parts.group(1).strip().split("[\\s,/]+")) : null;
+    return parts.matches() ? ofParts(parts.group(1).strip().split("[\\s,/]+", -1)) : null;
   }
 
   private static @Nullable Colour ofParts(String[] parts) {

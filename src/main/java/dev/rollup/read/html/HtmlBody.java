@@ -515,7 +515,7 @@ final class HtmlBody {
 
   private Name name(String tag) {
     String written = tokens.attributeOr("class").strip();
-    List<String> classes = written.isEmpty() ? List.of() : List.of(written.split("\\s+"));
+    List<String> classes = written.isEmpty() ? List.of() : List.of(written.split("\\s+", -1));
     return new Name(tag, classes, tokens.attributeOr("id"));
   }
 

@@ -43,7 +43,7 @@ final class HtmlEntities {
 
   private static Map<String, Integer> byName() {
     var names = new HashMap<String, Integer>();
-    String[] words = NAMES.split(" ");
+    String[] words = NAMES.split(" ", -1);
     for (int i = 0; i + 1 < words.length; i += 2) {
       names.put(words[i], Integer.parseInt(words[i + 1], 16));
     }

@@ -376,7 +376,7 @@ record HtmlLook(
         ground = whole.clear() ? ground : (Integer) whole.rgb();
         return;
       }
-      for (String part : lower.split("\\s+(?![^(]*\\))")) {
+      for (String part : lower.split("\\s+(?![^(]*\\))", -1)) {
         Colour colour = CssColours.of(part);
         if (colour != null && !colour.clear()) {
           ground = colour.rgb();

@@ -198,7 +198,8 @@ final class StyleSheet {
     var near = new ArrayList<Boolean>();
     int weight = 0;
     boolean direct = false;
-    for (String part : plain.replace(">", " > ").replaceAll("[+~]", " ").strip().split("\\s+", -1)) {
+    for (String part :
+        plain.replace(">", " > ").replaceAll("[+~]", " ").strip().split("\\s+", -1)) {
       if (part.equals(">")) {
         direct = true;
         continue;

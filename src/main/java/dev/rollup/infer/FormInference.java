@@ -36,6 +36,21 @@ public final class FormInference {
   private static final Pattern IN_ENGLISH =
       Pattern.compile("([^A-Za-z0-9$￥¥]+?)[\\s\\p{Z}/／]*[A-Za-z$￥¥0-9].*");
 
+  /** What says by what people or things are told apart below it. */
+  private static final Pattern BREAKDOWN_HEAD = Pattern.compile("按.{1,10}分.*");
+
+  /** What parts the measures that a line names. */
+  private static final Pattern BETWEEN_MEASURES = Pattern.compile("[、，,/；;\\s]+");
+
+  /** A colon: a line that asks for something. */
+  private static final Pattern COLON = Pattern.compile("[：:]");
+
+  /** Letters enough for a line to say something. */
+  private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{4,}");
+
+  /** What asks for a day. */
+  private static final Pattern DAY_LABEL = Pattern.compile(".*日期");
+
   private final Pages pages;
   private final List<Found> found = new ArrayList<>();
   private final List<HeaderBlank> header = new ArrayList<>();
@@ -289,7 +304,7 @@ public final class FormInference {
     return outer.stream()
             .anyMatch(
                 word ->
-                    word.matches("按.{1,10}分.*")
+                    BREAKDOWN_HEAD.matcher(word).matches()
                         || Lexicon.typeByWords(word).equals(Optional.of(FieldType.COUNT)))
         || all.stream()
             .anyMatch(
@@ -401,7 +416,7 @@ public final class FormInference {
   private static List<String> each(String measures) {
     return Lexicon.isMeasure(measures)
         ? List.of(measures)
-        : List.of(measures.split("[、，,/；;\\s]+"));
+        : List.of(BETWEEN_MEASURES.split(measures));
   }
 
   private static Optional<String> measureIn(String text) {
@@ -433,7 +448,7 @@ public final class FormInference {
       if (text.isBlank()) {
         continue;
       }
-      if (first && title.isEmpty() && !text.matches(".*[：:].*") || first && text.contains("表")) {
+      if (first && title.isEmpty() && !COLON.matcher(text).find() || first && text.contains("表")) {
         title = text.replace(Spot.RULED, ' ').strip();
         header.addAll(HeadFinder.in(text, each.getKey(), Optional.empty(), true));
         first = false;
@@ -460,14 +475,14 @@ public final class FormInference {
         continue;
       }
       String text = spot.text();
-      boolean heading = first && (text.contains("表") || !text.matches("(?s).*[：:].*"));
+      boolean heading = first && (text.contains("表") || !COLON.matcher(text).find());
       if (heading) {
         title = title.isEmpty() ? text.replace(Spot.RULED, ' ').strip() : title;
         header.addAll(HeadFinder.in(text, spot.place(), Optional.empty(), true));
         first = false;
         continue;
       }
-      first &= !text.matches(".*\\p{L}{4,}.*");
+      first &= !LONG_WORD.matcher(text).find();
       List<HeaderBlank> blanks =
           HeadFinder.in(text, spot.place(), HeadFinder.right(page, at, inTables, origins), false);
       header.addAll(blanks);
@@ -489,7 +504,7 @@ public final class FormInference {
     }
     if (header.stream().noneMatch(each -> each.role().equals("date"))) {
       header.stream()
-          .filter(each -> each.label().matches(".*日期"))
+          .filter(each -> DAY_LABEL.matcher(each.label()).matches())
           .findFirst()
           .ifPresent(each -> header.set(header.indexOf(each), date(each)));
     }
@@ -515,7 +530,7 @@ public final class FormInference {
     return new Blank(
         file,
         sha256,
-        title.isEmpty() ? file : title.replaceAll("[\\r\\n]+", ""),
+        title.isEmpty() ? file : Lexicon.LINE_BREAKS.matcher(title).replaceAll(""),
         content,
         header,
         decided,
@@ -529,7 +544,7 @@ public final class FormInference {
     for (var page : pages.pages()) {
       for (var spot : page.spots().values()) {
         if (NotedRelations.mayBeIn(spot.text())) {
-          String words = spot.text().replaceAll("[\\r\\n\\u2029]+", "").strip();
+          String words = Lexicon.LINE_BREAKS.matcher(spot.text()).replaceAll("").strip();
           boolean row = found.stream().anyMatch(each -> each.row().contains(words));
           boolean column = found.stream().anyMatch(each -> each.column().contains(words));
           all.add(new NotedRelations.Stated(spot, row, column));

@@ -37,11 +37,26 @@ final class FormulaCore {
 
   private static final Pattern IS_ABOVE_NOTHING = Pattern.compile("(?<of>[^+*/-]+)(?:>|<=)0");
 
+  /** White space. */
+  private static final Pattern WHITE = Pattern.compile("\\s");
+
+  /** What stands before a formula. */
+  private static final Pattern SIGN = Pattern.compile("^[=+]+");
+
+  /** A cell in brackets of its own. */
+  private static final Pattern BRACKETED_CELL = Pattern.compile("\\((" + CELL + ")\\)");
+
+  /** A bracket that is not that of a function. */
+  private static final Pattern OPEN = Pattern.compile("(?<![A-Z])\\(");
+
   private FormulaCore() {}
 
   /** Returns the core of a formula, in capitals and without white space and = before it. */
   static String of(String formula) {
-    String core = formula.replaceAll("\\s", "").replaceFirst("^[=+]+", "").toUpperCase(Locale.ROOT);
+    String core =
+        SIGN.matcher(WHITE.matcher(formula).replaceAll(""))
+            .replaceFirst("")
+            .toUpperCase(Locale.ROOT);
     for (String inner = inner(core); !inner.equals(core); inner = inner(core)) {
       core = inner;
     }
@@ -59,9 +74,9 @@ final class FormulaCore {
    * which are amounts where a price is one factor.
    */
   static boolean isAdditive(String formula) {
-    String core = of(formula).replaceAll("\\((" + CELL + ")\\)", "$1");
+    String core = BRACKETED_CELL.matcher(of(formula)).replaceAll("$1");
     return !CONSTANT_TERM.matcher(core).find()
-        && !NOT_ADDITIVE.matcher(core.replaceAll("(?<![A-Z])\\(", "")).find();
+        && !NOT_ADDITIVE.matcher(OPEN.matcher(core).replaceAll("")).find();
   }
 
   /** Tells whether what a formula computes has decimals, whatever is counted. */

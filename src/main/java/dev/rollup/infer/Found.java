@@ -6,6 +6,7 @@ import dev.rollup.template.FieldType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ record Found(
     Optional<FieldType> type,
     Optional<String> formula,
     List<String> choices) {
+
+  /** What the heads of counted blanks say. */
+  private static final Pattern OF_NUMBERS = Pattern.compile("[数口量额]");
 
   /** What kind of block a blank stands in. */
   enum Kind {
@@ -103,7 +107,7 @@ record Found(
 
   /** Tells whether the heads above it are those of counted blanks: a ruler numbers the columns. */
   boolean siblings() {
-    return column.size() > 1 && column.stream().anyMatch(word -> word.matches(".*(?:数|口|量|额).*"));
+    return column.size() > 1 && column.stream().anyMatch(word -> OF_NUMBERS.matcher(word).find());
   }
 
   /** Returns all words about it, outermost first. */

@@ -40,6 +40,30 @@ final class HeadFinder {
           "(?<=[_＿\\s\\p{Z}])(?:20)?[_＿\\s\\p{Z}]+年[_＿\\s\\p{Z}]*"
               + "(?:第?[_＿\\s\\p{Z}]*季度?|[上下]?半年|月(?:[_＿\\s\\p{Z}]*日)?)?");
 
+  /** The end of a day that stands before a label. */
+  private static final Pattern DAY_BEFORE = Pattern.compile("^[年月日]+(?=..)");
+
+  /** A year that is printed. */
+  private static final Pattern PRINTED_YEAR = Pattern.compile("20\\d{2}(?=年)");
+
+  /** Room, and the words of times. */
+  private static final Pattern TIME_OR_ROOM = Pattern.compile("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]");
+
+  /** What asks for a time. */
+  private static final Pattern OF_TIME = Pattern.compile(".*(?:年度?|月份?|季度?|[时期]间|日期|期)");
+
+  /** Room in brackets. */
+  private static final Pattern IN_BRACKETS = Pattern.compile("[（(].*[)）]\\s*");
+
+  /** Room, and the words for filling a form in. */
+  private static final Pattern ROOM_OR_TABLE = Pattern.compile("[\\s\\p{Z}_＿填报表（）()：:]");
+
+  /** What stands behind room for a time. */
+  private static final Pattern TIME_BEHIND = Pattern.compile("^(?:年|月|季|[上下]半年).*");
+
+  /** A rule to write on. */
+  private static final Pattern RULE = Pattern.compile("[_＿]");
+
   private HeadFinder() {}
 
   /**
@@ -58,7 +82,7 @@ final class HeadFinder {
     var words = new ArrayList<String>();
     Matcher labelled = LABELLED.matcher(text);
     while (labelled.find()) {
-      String word = labelled.group(1).replaceFirst("^[年月日]+(?=..)", "");
+      String word = DAY_BEFORE.matcher(labelled.group(1)).replaceFirst("");
       labels.add(
           new int[] {
             labelled.start() + labelled.group(1).length() - word.length(), labelled.end()
@@ -86,12 +110,9 @@ final class HeadFinder {
       boolean last = i == labels.size() - 1;
       String behind = text.substring(labels.get(i)[1], last ? text.length() : labels.get(i + 1)[0]);
       boolean time = role.filter(each -> each.equals("date") || each.equals("period")).isPresent();
-      String printed = time ? behind.replaceFirst("20\\d{2}(?=年)", "") : behind;
+      String printed = time ? PRINTED_YEAR.matcher(behind).replaceFirst("") : behind;
       boolean room =
-          printed
-              .replaceAll(SEAL.pattern(), "")
-              .replaceAll("[\\s\\p{Z}_＿年月日季度上下半第～~至—（）()-]", "")
-              .isEmpty();
+          TIME_OR_ROOM.matcher(SEAL.matcher(printed).replaceAll("")).replaceAll("").isEmpty();
       Matcher gap = GAP.matcher(behind);
       boolean parted =
           !room && gap.find() && (role.isPresent() || Lexicon.mayNameUnit(words.get(i)));
@@ -120,7 +141,7 @@ final class HeadFinder {
       Matcher behindIt = TIME.matcher(behind);
       if (!empty
           && !parted
-          && !known.matches(".*(?:年度?|月份?|季度?|[时期]间|日期|期)")
+          && !OF_TIME.matcher(known).matches()
           && !known.equals("date")
           && !known.equals("period")
           && behindIt.find()) {
@@ -178,7 +199,7 @@ final class HeadFinder {
       String after = text.substring(gaps.get(0).to());
       Optional<String> labelled = Lexicon.role(before);
       if (labelled.isPresent() && after.isBlank() && gaps.size() == 1) {
-        boolean brackets = text.substring(before.length()).matches("[（(].*[)）]\\s*");
+        boolean brackets = IN_BRACKETS.matcher(text.substring(before.length())).matches();
         String open = brackets ? before + text.charAt(before.length()) : before;
         String close = brackets ? text.strip().substring(text.strip().length() - 1) : after;
         found.add(blank(labelled.get(), place, 1, open, close, before.strip()));
@@ -211,7 +232,7 @@ final class HeadFinder {
     if (day.find() && !gaps.isEmpty()) {
       String before = text.substring(0, day.start());
       String after = text.substring(day.end());
-      boolean only = (before + after).replaceAll("[\\s\\p{Z}_＿填报表（）()：:]", "").isEmpty();
+      boolean only = ROOM_OR_TABLE.matcher(before + after).replaceAll("").isEmpty();
       // What has no day is the time that the form is about.
       String asked = only && day.group().contains("日") ? "date" : "period";
       found.add(
@@ -256,8 +277,8 @@ final class HeadFinder {
       if (edge) {
         continue;
       }
-      boolean time = after.strip().matches("^(?:年|月|季|[上下]半年).*");
-      boolean ruled = text.substring(gap.from(), gap.to()).matches(".*[_＿].*");
+      boolean time = TIME_BEHIND.matcher(after.strip()).matches();
+      boolean ruled = RULE.matcher(text.substring(gap.from(), gap.to())).find();
       if (!time && (unit || !ruled && before.isBlank())) {
         continue;
       }

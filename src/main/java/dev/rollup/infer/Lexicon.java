@@ -223,7 +223,7 @@ final class Lexicon {
           "(?s).*(?:[人员长]|主任|会计|出纳|书记|经理|主席|主管|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|年度|月份|季度|[a-zA-Z])[）)]?");
 
   /** White space, as wide as it may be. */
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+  static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
   /** A Latin letter: words that are apart. */
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
@@ -255,6 +255,21 @@ final class Lexicon {
       Pattern.compile("[\\s\\p{Z}_＿]{2,}([^\\s\\p{Z}_＿]{1,5})[\\s\\p{Z}]*");
   private static final Pattern DAY_ROOM =
       Pattern.compile("(?:20)?[\\s\\p{Z}_＿]*年[\\s\\p{Z}_＿]*月(?:[\\s\\p{Z}_＿]*日)?[\\s\\p{Z}]*");
+
+  /** What stands between the labels of a line. */
+  private static final Pattern BETWEEN_LABELS = Pattern.compile("[：:\\s\\p{Z}_＿]+");
+
+  /** What may stand before a measure. */
+  private static final Pattern UNIT_OF = Pattern.compile("^单位[:：]?");
+
+  /** What a number is divided by, and nothing that is counted with another. */
+  private static final Pattern NOT_SETS = Pattern.compile("[人户年月日天岁]|次");
+
+  /** What comes once or several times. */
+  private static final Pattern TIMES = Pattern.compile("[人场篇]/次");
+
+  /** What parts the answers that a label offers. */
+  private static final Pattern BETWEEN_CHOICES = Pattern.compile("[/／、或]");
 
   private Lexicon() {}
 
@@ -291,7 +306,7 @@ final class Lexicon {
 
   /** Tells whether a line names somebody who fills forms in. */
   static boolean namesRole(String line) {
-    for (var part : line.split("[：:\\s\\p{Z}_＿]+", -1)) {
+    for (var part : BETWEEN_LABELS.split(line, -1)) {
       if (part.length() > 1 && role(part).isPresent()) {
         return true;
       }
@@ -333,7 +348,7 @@ final class Lexicon {
     String found = null;
     Matcher bracketed = BRACKETED.matcher(LINE_BREAKS.matcher(label).replaceAll(""));
     while (bracketed.find()) {
-      String word = bracketed.group(1).replaceFirst("^单位[:：]?", "");
+      String word = UNIT_OF.matcher(bracketed.group(1)).replaceFirst("");
       if (isMeasure(word)) {
         found = word;
       }
@@ -372,7 +387,7 @@ final class Lexicon {
     return slash > 0
         && IS_COUNT.matcher(measure.substring(0, slash)).matches()
         && IS_COUNT.matcher(second).matches()
-        && (!second.matches("[人户年月日天岁]|次") || measure.matches("[人场篇]/次"));
+        && (!NOT_SETS.matcher(second).matches() || TIMES.matcher(measure).matches());
   }
 
   /** Returns what words alone say that a blank takes; empty where they do not tell. */
@@ -498,7 +513,7 @@ final class Lexicon {
   static List<String> choicesIn(String label) {
     Matcher offered = OFFERED.matcher(spaced(label));
     List<String> choices =
-        offered.matches() ? List.of(offered.group(1).split("[/／、或]", -1)) : List.of();
+        offered.matches() ? List.of(BETWEEN_CHOICES.split(offered.group(1), -1)) : List.of();
     return choices.stream().anyMatch(Lexicon::isMeasure) ? List.of() : choices;
   }
 

@@ -6,10 +6,25 @@ import dev.rollup.template.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells by the words about a blank what it takes, and whether its numbers may be added. */
 final class Meaning {
+
+  /** A code that numbers a row. */
+  private static final Pattern NUMBERED = Pattern.compile("[(（]?\\d+(?:\\.\\d+)*[)）]?");
+
+  /** What there is at the end. */
+  private static final Pattern OF_STOCK = Pattern.compile("年末|期末|月末|季末|现有|存量|在册|在岗|余额|结存|库存");
+
+  /** What there was since a beginning. */
+  private static final Pattern OF_ALL_SO_FAR =
+      Pattern.compile("(?i)累计|开累|自年初|以来|year to date|cumulative");
+
+  /** What there was in a time. */
+  private static final Pattern OF_PERIOD =
+      Pattern.compile("(?i)本月|本季|本年|本期|当月|当期|this (?:month|quarter|year)");
 
   private Meaning() {}
 
@@ -118,7 +133,7 @@ final class Meaning {
         || each.measure().isPresent()
         || each.formula().isPresent()
         || each.columnCode().isPresent()
-        || each.rowCode().filter(code -> code.matches("[(（]?\\d+(?:\\.\\d+)*[)）]?")).isPresent()
+        || each.rowCode().filter(code -> NUMBERED.matcher(code).matches()).isPresent()
         || each.siblings()
         || each.column().size() > 1 && Lexicon.isPeople(each.column().get(0));
   }
@@ -126,15 +141,13 @@ final class Meaning {
   /** Returns what time its numbers speak of, where the words tell. */
   static Optional<Time> time(Found each) {
     String words = each.words();
-    if (words.matches(".*(?:年末|期末|月末|季末|现有|存量|在册|在岗|余额|结存|库存).*")) {
+    if (OF_STOCK.matcher(words).find()) {
       return Optional.of(Time.STOCK);
     }
-    if (words.matches("(?i).*(?:累计|开累|自年初|以来|year to date|cumulative).*")) {
+    if (OF_ALL_SO_FAR.matcher(words).find()) {
       return Optional.of(Time.CUMULATIVE);
     }
-    return words.matches("(?i).*(?:本月|本季|本年|本期|当月|当期|this (?:month|quarter|year)).*")
-        ? Optional.of(Time.FLOW)
-        : Optional.empty();
+    return OF_PERIOD.matcher(words).find() ? Optional.of(Time.FLOW) : Optional.empty();
   }
 
   private static String last(List<String> words) {

@@ -37,7 +37,7 @@ record Months(int first, int last) {
   static Optional<Months> of(String head) {
     String bare =
         DECORATION
-            .matcher(head.replaceAll("[\\s\\p{Z}]+", "").toLowerCase(Locale.ROOT))
+            .matcher(Lexicon.SPACE.matcher(head).replaceAll("").toLowerCase(Locale.ROOT))
             .replaceAll("");
     Matcher month = MONTH.matcher(bare);
     if (month.matches()) {

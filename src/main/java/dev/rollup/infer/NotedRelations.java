@@ -110,6 +110,39 @@ final class NotedRelations {
 
   private static final Pattern PADDED = Pattern.compile("(?<!\\d)0\\d");
 
+  /** column 3 */
+  private static final Pattern COLUMN_NUMBER =
+      Pattern.compile("(?i)\\b(?:columns?|col\\.?) *(\\d{1,3})");
+
+  /** row 3 */
+  private static final Pattern ROW_NUMBER = Pattern.compile("(?i)\\b(?:rows?|lines?) *(\\d{1,3})");
+
+  /** Every kind of minus. */
+  private static final Pattern MINUS = Pattern.compile("[－﹣−–—]");
+
+  /** Every kind of tilde. */
+  private static final Pattern TILDE = Pattern.compile("[～〜]");
+
+  /** The number of a note. */
+  private static final Pattern ITEM =
+      Pattern.compile("(^|[:;。\\s\\p{Z}])\\d{1,2}[.、](?=[\\s\\p{Z}]*\\D|[\\s\\p{Z}]+|\\d+[=<>≥≤])");
+
+  /** A sign with the white space around it. */
+  private static final Pattern AROUND_SIGN =
+      Pattern.compile("[\\s\\p{Z}]*([=<>≥≤≧≦+~÷/()-])[\\s\\p{Z}]*");
+
+  /** One number, and nothing else. */
+  private static final Pattern ONE = Pattern.compile(NUMBER);
+
+  /** What is no part of a code. */
+  private static final Pattern NO_CODE = Pattern.compile("[^0-9A-Za-z甲乙丙丁戊己庚辛]");
+
+  /** Zeros before a number. */
+  private static final Pattern ZEROS_BEFORE = Pattern.compile("^([A-Za-z]*)0+(?=\\d)");
+
+  /** Digits. */
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
   private NotedRelations() {}
 
   /** Tells whether a text has a sign between numbers or names at all. */
@@ -119,15 +152,11 @@ final class NotedRelations {
 
   /** Returns what a text states, in order. */
   static List<Note> in(Stated stated) {
-    String bare =
-        Normalizer.normalize(stated.text(), Normalizer.Form.NFKC)
-            .replaceAll("(?i)\\b(?:columns?|col\\.?) *(\\d{1,3})", "$1栏")
-            .replaceAll("(?i)\\b(?:rows?|lines?) *(\\d{1,3})", "$1行")
-            .replaceAll("[－﹣−–—]", "-")
-            .replaceAll("[～〜]", "~")
-            .replaceAll(
-                "(^|[:;。\\s\\p{Z}])\\d{1,2}[.、](?=[\\s\\p{Z}]*\\D|[\\s\\p{Z}]+|\\d+[=<>≥≤])", "$1 ")
-            .replaceAll("[\\s\\p{Z}]*([=<>≥≤≧≦+~÷/()-])[\\s\\p{Z}]*", "$1");
+    String bare = Normalizer.normalize(stated.text(), Normalizer.Form.NFKC);
+    bare = COLUMN_NUMBER.matcher(bare).replaceAll("$1栏");
+    bare = ROW_NUMBER.matcher(bare).replaceAll("$1行");
+    bare = TILDE.matcher(MINUS.matcher(bare).replaceAll("-")).replaceAll("~");
+    bare = AROUND_SIGN.matcher(ITEM.matcher(bare).replaceAll("$1 ")).replaceAll("$1");
     var notes = new ArrayList<Note>();
     Matcher relation = RELATION.matcher(bare);
     int from = 0;
@@ -159,13 +188,14 @@ final class NotedRelations {
     boolean less = sign.startsWith("<") || sign.startsWith("小") || "≤≦".contains(sign);
     // 217+218=213 says the same as 213=217+218.
     boolean turned =
-        equal && !relation.group(1).matches(NUMBER) && relation.group(3).matches(NUMBER);
+        equal
+            && !ONE.matcher(relation.group(1)).matches()
+            && ONE.matcher(relation.group(3)).matches();
     String left = less || turned ? relation.group(3) : relation.group(1);
     String right = less || turned ? relation.group(1) : relation.group(3);
     var plus = new ArrayList<String>();
     var minus = new ArrayList<String>();
-    Matcher one = Pattern.compile(NUMBER).matcher(left);
-    if (!one.matches()) {
+    if (!ONE.matcher(left).matches()) {
       return Optional.empty();
     }
     Matcher term = TERM.matcher(right);
@@ -210,14 +240,13 @@ final class NotedRelations {
 
   /** Returns a number as it is compared: without brackets, words, and zeros before it. */
   static String number(String code) {
-    return Normalizer.normalize(code, Normalizer.Form.NFKC)
-        .replaceAll("[^0-9A-Za-z甲乙丙丁戊己庚辛]", "")
-        .replaceFirst("^([A-Za-z]*)0+(?=\\d)", "$1");
+    String bare = NO_CODE.matcher(Normalizer.normalize(code, Normalizer.Form.NFKC)).replaceAll("");
+    return ZEROS_BEFORE.matcher(bare).replaceFirst("$1");
   }
 
   private static List<String> between(@Nullable String first, String last) {
     var all = new ArrayList<String>();
-    if (first != null && first.matches("\\d+") && last.matches("\\d+")) {
+    if (first != null && DIGITS.matcher(first).matches() && DIGITS.matcher(last).matches()) {
       for (int n = Integer.parseInt(first) + 1; n <= Integer.parseInt(last); n++) {
         all.add(String.valueOf(n));
       }

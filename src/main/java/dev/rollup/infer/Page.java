@@ -25,7 +25,7 @@ public record Page(Map<Position, Spot> spots, Map<Position, Area> areas) {
 
   /** Returns what stands in a cell. */
   Spot spot(Position origin) {
-    return Objects.requireNonNull(spots.get(origin), origin.a1());
+    return Objects.requireNonNull(spots.get(origin));
   }
 
   /** Returns how much a cell takes. */

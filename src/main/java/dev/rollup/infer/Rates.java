@@ -20,6 +20,15 @@ final class Rates {
   private static final Pattern GROWTH =
       Pattern.compile("(?i).*(?:增|降|同比|环比|±|growth|change|increase|decrease).*");
 
+  /** What is not yet done, whatever the rate is of. */
+  private static final Pattern OUTSIDE = Pattern.compile("(?:应|未|计划|需).*");
+
+  /** What a rate is called by besides its words. */
+  private static final Pattern BRACKETS_OR_PERCENT = Pattern.compile("[（(][^（()）]*[)）]|[%％]");
+
+  /** What leads to a part. */
+  private static final Pattern LEAD = Pattern.compile("^(?:其中|已)[：:]?");
+
   private Rates() {}
 
   /**
@@ -48,7 +57,7 @@ final class Rates {
     for (int i = near.size() - 1; i >= 0; i--) {
       String own = bare(name.apply(near.get(i)));
       boolean better = numerator == null || Total.of(last(near.get(i))) != Total.NONE;
-      if (better && own.contains(stem) && !own.matches("(?:应|未|计划|需).*")) {
+      if (better && own.contains(stem) && !OUTSIDE.matcher(own).matches()) {
         numerator = near.get(i);
         told = true;
       }
@@ -103,9 +112,7 @@ final class Rates {
   }
 
   private static String bare(String label) {
-    return label
-        .replaceAll("[\\s\\p{Z}]+", "")
-        .replaceAll("[（(][^（()）]*[)）]|[%％]", "")
-        .replaceAll("^(?:其中|已)[：:]?", "");
+    String words = Lexicon.SPACE.matcher(label).replaceAll("");
+    return LEAD.matcher(BRACKETS_OR_PERCENT.matcher(words).replaceAll("")).replaceAll("");
   }
 }

@@ -5,10 +5,10 @@ import dev.rollup.model.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +33,47 @@ final class Region {
   private final Page page;
   private final Map<Position, Position> origins = new HashMap<>();
   private final Set<Position> corners;
+
+  /** What each cell is, decided once: whoever reads the table asks for it again and again. */
+  private final Map<Position, Look> looks = new HashMap<>();
+
+  private final Map<Integer, List<Position>> rows = new HashMap<>();
   private final int top;
   private final int bottom;
   private final int left;
   private final int right;
 
+  /**
+   * What a cell is.
+   *
+   * @param blank whether somebody is to write into it, or a formula does
+   * @param nothing whether it is crossed out
+   * @param words what stands in it, on one line
+   */
+  private record Look(boolean blank, boolean nothing, String words) {
+
+    static Look at(Spot spot) {
+      boolean blank =
+          !spot.struck()
+              && (spot.isEmpty()
+                  || Lexicon.measureOfRoom(spot.text()).isPresent()
+                  || Lexicon.isRoomForDay(spot.text())
+                  || spot.formula().isPresent()
+                  || ZERO.matcher(spot.text().strip()).matches());
+      boolean nothing = spot.struck() && spot.isEmpty() || NO_BLANK.matcher(spot.text()).matches();
+      return new Look(
+          blank, nothing, Lexicon.LINE_BREAKS.matcher(spot.text()).replaceAll("").strip());
+    }
+
+    boolean label() {
+      return !blank && !nothing && !words.isEmpty();
+    }
+  }
+
   private Region(Page page, Set<Position> corners) {
     this.page = page;
     this.corners = corners;
+    corners.forEach(corner -> looks.put(corner, Look.at(page.spot(corner))));
     int low = Integer.MAX_VALUE;
     int first = Integer.MAX_VALUE;
     int high = 0;
@@ -212,44 +245,40 @@ final class Region {
 
   /** Tells whether somebody is to write into a cell, or a formula does. */
   boolean isBlank(@Nullable Position corner) {
-    Spot spot = corner == null ? null : page.spots().get(corner);
-    return spot != null
-        && !spot.struck()
-        && (spot.isEmpty()
-            || Lexicon.measureOfRoom(spot.text()).isPresent()
-            || Lexicon.isRoomForDay(spot.text())
-            || spot.formula().isPresent()
-            || ZERO.matcher(spot.text().strip()).matches());
+    Look look = corner == null ? null : looks.get(corner);
+    return look != null && look.blank();
   }
 
   /** Tells whether words are printed in a cell. */
   boolean isLabel(@Nullable Position corner) {
-    Spot spot = corner == null ? null : page.spots().get(corner);
-    return spot != null && !spot.isEmpty() && !isBlank(corner) && !isNothing(corner);
+    Look look = corner == null ? null : looks.get(corner);
+    return look != null && look.label();
   }
 
   /** Tells whether a cell is crossed out, by its look or by a sign. */
   boolean isNothing(@Nullable Position corner) {
-    Spot spot = corner == null ? null : page.spots().get(corner);
-    return spot == null
-        || spot.struck() && spot.isEmpty()
-        || NO_BLANK.matcher(spot.text()).matches();
+    Look look = corner == null ? null : looks.get(corner);
+    return look == null || look.nothing();
   }
 
   /** Returns the cells of a row from the left, those that began above among them. */
   List<Position> row(int row) {
-    var cells = new LinkedHashMap<Position, Boolean>();
+    return rows.computeIfAbsent(row, this::cells);
+  }
+
+  private List<Position> cells(int row) {
+    var cells = new LinkedHashSet<Position>();
     for (int column = left; column <= right; column++) {
       Position corner = corner(row, column);
       if (corner != null) {
-        cells.put(corner, true);
+        cells.add(corner);
       }
     }
-    return List.copyOf(cells.keySet());
+    return List.copyOf(cells);
   }
 
   /** Returns the words of a cell on one line. */
   String words(Position corner) {
-    return Lexicon.LINE_BREAKS.matcher(spot(corner).text()).replaceAll("").strip();
+    return Objects.requireNonNull(looks.get(corner)).words();
   }
 }

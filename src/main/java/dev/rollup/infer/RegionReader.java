@@ -42,7 +42,35 @@ final class RegionReader {
   private static final Pattern TICKS = Pattern.compile("[□☐○〇]");
   private static final Pattern UNIT_ROW = Pattern.compile("[（(]?\\s*(.{1,8}?)\\s*[)）]?");
 
+  /** A label that opens what is below it. */
+  private static final Pattern LABEL_WITH_COLON = Pattern.compile(".{2,}[：:]");
+
+  /** An ordinal with its own stop. */
+  private static final Pattern CLOSED_ORDINAL = Pattern.compile(".*[、.．)）]");
+
+  /** A heading below another. */
+  private static final Pattern INNER_HEADING = Pattern.compile("^[（(].*");
+
+  /** A digit. */
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+
+  /** A number that counts the rows. */
+  private static final Pattern SHORT_ORDINAL = Pattern.compile("\\d{1,3}[.．、]?");
+
+  /** What the number of a column is made of. */
+  private static final Pattern EQUALS = Pattern.compile("[=＝].*");
+
+  /** What stands around the answers to tick. */
+  private static final Pattern BETWEEN_TICKS = Pattern.compile("[\\s\\p{Z}_＿;；、,，]+");
+
   private final Region region;
+
+  /**
+   * Whether a row numbers the columns, and whether it measures them: asked again for every cell.
+   */
+  private final Map<Integer, Boolean> rulers = new HashMap<>();
+
+  private final Map<Integer, Boolean> unitRows = new HashMap<>();
   private final List<Found> found = new ArrayList<>();
   private final Set<Position> labels = new HashSet<>();
 
@@ -135,7 +163,7 @@ final class RegionReader {
     List<Position> own =
         cells.stream().filter(cell -> cell.row() == row && region.isLabel(cell)).toList();
     if (!own.isEmpty()
-        && own.stream().allMatch(cell -> region.words(cell).matches(".{2,}[：:]"))
+        && own.stream().allMatch(cell -> LABEL_WITH_COLON.matcher(region.words(cell)).matches())
         && own.stream().allMatch(cell -> isCodedElsewhere(cell, row))) {
       return true;
     }
@@ -444,9 +472,9 @@ final class RegionReader {
     String words = region.words(own.get(own.size() - 1));
     if (own.size() == 2) {
       String ordinal = region.words(own.get(0));
-      words = ordinal + (ordinal.matches(".*[、.．)）]") ? "" : "、") + words;
+      words = ordinal + (CLOSED_ORDINAL.matcher(ordinal).matches() ? "" : "、") + words;
     }
-    boolean inner = words.matches("^[（(].*");
+    boolean inner = INNER_HEADING.matcher(words).matches();
     if (!inner || section.size() > 1) {
       section.clear();
     }
@@ -572,7 +600,7 @@ final class RegionReader {
         words.size() == 1
             && first.measure().isEmpty()
             && first.formula().isEmpty()
-            && first.columnCode().filter(code -> code.matches(".*\\d.*")).isEmpty()
+            && first.columnCode().filter(code -> DIGIT.matcher(code).find()).isEmpty()
             && Lexicon.typeByWords(words.get(0)).isEmpty()
             && Total.of(words.get(0)) == Total.NONE
             && !Lexicon.isPeople(words.get(0));
@@ -587,7 +615,7 @@ final class RegionReader {
     for (var label : left) {
       String text = region.words(label);
       if (isUnderMeasures(label, row)
-              && (Lexicon.isMeasure(text) || text.length() < 9 && !text.matches(".*\\d.*"))
+              && (Lexicon.isMeasure(text) || text.length() < 9 && !DIGIT.matcher(text).find())
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))
@@ -777,7 +805,7 @@ final class RegionReader {
   private boolean isOrdinalOnly(Position label, int row) {
     String words = region.words(label);
     return ORDINAL.matcher(words).matches()
-        && (isUnder(label, row, Lexicon::isCodeHead) || words.matches("\\d{1,3}[.．、]?"));
+        && (isUnder(label, row, Lexicon::isCodeHead) || SHORT_ORDINAL.matcher(words).matches());
   }
 
   private boolean isTicks(Position cell) {
@@ -911,6 +939,10 @@ final class RegionReader {
 
   /** Tells whether a row of the heads only numbers the columns. */
   private boolean isRuler(int row) {
+    return rulers.computeIfAbsent(row, this::numbersColumns);
+  }
+
+  private boolean numbersColumns(int row) {
     int numbers = 0;
     int others = 0;
     for (var cell : region.row(row)) {
@@ -927,6 +959,10 @@ final class RegionReader {
 
   /** Tells whether a row of the heads says what is counted below. */
   private boolean isUnitRow(int row) {
+    return unitRows.computeIfAbsent(row, this::measuresColumns);
+  }
+
+  private boolean measuresColumns(int row) {
     int units = 0;
     int others = 0;
     for (var cell : region.row(row)) {
@@ -965,7 +1001,7 @@ final class RegionReader {
     for (int head : heads) {
       Position above = region.corner(head, blank.column());
       if (above != null && region.isLabel(above) && isRuler(head)) {
-        return Optional.of(region.words(above).replaceFirst("[=＝].*", ""));
+        return Optional.of(EQUALS.matcher(region.words(above)).replaceFirst(""));
       }
     }
     return Optional.empty();
@@ -1010,8 +1046,8 @@ final class RegionReader {
     var words = new ArrayList<String>();
     rowLabels(cell, row).forEach(label -> words.add(region.words(label)));
     var choices = new ArrayList<String>();
-    for (var part : region.words(cell).split("[□☐○〇]", -1)) {
-      String choice = part.replaceAll("[\\s\\p{Z}_＿;；、,，]+", "");
+    for (var part : TICKS.split(region.words(cell), -1)) {
+      String choice = BETWEEN_TICKS.matcher(part).replaceAll("");
       if (!choice.isEmpty()) {
         choices.add(choice);
       }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ import java.util.function.Predicate;
 final class Relations {
 
   private final Map<Found, String> ids;
+
+  /** Whether a blank's numbers may be added: every line that it stands in asks for it. */
+  private final Map<Found, Boolean> adds = new IdentityHashMap<>();
+
   private final List<Relation> relations = new ArrayList<>();
   private final Set<List<String>> known = new HashSet<>();
   private final Set<String> wholes = new HashSet<>();
@@ -183,8 +188,8 @@ final class Relations {
   }
 
   private void stated(NotedRelations.Sort sort, Found whole, List<Found> parts, int minus) {
-    boolean add = parts.stream().allMatch(Relations::adds);
-    boolean sum = isSummed(whole) && parts.stream().allMatch(Relations::isSummed);
+    boolean add = parts.stream().allMatch(this::adds);
+    boolean sum = isSummed(whole) && parts.stream().allMatch(this::isSummed);
     switch (sort) {
       case AT_LEAST -> {
         if (sum) {
@@ -205,7 +210,7 @@ final class Relations {
   }
 
   private void totals(List<Found> line, Function<Found, List<String>> words) {
-    List<Found> numbers = line.stream().filter(Relations::adds).toList();
+    List<Found> numbers = line.stream().filter(this::adds).toList();
     var byMeasure = new LinkedHashMap<Optional<String>, List<Found>>();
     var before = new EnumMap<FieldType, Optional<String>>(FieldType.class);
     for (var each : numbers) {
@@ -251,7 +256,7 @@ final class Relations {
     List<Found> guessed = line.stream().filter(each -> wholes.contains(ids.get(each))).toList();
     for (var rate : line) {
       if (isPercent(rate) && !guessed.contains(rate) && rate.formula().isEmpty()) {
-        List<Found> numbers = line.stream().filter(Relations::adds).toList();
+        List<Found> numbers = line.stream().filter(this::adds).toList();
         for (var of : Rates.of(rate, numbers, name)) {
           ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS);
         }
@@ -291,12 +296,13 @@ final class Relations {
     return words;
   }
 
-  private static boolean adds(Found each) {
-    return Meaning.type(each).number() && Meaning.adds(each) == Adds.SUM;
+  private boolean adds(Found each) {
+    return adds.computeIfAbsent(
+        each, any -> Meaning.type(any).number() && Meaning.adds(any) == Adds.SUM);
   }
 
   /** Tells whether numbers of one return may be added, be it that those of several may not. */
-  private static boolean isSummed(Found each) {
+  private boolean isSummed(Found each) {
     return adds(each) || Lexicon.isMeanOfPeople(each.name());
   }
 

@@ -4,12 +4,27 @@ import dev.rollup.model.Place;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.InlineBlanks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes blanks of the gaps in a sentence. */
 final class Sentences {
+
+  /** A label that ends in brackets. */
+  private static final Pattern BRACKETS_AND_COLON = Pattern.compile("(?s).*[)）]\\s*[:：]");
+
+  /** The colon behind a label. */
+  private static final Pattern COLON_AT_END = Pattern.compile("[\\s:：]+$");
+
+  /** A box to tick. */
+  private static final Pattern BOX = Pattern.compile("[□☐]");
+
+  /** What stands around an answer. */
+  private static final Pattern AROUND_ANSWER = Pattern.compile("[\\s\\p{Z}、/／]+");
+
+  /** Stops behind words. */
+  private static final Pattern STOPS = Pattern.compile("[，。；：,;:！？!?、]+$");
 
   private static final String ENDS = "，。；：,;:！？!?、";
 
@@ -66,23 +81,23 @@ final class Sentences {
   /** A label before a blank may name its measure in brackets: 面积（亩）：____. */
   private static Optional<String> labelled(String before) {
     String label = before.strip();
-    return label.matches("(?s).*[)）]\\s*[:：]")
-        ? Lexicon.measureIn(lastClause(label).replaceAll("[\\s:：]+$", ""))
+    return BRACKETS_AND_COLON.matcher(label).matches()
+        ? Lexicon.measureIn(COLON_AT_END.matcher(lastClause(label)).replaceAll(""))
         : Optional.empty();
   }
 
   /** Returns the answers that a blank offers to tick; none where it is room to write. */
   private static List<String> choices(String gap) {
-    return !gap.matches("(?s).*[□☐].*")
+    return !BOX.matcher(gap).find()
         ? List.of()
-        : Arrays.stream(gap.split("[□☐]"))
-            .map(answer -> answer.replaceAll("[\\s\\p{Z}、/／]+", ""))
+        : BOX.splitAsStream(gap)
+            .map(answer -> AROUND_ANSWER.matcher(answer).replaceAll(""))
             .filter(answer -> !answer.isEmpty())
             .toList();
   }
 
   private static Optional<FieldType> type(String words) {
-    Optional<FieldType> told = Lexicon.typeByWords(words.replaceAll("[，。；：,;:！？!?、]+$", ""));
+    Optional<FieldType> told = Lexicon.typeByWords(STOPS.matcher(words).replaceAll(""));
     return told.isPresent() ? told : Optional.empty();
   }
 

@@ -22,6 +22,12 @@ final class TotalsByWords {
   private static final Pattern BREAKDOWN =
       Pattern.compile(".*(?:性别|年龄|学历|职称|民族|文化程度|政治面貌|工龄|教龄|党龄).*|^(?:按.{1,10}分.*|by .*)");
 
+  /** What a name is compared without. */
+  private static final Pattern SPACE_OR_BRACKETS = Pattern.compile("[\\s\\p{Z}]|[（(][^（()）]*[)）]");
+
+  /** A number of all. */
+  private static final Pattern COUNTED = Pattern.compile("总.*|.*[总人户]数");
+
   /** Both together are all; one without the other is a part. */
   private static final Map<String, String> HALVES =
       Map.of("女", "男", "女性", "男性", "男", "女", "男性", "女性");
@@ -78,7 +84,7 @@ final class TotalsByWords {
 
     /** Returns its name without white space and brackets. */
     String bare() {
-      return name.replaceAll("[\\s\\p{Z}]|[（(][^（()）]*[)）]", "");
+      return SPACE_OR_BRACKETS.matcher(name).replaceAll("");
     }
 
     /** Tells whether it is one of two of which the other stands beside it. */
@@ -173,7 +179,7 @@ final class TotalsByWords {
   private void breakdowns(List<Node> nodes) {
     for (int i = 0; i + 1 < nodes.size(); i++) {
       Node whole = nodes.get(i);
-      boolean counted = whole.bare().matches("总.*|.*[总人户]数");
+      boolean counted = COUNTED.matcher(whole.bare()).matches();
       for (int next = i + 1; counted && whole.single() && next < nodes.size(); next++) {
         Node group = nodes.get(next);
         if (group.single() || !BREAKDOWN.matcher(group.bare()).matches()) {

@@ -41,21 +41,43 @@ final class WordedRelations {
       Pattern.compile(
           "^(?:[^=:]{0,8}[:]|[(]?[一二三四五六七八九十\\d]{1,2}[)]?[.、)]|注[:]?|其中[:]?|(?:填表|填报)?说明[:]?)+");
 
+  /** Quotation marks. */
+  private static final Pattern QUOTES = Pattern.compile("[“”\"「」『』《》‘’']");
+
+  /** Every kind of minus. */
+  private static final Pattern MINUS = Pattern.compile("[－﹣−–—]");
+
+  /** The end of what is said. */
+  private static final Pattern STOP = Pattern.compile("[;。,，\\r\\n\\u2029]");
+
+  /** What a name is compared without. */
+  private static final Pattern BRACKETS_OR_SIGNS = Pattern.compile("[(][^()]*[)]|[%“”\"]");
+
+  /** The number of a row. */
+  private static final Pattern ORDINAL = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、])");
+
+  /** What leads to a part. */
+  private static final Pattern OF_WHICH = Pattern.compile("^其中[:]?");
+
+  /** A colon at the end. */
+  private static final Pattern COLON = Pattern.compile("[:]$");
+
   private WordedRelations() {}
 
   /** Returns what a text states, in order. */
   static List<Worded> in(String text) {
     var all = new ArrayList<Worded>();
     String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-            .replaceAll("[“”\"「」『』《》‘’']", "")
-            .replaceAll("[－﹣−–—]", "-")
+        MINUS
+            .matcher(
+                QUOTES.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(""))
+            .replaceAll("-")
             .replace("≧", "≥")
             .replace("≦", "≤")
             .replace(">=", "≥")
             .replace("<=", "≤");
-    for (var sentence : plain.split("[;。,，\\r\\n\\u2029]", -1)) {
-      String bare = sentence.replaceAll("[\\s\\p{Z}]+", "");
+    for (var sentence : STOP.split(plain, -1)) {
+      String bare = Lexicon.SPACE.matcher(sentence).replaceAll("");
       one(LEAD.matcher(bare).replaceFirst("")).ifPresent(all::add);
     }
     return all;
@@ -63,12 +85,11 @@ final class WordedRelations {
 
   /** Returns a name as names are compared: without brackets, number, and white space. */
   static String bare(String label) {
-    return Normalizer.normalize(label, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}]+", "")
-        .replaceAll("[(][^()]*[)]|[%“”\"]", "")
-        .replaceFirst("^(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、])", "")
-        .replaceFirst("^其中[:]?", "")
-        .replaceFirst("[:]$", "");
+    String words =
+        Lexicon.SPACE.matcher(Normalizer.normalize(label, Normalizer.Form.NFKC)).replaceAll("");
+    words = BRACKETS_OR_SIGNS.matcher(words).replaceAll("");
+    words = OF_WHICH.matcher(ORDINAL.matcher(words).replaceFirst("")).replaceFirst("");
+    return COLON.matcher(words).replaceFirst("");
   }
 
   private static Optional<Worded> one(String sentence) {

@@ -4,17 +4,20 @@ import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
-import dev.rollup.rollup.Counters;
 import dev.rollup.rollup.Origin;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
+import dev.rollup.template.Adds;
 import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
+import dev.rollup.template.Relation;
 import dev.rollup.template.Template;
 import dev.rollup.text.Amount;
 import dev.rollup.text.Folding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,21 +39,26 @@ import org.jspecify.annotations.Nullable;
  * wins: of a total that was changed by hand nobody knows any more of how many units it is made, of
  * a row that was, whose it is.
  *
- * @param counters by field id, of how many entries of units each total is made
+ * @param totals by field id, what each total is made of
+ * @param relations what the returns below gave to each relation; nothing where anything was changed
  * @param origins by row, whose each is
  * @param edits what was changed; places are without the file
  */
 public record Provenance(
-    Map<String, Counters> counters, Map<RowKey, Origin> origins, List<Finding> edits) {
+    Map<String, RollUpContents.Total> totals,
+    Map<Relation, RollUpContents.Voices> relations,
+    Map<RowKey, Origin> origins,
+    List<Finding> edits) {
 
-  private static final Provenance NONE = new Provenance(Map.of(), Map.of(), List.of());
+  private static final Provenance NONE = new Provenance(Map.of(), Map.of(), Map.of(), List.of());
 
   /** A row of a repeated item, counted from 1. */
   public record RowKey(String itemId, int row) {}
 
   /** Copies the collections. */
   public Provenance {
-    counters = Map.copyOf(counters);
+    totals = Map.copyOf(totals);
+    relations = Map.copyOf(relations);
     origins = Map.copyOf(origins);
     edits = List.copyOf(edits);
   }
@@ -65,10 +73,13 @@ public record Provenance(
     return Optional.ofNullable(origins.get(new RowKey(itemId, row)));
   }
 
+  /** As many as a district's rate is told with. */
+  private static final int RATE_DECIMALS = 1;
+
   private static final class Comparison {
 
     private final RollUpContents carried;
-    private final Map<String, Counters> counters = new HashMap<>();
+    private final Map<String, RollUpContents.Total> totals = new HashMap<>();
     private final Map<RowKey, Origin> origins = new HashMap<>();
     private final List<Finding> edits = new ArrayList<>();
 
@@ -86,7 +97,8 @@ public record Provenance(
           own.forEach(this::total);
         }
       }
-      return new Provenance(counters, origins, edits);
+      return new Provenance(
+          totals, edits.isEmpty() ? carried.relations() : Map.of(), origins, edits);
     }
 
     private void total(Entry entry) {
@@ -95,12 +107,20 @@ public record Provenance(
       if (was == null || entry.state() == State.EXCLUDED) {
         return;
       }
-      if (Amount.same(was.value(), entry.number())) {
-        counters.put(entry.field().id(), was.counters());
+      if (Amount.same(was.value(), shown(entry))) {
+        totals.put(entry.field().id(), was);
       } else {
         String before = was.value() == null ? "" : was.value().toString();
         edited(entry.at(), entry.raw(), Objects.toString(entry.value(), ""), before);
       }
+    }
+
+    /** A rate is told rounded, and computed by a formula of the form as exactly as it can be. */
+    private static @Nullable BigDecimal shown(Entry entry) {
+      BigDecimal number = entry.number();
+      return number != null && entry.field().adds() == Adds.RATIO
+          ? number.setScale(RATE_DECIMALS, RoundingMode.HALF_UP)
+          : number;
     }
 
     /** Finds each row among those carried by what it says: rows may be sorted or taken out. */
@@ -140,7 +160,7 @@ public record Provenance(
         for (var field : item.fields()) {
           RollUpContents.Total total = carried.totals().get(field.id());
           if (total != null) {
-            counters.put(field.id(), total.counters());
+            totals.put(field.id(), total);
           }
         }
       }

@@ -1,7 +1,9 @@
 package dev.rollup.merge;
 
+import dev.rollup.match.Provenance;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Relation;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Agreement(int held, int broken) {
 
   /** Nobody says anything. */
-  static final Agreement NONE = new Agreement(0, 0);
+  public static final Agreement NONE = new Agreement(0, 0);
 
   private static final int DIGITS = 20;
 
@@ -53,6 +55,22 @@ public record Agreement(int held, int broken) {
   /** Returns of two voices the one that bears the relation out, if either does. */
   Agreement better(Agreement other) {
     return held > 0 || other.equals(NONE) ? this : other;
+  }
+
+  /**
+   * Returns what one return says about each relation that is suggested; a roll-up says what the
+   * returns below said, as far as that is known.
+   */
+  static Map<Relation, Agreement> of(
+      Submission submission, Provenance provenance, Template template) {
+    var agreements = new LinkedHashMap<>(of(submission.entries(), template));
+    provenance
+        .relations()
+        .forEach(
+            (relation, voices) ->
+                agreements.computeIfPresent(
+                    relation, (any, own) -> new Agreement(voices.held(), voices.broken())));
+    return agreements;
   }
 
   /** Returns what one return says about each relation that is suggested. */

@@ -1,5 +1,6 @@
 package dev.rollup.merge;
 
+import dev.rollup.rollup.Counters;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Field;
@@ -98,9 +99,9 @@ final class Derived {
   }
 
   /** Returns of how many returns a total is made, which may follow from others in turn. */
-  private Tally made(String id) {
+  private Counters made(String id) {
     Relation relation = relations.get(id);
-    return relation == null ? tally(id) : wholes.getOrDefault(relation, tally(id));
+    return (relation == null ? tally(id) : wholes.getOrDefault(relation, tally(id))).madeOf();
   }
 
   private Tally tally(String id) {

@@ -3,8 +3,10 @@ package dev.rollup.merge;
 import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
+import dev.rollup.match.Provenance;
 import dev.rollup.model.Location;
 import dev.rollup.roster.Unit;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Relation;
 import dev.rollup.template.Template;
@@ -61,8 +63,14 @@ final class Suggestions {
       if (each.submission().isPresent()) {
         String sender = each.unit().map(Unit::id).orElse(each.path());
         Map<Relation, Agreement> own = voices.computeIfAbsent(sender, any -> new HashMap<>());
-        Agreement.of(each.submission().get().entries(), template)
-            .forEach((relation, rows) -> own.merge(relation, rows.voice(), Agreement::better));
+        Submission submission = each.submission().get();
+        boolean many = !submission.carried().relations().isEmpty();
+        var provenance = Provenance.of(submission.carried(), submission.entries(), template);
+        // A roll-up has the voices of all its units.
+        Agreement.of(submission, provenance, template)
+            .forEach(
+                (relation, rows) ->
+                    own.merge(relation, many ? rows : rows.voice(), Agreement::better));
       }
     }
     return voices;

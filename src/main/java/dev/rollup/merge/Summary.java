@@ -26,19 +26,31 @@ import java.util.TreeMap;
  * @param agreements how far the returns bear out the relations that the form only suggests
  * @param wholes of how many returns each field that follows from others is made, by what it follows
  *     from; without their sums
+ * @param own the totals as they were before any followed from others
  */
 public record Summary(
     Map<String, Tally> totals,
     List<ListedRow> rows,
     Map<Relation, Agreement> agreements,
-    Map<Relation, Tally> wholes) {
+    Map<Relation, Tally> wholes,
+    Map<String, Tally> own) {
 
   /** Copies all and sorts the totals and rows. */
   public Summary {
     totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     agreements = Map.copyOf(agreements);
     wholes = Map.copyOf(wholes);
+    own = Map.copyOf(own);
     rows = rows.stream().sorted().toList();
+  }
+
+  /** A summary in which nothing is derived yet. */
+  public Summary(
+      Map<String, Tally> totals,
+      List<ListedRow> rows,
+      Map<Relation, Agreement> agreements,
+      Map<Relation, Tally> wholes) {
+    this(totals, rows, agreements, wholes, totals);
   }
 
   /** The summary of no return at all: every field of the form with nothing counted. */
@@ -76,10 +88,10 @@ public record Summary(
     }
     Provenance provenance = Provenance.of(submission.carried(), submission.entries(), template);
     provenance
-        .counters()
+        .totals()
         .forEach(
-            (field, counters) ->
-                totals.put(field, totals.getOrDefault(field, Tally.NONE).madeOf(counters)));
+            (field, total) ->
+                totals.put(field, totals.getOrDefault(field, Tally.NONE).madeOf(total)));
     var rows = new ArrayList<ListedRow>();
     for (var item : template.items()) {
       if (item.repeats()) {
@@ -89,8 +101,8 @@ public record Summary(
     return new Summary(
         totals,
         rows,
-        Agreement.of(submission.entries(), template),
-        Wholes.of(totals, relations(template)));
+        Agreement.of(submission, provenance, template),
+        Wholes.of(totals, relations(template), provenance.relations()));
   }
 
   private static List<Relation> relations(Template template) {
@@ -153,7 +165,7 @@ public record Summary(
    */
   public Summary derivedAs(Template template, Summary all) {
     return new Summary(
-        Derived.totals(totals, all.agreements, wholes, template), rows, agreements, wholes);
+        Derived.totals(totals, all.agreements, wholes, template), rows, agreements, wholes, totals);
   }
 
   /** Returns the rows of one repeated item. */

@@ -1,6 +1,7 @@
 package dev.rollup.merge;
 
 import dev.rollup.rollup.Counters;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.template.Adds;
@@ -75,8 +76,8 @@ public record Tally(
   }
 
   private BigDecimal together(Tally other) {
-    if (counted == 0 || other.counted == 0) {
-      return counted == 0 ? other.sum : sum;
+    if (madeOf.counted() == 0 || other.madeOf.counted() == 0) {
+      return madeOf.counted() == 0 ? other.sum : sum;
     }
     return switch (adds) {
       case MAX -> sum.max(other.sum);
@@ -100,6 +101,13 @@ public record Tally(
         madeOf);
   }
 
+  /** Returns the same, of which it is known what it is made of. */
+  Tally madeOf(RollUpContents.Total total) {
+    BigDecimal own = total.own();
+    return new Tally(
+        adds, own == null ? BigDecimal.ZERO : own, counted, blank, excluded, total.counters());
+  }
+
   /** Returns the same, of which it is known of how many entries of units it is made. */
   Tally madeOf(Counters counters) {
     return new Tally(adds, sum, counted, blank, excluded, counters);
@@ -116,7 +124,7 @@ public record Tally(
    */
   public @Nullable BigDecimal total() {
     return switch (adds) {
-      case SUM, MAX, MIN -> counted == 0 ? null : sum;
+      case SUM, MAX, MIN -> madeOf.counted() == 0 ? null : sum;
       case NO, RATIO, TALLY, LAST -> null;
     };
   }

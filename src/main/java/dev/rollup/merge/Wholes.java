@@ -1,6 +1,7 @@
 package dev.rollup.merge;
 
 import dev.rollup.rollup.Counters;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.State;
 import dev.rollup.template.Relation;
 import java.util.HashMap;
@@ -19,21 +20,38 @@ final class Wholes {
 
   private final Map<String, Tally> totals;
   private final Map<String, List<Relation>> relations;
+  private final Map<Relation, RollUpContents.Voices> known;
 
-  private Wholes(Map<String, Tally> totals, Map<String, List<Relation>> relations) {
+  private Wholes(
+      Map<String, Tally> totals,
+      Map<String, List<Relation>> relations,
+      Map<Relation, RollUpContents.Voices> known) {
     this.totals = totals;
     this.relations = relations;
+    this.known = known;
   }
 
   /**
    * Returns, for each relation that computes its whole, the one entry that a return makes of it.
    */
   static Map<Relation, Tally> of(Map<String, Tally> totals, List<Relation> relations) {
+    return of(totals, relations, Map.of());
+  }
+
+  /**
+   * Returns the same of a roll-up.
+   *
+   * @param known what the returns below gave to each relation, as far as that is known
+   */
+  static Map<Relation, Tally> of(
+      Map<String, Tally> totals,
+      List<Relation> relations,
+      Map<Relation, RollUpContents.Voices> known) {
     Map<String, List<Relation>> computing =
         relations.stream()
             .filter(Relation::computes)
             .collect(Collectors.groupingBy(Relation::whole));
-    var all = new Wholes(totals, computing);
+    var all = new Wholes(totals, computing, known);
     var wholes = new HashMap<Relation, Tally>();
     computing.values().forEach(of -> of.forEach(each -> wholes.put(each, all.entry(each))));
     return wholes;
@@ -43,6 +61,10 @@ final class Wholes {
     Tally own = tally(relation.whole());
     State state = state(relation, Set.of(relation.whole()));
     Tally entry = Tally.of(own.adds(), state);
+    RollUpContents.Voices below = known.get(relation);
+    if (below != null) {
+      return entry.madeOf(below.counters());
+    }
     if (!own.madeOfOthers()) {
       return entry;
     }

@@ -2,8 +2,10 @@ package dev.rollup.report;
 
 import dev.rollup.merge.Report;
 import dev.rollup.merge.UnitResult;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
+import dev.rollup.submission.Submission;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Field;
 import dev.rollup.template.Template;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,8 +48,8 @@ public record Answers(List<Line> lines) {
     private final Set<String> units = new LinkedHashSet<>();
     private int times;
 
-    void add(String unit) {
-      times++;
+    void add(String unit, int more) {
+      times += more;
       units.add(unit);
     }
   }
@@ -65,11 +68,11 @@ public record Answers(List<Line> lines) {
   public static Answers of(Report report, Template template) {
     Map<String, Map<String, Tally>> byField = new HashMap<>();
     for (var unit : report.units()) {
-      for (var entry : tallied(unit)) {
+      for (var answer : given(unit)) {
         byField
-            .computeIfAbsent(entry.field().id(), id -> new TreeMap<>())
-            .computeIfAbsent(String.valueOf(entry.value()), words -> new Tally())
-            .add(unit.unit().name());
+            .computeIfAbsent(answer.fieldId(), id -> new TreeMap<>())
+            .computeIfAbsent(answer.words(), words -> new Tally())
+            .add(unit.unit().name(), answer.times());
       }
     }
     return new Answers(
@@ -90,10 +93,44 @@ public record Answers(List<Line> lines) {
         .sorted(OFTEN);
   }
 
-  private static List<Entry> tallied(UnitResult unit) {
-    return unit.accepted().stream()
-        .flatMap(file -> file.source().submission().orElseThrow().entries().stream())
-        .filter(entry -> entry.field().adds() == Adds.TALLY && entry.state() == State.READ)
+  /** Returns how often each answer was given outside lists, for the level above. */
+  List<RollUpContents.Answer> outsideLists(Template template) {
+    Set<String> single =
+        template.items().stream()
+            .filter(item -> !item.repeats())
+            .flatMap(item -> item.fields().stream())
+            .map(Field::id)
+            .collect(Collectors.toSet());
+    return lines.stream()
+        .filter(line -> single.contains(line.field().id()))
+        .map(line -> new RollUpContents.Answer(line.field().id(), line.words(), line.times()))
         .toList();
+  }
+
+  private static List<RollUpContents.Answer> given(UnitResult unit) {
+    return unit.accepted().stream()
+        .map(file -> file.source().submission().orElseThrow())
+        .flatMap(Answers::given)
+        .toList();
+  }
+
+  /** What a roll-up carries holds for what its own form leaves open. */
+  private static Stream<RollUpContents.Answer> given(Submission submission) {
+    List<Entry> tallied =
+        submission.entries().stream()
+            .filter(entry -> entry.field().adds() == Adds.TALLY)
+            .filter(entry -> entry.state() != State.BLANK)
+            .toList();
+    Set<String> answered =
+        tallied.stream().map(entry -> entry.field().id()).collect(Collectors.toSet());
+    return Stream.concat(
+        tallied.stream()
+            .filter(entry -> entry.state() == State.READ)
+            .map(
+                entry ->
+                    new RollUpContents.Answer(
+                        entry.field().id(), String.valueOf(entry.value()), 1)),
+        submission.carried().answers().stream()
+            .filter(answer -> !answered.contains(answer.fieldId())));
   }
 }

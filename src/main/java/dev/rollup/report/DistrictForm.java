@@ -1,5 +1,6 @@
 package dev.rollup.report;
 
+import dev.rollup.merge.Agreement;
 import dev.rollup.merge.ListedRow;
 import dev.rollup.merge.Report;
 import dev.rollup.merge.Summary;
@@ -7,10 +8,12 @@ import dev.rollup.merge.Tally;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Value;
+import dev.rollup.template.Blank;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
+import dev.rollup.template.Relation;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -30,6 +33,7 @@ public final class DistrictForm {
   private final Map<HeaderField, Value> header;
   private final Summary summary;
   private final List<ListedRow> rows;
+  private final Answers answers;
 
   /**
    * The form of one merge.
@@ -41,6 +45,7 @@ public final class DistrictForm {
     this.template = template;
     this.header = Map.copyOf(header);
     this.summary = report.summary();
+    this.answers = Answers.of(report, template);
     Map<String, Integer> order = new HashMap<>();
     report.units().forEach(unit -> order.put(unit.unit().id(), order.size()));
     this.rows =
@@ -73,14 +78,29 @@ public final class DistrictForm {
     summary
         .totals()
         .forEach(
-            (id, tally) -> totals.put(id, new RollUpContents.Total(tally.total(), tally.madeOf())));
+            (id, tally) -> {
+              Tally own = summary.own().getOrDefault(id, tally);
+              totals.put(id, new RollUpContents.Total(tally.total(), own.madeOf(), own.total()));
+            });
     return new RollUpContents(
         totals,
         rows.stream()
             // What says nothing to the level above is no row there.
             .filter(row -> row.entries().stream().anyMatch(DistrictForm::listsSomething))
             .map(row -> new RollUpContents.Row(row.itemId(), row.source(), values(row)))
-            .toList());
+            .toList(),
+        relations(),
+        answers.outsideLists(template));
+  }
+
+  private Map<Relation, RollUpContents.Voices> relations() {
+    var all = new HashMap<Relation, RollUpContents.Voices>();
+    for (var relation : template.blank().map(Blank::relations).orElse(List.of())) {
+      Tally whole = summary.wholes().getOrDefault(relation, Tally.NONE);
+      Agreement voices = summary.agreements().getOrDefault(relation, Agreement.NONE);
+      all.put(relation, new RollUpContents.Voices(whole.madeOf(), voices.held(), voices.broken()));
+    }
+    return all;
   }
 
   private static boolean listsSomething(Entry entry) {

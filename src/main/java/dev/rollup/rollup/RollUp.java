@@ -1,6 +1,7 @@
 package dev.rollup.rollup;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** By what a file says that it is a roll-up, and where the parts of one are. */
 public final class RollUp {
@@ -21,5 +22,18 @@ public final class RollUp {
   public static final Set<String> ABOUT_RETURNS =
       Set.of("总览", "分单位", "选项汇总", "报送情况", "问题清单", "发送清单", "溯源", "说明", "对比", "分单位对比");
 
+  /** What such sheets are called that there may be several of: 分单位2. */
+  private static final Pattern NUMBERED = Pattern.compile("分单位\\d*");
+
+  /** What a summary of an office's own form says beside the copy of it. */
+  private static final Set<String> BESIDE_COPY = Set.of("合计明细", "特色活动", "选项汇总");
+
   private RollUp() {}
+
+  /** Tells whether a sheet of a summary stands beside the copy of an office's own form. */
+  public static boolean isBesideCopy(String sheet) {
+    return ABOUT_RETURNS.contains(sheet)
+        || BESIDE_COPY.contains(sheet)
+        || NUMBERED.matcher(sheet).matches();
+  }
 }

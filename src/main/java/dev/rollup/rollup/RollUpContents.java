@@ -1,5 +1,6 @@
 package dev.rollup.rollup;
 
+import dev.rollup.template.Relation;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totals by field id, sorted
  * @param rows the rows in the order of the form
+ * @param relations what the returns below gave to what follows from other fields, by what it
+ *     follows from
+ * @param answers how often each answer was given to what is tallied, outside lists
  */
-public record RollUpContents(Map<String, Total> totals, List<Row> rows) {
+public record RollUpContents(
+    Map<String, Total> totals,
+    List<Row> rows,
+    Map<Relation, Voices> relations,
+    List<Answer> answers) {
 
   /** Nothing is known: the return of a unit, or a roll-up that lost it. */
   public static final RollUpContents NONE = new RollUpContents(Map.of(), List.of());
@@ -24,6 +32,13 @@ public record RollUpContents(Map<String, Total> totals, List<Row> rows) {
   public RollUpContents {
     totals = Collections.unmodifiableMap(new TreeMap<>(totals));
     rows = List.copyOf(rows);
+    relations = Map.copyOf(relations);
+    answers = List.copyOf(answers);
+  }
+
+  /** What is carried of a form in which nothing follows from anything else. */
+  public RollUpContents(Map<String, Total> totals, List<Row> rows) {
+    this(totals, rows, Map.of(), List.of());
   }
 
   /**
@@ -31,12 +46,48 @@ public record RollUpContents(Map<String, Total> totals, List<Row> rows) {
    *
    * @param value what it was; null where nothing was counted
    * @param counters of how many entries it was made
+   * @param own what these entries came to themselves, where the form shows what follows from others
+   *     in its place; null where nothing was counted
    */
-  public record Total(@Nullable BigDecimal value, Counters counters) {
+  public record Total(@Nullable BigDecimal value, Counters counters, @Nullable BigDecimal own) {
 
     /** Refuses a total without counters. */
     public Total {
       Objects.requireNonNull(counters);
+    }
+
+    /** A total that is shown as it is. */
+    public Total(@Nullable BigDecimal value, Counters counters) {
+      this(value, counters, value);
+    }
+  }
+
+  /**
+   * What returns gave to one relation between fields.
+   *
+   * @param counters in how many of them the whole follows from its parts
+   * @param held how many bear the relation out
+   * @param broken how many do not
+   */
+  public record Voices(Counters counters, int held, int broken) {
+
+    /** Refuses null. */
+    public Voices {
+      Objects.requireNonNull(counters);
+    }
+  }
+
+  /**
+   * An answer to what is tallied.
+   *
+   * @param times how many units gave it
+   */
+  public record Answer(String fieldId, String words, int times) {
+
+    /** Refuses null. */
+    public Answer {
+      Objects.requireNonNull(fieldId);
+      Objects.requireNonNull(words);
     }
   }
 

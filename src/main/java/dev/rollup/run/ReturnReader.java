@@ -12,6 +12,7 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
 import dev.rollup.match.FormMatcher;
+import dev.rollup.match.NamedEdits;
 import dev.rollup.match.SeveralForms;
 import dev.rollup.match.SeveralForms.Claim;
 import dev.rollup.match.blank.BlankMatcher;
@@ -80,7 +81,7 @@ final class ReturnReader {
             .flatMap(reader -> reader.read(content).value())
             .orElseThrow(
                 () -> new Mistake(Mistake.Kind.USAGE, "template.blank-unreadable", blank.file()));
-    return new BlankMatcher(template, document);
+    return new NamedEdits(new BlankMatcher(template, document), template);
   }
 
   /**

@@ -103,8 +103,13 @@ final class BlankForm {
     this.formulas = new FormFormula(template.blank().orElseThrow());
   }
 
-  /** Reads every field, and names what was left over. */
-  Outcome<Submission> read() {
+  /**
+   * Reads every field, and names what was left over.
+   *
+   * @param rollUp whether it is the sum of other returns
+   * @param carried what it says it was made of, where it is
+   */
+  Outcome<Submission> read(boolean rollUp, RollUpContents carried) {
     laid.forEach(
         (surface, overlay) -> {
           overlay.own().forEach(at -> places.take(overlay.grid(), at));
@@ -129,7 +134,7 @@ final class BlankForm {
             slip);
     findings.addAll(remainder.name());
     doubtful.addAll(remainder.doubtful());
-    return submission();
+    return submission(rollUp, carried);
   }
 
   /** Reads nothing of a sheet or table that may be one of several. */
@@ -509,7 +514,7 @@ final class BlankForm {
         .orElseThrow();
   }
 
-  private Outcome<Submission> submission() {
+  private Outcome<Submission> submission(boolean rollUp, RollUpContents carried) {
     var all = new ArrayList<Entry>();
     for (var item : template.items()) {
       var rows = new TreeMap<Integer, List<Entry>>();
@@ -531,7 +536,7 @@ final class BlankForm {
                         : entry)
             .toList();
     Filled filled =
-        ListTotals.without(new Filled(certain, findings, new Claims()), template.items(), true);
+        ListTotals.without(new Filled(certain, findings, new Claims()), template.items(), !rollUp);
     var said = new ArrayList<>(filled.findings());
     filled
         .entries()
@@ -545,8 +550,7 @@ final class BlankForm {
               .with(Argument.VALUE, day.text()));
     }
     return Outcome.of(
-        new Submission(
-            header, date, filled.entries(), saysNil(), false, RollUpContents.NONE, slip.corrects()),
+        new Submission(header, date, filled.entries(), saysNil(), rollUp, carried, slip.corrects()),
         said);
   }
 

@@ -11,6 +11,9 @@ import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
 import dev.rollup.model.Place;
+import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.Blank;
@@ -19,6 +22,7 @@ import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds a form that is an office's own file by laying its blank over what was returned. Built once
@@ -29,7 +33,8 @@ public final class BlankMatcher implements Matcher {
   private final Template template;
   private final List<Surface> surfaces;
   private final Paragraphs paragraphs;
-  private final BlankReader values;
+  private final BlankReader ofUnits;
+  private final BlankReader ofRollUps;
 
   /**
    * A matcher for the returns of one blank.
@@ -41,7 +46,8 @@ public final class BlankMatcher implements Matcher {
     Blank blank = template.blank().orElseThrow();
     this.surfaces = surfaces(blank, document);
     this.paragraphs = new Paragraphs(blank, document);
-    this.values = new BlankReader(new CountParser(template.measureWords(), true));
+    this.ofUnits = new BlankReader(new CountParser(template.measureWords(), true));
+    this.ofRollUps = new BlankReader(new CountParser(template.measureWords(), false));
   }
 
   private static List<Surface> surfaces(Blank blank, Document document) {
@@ -67,7 +73,10 @@ public final class BlankMatcher implements Matcher {
   }
 
   @Override
-  public List<Outcome<Submission>> match(Document document) {
+  public List<Outcome<Submission>> match(Document file) {
+    boolean summary = file.properties().containsKey(RollUp.PROPERTY);
+    boolean rollUp = summary || RollUpTable.isIn(file);
+    Document document = rollUp ? formOf(file, summary) : file;
     var counterparts = new Counterparts(surfaces, document);
     boolean enough = surfaces.isEmpty() ? paragraphs.areIn(document) : !counterparts.isEmpty();
     if (!enough) {
@@ -76,13 +85,30 @@ public final class BlankMatcher implements Matcher {
               Finding.of(FindingCode.NOT_THIS_FORM, Location.NOWHERE)
                   .with(Argument.FORM, template.title())));
     }
+    RollUpContents carried = rollUp ? RollUpTable.of(file, template) : RollUpContents.NONE;
+    // Of several forms nobody knows whose the totals are.
+    RollUpContents known = counterparts.forms().size() == 1 ? carried : RollUpContents.NONE;
+    BlankReader values = rollUp ? ofRollUps : ofUnits;
     List<Outcome<Submission>> forms =
         counterparts.forms().stream()
             .map(laid -> new BlankForm(template, document, laid, counterparts, paragraphs, values))
-            .map(BlankForm::read)
+            .map(form -> form.read(rollUp, known))
             .toList();
     List<Outcome<Submission>> filled = forms.stream().filter(BlankMatcher::isFilled).toList();
     return filled.isEmpty() ? forms.subList(0, 1) : filled;
+  }
+
+  /** Returns a roll-up without what is no part of the form. */
+  private static Document formOf(Document file, boolean summary) {
+    List<Grid> own =
+        file.grids().stream()
+            .filter(grid -> !isBeside(Objects.requireNonNullElse(grid.sheet(), ""), summary))
+            .toList();
+    return new Document(own, file.tables(), file.notes(), file.properties());
+  }
+
+  private static boolean isBeside(String sheet, boolean summary) {
+    return sheet.equals(RollUp.ORIGINS) || summary && RollUp.isBesideCopy(sheet);
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.rollup.write.copy;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
+import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.submission.Value;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
@@ -10,6 +13,7 @@ import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.InlineBlanks;
+import dev.rollup.write.xlsx.HiddenSheet;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.SheetText;
 import java.io.ByteArrayInputStream;
@@ -59,12 +63,15 @@ public final class SheetCopy {
   /**
    * Returns a copy of the blank with the totals in it. A formula is left to compute where it comes
    * to the total; elsewhere the total takes its place, or nothing where there is none.
+   *
+   * @param carried what the totals and rows are made of, for the level above
    */
-  public static byte[] of(Blank blank, BoundValues values) {
+  public static byte[] of(Blank blank, BoundValues values, RollUpContents carried) {
     try (Workbook workbook = open(blank)) {
       var sheets = new SheetCopy(workbook);
       sheets.fill(values);
       sheets.settle(blank, values, true);
+      HiddenSheet.add(workbook, RollUp.ORIGINS, RollUpTable.of(carried));
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,12 +2,15 @@ package dev.rollup.write.copy;
 
 import dev.rollup.model.Place;
 import dev.rollup.report.BoundValues;
+import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Value;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.InlineBlanks;
+import dev.rollup.write.xlsx.OriginsPart;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -38,12 +42,35 @@ public final class TextCopy {
     this.document = document;
   }
 
-  /** Returns a copy of the blank with the totals in it. */
+  /**
+   * Returns a copy of the blank with the totals in it.
+   *
+   * @param carried what the totals and rows are made of, for the level above
+   */
+  public static byte[] of(Blank blank, BoundValues values, RollUpContents carried) {
+    return of(
+        blank,
+        values,
+        document -> {
+          var properties = document.getProperties().getCustomProperties();
+          if (!properties.contains(RollUp.PROPERTY)) {
+            properties.addProperty(RollUp.PROPERTY, "1");
+          }
+          OriginsPart.add(document, carried);
+        });
+  }
+
+  /** Returns a copy of the blank with something in it. */
   public static byte[] of(Blank blank, BoundValues values) {
+    return of(blank, values, document -> {});
+  }
+
+  private static byte[] of(Blank blank, BoundValues values, Consumer<XWPFDocument> more) {
     var bytes = new ByteArrayOutputStream(1 << 15);
     try (var document = new XWPFDocument(new ByteArrayInputStream(blank.content().bytes()));
         var zip = new ReproducibleZip(bytes)) {
       new TextCopy(document).fill(values);
+      more.accept(document);
       var core = document.getProperties().getCoreProperties();
       if (core.getCreated() == null) {
         core.setCreated(Optional.of(CREATED));

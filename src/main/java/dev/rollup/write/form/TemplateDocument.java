@@ -2,8 +2,8 @@ package dev.rollup.write.form;
 
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
-import dev.rollup.rollup.RollUpTable;
 import dev.rollup.template.Template;
+import dev.rollup.write.xlsx.OriginsPart;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.XmlSafeText;
 import java.io.ByteArrayOutputStream;
@@ -48,18 +48,6 @@ public final class TemplateDocument extends XWPFDocument {
 
   private static final String RELATION =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-
-  private static final String ITEM_TYPE =
-      "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
-
-  /** Without an identity of its own a part does not outlive the next time that it is saved. */
-  private static final String ITEM =
-      XML_HEAD
-          + "<ds:datastoreItem ds:itemID=\"{5D2A9C1E-6B0F-4E37-9A41-2F7C8E0B1D63}\""
-          + " xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">"
-          + "<ds:schemaRefs><ds:schemaRef ds:uri=\""
-          + RollUp.NAMESPACE
-          + "\"/></ds:schemaRefs></ds:datastoreItem>";
 
   /** A4, in twentieths of a point. */
   private static final long WIDTH = 11906;
@@ -176,26 +164,7 @@ public final class TemplateDocument extends XWPFDocument {
    * processors keep and nobody is shown.
    */
   void carry(RollUpContents carried) {
-    var xml = new StringBuilder(XML_HEAD);
-    xml.append("<table xmlns=\"").append(RollUp.NAMESPACE).append("\">");
-    for (var line : RollUpTable.of(carried)) {
-      xml.append("<row>");
-      line.forEach(cell -> xml.append("<cell>").append(escaped(cell)).append("</cell>"));
-      xml.append("</row>");
-    }
-    xml.append("</table>");
-    PackagePart item = part("/customXml/item1.xml", "application/xml", xml.toString());
-    PackagePart about = part("/customXml/itemProps1.xml", ITEM_TYPE, ITEM);
-    item.addRelationship(about.getPartName(), TargetMode.INTERNAL, RELATION + "customXmlProps");
-    getPackagePart()
-        .addRelationship(item.getPartName(), TargetMode.INTERNAL, RELATION + "customXml");
-  }
-
-  private static String escaped(Object cell) {
-    return XmlSafeText.onOneLine(cell.toString())
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+    OriginsPart.add(this, carried);
   }
 
   private PackagePart part(String name, String type, String content) {

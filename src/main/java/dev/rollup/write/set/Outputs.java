@@ -126,7 +126,10 @@ public final class Outputs {
               out ->
                   out.write(
                       subject.template().blank().isPresent()
-                          ? SheetCopy.of(subject.template().blank().get(), subject.bound())
+                          ? SheetCopy.of(
+                              subject.template().blank().get(),
+                              subject.bound(),
+                              subject.form().carried())
                           : ReturnWorkbook.of(
                               subject.template(),
                               subject.form().listed(),
@@ -139,7 +142,10 @@ public final class Outputs {
               out ->
                   out.write(
                       subject.template().blank().isPresent()
-                          ? TextCopy.of(subject.template().blank().get(), subject.bound())
+                          ? TextCopy.of(
+                              subject.template().blank().get(),
+                              subject.bound(),
+                              subject.form().carried())
                           : ReturnDocument.of(
                               subject.template(),
                               subject.form().listed(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Value;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
@@ -133,7 +134,10 @@ class FormulasTest {
     totals.forEach(
         (binding, total) -> values.put(binding, new Value.Number(new BigDecimal(total))));
     byte[] copy =
-        SheetCopy.of(blank(book, list), new BoundValues(Map.of(), values, Map.of(list, listed)));
+        SheetCopy.of(
+            blank(book, list),
+            new BoundValues(Map.of(), values, Map.of(list, listed)),
+            RollUpContents.NONE);
     return WorkbookFactory.create(new ByteArrayInputStream(copy)).getSheetAt(0);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.support.Values;
 import dev.rollup.template.Blank;
 import dev.rollup.template.FieldType;
@@ -54,7 +55,9 @@ class SheetCopyTest {
     header.put(CONTACT, "李四");
     header.put(PHONE, "021");
     header.put(UNIT, "=1+1");
-    byte[] filled = SheetCopy.of(blank(), new BoundValues(Values.of(header), Map.of(), Map.of()));
+    byte[] filled =
+        SheetCopy.of(
+            blank(), new BoundValues(Values.of(header), Map.of(), Map.of()), RollUpContents.NONE);
     try (var book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
       return book.getSheet("表").getRow(0).getCell(column);
     }

@@ -91,9 +91,15 @@ public final class FormInference {
         own.addAll(new RegionReader(region).read());
       }
       outside(page, inTables, own);
+      var notes = new ArrayList<>(pages.paragraphs().values());
+      page.order().stream()
+          .filter(at -> !inTables.contains(at))
+          .forEach(at -> notes.add(page.spot(at).text()));
+      var choices = new NotedChoices(notes);
       List<Found> told =
           own.stream()
               .filter(each -> !isHead(each))
+              .map(choices::completed)
               .map(each -> measured(each, measure, isNumber(each, own)))
               .map(this::inherited)
               .map(each -> totalled(each, own))

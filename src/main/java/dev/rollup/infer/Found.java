@@ -87,6 +87,24 @@ record Found(
         choices);
   }
 
+  /** Returns the same blank with answers to choose from. */
+  Found offering(List<String> answers) {
+    return new Found(
+        kind,
+        at,
+        corner,
+        rows,
+        section,
+        row,
+        column,
+        rowCode,
+        columnCode,
+        measure,
+        Optional.of(FieldType.CHOICE),
+        formula,
+        answers);
+  }
+
   /** Returns the same blank with a type. */
   Found of(FieldType other) {
     return new Found(

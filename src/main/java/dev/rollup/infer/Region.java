@@ -277,6 +277,17 @@ final class Region {
     return List.copyOf(cells);
   }
 
+  /** Returns how far the words of a cell are set in, in characters. */
+  int indent(Position corner) {
+    String text = spot(corner).text();
+    int width = 0;
+    for (int i = 0; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
+      // A Chinese space is as wide as two others.
+      width += text.charAt(i) == '\u3000' ? 2 : 1;
+    }
+    return width;
+  }
+
   /** Returns the words of a cell on one line. */
   String words(Position corner) {
     return Objects.requireNonNull(looks.get(corner)).words();

@@ -627,6 +627,7 @@ final class RegionReader {
           || isUnder(label, row, Lexicon::isCodeHead) && LISTED.matcher(text).matches()) {
         code = Optional.of(text);
       } else {
+        words.addAll(outer(label));
         words.add(text);
       }
     }
@@ -716,6 +717,39 @@ final class RegionReader {
         type,
         spot.formula(),
         choices);
+  }
+
+  /**
+   * Returns the labels that a label is set in below, outermost first: 煤矿 below 工矿. Totals and what
+   * is a part of something have nothing below them.
+   */
+  private List<String> outer(Position label) {
+    var outer = new ArrayList<String>();
+    int indent = region.indent(label);
+    boolean first = true;
+    for (int row = label.row() - 1; row >= region.top() && indent > 0; row--) {
+      Position above = region.corner(row, label.column());
+      if (above == null || heads.contains(row)) {
+        break;
+      }
+      if (above.row() != row || !region.isLabel(above)) {
+        continue;
+      }
+      String words = region.words(above);
+      int own = region.indent(above);
+      if (first && own < indent && Total.of(region.words(label)) != Total.NONE) {
+        // A total in the middle of its cell belongs to all above it.
+        return List.of();
+      }
+      first = false;
+      if (own < indent) {
+        indent = own;
+        if (Total.of(words) == Total.NONE && !Lexicon.isPart(words)) {
+          outer.add(0, words);
+        }
+      }
+    }
+    return outer;
   }
 
   /** Under 数量 stand numbers, though a row may be called by words alone: 村民委员会. */

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class TotalsByWords {
 
+  private static final String TOTAL = "合计";
+
   private static final Pattern TIME = Pattern.compile("[本上当]|[月季年]");
 
   private static final Pattern SIGNED = Pattern.compile("^[减加][：:]?");
@@ -152,7 +154,7 @@ final class TotalsByWords {
   }
 
   private void level(List<Leaf> all) {
-    List<Leaf> leaves = hoisted(all);
+    List<Leaf> leaves = inside(hoisted(all));
     List<Node> nodes = nodes(leaves);
     boolean times = nodes.stream().anyMatch(node -> TIME.matcher(node.bare()).find());
     if (!times) {
@@ -251,6 +253,19 @@ final class TotalsByWords {
         sum(whole, inside);
       }
     }
+  }
+
+  /** What others are set in below is the total of them: 工矿 before 煤矿 and 非煤. */
+  private static List<Leaf> inside(List<Leaf> leaves) {
+    var all = new ArrayList<>(leaves);
+    for (int i = 0; i + 1 < all.size(); i++) {
+      List<String> own = all.get(i).words;
+      List<String> next = all.get(i + 1).words;
+      if (own.size() == 1 && next.size() > 1 && next.get(0).equals(own.get(0))) {
+        all.set(i, new Leaf(List.of(own.get(0), TOTAL), all.get(i).blank));
+      }
+    }
+    return all;
   }
 
   /** A total of totals at the end of the last section is that of all sections. */

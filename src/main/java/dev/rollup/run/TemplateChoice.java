@@ -28,6 +28,28 @@ public final class TemplateChoice {
 
   private static final Set<FileType> BLANKS = Set.of(FileType.XLSX, FileType.XLS, FileType.DOCX);
 
+  /** What holds a table that could be a form, in a file that totals cannot be written back into. */
+  private static final Set<FileType> OTHER_SHEETS =
+      Set.of(
+          FileType.XLSM,
+          FileType.XLSB,
+          FileType.ODS,
+          FileType.FODS,
+          FileType.XML_2003,
+          FileType.CSV,
+          FileType.HTML,
+          FileType.MHT);
+
+  private static final Set<FileType> OTHER_TEXTS =
+      Set.of(
+          FileType.DOCM,
+          FileType.DOC,
+          FileType.ODT,
+          FileType.FODT,
+          FileType.RTF,
+          FileType.PDF,
+          FileType.OFD);
+
   private TemplateChoice() {}
 
   /**
@@ -38,6 +60,7 @@ public final class TemplateChoice {
    */
   public static Template read(String idOrFile, Messages messages) throws Mistake {
     if (!isBlank(idOrFile)) {
+      refuseOthers(idOrFile);
       return TemplateReader.read(idOrFile);
     }
     Path file = Path.of(idOrFile);
@@ -67,6 +90,33 @@ public final class TemplateChoice {
   }
 
   /**
+   * Says what a form is to be saved as that is a file of another kind; a template is text, and no
+   * such file.
+   */
+  private static void refuseOthers(String file) throws Mistake {
+    Path path = Path.of(file);
+    if (Files.isRegularFile(path)) {
+      try {
+        FileType type = FileType.of(Files.readAllBytes(path));
+        if (type != FileType.CSV && (OTHER_SHEETS.contains(type) || OTHER_TEXTS.contains(type))) {
+          throw unusable(type, file);
+        }
+      } catch (IOException e) {
+        // Whoever reads it as a template says so.
+        return;
+      }
+    }
+  }
+
+  private static Mistake unusable(FileType type, String file) {
+    String why =
+        OTHER_SHEETS.contains(type)
+            ? "blank-other-sheet"
+            : OTHER_TEXTS.contains(type) ? "blank-other-text" : "blank-unknown";
+    return new Mistake(Mistake.Kind.USAGE, why, file);
+  }
+
+  /**
    * Finds the blanks of a form.
    *
    * @throws Mistake if the file cannot be read, is no blank form, or has nothing to fill in
@@ -92,7 +142,7 @@ public final class TemplateChoice {
     Optional<Pages> pages =
         BLANKS.contains(type) ? BlankPages.read(content, type == FileType.DOCX) : Optional.empty();
     if (pages.isEmpty()) {
-      throw new Mistake(Mistake.Kind.USAGE, "blank-unknown", file);
+      throw unusable(type, file);
     }
     String name = Path.of(file).getFileName().toString();
     return FormInference.of(pages.get(), name, sha256(content), new Blank.Content(content))

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code schema infer} does to a template that stands there already. */
 @Tag("slow")
@@ -38,6 +40,23 @@ class SchemaInferTest {
                         "| 工业 | | |"))
                 .xlsx());
     assertThat(infer()).isEqualTo(ExitStatus.DONE);
+  }
+
+  /** What cannot be written to is no blank, and is told what to be saved as. */
+  @ParameterizedTest
+  @CsvSource({
+    "'<html><body><table><tr><td>表</td></tr></table></body></html>',xlsx",
+    "'{\\rtf1 x}',docx"
+  })
+  void a_form_of_another_kind_is_to_be_saved_anew(String content, String as) throws Exception {
+    Path other = Files.writeString(folder.resolve("other"), content);
+    for (var run :
+        List.of(
+            CommandRun.of("schema", "infer", other.toString(), "--out", template.toString()),
+            CommandRun.of("merge", folder.toString(), "--template", other.toString()))) {
+      assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+      assertThat(run.told()).contains("另存为 ." + as);
+    }
   }
 
   @Test

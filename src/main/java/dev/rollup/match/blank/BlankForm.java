@@ -83,6 +83,10 @@ final class BlankForm {
   private final Places places = new Places();
   private final Heads heads = new Heads(places);
   private final Set<Entry> doubtful = new HashSet<>();
+
+  /** Numbers beside which it is written that they are about so much. */
+  private final Set<Entry> estimated = new HashSet<>();
+
   private final List<Finding> findings = new ArrayList<>();
 
   BlankForm(
@@ -134,7 +138,21 @@ final class BlankForm {
             slip);
     findings.addAll(remainder.name());
     doubtful.addAll(remainder.doubtful());
+    estimated.addAll(remainder.estimated());
+    laid.values().forEach(overlay -> estimated.addAll(remarkedAsEstimates(overlay.grid())));
     return submission(rollUp, carried);
+  }
+
+  /** Returns the numbers in whose row the unit remarks, where it was asked to, that it guessed. */
+  private List<Entry> remarkedAsEstimates(Grid grid) {
+    var all = new ArrayList<Entry>();
+    for (int row = 0; row < grid.height(); row++) {
+      List<Entry> own = places.inRow(grid, row);
+      if (own.stream().anyMatch(each -> each.text() != null && Estimates.ofRow(each.text()))) {
+        all.addAll(own);
+      }
+    }
+    return all;
   }
 
   /** Reads nothing of a sheet or table that may be one of several. */
@@ -277,9 +295,14 @@ final class BlankForm {
     Optional<Integer> head = overlay.row(first - 1);
     boolean fits =
         head.isPresent()
+            && overlay.isFoundByWords(first - 1)
             && own.stream().allMatch(each -> overlay.column(each.at().cell().column()).isPresent());
     if (!fits) {
       own.forEach(each -> missing(each, overlay, FindingCode.FIELD_MISSING));
+      return;
+    }
+    if (overlay.mayBeOther(first - 1)) {
+      own.forEach(each -> missing(each, overlay, FindingCode.FIELD_AMBIGUOUS));
       return;
     }
     var heads = new HashMap<Binding, Overlay.Heads>();
@@ -533,7 +556,9 @@ final class BlankForm {
                 entry ->
                     doubtful.contains(entry) && entry.state() != State.EXCLUDED
                         ? entry.unread(FindingCode.FIELD_AMBIGUOUS)
-                        : entry)
+                        : estimated.contains(entry) && entry.number() != null
+                            ? entry.unread(FindingCode.APPROXIMATE_COUNT)
+                            : entry)
             .toList();
     Filled filled =
         ListTotals.without(new Filled(certain, findings, new Claims()), template.items(), !rollUp);

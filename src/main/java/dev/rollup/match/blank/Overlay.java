@@ -37,6 +37,9 @@ final class Overlay {
   private final int[] columns;
   private final Set<Integer> reworded = new HashSet<>();
 
+  /** Where each row was found by its own words, and not by its neighbours alone. */
+  private final int[] byWords;
+
   /** Lays the printed words of a blank over what is shown by a sheet or table of a return. */
   Overlay(Printed blank, Shown shown) {
     this.blank = blank;
@@ -48,7 +51,45 @@ final class Overlay {
     moved();
     this.columns = columns();
     reworded();
+    this.byWords = rows.clone();
     between(rows);
+    besideEmptyRows();
+  }
+
+  /**
+   * Finds the only row of values between two rows of words where empty rows were put beside it: it
+   * is the one that holds anything.
+   */
+  private void besideEmptyRows() {
+    for (int row = 1; row + 1 < rows.length; row++) {
+      int before = row - 1;
+      int behind = row + 1;
+      while (before >= 0 && blank.row(before).isEmpty()) {
+        before--;
+      }
+      while (behind < rows.length && blank.row(behind).isEmpty()) {
+        behind++;
+      }
+      boolean single =
+          rows[row] == NONE
+              && blank.isOnlyFilledIn(row)
+              && before >= 0
+              && behind < rows.length
+              && rows[before] != NONE
+              && rows[behind] > rows[before];
+      for (int other = before + 1; single && other < behind; other++) {
+        single = other == row || !blank.isOnlyFilledIn(other);
+      }
+      if (single) {
+        List<Integer> held =
+            grid.rows(rows[before] + 1, rows[behind]).stream()
+                .filter(placed -> !placed.cell().raw().isBlank())
+                .map(placed -> placed.at().row())
+                .distinct()
+                .toList();
+        rows[row] = held.size() == 1 ? held.get(0) : NONE;
+      }
+    }
   }
 
   /** Returns what it was laid over. */
@@ -83,6 +124,29 @@ final class Overlay {
   /** Tells whether a row was found by its words. */
   boolean isFound(int row) {
     return rows[row] != NONE && !blank.row(row).isEmpty() && blank.aligns(row);
+  }
+
+  /** Tells whether a row that has words was found by them, or in other words of its own. */
+  boolean isFoundByWords(int row) {
+    return row < 0 || blank.row(row).isEmpty() || byWords[row] != NONE;
+  }
+
+  /**
+   * Tells whether heads may be those of another list that has the same: the return has one such row
+   * less than the blank, and no heading that is gone with it says which.
+   *
+   * @param head the row of heads of a list on the blank
+   */
+  boolean mayBeOther(int head) {
+    for (int row = 0; row < byWords.length; row++) {
+      if (row != head && byWords[row] == NONE && blank.sameWords(row, head)) {
+        boolean gone = row > 0 && blank.isAlone(row - 1) && byWords[row - 1] == NONE;
+        if (!gone) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns the column of the return that a column of the blank became. */

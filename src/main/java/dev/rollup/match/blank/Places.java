@@ -53,6 +53,14 @@ final class Places {
         .toList();
   }
 
+  /** Returns the entries that were read above a row, or in it. */
+  List<Entry> above(Grid grid, int row) {
+    return entries(grid).entrySet().stream()
+        .filter(each -> each.getKey().row() <= row)
+        .flatMap(each -> each.getValue().stream())
+        .toList();
+  }
+
   /** Tells whether everything that was read in a row stands in one cell. */
   boolean isOneCell(Grid grid, int row) {
     return entries(grid).subMap(new Position(row, 0), new Position(row + 1, 0)).size() == 1;

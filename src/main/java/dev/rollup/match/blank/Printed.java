@@ -186,6 +186,16 @@ final class Printed {
     return !byRow.get(row).isEmpty() && !filled.contains(row);
   }
 
+  /** Tells whether two rows have the same words, and any. */
+  boolean sameWords(int one, int other) {
+    return !byRow.get(one).isEmpty() && words(one).equals(words(other));
+  }
+
+  /** Tells whether a row is filled in that no word begins, and that is none of a list. */
+  boolean isOnlyFilledIn(int row) {
+    return byRow.get(row).isEmpty() && filled.contains(row) && !listed.contains(row);
+  }
+
   /** Tells whether a row stands above the heads of the first table, or below the last one. */
   boolean isOutside(int row) {
     return row < top || row > bottom;

@@ -43,6 +43,9 @@ final class Remainder {
 
   private final Set<Entry> doubtful = new HashSet<>();
 
+  /** Numbers of which somebody wrote beside them that they are about so much. */
+  private final Set<Entry> estimated = new HashSet<>();
+
   /**
    * @param grids the tables that the blank was laid over
    * @param copies these and those of other copies of the form in the document
@@ -76,6 +79,12 @@ final class Remainder {
         String text = placed.cell().raw();
         boolean counts = mayCount(placed.cell());
         List<Entry> row = places.inRow(grid, placed.at().row());
+        if (Estimates.ofAll(text)) {
+          estimated.addAll(places.above(grid, placed.at().row()));
+        } else if (Estimates.ofRow(text)) {
+          estimated.addAll(row);
+          continue;
+        }
         boolean off =
             row.isEmpty()
                 && counts
@@ -105,6 +114,7 @@ final class Remainder {
     for (var grid : document.grids()) {
       if (grid.running()) {
         beside.addAll(inText(grid));
+        estimates(grid);
       } else if (!grid.hidden() && copies.stream().noneMatch(own -> own == grid)) {
         grid.cells().stream()
             .filter(placed -> mayCount(placed.cell()) && !sent.contains(placed.cell().raw()))
@@ -175,6 +185,24 @@ final class Remainder {
         column.forEach(placed -> places.take(grid, placed.at()));
       }
     }
+  }
+
+  /** A paragraph below the tables may say of all numbers that they are about so much. */
+  private void estimates(Grid text) {
+    boolean all =
+        text.cells().stream()
+            .filter(placed -> placed.at().column() == 0 && !places.isTaken(text, placed.at()))
+            .map(placed -> placed.cell().raw())
+            .anyMatch(words -> Estimates.ofAll(words) && !paragraphs.prints(Folding.label(words)));
+    if (all) {
+      grids.forEach(grid -> estimated.addAll(places.above(grid, Integer.MAX_VALUE)));
+      estimated.addAll(places.above(text, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Returns the numbers of which somebody wrote that they are about so much. */
+  Set<Entry> estimated() {
+    return estimated;
   }
 
   private List<Finding> inText(Grid grid) {

@@ -105,7 +105,7 @@ final class SheetPages {
     boolean formula = cell.getCellType() == CellType.FORMULA;
     return new Spot(
         Place.onSheet(sheet.getSheetName(), at),
-        formula ? "" : text(cell),
+        formula ? "" : indented(text(cell), cell),
         boxed(at, area),
         diagonal(cell.getCellStyle()) || shaded(cell.getCellStyle()),
         formula ? Optional.of(cell.getCellFormula()) : Optional.empty(),
@@ -116,6 +116,12 @@ final class SheetPages {
   private static String format(CellStyle style) {
     String format = style.getDataFormatString();
     return format == null || format.equalsIgnoreCase("General") ? "" : format;
+  }
+
+  /** Words that a style sets in are as far in as those with white space before them. */
+  private static String indented(String text, Cell cell) {
+    int indent = text.isBlank() ? 0 : cell.getCellStyle().getIndention();
+    return indent == 0 ? text : "\u3000".repeat(indent) + text;
   }
 
   private String text(Cell cell) {

@@ -1,0 +1,120 @@
+package dev.rollup.match.blank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollup.config.BindingsWriter;
+import dev.rollup.config.TemplateReader;
+import dev.rollup.finding.Outcome;
+import dev.rollup.finding.Severity;
+import dev.rollup.infer.FormInference;
+import dev.rollup.model.Document;
+import dev.rollup.read.blank.BlankPages;
+import dev.rollup.read.xlsx.XlsxReader;
+import dev.rollup.submission.State;
+import dev.rollup.submission.Submission;
+import dev.rollup.support.DrawnForm;
+import dev.rollup.template.Blank;
+import dev.rollup.template.Template;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Forms that came back with rows that the blank does not have, or without some that it has, and
+ * with words that take the certainty from their numbers. Lines are parted by {@code /}; a line that
+ * begins with {@code #} is one of the table.
+ */
+class DisturbedFormsTest {
+
+  private static final String HEAD = "T 情况统计表/L 填报单位：　　　　/";
+
+  private static final String SINGLE = "#人次（人次）,车辆（辆）/#,/L 填表人：　　　　";
+
+  private static final String ROWS = "#项目,人数（人）,备注/#检查,,/#宣传,,/#培训,,";
+
+  private static final String TWINS = "#名称,资金（万元）/#,/#,/#名称,资金（万元）/#,/#,";
+
+  private static final String TITLED = "L 一、上月/#名称,资金（万元）/#,/#,/L 二、本月/#名称,资金（万元）/#,/#,";
+
+  private static final String SENTENCE = "#内容/#检查____次，出动____人次。";
+
+  /** A return is what stands where the blank has its table; numbers that were read, and errors. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // A row that a unit put above or below the only one there is.
+        SINGLE + "|#人次（人次）,车辆（辆）/#1,2/#,/L 填表人：　　　　|1 2|",
+        SINGLE + "|#人次（人次）,车辆（辆）/#,/#1,2/#,/L 填表人：　　　　|1 2|",
+        SINGLE + "|#人次（人次）,车辆（辆）/#1,2/#3,4/L 填表人：　　　　||FIELD_MISSING",
+        // A row that is gone, and one that a unit added.
+        ROWS + "|#项目,人数（人）,备注/#检查,1,/#培训,3,|1 3|FIELD_MISSING",
+        ROWS + "|#项目,人数（人）,备注/#检查,1,/#其他,9,/#宣传,2,/#培训,3,|1 2 3|",
+        // Of two lists with the same heads one is gone, or its heads.
+        TWINS + "|#名称,资金（万元）/#甲,1/#,/#名称,资金（万元）/#乙,2/#,|1 2|",
+        TWINS + "|#名称,资金（万元）/#甲,1/#甲二,3/#甲三,4/#名称,资金（万元）/#乙,2/#,|1 2 3 4|",
+        TWINS + "|#名称,资金（万元）/#乙,2/#,||FIELD_AMBIGUOUS FIELD_MISSING",
+        TITLED + "|L 一、上月/#名称,资金（万元）/#甲,1/#,|1|FIELD_MISSING",
+        // Words of doubt.
+        ROWS + "|#项目,人数（人）,备注/#检查,1,估计数/#宣传,2,/#培训,3,|2 3|APPROXIMATE_COUNT",
+        ROWS + "|#项目,人数（人）,备注/#检查,1,其中女1人/#宣传,2,/#培训,3,|1 2 3|",
+        ROWS + "|#项目,人数（人）,备注/#检查,1,/#宣传,2,/#培训,3,/L 注：以上数据均为估算||APPROXIMATE_COUNT",
+        ROWS + "|#项目,人数（人）,备注/#检查,1,/#宣传,2,/#培训,3,/L 注：以上数据均已核实|1 2 3|",
+        SENTENCE + "|#内容/#检查3次，出动12人次。|3 12|",
+        SENTENCE + "|#内容/#大概检查3次，出动12人次。||FIELD_AMBIGUOUS",
+        SENTENCE + "|#内容/#检查3次，出动12人次。/L 以上为预估数||APPROXIMATE_COUNT",
+      })
+  void what_is_certain_is_read_and_all_else_is_named(
+      String blank, String filled, String numbers, String errors) throws Exception {
+    Outcome<Submission> read = read(HEAD + blank, HEAD + filled);
+
+    var found = new ArrayList<Integer>();
+    read.value().orElseThrow().entries().stream()
+        .filter(entry -> entry.state() == State.READ && entry.number() != null)
+        .forEach(entry -> found.add(entry.number().intValueExact()));
+    assertThat(found.stream().sorted().map(String::valueOf).toList())
+        .isEqualTo(numbers == null ? List.of() : List.of(numbers.split(" ")));
+    var codes = new TreeSet<String>();
+    read.findings().stream()
+        .filter(each -> each.severity() == Severity.ERROR)
+        .forEach(each -> codes.add(each.code().name()));
+    assertThat(String.join(" ", codes)).isEqualTo(errors == null ? "" : errors);
+  }
+
+  private static Outcome<Submission> read(String blank, String filled) throws Exception {
+    byte[] content = drawn(blank).xlsx();
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    Blank form =
+        FormInference.of(
+                BlankPages.read(content, false).orElseThrow(),
+                "blank.xlsx",
+                sha256,
+                new Blank.Content(content))
+            .orElseThrow();
+    var json = new ByteArrayOutputStream();
+    BindingsWriter.write("form", form, json);
+    Template template = TemplateReader.read(json.toByteArray(), "form");
+    var matcher = new BlankMatcher(template, document(content));
+    return matcher.match(document(drawn(filled).xlsx())).get(0);
+  }
+
+  private static Document document(byte[] content) {
+    return new XlsxReader().read(content).value().orElseThrow();
+  }
+
+  private static DrawnForm drawn(String form) {
+    return new DrawnForm(
+        List.of(form.split("/")).stream()
+            .map(
+                line ->
+                    line.startsWith("#")
+                        ? "|" + line.substring(1).replace(",", " | ") + " |"
+                        : line)
+            .toList());
+  }
+}

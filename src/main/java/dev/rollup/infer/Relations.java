@@ -27,7 +27,7 @@ final class Relations {
   private final Map<Found, String> ids;
 
   /** Whether a blank's numbers may be added: every line that it stands in asks for it. */
-  private final Map<Found, Boolean> adds = new IdentityHashMap<>();
+  private final IdentityHashMap<Found, Boolean> adds = new IdentityHashMap<>();
 
   private final List<Relation> relations = new ArrayList<>();
   private final Set<List<String>> known = new HashSet<>();

@@ -159,7 +159,9 @@ final class Remainder {
     for (int column = 0; column < at.column(); column++) {
       var left = new Position(at.row(), column);
       Cell cell = grid.at(left);
+      // What stands right below an answer is another one, typed one row off.
       if (!places.isTaken(grid, left)
+          && !places.isNextTo(grid, left)
           && cell instanceof Cell.Text
           && cell.raw().codePoints().anyMatch(Character::isLetter)) {
         return true;

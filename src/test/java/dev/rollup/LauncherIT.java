@@ -43,8 +43,7 @@ class LauncherIT {
     assumeTrue(OtherProgram.run("python3", "--version") == 0, "Python is not here");
     String script = Path.of("scripts/campaign").toAbsolutePath().toString();
 
-    Run run =
-        run(folder, script, "apart", "--districts", "3", "--cities", "2", "--units", "2");
+    Run run = run(folder, script, "apart", "--districts", "3", "--cities", "2", "--units", "2");
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("6 forms").endsWith("All 35 totals are the same both ways.\n");

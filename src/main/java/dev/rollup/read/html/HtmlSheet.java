@@ -36,7 +36,7 @@ final class HtmlSheet {
   private final Grid.Builder grid;
   private final List<Note> boxes = new ArrayList<>();
   private final Map<String, Address> places = new HashMap<>();
-  private final Map<HtmlTable, Layout> layouts = new IdentityHashMap<>();
+  private final IdentityHashMap<HtmlTable, Layout> layouts = new IdentityHashMap<>();
   private int merged;
   private long work;
 
@@ -46,7 +46,17 @@ final class HtmlSheet {
   }
 
   /** Where the rows and columns of a table begin, counted from its first. */
-  private record Layout(List<Placed> cells, int[] tops, int[] lefts) {
+  private static final class Layout {
+    private final List<Placed> cells;
+    private final int[] tops;
+    private final int[] lefts;
+
+    Layout(List<Placed> cells, int[] tops, int[] lefts) {
+      this.cells = cells;
+      this.tops = tops;
+      this.lefts = lefts;
+    }
+
     int height() {
       return tops[tops.length - 1];
     }
@@ -228,36 +238,35 @@ final class HtmlSheet {
     checkSize(top + layout.height(), column + layout.width());
     for (int i = 0; i < table.rows().size(); i++) {
       if (table.rows().get(i).hidden()) {
-        grid.hideRows(top + layout.tops()[i], top + layout.tops()[i + 1] - 1);
+        grid.hideRows(top + layout.tops[i], top + layout.tops[i + 1] - 1);
       }
     }
     var hidden = table.hiddenColumns();
     for (int i = hidden.nextSetBit(0);
-        i >= 0 && i + 1 < layout.lefts().length;
+        i >= 0 && i + 1 < layout.lefts.length;
         i = hidden.nextSetBit(i + 1)) {
-      hideColumn(table, layout, i, top, column);
+      hideColumn(layout, i, top, column);
     }
-    for (var placed : layout.cells()) {
+    for (var placed : layout.cells) {
       put(placed, layout, top, column);
     }
     return top + layout.height();
   }
 
   /** What stands in other tables in the same column is seen. */
-  private void hideColumn(HtmlTable table, Layout layout, int hidden, int top, int column)
-      throws Refusal {
-    for (var placed : layout.cells()) {
+  private void hideColumn(Layout layout, int hidden, int top, int column) throws Refusal {
+    for (var placed : layout.cells) {
       spend(1);
       if (placed.column() == hidden && placed.endColumn() == hidden + 1) {
-        int row = top + layout.tops()[placed.row()];
-        grid.mark(new Position(row, column + layout.lefts()[hidden]), Mark.HIDDEN);
+        int row = top + layout.tops[placed.row()];
+        grid.mark(new Position(row, column + layout.lefts[hidden]), Mark.HIDDEN);
       }
     }
   }
 
   private void put(Placed placed, Layout layout, int top, int left) throws Refusal {
-    int row = top + layout.tops()[placed.row()];
-    int column = left + layout.lefts()[placed.column()];
+    int row = top + layout.tops[placed.row()];
+    int column = left + layout.lefts[placed.column()];
     HtmlFlow flow = placed.cell().flow();
     if (flow.hasTable()) {
       put(flow, row, column);
@@ -273,8 +282,7 @@ final class HtmlSheet {
     put(at, HtmlValue.of(words, placed.cell().said(), placed.cell().look().format()), words);
     var last =
         new Position(
-            top + layout.tops()[placed.endRow()] - 1,
-            left + layout.lefts()[placed.endColumn()] - 1);
+            top + layout.tops[placed.endRow()] - 1, left + layout.lefts[placed.endColumn()] - 1);
     if (!last.equals(at) && last.row() >= row) {
       Limits.checkListed(++merged);
       grid.merge(new Area(at, last));

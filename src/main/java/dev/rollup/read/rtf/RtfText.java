@@ -62,8 +62,6 @@ final class RtfText {
   /** What the chosen entry of a list, or a box, is where nobody chose. */
   private static final int NOT_CHOSEN = 25;
 
-  private static final int LARGEST_BYTE = 0xFF;
-
   /** Destinations whose text is none of the document's, though they say so by their name only. */
   private static final Set<String> SKIPPED =
       Set.of(

@@ -50,6 +50,7 @@ public final class HtmlReader implements DocumentReader {
 
   private final As as;
 
+  /** A reader of pages that are taken for something. */
   public HtmlReader(As as) {
     this.as = as;
   }

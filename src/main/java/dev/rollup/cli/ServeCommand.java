@@ -4,8 +4,8 @@ import dev.rollup.config.Setting;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
-import dev.rollup.run.Desk;
 import dev.rollup.run.Merge;
+import dev.rollup.run.WorkFolder;
 import dev.rollup.serve.Server;
 import dev.rollup.serve.Work;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Option(names = "--dir", paramLabel = "DIR", descriptionKey = "option.desk")
+  @Option(names = "--dir", paramLabel = "DIR", descriptionKey = "option.work-folder")
   private Optional<Path> dir;
 
   @Option(names = "--port", paramLabel = "N", defaultValue = "0", descriptionKey = "option.port")
@@ -62,46 +62,53 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > MAX_PORT) {
       throw new CommandLine.ParameterException(spec.commandLine(), "port-range");
     }
-    var desk =
-        new Desk(dir.orElseGet(() -> Path.of(System.getProperty("user.home")).resolve(FOLDER)));
-    desk.prepare(common.template, console.messages());
+    var workFolder =
+        new WorkFolder(
+            dir.orElseGet(() -> Path.of(System.getProperty("user.home")).resolve(FOLDER)));
+    workFolder.prepare(common.template, console.messages());
     var talk =
         new Console(
-            console.out(), console.err(), console.clock(), messages(desk), console.terminal());
-    try (Server server = start(desk, talk)) {
+            console.out(),
+            console.err(),
+            console.clock(),
+            messages(workFolder),
+            console.terminal());
+    try (Server server = start(workFolder, talk)) {
       console.out().println(server.address());
       console.out().flush();
       if (!common.quiet) {
-        String folder = Printable.of(desk.folder().toString());
+        String folder = Printable.of(workFolder.folder().toString());
         console.err().println(talk.messages().text("serve.started", folder));
       }
-      Optional<Door> door =
-          open ? Optional.of(Door.at(server.address(), desk.folder(), talk)) : Optional.empty();
+      Optional<PageOpener> opener =
+          open
+              ? Optional.of(PageOpener.at(server.address(), workFolder.folder(), talk))
+              : Optional.empty();
       try {
         server.await();
       } finally {
-        if (door.isPresent()) {
-          door.get().close();
+        if (opener.isPresent()) {
+          opener.get().close();
         }
       }
     }
     return ExitStatus.DONE;
   }
 
-  private Server start(Desk desk, Console talk) throws Mistake {
+  private Server start(WorkFolder workFolder, Console talk) throws Mistake {
     try {
-      return Server.start(desk, work(desk, talk), talk.messages(), port);
+      return Server.start(workFolder, work(workFolder, talk), talk.messages(), port);
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "serve.port", String.valueOf(port));
     }
   }
 
   /** The folder's own language, unless another one is asked for: as a merge in it would speak. */
-  private Messages messages(Desk desk) throws Mistake {
+  private Messages messages(WorkFolder workFolder) throws Mistake {
     if (spec.commandLine().getParseResult().hasMatchedOption("--lang")) {
       return console.messages();
     }
-    Optional<String> told = settings(desk).value(Setting.LANG).map(Settings.Value::text);
+    Optional<String> told = settings(workFolder).value(Setting.LANG).map(Settings.Value::text);
     return Arrays.stream(Language.values())
         .filter(language -> Optional.of(language.code()).equals(told))
         .filter(language -> language != console.messages().language())
@@ -110,17 +117,17 @@ final class ServeCommand implements Callable<Integer> {
         .orElse(console.messages());
   }
 
-  private Settings settings(Desk desk) throws Mistake {
+  private Settings settings(WorkFolder workFolder) throws Mistake {
     return Settings.of(
-        new Glance(spec, Map.of(SettingsOption.NAME, desk.settings().toString()), List.of()),
+        new Glance(spec, Map.of(SettingsOption.NAME, workFolder.settings().toString()), List.of()),
         environment);
   }
 
-  private Work work(Desk desk, Console talk) {
+  private Work work(WorkFolder workFolder, Console talk) {
     return new Work() {
       @Override
       public Merge.Request request(boolean allowFewer) throws Mistake {
-        return ServeCommand.this.request(desk, talk, allowFewer);
+        return ServeCommand.this.request(workFolder, talk, allowFewer);
       }
 
       @Override
@@ -131,18 +138,19 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Returns what {@code rollup merge} in the folder would be asked for. */
-  private Merge.Request request(Desk desk, Console talk, boolean allowFewer) throws Mistake {
-    Settings settings = settings(desk);
+  private Merge.Request request(WorkFolder workFolder, Console talk, boolean allowFewer)
+      throws Mistake {
+    Settings settings = settings(workFolder);
     var merge = new MergeCommand(talk);
-    var arguments = new ArrayList<>(List.of(SettingsOption.NAME, desk.settings().toString()));
+    var arguments = new ArrayList<>(List.of(SettingsOption.NAME, workFolder.settings().toString()));
     if (settings.value(Setting.OUT).isEmpty()) {
-      arguments.addAll(List.of("--out", desk.folder().resolve(Desk.OUT).toString()));
+      arguments.addAll(List.of("--out", workFolder.folder().resolve(WorkFolder.OUT).toString()));
     }
     if (allowFewer) {
       arguments.add("--allow-fewer");
     }
     if (settings.value(Setting.SUBMISSIONS).isEmpty()) {
-      arguments.add(desk.folder().resolve(Desk.SUBMISSIONS).toString());
+      arguments.add(workFolder.folder().resolve(WorkFolder.SUBMISSIONS).toString());
     }
     new CommandLine(merge)
         .setResourceBundle(talk.messages().asResourceBundle())

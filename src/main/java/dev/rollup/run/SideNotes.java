@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class SideNotes {
 
-  private final Desk desk;
+  private final WorkFolder workFolder;
   private final Merge.Request request;
   private final Template template;
   private final Optional<Path> rosterFile;
@@ -41,8 +41,9 @@ public final class SideNotes {
    *
    * @param request what it was asked for
    */
-  public SideNotes(Desk desk, Merge.Request request, Merge.Result result, Messages messages) {
-    this.desk = desk;
+  public SideNotes(
+      WorkFolder workFolder, Merge.Request request, Merge.Result result, Messages messages) {
+    this.workFolder = workFolder;
     this.request = request;
     this.template = result.template();
     this.rosterFile = result.roster();
@@ -71,7 +72,7 @@ public final class SideNotes {
    */
   public void confirm(Unit unit, Finding finding, String by, String why, String date)
       throws Mistake {
-    Path file = desk.confirmations(request);
+    Path file = workFolder.confirmations(request);
     var confirmation =
         new Confirmation(
             new SideLine(String.valueOf(file.getFileName()), 0),
@@ -101,7 +102,7 @@ public final class SideNotes {
       throws Mistake {
     Optional<Roster> roster = roster();
     add(
-        desk.corrections(request),
+        workFolder.corrections(request),
         "serve.corrections",
         side -> CorrectionsReader.line(side, unit.name(), entry, content, by, why),
         side -> CorrectionsReader.read(side, template, roster));
@@ -127,7 +128,7 @@ public final class SideNotes {
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "not-writable", file.toString());
     }
-    desk.noteIn(request);
+    workFolder.noteIn(request);
   }
 
   /** In which of the files something is noted. */
@@ -166,7 +167,7 @@ public final class SideNotes {
   public List<Noted> noted() throws Mistake {
     var noted = new ArrayList<Noted>();
     Optional<Roster> roster = roster();
-    Path confirmations = desk.confirmations(request);
+    Path confirmations = workFolder.confirmations(request);
     if (Files.exists(confirmations)) {
       for (var each : ConfirmationsReader.read(SideFiles.open(confirmations), template, roster)) {
         String what = String.join(" ", each.subjects());
@@ -182,7 +183,7 @@ public final class SideNotes {
                 each.why()));
       }
     }
-    Path corrections = desk.corrections(request);
+    Path corrections = workFolder.corrections(request);
     if (Files.exists(corrections)) {
       var read = CorrectionsReader.read(SideFiles.open(corrections), template, roster);
       for (var each : read.value().orElseThrow().all()) {
@@ -209,7 +210,9 @@ public final class SideNotes {
    */
   public void withdraw(Noted line) throws Mistake {
     Path file =
-        line.kind() == Kind.CONFIRMATION ? desk.confirmations(request) : desk.corrections(request);
+        line.kind() == Kind.CONFIRMATION
+            ? workFolder.confirmations(request)
+            : workFolder.corrections(request);
     if (!noted().contains(line)) {
       throw new Mistake(Mistake.Kind.USAGE, "serve.gone");
     }

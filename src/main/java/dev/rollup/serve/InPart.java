@@ -19,9 +19,9 @@ final class InPart {
   private final HtmlPage page;
   private final Session session;
   private final Messages messages;
-  private final Form query;
+  private final Parameters query;
 
-  InPart(HtmlPage page, Session session, Messages messages, Form query) {
+  InPart(HtmlPage page, Session session, Messages messages, Parameters query) {
     this.page = page;
     this.session = session;
     this.messages = messages;
@@ -113,7 +113,7 @@ final class InPart {
       boolean builtIn = TemplateReader.BUILT_IN.contains(form);
       boolean chosen =
           request.template().equals(form)
-              || request.template().equals(session.desk().folder().resolve(form).toString());
+              || request.template().equals(session.workFolder().folder().resolve(form).toString());
       if (chosen) {
         page.open("option", "value", form, "selected", "selected");
       } else {
@@ -138,7 +138,7 @@ final class InPart {
 
   private List<String> forms() {
     try {
-      return session.desk().forms();
+      return session.workFolder().forms();
     } catch (Mistake e) {
       return TemplateReader.BUILT_IN;
     }

@@ -14,8 +14,8 @@ final class MainPage {
 
   private final Session session;
   private final Messages messages;
-  private final Form query;
-  private final Optional<Told> told;
+  private final Parameters query;
+  private final Optional<Failure> told;
 
   /**
    * The page as it is now.
@@ -23,7 +23,7 @@ final class MainPage {
    * @param query what the address says beside the secret
    * @param told why what was asked for was not done, where it was not
    */
-  MainPage(Session session, Messages messages, Form query, Optional<Told> told) {
+  MainPage(Session session, Messages messages, Parameters query, Optional<Failure> told) {
     this.session = session;
     this.messages = messages;
     this.query = query;
@@ -38,7 +38,7 @@ final class MainPage {
   private void write(HtmlPage page) throws IOException {
     page.element("a", messages.text("serve.skip"), "class", "skip", "href", "#main");
     page.open("header").element("h1", messages.text("serve.title"));
-    String folder = session.desk().folder().toAbsolutePath().normalize().toString();
+    String folder = session.workFolder().folder().toAbsolutePath().normalize().toString();
     page.element("p", messages.text("serve.folder", HtmlText.name(folder)), "class", "aside");
     page.close();
     page.open("main", "id", "main", "tabindex", "-1");
@@ -50,7 +50,7 @@ final class MainPage {
       request = Optional.of(session.request());
     } catch (Mistake e) {
       if (told.isEmpty()) {
-        told(page, new Told(Sentences.of(e, messages), e.kind()));
+        told(page, new Failure(Sentences.of(e, messages), e.kind()));
       }
     }
     if (request.isPresent()) {
@@ -64,7 +64,7 @@ final class MainPage {
     page.element("p", messages.text("serve.stop.why"), "class", "aside").close();
   }
 
-  private void told(HtmlPage page, Told why) throws IOException {
+  private void told(HtmlPage page, Failure why) throws IOException {
     page.open("div", "id", "told", "role", "alert", "tabindex", "-1", "class", "told");
     page.element("h2", messages.text("serve.not-done"));
     List<String> words = why.words();

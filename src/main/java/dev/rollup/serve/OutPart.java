@@ -28,9 +28,9 @@ final class OutPart {
   private final HtmlPage page;
   private final Session session;
   private final Messages messages;
-  private final Form query;
+  private final Parameters query;
 
-  OutPart(HtmlPage page, Session session, Messages messages, Form query) {
+  OutPart(HtmlPage page, Session session, Messages messages, Parameters query) {
     this.page = page;
     this.session = session;
     this.messages = messages;
@@ -42,7 +42,7 @@ final class OutPart {
     page.open("section", "id", "verdict", "tabindex", "-1", "aria-labelledby", "verdict-head");
     page.element("h2", messages.text("serve.verdict"), "id", "verdict-head");
     if (last.isEmpty()) {
-      boolean before = !new Outputs(request.out()).names().isEmpty();
+      boolean before = !new OutputFiles(request.out()).names().isEmpty();
       String key = before ? "serve.merged-before" : "serve.nothing-yet";
       page.element("p", messages.text(key), "role", "status").close();
       downloads(request);
@@ -165,7 +165,7 @@ final class OutPart {
   }
 
   private void downloads(Merge.Request request) throws IOException {
-    List<String> names = new Outputs(request.out()).names();
+    List<String> names = new OutputFiles(request.out()).names();
     if (names.isEmpty()) {
       return;
     }
@@ -174,7 +174,7 @@ final class OutPart {
     page.element(
         "p", messages.text("serve.out", HtmlText.name(request.out().toString())), "class", "aside");
     page.open("ul");
-    page.open("li").element("a", messages.text("serve.all"), "href", Outputs.ALL).close();
+    page.open("li").element("a", messages.text("serve.all"), "href", OutputFiles.ALL).close();
     for (var name : names) {
       page.open("li");
       if (name.equals(Output.REPORT_PAGE.fileName())) {

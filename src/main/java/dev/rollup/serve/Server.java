@@ -2,7 +2,7 @@ package dev.rollup.serve;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.rollup.messages.Messages;
-import dev.rollup.run.Desk;
+import dev.rollup.run.WorkFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,11 +21,11 @@ public final class Server implements AutoCloseable {
   private final Gate gate;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private Server(HttpServer http, Desk desk, Work work, Messages messages) {
+  private Server(HttpServer http, WorkFolder workFolder, Work work, Messages messages) {
     this.http = http;
     this.threads = Executors.newFixedThreadPool(THREADS, Server::thread);
     this.gate = Gate.at(http.getAddress().getPort());
-    var session = new Session(desk, work, messages);
+    var session = new Session(workFolder, work, messages);
     http.setExecutor(threads);
     http.createContext("/", new Site(gate, session, messages, stopped::countDown));
   }
@@ -42,13 +42,14 @@ public final class Server implements AutoCloseable {
    * @param port the port; 0 for any that is free
    * @throws IOException if the port cannot be had
    */
-  public static Server start(Desk desk, Work work, Messages messages, int port) throws IOException {
+  public static Server start(WorkFolder workFolder, Work work, Messages messages, int port)
+      throws IOException {
     // Who sends nothing does not hold a thread for ever.
     System.setProperty("sun.net.httpserver.maxReqTime", "600");
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
-    var server = new Server(http, desk, work, messages);
+    var server = new Server(http, workFolder, work, messages);
     http.start();
     return server;
   }

@@ -3,10 +3,10 @@ package dev.rollup.serve;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.Issue;
-import dev.rollup.run.Desk;
 import dev.rollup.run.Merge;
 import dev.rollup.run.Progress;
 import dev.rollup.run.SideNotes;
+import dev.rollup.run.WorkFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,19 +22,19 @@ final class Session {
   /** A merge, and what it was asked for. */
   record Run(Merge.Request request, Merge.Result result) {}
 
-  private final Desk desk;
+  private final WorkFolder workFolder;
   private final Work work;
   private final Messages messages;
   private volatile @Nullable Run last;
 
-  Session(Desk desk, Work work, Messages messages) {
-    this.desk = desk;
+  Session(WorkFolder workFolder, Work work, Messages messages) {
+    this.workFolder = workFolder;
     this.work = work;
     this.messages = messages;
   }
 
-  Desk desk() {
-    return desk;
+  WorkFolder workFolder() {
+    return workFolder;
   }
 
   /** Returns what a merge is asked for now. */
@@ -77,7 +77,7 @@ final class Session {
    *
    * @throws Mistake if it cannot be noted, or nothing of the kind stands to be dealt with any more
    */
-  synchronized void note(Form form) throws Mistake, IOException {
+  synchronized void note(Parameters form) throws Mistake, IOException {
     Run run = last().orElseThrow(Session::gone);
     Issue issue =
         Issue.of(run.result().report()).stream()
@@ -87,7 +87,7 @@ final class Session {
     var choices = new Choices(issue, run.result());
     String by = required(form, "by", "serve.by");
     String why = required(form, "why", "serve.why");
-    var notes = new SideNotes(desk, work.request(false), run.result(), messages);
+    var notes = new SideNotes(workFolder, work.request(false), run.result(), messages);
     if (choices.confirmable() && form.get("what").equals("confirm")) {
       notes.confirm(issue.unit().orElseThrow(), issue.finding(), by, why, work.today().toString());
     } else {
@@ -109,7 +109,7 @@ final class Session {
   /** Returns what is noted; nothing where the files cannot be read, as a merge says. */
   List<SideNotes.Noted> noted(Run run) {
     try {
-      return new SideNotes(desk, work.request(false), run.result(), messages).noted();
+      return new SideNotes(workFolder, work.request(false), run.result(), messages).noted();
     } catch (Mistake e) {
       return List.of();
     }
@@ -120,18 +120,18 @@ final class Session {
    *
    * @throws Mistake if it is not there any more
    */
-  synchronized void withdraw(Form form) throws Mistake, IOException {
+  synchronized void withdraw(Parameters form) throws Mistake, IOException {
     Run run = last().orElseThrow(Session::gone);
     SideNotes.Noted line =
         noted(run).stream()
             .filter(each -> key(each).equals(form.get("line")))
             .findFirst()
             .orElseThrow(Session::gone);
-    new SideNotes(desk, work.request(false), run.result(), messages).withdraw(line);
+    new SideNotes(workFolder, work.request(false), run.result(), messages).withdraw(line);
     merge(false);
   }
 
-  private static String required(Form form, String name, String key) throws Mistake {
+  private static String required(Parameters form, String name, String key) throws Mistake {
     if (form.get(name).isEmpty()) {
       throw new Mistake(Mistake.Kind.USAGE, key);
     }

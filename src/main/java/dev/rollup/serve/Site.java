@@ -110,14 +110,14 @@ final class Site implements HttpHandler {
   private void get(HttpExchange exchange, String asked) throws IOException {
     try {
       if (asked.isEmpty()) {
-        Form query =
-            Form.of(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        Parameters query =
+            Parameters.of(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         page(exchange, OK, query, Optional.empty());
         return;
       }
-      var outputs = new Outputs(session.request().out());
-      if (asked.equals(Outputs.ALL)) {
-        attach(exchange, Outputs.ALL, "application/zip");
+      var outputs = new OutputFiles(session.request().out());
+      if (asked.equals(OutputFiles.ALL)) {
+        attach(exchange, OutputFiles.ALL, "application/zip");
         if (!isHead(exchange)) {
           exchange.sendResponseHeaders(OK, 0);
           try (OutputStream out = exchange.getResponseBody()) {
@@ -178,7 +178,7 @@ final class Site implements HttpHandler {
     exchange.getResponseBody().write(content);
   }
 
-  private void page(HttpExchange exchange, int status, Form query, Optional<Told> told)
+  private void page(HttpExchange exchange, int status, Parameters query, Optional<Failure> told)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", HTML);
     send(exchange, status, new MainPage(session, messages, query, told).bytes());
@@ -195,7 +195,7 @@ final class Site implements HttpHandler {
             case "merge" -> merge(exchange);
             case "note" -> note(exchange);
             case "withdraw" -> {
-              session.withdraw(Form.read(exchange.getRequestBody()));
+              session.withdraw(Parameters.read(exchange.getRequestBody()));
               yield "?noted=1#noted";
             }
             case "stop" -> {
@@ -212,19 +212,35 @@ final class Site implements HttpHandler {
         nothing(exchange, SEE_OTHER);
       }
     } catch (Mistake e) {
-      page(exchange, BAD, Form.of(""), Optional.of(new Told(Sentences.of(e, messages), e.kind())));
+      page(
+          exchange,
+          BAD,
+          Parameters.of(""),
+          Optional.of(new Failure(Sentences.of(e, messages), e.kind())));
     } catch (TooLarge e) {
       pass(exchange);
       String text = messages.text(String.valueOf(e.getMessage()), e.limit());
-      page(exchange, LARGE, Form.of(""), Optional.of(new Told(List.of(text), Mistake.Kind.FILES)));
+      page(
+          exchange,
+          LARGE,
+          Parameters.of(""),
+          Optional.of(new Failure(List.of(text), Mistake.Kind.FILES)));
     } catch (IOException e) {
       LOG.debug("", e);
       String text = messages.text("serve.broken-off");
-      page(exchange, BAD, Form.of(""), Optional.of(new Told(List.of(text), Mistake.Kind.FILES)));
+      page(
+          exchange,
+          BAD,
+          Parameters.of(""),
+          Optional.of(new Failure(List.of(text), Mistake.Kind.FILES)));
     } catch (RuntimeException e) {
       LOG.error("", e);
       String text = messages.text("bug", e.toString().lines().findFirst().orElse(""));
-      page(exchange, FAULT, Form.of(""), Optional.of(new Told(List.of(text), Mistake.Kind.FILES)));
+      page(
+          exchange,
+          FAULT,
+          Parameters.of(""),
+          Optional.of(new Failure(List.of(text), Mistake.Kind.FILES)));
     }
   }
 
@@ -261,7 +277,7 @@ final class Site implements HttpHandler {
 
   /** A roster beside the old one would leave in doubt which one counts. */
   private String units(HttpExchange exchange) throws IOException, Mistake {
-    var inbox = new Inbox(session.desk().replaced());
+    var inbox = new Inbox(session.workFolder().replaced());
     var rosters = new ArrayList<Path>();
     files(
         exchange,
@@ -273,13 +289,13 @@ final class Site implements HttpHandler {
           rosters.add(inbox.take("units." + ending, content));
         });
     for (var roster : rosters) {
-      session.desk().takeRoster(roster);
+      session.workFolder().takeRoster(roster);
     }
     return "#returns";
   }
 
   private String form(HttpExchange exchange) throws IOException, Mistake {
-    var inbox = new Inbox(session.desk().folder());
+    var inbox = new Inbox(session.workFolder().folder());
     var names = new ArrayList<String>();
     files(
         exchange,
@@ -291,24 +307,24 @@ final class Site implements HttpHandler {
           names.add(inbox.take(last, content).getFileName().toString());
         });
     if (!names.isEmpty()) {
-      session.desk().choose(names.get(0), messages);
+      session.workFolder().choose(names.get(0), messages);
     }
     return "#form";
   }
 
   private String choose(HttpExchange exchange) throws IOException, Mistake {
-    session.desk().choose(Form.read(exchange.getRequestBody()).get("form"), messages);
+    session.workFolder().choose(Parameters.read(exchange.getRequestBody()).get("form"), messages);
     return "#form";
   }
 
   private String merge(HttpExchange exchange) throws IOException, Mistake {
-    Form form = Form.read(exchange.getRequestBody());
+    Parameters form = Parameters.read(exchange.getRequestBody());
     session.merge(form.get("fewer").equals("yes"));
     return "#verdict";
   }
 
   private String note(HttpExchange exchange) throws IOException, Mistake {
-    Form form = Form.read(exchange.getRequestBody());
+    Parameters form = Parameters.read(exchange.getRequestBody());
     session.note(form);
     return "?page=" + form.number("page") + "&noted=1#findings";
   }

@@ -26,10 +26,10 @@ class ServeInBrowserTest {
     assumeTrue(Browser.isHere(), "Chromium is not here");
     Path file = folder.resolve("甲镇.xlsx");
     Files.write(file, FilledBlank.with(Map.of("h_unit", "甲镇", "f_1_1_1", "约2", "f_1_1_2", "30")));
-    Path desk = Files.createDirectories(folder.resolve("desk"));
-    Files.write(desk.resolve("units.csv"), "id,name\nA,甲镇\nB,乙镇\n".getBytes(UTF_8));
+    Path workFolder = Files.createDirectories(folder.resolve("workFolder"));
+    Files.write(workFolder.resolve("units.csv"), "id,name\nA,甲镇\nB,乙镇\n".getBytes(UTF_8));
 
-    try (var served = ServedFolder.of(desk);
+    try (var served = ServedFolder.of(workFolder);
         var browser = Browser.start(folder.resolve("profile"))) {
       browser.open(served.address());
       browser.press("Tab");
@@ -84,7 +84,8 @@ class ServeInBrowserTest {
       assertThat(browser.value("document.getElementById('noted').textContent"))
           .contains("更正：甲镇，1.1.1，“约2”改为“2”；王敏：来电");
     }
-    assertThat(Files.readString(desk.resolve("corrections.csv"))).contains("甲镇,1.1.1,,约2,2,王敏,来电");
+    assertThat(Files.readString(workFolder.resolve("corrections.csv")))
+        .contains("甲镇,1.1.1,,约2,2,王敏,来电");
   }
 
   /** What can be filled in or pressed and has no name that can be heard. */

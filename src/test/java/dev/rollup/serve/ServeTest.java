@@ -40,7 +40,7 @@ class ServeTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    served = ServedFolder.of(empty.resolve("desk"));
+    served = ServedFolder.of(empty.resolve("workFolder"));
   }
 
   @AfterAll
@@ -139,8 +139,8 @@ class ServeTest {
 
   @Test
   void what_is_sent_stays_inside_and_replaces_nothing() throws Exception {
-    Path desk = folder.resolve("desk");
-    try (var own = ServedFolder.of(desk)) {
+    Path workFolder = folder.resolve("workFolder");
+    try (var own = ServedFolder.of(workFolder)) {
       byte[] one = {'1'};
       assertThat(own.upload("returns", Map.of("../../逃.csv", one)).statusCode()).isEqualTo(200);
       own.upload("returns", Map.of("镇/表.csv", one));
@@ -153,18 +153,18 @@ class ServeTest {
               all.filter(Files::isRegularFile)
                   .map(file -> folder.relativize(file).toString().replace('\\', '/')))
           .containsExactlyInAnyOrder(
-              "desk/rollup.json",
-              "desk/submissions/逃.csv",
-              "desk/submissions/镇/表.csv",
-              "desk/submissions/镇/表 (2).csv",
-              "desk/submissions/C_/a/_CON.csv");
+              "workFolder/rollup.json",
+              "workFolder/submissions/逃.csv",
+              "workFolder/submissions/镇/表.csv",
+              "workFolder/submissions/镇/表 (2).csv",
+              "workFolder/submissions/C_/a/_CON.csv");
     }
   }
 
   @Test
   void what_is_done_on_the_page_is_what_merge_does_in_the_folder() throws Exception {
-    Path desk = folder.resolve("desk");
-    try (var own = ServedFolder.of(desk)) {
+    Path workFolder = folder.resolve("workFolder");
+    try (var own = ServedFolder.of(workFolder)) {
       own.upload("units", Map.of("名单.csv", ROSTER));
       own.upload(
           "returns",
@@ -186,9 +186,9 @@ class ServeTest {
       assertThat(page).contains("更正：<bdi>甲镇</bdi>").doesNotContain("<bdi>约2</bdi>，是约数");
       page = note(own, page, "<bdi>600</bdi>", "confirm", Map.of());
       assertThat(page).contains("核实：<bdi>甲镇</bdi>");
-      assertThat(Files.readString(desk.resolve("corrections.csv")))
+      assertThat(Files.readString(workFolder.resolve("corrections.csv")))
           .isEqualTo("\uFEFF单位,指标,行,原值,新值,更正人,依据\r\n甲镇,1.1.1,,约2,3,王敏,\"来电,说明\"\r\n");
-      assertThat(Files.readString(desk.resolve("confirmations.csv")))
+      assertThat(Files.readString(workFolder.resolve("confirmations.csv")))
           .isEqualTo(
               String.join(
                   "\r\n",
@@ -217,7 +217,7 @@ class ServeTest {
       assertThat(wrong.body()).contains("新值“不少”不能用作这一项的数。");
 
       Path copy = folder.resolve("copy");
-      copy(desk, copy);
+      copy(workFolder, copy);
       own.post("merge", Map.of());
       CommandRun.of(
           "merge",
@@ -225,21 +225,21 @@ class ServeTest {
           "--out",
           copy.resolve("rollup-out").toString(),
           "--allow-fewer");
-      assertThat(outputs(copy)).isEqualTo(outputs(desk)).containsKey("changes.txt");
+      assertThat(outputs(copy)).isEqualTo(outputs(workFolder)).containsKey("changes.txt");
 
       try (var zip =
-          new ZipInputStream(new java.io.ByteArrayInputStream(own.get(Outputs.ALL).body()))) {
+          new ZipInputStream(new java.io.ByteArrayInputStream(own.get(OutputFiles.ALL).body()))) {
         var names = new TreeMap<String, List<Byte>>();
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
           names.put(entry.getName(), bytes(zip.readAllBytes()));
         }
-        assertThat(names).isEqualTo(outputs(desk));
+        assertThat(names).isEqualTo(outputs(workFolder));
       }
       assertThat(own.get("summary.xlsx").body())
-          .isEqualTo(Files.readAllBytes(desk.resolve("rollup-out/summary.xlsx")));
+          .isEqualTo(Files.readAllBytes(workFolder.resolve("rollup-out/summary.xlsx")));
     }
     // What was done is all in the files: who begins again finds it, and can take it back.
-    try (var again = ServedFolder.of(desk)) {
+    try (var again = ServedFolder.of(workFolder)) {
       assertThat(again.page()).contains("上次的结果在下面", "summary.xlsx");
       String page = again.post("merge", Map.of()).body();
       assertThat(page).contains("核实：<bdi>甲镇</bdi>", "更正：<bdi>甲镇</bdi>");
@@ -248,29 +248,29 @@ class ServeTest {
       assertThat(again.post("withdraw", Map.of("line", line.group(1))).body())
           .contains("<bdi>约2</bdi>")
           .doesNotContain("更正：<bdi>甲镇</bdi>");
-      assertThat(Files.readString(desk.resolve("corrections.csv")))
+      assertThat(Files.readString(workFolder.resolve("corrections.csv")))
           .isEqualTo("\uFEFF单位,指标,行,原值,新值,更正人,依据\r\n");
     }
   }
 
   @Test
   void a_file_of_the_clerk_stays_as_it_is_but_for_the_line_that_is_added() throws Exception {
-    Path desk = Files.createDirectories(folder.resolve("desk"));
+    Path workFolder = Files.createDirectories(folder.resolve("workFolder"));
     Charset chinese = Charset.forName("GB18030");
     String kept = "电话更正登记\n更正人;依据;单位;指标;原值;新值\n李;\"来;电\";乙镇;1.1.1;5;6";
-    Files.write(desk.resolve("更正.csv"), kept.getBytes(chinese));
+    Files.write(workFolder.resolve("更正.csv"), kept.getBytes(chinese));
     Files.writeString(
-        desk.resolve("rollup.json"),
+        workFolder.resolve("rollup.json"),
         "{ \"submissions\": \"in\",\n  \"corrections\":\"更正.csv\", \"phone\": \"\" }");
-    try (var own = ServedFolder.of(desk)) {
+    try (var own = ServedFolder.of(workFolder)) {
       own.upload(
           "returns", Map.of("甲镇.xlsx", form("h_unit", "甲镇", "f_1_1_1", "约2", "f_1_1_2", "30")));
       String page = own.post("merge", Map.of()).body();
       note(own, page, "约2", "correct", Map.of("value", "2", "field", "1.1.1#0"));
     }
-    assertThat(Files.readString(desk.resolve("更正.csv"), chinese))
+    assertThat(Files.readString(workFolder.resolve("更正.csv"), chinese))
         .isEqualTo(kept + "\n王敏;来电,说明;甲镇;1.1.1;约2;2\n");
-    assertThat(Files.readString(desk.resolve("rollup.json")))
+    assertThat(Files.readString(workFolder.resolve("rollup.json")))
         .isEqualTo("{ \"submissions\": \"in\",\n  \"corrections\":\"更正.csv\", \"phone\": \"\" }");
   }
 
@@ -308,9 +308,9 @@ class ServeTest {
     return answer.body();
   }
 
-  private static Map<String, List<Byte>> outputs(Path desk) throws IOException {
+  private static Map<String, List<Byte>> outputs(Path workFolder) throws IOException {
     var outputs = new TreeMap<String, List<Byte>>();
-    try (var files = Files.list(desk.resolve("rollup-out"))) {
+    try (var files = Files.list(workFolder.resolve("rollup-out"))) {
       for (var file : files.filter(each -> !each.endsWith(".rollup.lock")).toList()) {
         outputs.put(file.getFileName().toString(), bytes(Files.readAllBytes(file)));
       }

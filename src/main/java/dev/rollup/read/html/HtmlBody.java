@@ -132,9 +132,6 @@ final class HtmlBody {
           "#(?:(_ftn|_edn|_msocom_)|(sdfootnote|sdendnote)|_ftnref|_ednref|_msoanchor_)"
               + "(\\d{1,6})(sym|anc)?");
 
-  private static final Pattern OPTION =
-      Pattern.compile("(?i)<option((?:\\s[^>]{0,2000})?)>([^<]{0,2000})");
-
   private static final Pattern SHEET_NAME = Pattern.compile("(?i)<x:Name>([^<]{1,200})</x:Name>");
 
   private final HtmlTokens tokens;
@@ -395,10 +392,13 @@ final class HtmlBody {
     }
     String id = "_com_c" + notes.size();
     current().flow.anchor(id);
-    String raw = raw("comment");
+    var inside = new HtmlTokens(raw("comment"));
     var said = new HtmlFlow();
-    String words = raw.replaceAll("<[^>]*>", " ");
-    said.append(HtmlEntities.decoded(words, 0, words.length()), HtmlLook.PAGE);
+    for (HtmlTokens.Kind kind = inside.next();
+        kind != HtmlTokens.Kind.FINISHED && kind != HtmlTokens.Kind.CUT_OFF;
+        kind = inside.next()) {
+      said.append(kind == HtmlTokens.Kind.TEXT ? inside.text() : " ", HtmlLook.PAGE);
+    }
     said.endParagraph();
     notes.put(id, said);
     Limits.checkListed(notes.size());
@@ -958,14 +958,32 @@ final class HtmlBody {
   }
 
   private void select(String raw) throws Refusal {
-    Matcher option = OPTION.matcher(raw);
+    var inside = new HtmlTokens(raw);
     String first = null;
     String chosen = null;
-    while (option.find()) {
-      String shown = HtmlEntities.decoded(option.group(2), 0, option.group(2).length()).strip();
-      first = first == null ? shown : first;
-      if (option.group(1).toLowerCase(Locale.ROOT).matches("(?s).*\\sselected\\b.*")) {
-        chosen = shown;
+    var option = new StringBuilder();
+    boolean open = false;
+    boolean selected = false;
+    while (true) {
+      HtmlTokens.Kind kind = inside.next();
+      boolean ends =
+          kind == HtmlTokens.Kind.FINISHED
+              || kind == HtmlTokens.Kind.CUT_OFF
+              || isOption(inside, kind);
+      if (open && ends) {
+        String shown = option.toString().strip();
+        first = first == null ? shown : first;
+        chosen = selected ? shown : chosen;
+        open = false;
+      }
+      if (kind == HtmlTokens.Kind.START && inside.name().equals("option")) {
+        open = true;
+        selected = inside.attribute("selected") != null;
+        option.setLength(0);
+      } else if (kind == HtmlTokens.Kind.TEXT && open) {
+        option.append(inside.text());
+      } else if (kind == HtmlTokens.Kind.FINISHED || kind == HtmlTokens.Kind.CUT_OFF) {
+        break;
       }
     }
     boolean several = tokens.attribute("multiple") != null;
@@ -973,20 +991,31 @@ final class HtmlBody {
     seen(several && chosen != null ? String.valueOf(HtmlFlow.UNKNOWN) : shown);
   }
 
+  private static boolean isOption(HtmlTokens tokens, HtmlTokens.Kind kind) {
+    return (kind == HtmlTokens.Kind.START || kind == HtmlTokens.Kind.END)
+        && tokens.name().equals("option");
+  }
+
   /** Small letters above others tell how those are spoken; numbers there tell something else. */
   private void ruby() throws Refusal {
     HtmlNode node = element("ruby", Kind.INLINE);
-    String raw = raw("ruby");
+    var inside = new HtmlTokens(raw("ruby"));
     var above = new StringBuilder();
-    String below = raw.replaceAll("(?is)<rp\\b[^>]*>.*?(</rp>|(?=<r))", "");
-    Matcher sounds = Pattern.compile("(?is)<rt\\b[^>]*>(.*?)(</rt>|(?=<rt)|$)").matcher(below);
-    while (sounds.find()) {
-      above.append(sounds.group(1).replaceAll("<[^>]*>", ""));
+    var base = new StringBuilder();
+    String within = "";
+    for (HtmlTokens.Kind kind = inside.next();
+        kind != HtmlTokens.Kind.FINISHED && kind != HtmlTokens.Kind.CUT_OFF;
+        kind = inside.next()) {
+      boolean tag = kind == HtmlTokens.Kind.START || kind == HtmlTokens.Kind.END;
+      if (tag && inside.name().startsWith("r")) {
+        // What begins inside ends what was open: rb, rp, rt.
+        within = kind == HtmlTokens.Kind.START ? inside.name() : "";
+      } else if (kind == HtmlTokens.Kind.TEXT && !within.equals("rp")) {
+        (within.equals("rt") ? above : base).append(inside.text());
+      }
     }
-    String base =
-        below.replaceAll("(?is)<rt\\b[^>]*>.*?(</rt>|(?=<rt)|$)", "").replaceAll("<[^>]*>", "");
     int before = node.flow.length();
-    seen(HtmlEntities.decoded(base, 0, base.length()));
+    seen(base.toString());
     if (!FieldCode.isSound(above)) {
       if (node.flow.length() == before) {
         seen(String.valueOf(HtmlFlow.UNKNOWN));

@@ -52,8 +52,12 @@ final class HtmlEntities {
 
   /** Returns a text with the characters for their names; what is no name stays. */
   static String decoded(String text, int from, int to) {
-    int next = text.indexOf('&', from);
-    if (next < 0 || next >= to) {
+    int next = from;
+    // Not by indexOf, which would look through all the rest of the page.
+    while (next < to && text.charAt(next) != '&') {
+      next++;
+    }
+    if (next == to) {
       return text.substring(from, to);
     }
     var all = new StringBuilder(to - from);

@@ -189,6 +189,10 @@ final class StyleSheet {
     }
     boolean generated = lower.contains(":before") || lower.contains(":after");
     String asked = selector.replaceAll("(?i)::?(before|after)", "").replaceAll("(?i):link", "");
+    if (isLeftOpen(asked, '[', ']') || isLeftOpen(asked, '(', ')')) {
+      // Browsers drop a rule that asks for nothing in particular.
+      return;
+    }
     boolean certain = !asked.matches("(?s).*[\\[\\]:+~()].*");
     String plain = certain ? asked : asked.replaceAll("\\[[^\\]]*\\]|::?[\\w-]+(\\([^)]*\\))?", "");
     if (generated && emptyContent(said)) {
@@ -237,6 +241,10 @@ final class StyleSheet {
                 certain && !sibling,
                 generated,
                 said));
+  }
+
+  private static boolean isLeftOpen(String selector, char open, char close) {
+    return selector.lastIndexOf(open) > selector.lastIndexOf(close);
   }
 
   private static boolean emptyContent(Map<String, String> said) {

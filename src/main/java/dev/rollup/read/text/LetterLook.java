@@ -36,9 +36,9 @@ public final class LetterLook {
     FONT
   }
 
-  /** Those that undo each other where several styles say them (17.7.3). */
   private static final int BLACK = 0;
 
+  /** Those that undo each other where several styles say them (17.7.3). */
   private static final List<Property> TOGGLES = List.of(Property.HIDDEN, Property.STRUCK);
 
   /** What a program says for "none", or "whatever is seen". */

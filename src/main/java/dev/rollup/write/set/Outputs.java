@@ -95,8 +95,8 @@ public final class Outputs {
       case RETURN_DOCUMENT -> subject.isReturnedAs(".docx");
       case NARRATIVE -> subject.narrative();
       case SLIPS -> subject.slips();
-      // These two say what became of the others.
-      case CHANGES, REPORT -> false;
+      // The pages go with the one that leads to them; the other two say what became of the others.
+      case REPORT_PAGES, CHANGES, REPORT -> false;
       default -> true;
     };
   }
@@ -167,25 +167,23 @@ public final class Outputs {
           new Slips(subject.template(), subject.messages(), subject.sender())
               .stage(subject.report(), part);
       case COUNTS -> file(part, output, out -> CountsCsv.write(subject.report(), out));
-      case REPORT_PAGES -> {
-        ReportHtml report = page();
+      case REPORT_PAGE -> {
+        var report =
+            new ReportHtml(
+                subject.template(),
+                subject.messages(),
+                subject.sender(),
+                subject.slips(),
+                subject.block(),
+                subject.report());
         for (var page : report.pages()) {
-          part.stage(output.fileName() + '/' + page.fileName(), out -> report.write(page, out));
+          String name = Output.REPORT_PAGES.fileName() + '/' + page.fileName();
+          part.stage(name, out -> report.write(page, out));
         }
+        file(part, output, report::write);
       }
-      case REPORT_PAGE -> file(part, output, page()::write);
-      case CHANGES, REPORT -> throw new IllegalArgumentException(output.name());
+      case REPORT_PAGES, CHANGES, REPORT -> throw new IllegalArgumentException(output.name());
     }
-  }
-
-  private ReportHtml page() {
-    return new ReportHtml(
-        subject.template(),
-        subject.messages(),
-        subject.sender(),
-        subject.slips(),
-        subject.block(),
-        subject.report());
   }
 
   private static void file(OutputSet.Part part, Output output, OutputSet.Content content)

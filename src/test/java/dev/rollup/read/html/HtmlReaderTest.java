@@ -299,6 +299,39 @@ class HtmlReaderTest {
         UNSUPPORTED_FORMAT);
   }
 
+  /** Each takes no longer than it is long; anything else would take minutes. */
+  @Test
+  void what_is_pageis_gone_through_once() {
+    String row = "<tr>" + "<td style='color:#000' x:num='12'>12</td>".repeat(10) + "</tr>";
+    String style = "<td style='%s'>12</td>";
+    for (String page :
+        List.of(
+            "<table>" + row.repeat(2_000) + "</table>",
+            "<table><tr>"
+                + style.formatted("filter:alpha(opacity(" + "0".repeat(100_000))
+                + style.formatted("zoom:" + "0".repeat(100_000) + "x")
+                + style.formatted("background:a" + " a".repeat(100_000))
+                + "</tr></table>",
+            "<style>a" + "[".repeat(100_000) + "{color:red}</style>12",
+            "<style>a" + ":b(".repeat(50_000) + "{color:red}</style>12",
+            "<ruby>" + "<rp ".repeat(50_000) + "<rt".repeat(50_000) + "</ruby>12",
+            "<select>" + "<option ".repeat(50_000) + "</select>12",
+            "<table><tr><td>12<comment>" + "<".repeat(100_000) + "</comment></table>")) {
+      assertThat(seen(sheet(page))).contains("12");
+    }
+  }
+
+  @Test
+  void a_list_and_small_letters_are_read_as_tags_and_not_by_their_signs() {
+    assertThat(
+            seen(
+                sheet(
+                    "<table><tr><td><select><option value='>5'>1</option><option value='<' selected>2"
+                        + "</select><td><ruby>安<rp>(</rp><rt>a<b>n</b></rt><rp>)</rp></ruby>"
+                        + "<td><ruby><rb>三</rb><rt>3</rt></ruby></table>")))
+        .isEqualTo("A1 2 | B1 安 | C1 三 {三 SHIFTED}");
+  }
+
   @Test
   void hostile_pages_are_refused_and_not_followed() {
     assertRefused(read(As.TEXT, "<b>".repeat(100_000)), UNSAFE_CONTENT);

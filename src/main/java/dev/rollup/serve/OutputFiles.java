@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
  *
  * @param folder the output folder
  */
-record Outputs(Path folder) {
+record OutputFiles(Path folder) {
 
   /** What all of them together are called. */
   static final String ALL = "rollup-out.zip";

@@ -12,12 +12,12 @@ import java.util.Map;
  *
  * @param values by the names of the fields
  */
-record Form(Map<String, String> values) {
+record Parameters(Map<String, String> values) {
 
   private static final int MAX_BYTES = 1 << 16;
 
   /** Copies the values. */
-  Form {
+  Parameters {
     values = Map.copyOf(values);
   }
 
@@ -26,7 +26,7 @@ record Form(Map<String, String> values) {
    *
    * @throws TooLarge if it is too large
    */
-  static Form read(InputStream in) throws IOException {
+  static Parameters read(InputStream in) throws IOException {
     byte[] body = in.readNBytes(MAX_BYTES + 1);
     if (body.length > MAX_BYTES) {
       throw new TooLarge("serve.text-too-large", MAX_BYTES >> 10);
@@ -35,7 +35,7 @@ record Form(Map<String, String> values) {
   }
 
   /** Reads a form that was sent as a text. */
-  static Form of(String text) {
+  static Parameters of(String text) {
     Map<String, String> values = new HashMap<>();
     for (var pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -43,7 +43,7 @@ record Form(Map<String, String> values) {
         values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
       }
     }
-    return new Form(values);
+    return new Parameters(values);
   }
 
   /** What is no code of a character stays as it is. */

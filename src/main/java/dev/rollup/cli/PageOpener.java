@@ -15,26 +15,26 @@ import java.util.Set;
  * Opens a page in the browser of the machine by way of a file that only its user can read: what is
  * on a command line every user of the machine can see, and the address holds the secret.
  */
-final class Door {
+final class PageOpener {
 
   private static final String NAME = "rollup-serve.html";
 
   private final Path file;
 
-  private Door(Path file) {
+  private PageOpener(Path file) {
     this.file = file;
   }
 
   /** Opens an address. Where no browser can be had, the address was printed. */
-  static Door at(String address, Path folder, Console console) {
-    var door = new Door(folder.resolve(NAME).toAbsolutePath());
+  static PageOpener at(String address, Path folder, Console console) {
+    var opener = new PageOpener(folder.resolve(NAME).toAbsolutePath());
     try {
-      Files.deleteIfExists(door.file);
+      Files.deleteIfExists(opener.file);
       // Ctrl-C ends it as well.
-      door.file.toFile().deleteOnExit();
+      opener.file.toFile().deleteOnExit();
       if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(
-            door.file,
+            opener.file,
             PosixFilePermissions.asFileAttribute(
                 Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
       }
@@ -46,15 +46,15 @@ final class Door {
               + "\"><title>rollup</title></head><body><a href=\""
               + address
               + "\">rollup</a></body></html>\n";
-      Files.write(door.file, page.getBytes(StandardCharsets.UTF_8));
-      new ProcessBuilder(command(door.file))
+      Files.write(opener.file, page.getBytes(StandardCharsets.UTF_8));
+      new ProcessBuilder(command(opener.file))
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
       console.err().println(console.messages().text("serve.no-browser"));
     }
-    return door;
+    return opener;
   }
 
   private static List<String> command(Path file) {

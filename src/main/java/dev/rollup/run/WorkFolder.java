@@ -28,7 +28,7 @@ import java.util.Set;
  *
  * @param folder where
  */
-public record Desk(Path folder) {
+public record WorkFolder(Path folder) {
 
   /** Where returns are put, unless the settings say another place. */
   public static final String SUBMISSIONS = "submissions";
@@ -87,7 +87,7 @@ public record Desk(Path folder) {
       files
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
-          .filter(Desk::mayBeForm)
+          .filter(WorkFolder::mayBeForm)
           .sorted()
           .forEach(forms::add);
     } catch (IOException | UncheckedIOException e) {

@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param words what is wrong and what to do, one after the other
  */
-record Told(List<String> words, Mistake.Kind kind) {
+record Failure(List<String> words, Mistake.Kind kind) {
 
   /** Copies the words. */
-  Told {
+  Failure {
     words = List.copyOf(words);
   }
 }

@@ -181,7 +181,8 @@ class ArchitectureTest {
           Map.entry("write.xlsx", with(CORE, "messages")),
           Map.entry("write.copy", with(CORE, "write.xlsx")),
           Map.entry(
-              "write.summary", with(CORE, "messages", "write.xlsx", "write.copy", "write.letter")),
+              "write.summary",
+              with(CORE, "messages", "write.xlsx", "write.copy", "write.form", "write.letter")),
           Map.entry("write.form", with(CORE, "messages", "write.xlsx")),
           Map.entry("write.review", with(CORE, "messages", "write.xlsx", "write.copy")),
           Map.entry(

@@ -8,7 +8,9 @@ import dev.rollup.finding.Outcome;
 import dev.rollup.match.FormMatcher;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
+import dev.rollup.model.Document;
 import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.word.DocReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xls.XlsReader;
 import dev.rollup.read.xlsx.XlsxReader;
@@ -19,8 +21,8 @@ import dev.rollup.submission.Submission;
 import dev.rollup.support.OtherProgram;
 import dev.rollup.support.Values;
 import dev.rollup.template.Template;
+import dev.rollup.write.Forms;
 import dev.rollup.write.form.ReturnDocument;
-import dev.rollup.write.form.ReturnWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -29,6 +31,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,12 +73,11 @@ class SavedByLibreOfficeTest {
             List.of(
                 new RollUpContents.Row(
                     "7.1", new Origin("T01", "城桥镇"), List.of("讲座<1>", "2", "30"))));
-    Map<String, Object> values =
-        Map.of("f_1_1_1", 7L, "f_7_1_1_1", "讲座<1>", "f_7_1_2_1", 2L, "f_7_1_3_1", 30L);
+    Map<String, Object> values = Map.of("f_1_1_1", 7L);
     var messages = new Messages(Language.ZH);
     Path book = folder.resolve("return.xlsx");
     Path text = folder.resolve("return.docx");
-    Files.write(book, ReturnWorkbook.of(template, Values.of(values), carried, messages));
+    Files.write(book, Forms.returnWorkbook(template, Values.of(values), carried));
     Files.write(text, ReturnDocument.of(template, Values.of(values), carried, messages));
     Path saved = folder.resolve("saved");
     assertThat(OtherProgram.convert("xlsx", saved, book)).isZero();
@@ -89,6 +92,26 @@ class SavedByLibreOfficeTest {
       assertThat(form.value().orElseThrow().carried()).as(file.toString()).isEqualTo(carried);
       assertThat(form.findings()).as(file.toString()).isEmpty();
     }
+  }
+
+  @Test
+  void a_text_that_ends_with_its_table_is_no_damaged_file() throws Exception {
+    assumeTrue(OtherProgram.run("soffice", "--version") == 0, "LibreOffice is not here");
+    Path text = folder.resolve("table.docx");
+    try (var document = new XWPFDocument();
+        var out = Files.newOutputStream(text)) {
+      document.createFooter(HeaderFooterType.DEFAULT).createParagraph().createRun().setText("页脚");
+      document.createParagraph().createRun().setText("表");
+      document.createTable(2, 5).getRow(1).getCell(4).setText("160");
+      document.write(out);
+    }
+    Path saved = folder.resolve("saved");
+    assertThat(OtherProgram.convert("doc", saved, text)).isZero();
+    Outcome<Document> read = new DocReader().read(Files.readAllBytes(saved.resolve("table.doc")));
+    assertThat(read.findings()).isEmpty();
+    assertThat(read.value().orElseThrow().grids().get(0).cells())
+        .extracting(placed -> placed.cell().raw())
+        .contains("160");
   }
 
   private static List<Path> samples() throws Exception {

@@ -8,11 +8,9 @@ import dev.rollup.cli.Rollup;
 import dev.rollup.config.TemplateReader;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
-import dev.rollup.rollup.RollUpContents;
-import dev.rollup.support.Values;
 import dev.rollup.template.Template;
+import dev.rollup.write.Forms;
 import dev.rollup.write.form.BlankDocument;
-import dev.rollup.write.form.ReturnDocument;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,17 +95,13 @@ class WordRoundTripTest {
         "两\n行"
       })
   void a_name_with_numbers_makes_no_wrong_number(String name) throws Exception {
-    Template template = TemplateReader.read(TemplateReader.DEFAULT_ID);
     Map<String, Object> values = new HashMap<>();
     values.put("h_unit", "上海市崇明区");
     values.put("f_1_1_1", 5L);
     values.put("f_7_1_1_1", name);
     values.put("f_7_1_2_1", 2L);
     values.put("f_7_1_3_1", 300L);
-    Files.write(
-        folder.resolve("return.docx"),
-        ReturnDocument.of(
-            template, Values.of(values), RollUpContents.NONE, new Messages(Language.ZH)));
+    Files.write(folder.resolve("return.docx"), Forms.returnDocument(values));
     JsonNode report = merge(folder.resolve("return.docx"), "out", "--district", "上海市");
     readOrSaid(report, "1.1.1", 5);
     readOrSaid(report, "7.1.3", 300);

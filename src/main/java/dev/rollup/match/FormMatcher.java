@@ -24,6 +24,7 @@ import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import dev.rollup.text.DateParser;
@@ -50,10 +51,11 @@ public final class FormMatcher implements Matcher {
    *
    * @param rollUp whether it is the sum of other returns
    * @param carried of how many units its totals are made, and whose its rows are
-   * @param rows the rows that it need not be asked for
+   * @param rows the rows that a roll-up need not be asked for
    * @param sent what it said when it went out, where it is a slip
    */
-  private record Metadata(boolean rollUp, RollUpContents carried, KnownRows rows, SentSlip sent) {}
+  private record Metadata(
+      boolean rollUp, RollUpContents carried, Optional<KnownRows> rows, SentSlip sent) {}
 
   /** A matcher for the forms of one template. */
   public FormMatcher(Template template) {
@@ -70,16 +72,17 @@ public final class FormMatcher implements Matcher {
         document.properties().containsKey(RollUp.PROPERTY) || RollUpTable.isIn(document);
     FormFinder finder = rollUp ? ofRollUps : ofUnits;
     SentSlip sent = SentSlip.of(document);
-    Metadata metadata = new Metadata(rollUp, RollUpContents.NONE, KnownRows.NONE, sent);
+    var metadata = new Metadata(rollUp, RollUpContents.NONE, Optional.empty(), sent);
+    List<Form> forms = finder.find(document);
     if (rollUp) {
       RollUpContents carried = RollUpTable.of(document, template);
-      metadata = new Metadata(true, carried, new KnownRows(carried, template), sent);
-    }
-    List<Form> forms = finder.find(metadata.rows().takenFrom(document));
-    if (rollUp && forms.size() > 1) {
+      var rows = new KnownRows(carried, template, words);
+      List<Form> without = finder.find(rows.takenFrom(document));
       // Of several forms nobody knows whose the rows are.
-      metadata = new Metadata(true, RollUpContents.NONE, KnownRows.NONE, sent);
-      forms = finder.find(document);
+      if (without.size() == 1) {
+        metadata = new Metadata(true, carried, Optional.of(rows), sent);
+        forms = without;
+      }
     }
     if (forms.isEmpty()) {
       return List.of(
@@ -130,12 +133,7 @@ public final class FormMatcher implements Matcher {
     if (form.grid().hidden()) {
       findings.add(Finding.of(FindingCode.HIDDEN_SHEET, Location.at(form.grid().sheet(), null)));
     }
-    Filled filled =
-        metadata
-            .rows()
-            .with(
-                ListTotals.without(found.filled(), template.items(), !metadata.rollUp()),
-                template.items());
+    Filled filled = filled(found, metadata);
     findings.addAll(filled.findings());
     filled
         .entries()
@@ -161,6 +159,17 @@ public final class FormMatcher implements Matcher {
             metadata.carried(),
             metadata.sent().corrects()),
         findings);
+  }
+
+  /** Returns what a form says, the rows that were known before it was read among it. */
+  private Filled filled(Sweep.Found found, Metadata metadata) {
+    List<Item> items = template.items();
+    if (metadata.rows().isEmpty()) {
+      return ListTotals.without(found.filled(), items, !metadata.rollUp());
+    }
+    KnownRows rows = metadata.rows().get();
+    Filled filled = ListTotals.without(rows.with(found.filled(), items), items, rows::isCarried);
+    return rows.checked(filled, found.form().grid());
   }
 
   private Optional<Finding> otherVersion(Document document) {

@@ -2,7 +2,9 @@ package dev.rollup.match;
 
 import dev.rollup.match.count.BlankReader;
 import dev.rollup.match.count.CountParser;
+import dev.rollup.match.find.Beside;
 import dev.rollup.match.find.Filled;
+import dev.rollup.match.find.FormWords;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
@@ -37,74 +39,87 @@ final class KnownRows {
   /** A sentence and what it says. */
   private record Sentence(Item item, List<String> values) {}
 
-  /** No rows at all. */
-  static final KnownRows NONE = new KnownRows(new BlankReader(new CountParser(Set.of(), false)));
-
+  private final RollUpContents carried;
+  private final FormWords words;
   private final BlankReader blanks;
+  private final Beside beside;
+  private final List<Section> sections;
   private final Map<String, Sentence> sentences = new HashMap<>();
-  private final List<Section> sections = new ArrayList<>();
   private final Map<Item, List<List<Entry>>> rows = new HashMap<>();
+  private final List<ToldLine> lines = new ArrayList<>();
 
-  private KnownRows(BlankReader blanks) {
-    this.blanks = blanks;
-  }
-
-  KnownRows(RollUpContents carried, Template template) {
-    this(new BlankReader(new CountParser(template.measureWords(), false)));
-    sections.addAll(template.sections());
+  /** The rows of one roll-up, as far as it carries any. */
+  KnownRows(RollUpContents carried, Template template, FormWords words) {
+    this.carried = carried;
+    this.words = words;
+    this.blanks = new BlankReader(new CountParser(template.measureWords(), false));
+    this.beside = new Beside(template.measureWords());
+    this.sections = template.sections();
     for (var item : template.items()) {
-      for (var row : carried.rows()) {
-        if (row.itemId().equals(item.id())) {
-          sentences.put(
-              plain(RowSentence.of(item, row.values())), new Sentence(item, row.values()));
-        }
+      for (var row : carried.rows(item)) {
+        sentences.put(plain(RowSentence.of(item, row.values())), new Sentence(item, row.values()));
       }
     }
   }
 
   /** Takes the rows out of a document, and returns what is left to be read. */
   Document takenFrom(Document document) {
-    return sentences.isEmpty()
-        ? document
-        : new Document(
-            document.grids().stream()
-                .map(grid -> grid.running() ? ofText(grid) : ofSheet(grid))
-                .toList(),
-            document.notes(),
-            document.properties());
+    return new Document(
+        document.grids().stream()
+            .map(grid -> grid.running() ? ofText(grid) : ofSheet(grid))
+            .toList(),
+        document.notes(),
+        document.properties());
   }
 
   private Grid ofText(Grid text) {
+    var annexed = new HashSet<Position>();
+    var sentenceOf = new HashMap<Position, Item>();
+    var annex = new Annex(text, carried, words, blanks, beside);
+    for (var section : sections) {
+      for (var item : section.items()) {
+        for (var table : item.repeats() ? annex.of(item) : List.<Annex.Found>of()) {
+          annexed.addAll(table.cells());
+          table.rows().forEach(row -> add(item, number -> numbered(row, number)));
+          for (var line : ToldLine.find(text, item, words)) {
+            sentenceOf.put(line.position(), item);
+            lines.add(line);
+          }
+        }
+      }
+    }
     var left = Grid.builder(text.sheet()).hidden(text.hidden());
     for (var placed : text.cells()) {
+      Position at = placed.at();
+      TextPlace place = text.textPlace(at).orElseThrow();
       Sentence known = sentences.get(plain(placed.cell().raw()));
-      TextPlace place = text.textPlace(placed.at()).orElseThrow();
-      left.paragraph(
-          placed.at().row(),
-          placed.at().column(),
-          place,
-          known == null ? (Cell.Text) placed.cell() : new Cell.Text(known.item().text()));
       if (known != null) {
-        Location at = Location.at(text.sheet(), place);
-        add(known.item(), number -> row(known, number, at));
+        Location location = Location.at(text.sheet(), place);
+        add(known.item(), number -> row(known, number, location));
+        sentenceOf.put(at, known.item());
+      }
+      if (!annexed.contains(at)) {
+        Item item = sentenceOf.get(at);
+        var cell = item == null ? (Cell.Text) placed.cell() : new Cell.Text(item.text());
+        left.paragraph(at.row(), at.column(), place, cell);
       }
     }
     return left.build();
   }
 
   private Grid ofSheet(Grid sheet) {
+    sections.stream()
+        .flatMap(section -> section.items().stream())
+        .filter(Item::repeats)
+        .forEach(item -> lines.addAll(ToldLine.find(sheet, item, words)));
     var emptied = new HashSet<Position>();
     for (var section : sections) {
       for (var item : section.items()) {
         List<Position> places = places(sheet, item, 1);
         for (int n = 1; !places.isEmpty(); n++, places = places(sheet, item, n)) {
           List<Entry> read = read(sheet, item, places);
-          List<String> values =
-              read.stream().map(entry -> Objects.toString(entry.value(), "")).toList();
-          if (sentences.containsKey(plain(RowSentence.of(item, values)))
-              && read.stream().allMatch(entry -> entry.notes().isEmpty())
-              && isAlone(sheet, section, item, places)) {
-            add(item, number -> read.stream().map(entry -> entry.inRow(number)).toList());
+          if (isCarried(item, read) && isAlone(sheet, section, item, places)) {
+            add(item, number -> numbered(read, number));
             emptied.addAll(places);
           }
         }
@@ -154,6 +169,10 @@ final class KnownRows {
     return around.contains(lead) && words.containsAll(around);
   }
 
+  private static List<Entry> numbered(List<Entry> row, int number) {
+    return row.stream().map(entry -> entry.inRow(number)).toList();
+  }
+
   private void add(Item item, IntFunction<List<Entry>> row) {
     List<List<Entry>> own = rows.computeIfAbsent(item, known -> new ArrayList<>());
     own.add(row.apply(own.size() + 1));
@@ -167,6 +186,13 @@ final class KnownRows {
       entries.add(blanks.entry(field, number, cell, at.ofField(field.id())));
     }
     return entries;
+  }
+
+  /** Tells whether a row of an item says to the letter what is carried. */
+  boolean isCarried(Item item, List<Entry> row) {
+    List<String> values = row.stream().map(entry -> Objects.toString(entry.value(), "")).toList();
+    return row.stream().allMatch(entry -> entry.notes().isEmpty())
+        && sentences.containsKey(plain(RowSentence.of(item, values)));
   }
 
   /** Returns what was read of the rest, with the rows that were taken out before those in it. */
@@ -184,6 +210,30 @@ final class KnownRows {
           .forEach(entries::add);
     }
     return new Filled(entries, rest.findings(), rest.claims());
+  }
+
+  /**
+   * Returns the same with a row in doubt for each line that tells of other rows.
+   *
+   * @param form the form that the rows are of: what its own sheet lists is told nowhere else
+   */
+  Filled checked(Filled filled, Grid form) {
+    Filled checked = filled;
+    for (var line : lines) {
+      List<List<Entry>> listed = filled.rows(line.item());
+      boolean elsewhere =
+          form.running() || listed.stream().flatMap(List::stream).noneMatch(e -> isOn(form, e));
+      if (elsewhere
+          && Objects.equals(form.sheet(), line.at().sheet())
+          && !line.says(listed, carried)) {
+        checked = checked.and(List.of(line.inDoubt(listed.size() + 1)));
+      }
+    }
+    return checked;
+  }
+
+  private static boolean isOn(Grid form, Entry entry) {
+    return entry.raw() != null && Objects.equals(form.sheet(), entry.at().sheet());
   }
 
   /** White space alone may differ: a line of Word has none at its end. */

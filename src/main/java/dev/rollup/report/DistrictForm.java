@@ -9,7 +9,6 @@ import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Value;
 import dev.rollup.template.Blank;
-import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
@@ -52,24 +51,6 @@ public final class DistrictForm {
         summary.rows().stream()
             .sorted(Comparator.comparing((ListedRow row) -> order.get(row.unit().id())))
             .toList();
-  }
-
-  /** Returns the value of every input by defined name, the repeated items row by row. */
-  public Map<String, Value> listed() {
-    Map<String, Value> values = totals();
-    var next = new HashMap<String, Integer>();
-    for (var row : rows) {
-      if (row.entries().stream().noneMatch(entry -> entry.value() != null)) {
-        continue;
-      }
-      int number = next.merge(row.itemId(), 1, Integer::sum);
-      for (var entry : row.entries()) {
-        if (entry.value() != null) {
-          values.put(Layout.name(entry.field().id(), number), entry.content());
-        }
-      }
-    }
-    return values;
   }
 
   /** Returns what the level above is told beside the form: of how many units, and whose rows. */
@@ -148,31 +129,6 @@ public final class DistrictForm {
   /** Returns the rows of a repeated item. */
   public List<ListedRow> rows(Item item) {
     return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();
-  }
-
-  /**
-   * Returns how a repeated item is told in one line: how many rows, what they add up to, in the
-   * words of its sentence; empty where there are none.
-   *
-   * @param count the words for how many rows there are
-   * @param more the words that refer to the list
-   */
-  public String told(Item item, String count, String more) {
-    if (rows(item).isEmpty()) {
-      return "";
-    }
-    var line = new StringBuilder(count);
-    for (int i = 0; i < item.fields().size(); i++) {
-      var field = item.fields().get(i);
-      if (field.type() == FieldType.COUNT) {
-        BigDecimal total = tally(field.id()).total();
-        boolean first = line.length() == count.length();
-        // Between two totals stand the words of the sentence; the measure closes the first of them.
-        line.append(first ? item.literals().get(i) : "").append(total == null ? "" : total);
-        line.append(item.literals().get(i + 1));
-      }
-    }
-    return line.toString().replaceFirst("[。；，]$", "") + more;
   }
 
   /** Returns the entry of a field in a row, or null. */

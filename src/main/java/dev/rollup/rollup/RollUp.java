@@ -12,6 +12,9 @@ public final class RollUp {
   /** The hidden sheet that says of how many units each total is made and whose each row is. */
   public static final String ORIGINS = "分项来源";
 
+  /** Stands before an answer of a unit that is shown where it was left out. */
+  public static final String LEFT_OUT = "※";
+
   /** The namespace of the same in a Word document, where it is a part of its own. */
   public static final String NAMESPACE = "urn:rollup:origins";
 

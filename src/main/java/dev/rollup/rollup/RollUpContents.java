@@ -1,5 +1,7 @@
 package dev.rollup.rollup;
 
+import dev.rollup.template.Field;
+import dev.rollup.template.Item;
 import dev.rollup.template.Relation;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -39,6 +41,17 @@ public record RollUpContents(
   /** What is carried of a form in which nothing follows from anything else. */
   public RollUpContents(Map<String, Total> totals, List<Row> rows) {
     this(totals, rows, Map.of(), List.of());
+  }
+
+  /** Returns the rows of a repeated item, in their order. */
+  public List<Row> rows(Item item) {
+    return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();
+  }
+
+  /** Returns a total as it is written; empty where nothing was counted. */
+  String total(Field field) {
+    Total total = totals.get(field.id());
+    return total == null || total.value() == null ? "" : total.value().toPlainString();
   }
 
   /**

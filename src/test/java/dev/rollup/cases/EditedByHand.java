@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Types over a cell of a workbook that rollup wrote, as a clerk does who knows better. */
@@ -24,9 +26,10 @@ final class EditedByHand {
     try (var book = new XSSFWorkbook(Files.newInputStream(file))) {
       var place =
           new CellReference(name.contains("!") ? name : book.getName(name).getRefersToFormula());
+      XSSFSheet sheet = book.getSheet(place.getSheetName());
+      XSSFRow row = sheet.getRow(place.getRow());
       XSSFCell cell =
-          book.getSheet(place.getSheetName())
-              .getRow(place.getRow())
+          (row == null ? sheet.createRow(place.getRow()) : row)
               .getCell(place.getCol(), MissingCellPolicy.CREATE_NULL_AS_BLANK);
       if (typed.isEmpty()) {
         cell.setBlank();

@@ -5,14 +5,30 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
 import dev.rollup.report.TitleBlock;
+import dev.rollup.rollup.Counters;
+import dev.rollup.rollup.Origin;
+import dev.rollup.rollup.RollUpContents;
+import dev.rollup.submission.Value;
+import dev.rollup.support.Values;
 import dev.rollup.template.Template;
+import dev.rollup.write.form.ReturnDocument;
+import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.letter.Sender;
 import dev.rollup.write.summary.SummaryWorkbook;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -43,12 +59,86 @@ public final class Forms {
           TEMPLATE.deadline(),
           TEMPLATE.zone());
 
+  /** The name of a value in a row of the list: its field and its row. */
+  private static final Pattern ROW = Pattern.compile("f_7_1_(\\d)_(\\d+)");
+
   private Forms() {}
 
   /** Returns the writer of summaries. */
   public static SummaryWorkbook summaries() {
     return new SummaryWorkbook(
         TEMPLATE, ZH, SENDER, false, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** Returns the workbook that goes up with values, those of rows in its annex. */
+  public static byte[] returnWorkbook(Map<String, ?> values) {
+    return returnWorkbook(TEMPLATE, Values.of(totals(values)), carried(values));
+  }
+
+  /** Returns the workbook that goes up. */
+  public static byte[] returnWorkbook(
+      Template template, Map<String, Value> totals, RollUpContents carried) {
+    var out = new ByteArrayOutputStream();
+    try {
+      ReturnWorkbook.write(
+          template, totals, carried, ZH, Path.of(System.getProperty("java.io.tmpdir")), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Returns the document that goes up with values, those of rows in its annex. */
+  public static byte[] returnDocument(Map<String, ?> values) {
+    return ReturnDocument.of(TEMPLATE, Values.of(totals(values)), carried(values), ZH);
+  }
+
+  private static Map<String, Object> totals(Map<String, ?> values) {
+    var totals = new LinkedHashMap<String, Object>();
+    values.forEach(
+        (name, value) -> {
+          if (!ROW.matcher(name).matches()) {
+            totals.put(name, value);
+          }
+        });
+    return totals;
+  }
+
+  /** Returns what a roll-up carries whose rows are those of {@code f_7_1_2_5} and the like. */
+  public static RollUpContents carried(Map<String, ?> values) {
+    var rows = new TreeMap<Integer, List<String>>();
+    var totals = new TreeMap<String, RollUpContents.Total>();
+    values.forEach(
+        (name, value) -> {
+          Matcher row = ROW.matcher(name);
+          if (row.matches()) {
+            rows.computeIfAbsent(
+                    Integer.parseInt(row.group(2)), n -> new ArrayList<>(List.of("", "", "")))
+                .set(Integer.parseInt(row.group(1)) - 1, value.toString());
+          }
+        });
+    for (int field = 2; field <= 3; field++) {
+      int at = field - 1;
+      List<BigDecimal> counts =
+          rows.values().stream()
+              .map(row -> row.get(at))
+              .filter(count -> !count.isEmpty())
+              .map(BigDecimal::new)
+              .toList();
+      totals.put(
+          "7.1." + field,
+          new RollUpContents.Total(
+              counts.stream().reduce(BigDecimal::add).orElse(null),
+              new Counters(counts.size(), rows.size() - counts.size(), 0)));
+    }
+    return new RollUpContents(
+        rows.isEmpty() ? Map.of() : totals,
+        rows.entrySet().stream()
+            .map(
+                row ->
+                    new RollUpContents.Row(
+                        "7.1", new Origin("U" + row.getKey(), "单位" + row.getKey()), row.getValue()))
+            .toList());
   }
 
   public static XSSFWorkbook open(byte[] workbook) {

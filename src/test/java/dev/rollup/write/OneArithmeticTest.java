@@ -29,11 +29,10 @@ import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
 import dev.rollup.write.data.CountsCsv;
 import dev.rollup.write.data.ReportJson;
+import dev.rollup.write.form.AnnexSheet;
 import dev.rollup.write.form.ReturnDocument;
-import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.html.ReportHtml;
 import dev.rollup.write.letter.NarrativeDocument;
-import dev.rollup.write.summary.ActivitiesSheet;
 import dev.rollup.write.summary.NotesSheet;
 import dev.rollup.write.summary.OverviewSheet;
 import dev.rollup.write.summary.TotalsSheet;
@@ -147,7 +146,7 @@ class OneArithmeticTest {
     try (XSSFWorkbook book = Forms.open(summary(report))) {
       for (var item : Forms.TEMPLATE.items()) {
         if (item.repeats()) {
-          activities(book.getSheet(ActivitiesSheet.NAME), item, report);
+          activities(book.getSheet(AnnexSheet.NAME), item, report);
         } else {
           form(book, item, report);
         }
@@ -274,11 +273,11 @@ class OneArithmeticTest {
     goesUp(
         report,
         new XlsxReader(),
-        ReturnWorkbook.of(Forms.TEMPLATE, form.listed(), form.carried(), Forms.ZH));
+        Forms.returnWorkbook(Forms.TEMPLATE, form.totals(), form.carried()));
     goesUp(
         report,
         new DocxReader(),
-        ReturnDocument.of(Forms.TEMPLATE, form.listed(), form.carried(), Forms.ZH));
+        ReturnDocument.of(Forms.TEMPLATE, form.totals(), form.carried(), Forms.ZH));
     goesUp(report, new XlsxReader(), summary(report));
   }
 

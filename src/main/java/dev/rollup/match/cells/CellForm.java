@@ -335,18 +335,10 @@ public final class CellForm implements Form {
 
   /** Reads a repeated item that a roll-up tells in one line, from the sheet that lists its rows. */
   private List<Entry> listedElsewhere(Item item, Document document) {
-    var entries = new ArrayList<Entry>();
-    for (var grid : document.grids()) {
-      SentenceReader other = reader.on(grid);
-      for (int row = 1; ; row++) {
-        List<Entry> named = other.readNamed(item, row);
-        if (named.isEmpty()) {
-          break;
-        }
-        entries.addAll(named);
-      }
-    }
-    return entries;
+    return document.grids().stream()
+        .flatMap(other -> new NamedRows(other, reader.on(other)).of(item).stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Finding reworded(Item item) {

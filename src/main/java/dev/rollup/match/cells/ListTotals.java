@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +25,7 @@ public final class ListTotals {
 
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?:以上|上述|全部|所有|各项|各类|本项|活动|特色活动|总|数量)*"
+          "(?:以上|上述|全部|所有|各项|各类|本项|活动|特色活动|筛选后|总|数量)*"
               + "(?:合计|总计|共计|小计|累计|汇总|总数|总和|总共|合计数|共)"
               + "(?:数|情况|\\d*|\\d+[项场次个]+)*");
 
@@ -35,25 +37,47 @@ public final class ListTotals {
   /** The rows since the last total. */
   private final List<List<Entry>> summed = new ArrayList<>();
 
+  /** The rows of the last total, which may be told twice. */
+  private List<List<Entry>> told = List.of();
+
+  /** All rows: a total may stand below totals of parts. */
+  private final List<List<Entry>> all = new ArrayList<>();
+
   private ListTotals(Item item, boolean ofUnit) {
     this.item = item;
     this.ofUnit = ofUnit;
   }
 
   /**
-   * Returns what was read, without such rows.
+   * Returns what was read of a unit, or of a roll-up that nothing is known about, without such
+   * rows.
    *
    * @param ofUnit whether it is the return of a unit: the rows of a roll-up come from many, and may
    *     be equal to sums by chance
    */
   public static Filled without(Filled filled, List<Item> items, boolean ofUnit) {
+    return without(filled, items, ofUnit, (item, row) -> false);
+  }
+
+  /**
+   * Returns what was read of a roll-up, without such rows.
+   *
+   * @param known tells whether a row of an item is certain, whatever its name says
+   */
+  public static Filled without(
+      Filled filled, List<Item> items, BiPredicate<Item, List<Entry>> known) {
+    return without(filled, items, false, known);
+  }
+
+  private static Filled without(
+      Filled filled, List<Item> items, boolean ofUnit, BiPredicate<Item, List<Entry>> known) {
     var entries = new ArrayList<Entry>();
     var findings = new ArrayList<>(filled.findings());
     for (var item : items) {
       List<List<Entry>> rows = filled.rows(item);
       if (item.repeats()) {
         var totals = new ListTotals(item, ofUnit);
-        totals.read(rows);
+        totals.read(rows, row -> known.test(item, row));
         entries.addAll(totals.entries);
         findings.addAll(totals.findings);
       } else {
@@ -63,27 +87,37 @@ public final class ListTotals {
     return new Filled(entries, findings, filled.claims());
   }
 
-  private void read(List<List<Entry>> rows) {
+  private void read(List<List<Entry>> rows, Predicate<List<Entry>> known) {
     for (int i = 0; i < rows.size(); i++) {
       List<Entry> row = rows.get(i);
       String name = name(row);
       boolean last = i == rows.size() - 1;
-      if (isTotal(Folding.label(name))) {
-        leave(row, addsUp(row));
-        summed.clear();
+      if (known.test(row)) {
+        keep(row);
+      } else if (isTotal(Folding.label(name))) {
+        leave(row, addsUp(row, summed) || addsUp(row, told) || addsUp(row, all));
+        if (!summed.isEmpty()) {
+          told = List.copyOf(summed);
+          summed.clear();
+        }
       } else if (isPart(name)) {
         leave(row, !summed.isEmpty() && isWithin(row, summed.get(summed.size() - 1)));
-      } else if (ofUnit && last && summed.size() > 1 && addsUp(row)) {
+      } else if (ofUnit && last && summed.size() > 1 && addsUp(row, summed)) {
         leave(row, name.isEmpty());
       } else {
-        entries.addAll(row);
-        summed.add(row);
+        keep(row);
       }
     }
   }
 
+  private void keep(List<Entry> row) {
+    entries.addAll(row);
+    summed.add(row);
+    all.add(row);
+  }
+
   /** Tells whether folded words call a number, a row or a column the sum of others. */
-  static boolean isTotal(String folded) {
+  public static boolean isTotal(String folded) {
     return TOTAL.matcher(folded).matches();
   }
 
@@ -121,7 +155,7 @@ public final class ListTotals {
         " ", row.stream().filter(e -> e.number() != null).map(Entry::value).toList());
   }
 
-  private boolean addsUp(List<Entry> row) {
+  private boolean addsUp(List<Entry> row, List<List<Entry>> parts) {
     boolean said = false;
     for (int i = 0; i < item.fields().size(); i++) {
       BigDecimal own = row.get(i).number();
@@ -130,7 +164,7 @@ public final class ListTotals {
       }
       int field = i;
       BigDecimal sum =
-          summed.stream()
+          parts.stream()
               .map(each -> each.get(field).number())
               .filter(Objects::nonNull)
               .reduce(BigDecimal.ZERO, BigDecimal::add);

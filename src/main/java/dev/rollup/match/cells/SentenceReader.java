@@ -174,6 +174,11 @@ public final class SentenceReader {
     return found ? entries : List.of();
   }
 
+  /** Returns what reads rows by the columns of their fields, without the form's words. */
+  AnnexRow under(Item item, List<Integer> columns) {
+    return new AnnexRow(item, grid, columns, blanks);
+  }
+
   /**
    * Tells whether a heading above a cell has the field's measure, or the words before its blank.
    */

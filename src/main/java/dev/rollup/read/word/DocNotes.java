@@ -78,8 +78,10 @@ final class DocNotes {
       TextPlace start = text.place(anchor.start());
       add(kind, start == null ? text.place(anchor.sign()) : start, lines);
     }
-    // What nothing leads to is named all the same.
-    for (; paragraph < all.numParagraphs(); paragraph++) {
+    // What nothing leads to is named all the same; of a story without a letter POI tells one
+    // paragraph, that of the story behind it.
+    boolean empty = all.getStartOffset() >= all.getEndOffset();
+    for (; !empty && paragraph < all.numParagraphs(); paragraph++) {
       add(kind, null, List.of(seen(all, paragraph)));
     }
   }

@@ -20,7 +20,7 @@ public final class BlankDocument {
   public static byte[] of(Template template, @Nullable String unitName, Messages messages) {
     Map<String, Value> values =
         unitName == null ? Map.of() : Map.of(HeaderField.UNIT.id(), new Value.Words(unitName));
-    var page = new FormPage(template, values);
+    var page = new FormPage(template, values, Map.of());
     page.addInstructions(messages);
     page.addTemplateLine(messages);
     return page.document().toBytes();

@@ -1,7 +1,6 @@
 package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
-import dev.rollup.rollup.RowSentence;
 import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
@@ -64,7 +63,7 @@ final class FormPage {
 
   private final Template template;
   private final Map<String, Value> values;
-  private final Map<String, Integer> rows;
+  private final Map<String, String> told;
   private final TemplateDocument document;
 
   /**
@@ -72,11 +71,12 @@ final class FormPage {
    *
    * @param values by defined name, as {@link Layout#name} gives it; a blank without one stays as
    *     issued
+   * @param told by item id the lines that tell repeated items
    */
-  FormPage(Template template, Map<String, Value> values) {
+  FormPage(Template template, Map<String, Value> values, Map<String, String> told) {
     this.template = template;
     this.values = values;
-    this.rows = ReturnWorkbook.rows(template, values);
+    this.told = told;
     this.document = new TemplateDocument(template, template.title(), MARGINS);
     XWPFParagraph title = document.line(ParagraphAlignment.CENTER);
     title.setSpacingAfter(160);
@@ -206,12 +206,10 @@ final class FormPage {
     var paragraphs = new ArrayList<String>();
     var open = new StringBuilder();
     for (var item : section.items()) {
-      for (var sentence : sentences(item)) {
-        open.append(sentence);
-        if (item.repeats() || item.closed()) {
-          paragraphs.add(open.toString());
-          open.setLength(0);
-        }
+      open.append(sentence(item));
+      if (item.repeats() || item.closed()) {
+        paragraphs.add(open.toString());
+        open.setLength(0);
       }
     }
     if (!open.isEmpty() || paragraphs.isEmpty()) {
@@ -220,23 +218,12 @@ final class FormPage {
     return paragraphs;
   }
 
-  /** Returns the sentence of an item, or one for each row of a repeated item that has values. */
-  private List<String> sentences(Item item) {
-    if (!item.repeats()) {
-      return List.of(item.filled(field -> text(values.get(Layout.name(field.id(), 0)))));
-    }
-    var sentences = new ArrayList<String>();
-    for (int n = 1; n <= rows.getOrDefault(item.id(), 0); n++) {
-      int row = n;
-      sentences.add(
-          RowSentence.of(
-              item,
-              item.fields().stream()
-                  .map(field -> text(values.get(Layout.name(field.id(), row))))
-                  .map(value -> value == null ? "" : value)
-                  .toList()));
-    }
-    return sentences.isEmpty() ? List.of(item.text()) : sentences;
+  /** Returns the sentence of an item, or the line that tells it. */
+  private String sentence(Item item) {
+    String line = told.getOrDefault(item.id(), "");
+    return item.repeats()
+        ? line.isEmpty() ? item.text() : line
+        : item.filled(field -> text(values.get(Layout.name(field.id(), 0))));
   }
 
   private static @Nullable String text(@Nullable Value value) {

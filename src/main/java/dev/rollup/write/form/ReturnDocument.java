@@ -7,23 +7,27 @@ import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import java.util.Map;
 
-/** A filled form by itself in Word, with the properties of the blank, to be sent up. */
+/**
+ * The filled form of a district in Word with the properties of the blank, to be sent up: a page as
+ * it was issued, which tells each repeated item in one line, and an annex that lists its rows.
+ */
 public final class ReturnDocument {
 
   private ReturnDocument() {}
 
   /**
-   * Returns a filled form as a docx file: the numbers between the form's own brackets, and a
-   * sentence for each row of a repeated item.
+   * Returns a filled form as a docx file: the numbers between the form's own brackets.
    *
-   * @param values by defined name, as {@link Layout#name} gives it; a blank without one stays empty
-   * @param carried what the totals and rows are made of, for the level above
+   * @param values by defined name, as {@link Layout#name} gives it, without those of repeated
+   *     items; a blank without one stays empty
+   * @param carried what the totals are made of, for the level above, and the rows of the annex
    */
   public static byte[] of(
       Template template, Map<String, Value> values, RollUpContents carried, Messages messages) {
-    var page = new FormPage(template, values);
+    var page = new FormPage(template, values, ToldLists.lines(template, carried, messages));
     page.document().markAsRollUp();
     page.addTemplateLine(messages);
+    AnnexTable.add(page.document(), template, carried, messages);
     page.document().carry(carried);
     page.numberPages();
     return page.document().toBytes();

@@ -5,36 +5,45 @@ import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RollUpTable;
 import dev.rollup.submission.Value;
-import dev.rollup.template.Field;
-import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import dev.rollup.write.xlsx.FormSheet;
 import dev.rollup.write.xlsx.HiddenSheet;
+import dev.rollup.write.xlsx.StreamedWorkbook;
 import dev.rollup.write.xlsx.TemplateWorkbook;
-import java.util.HashMap;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** A filled form by itself, with the names and properties of the blank, to be sent up. */
+/**
+ * The filled form of a district with the names and properties of the blank, to be sent up: a page
+ * as it was issued, which tells each repeated item in one line, and an annex that lists its rows.
+ */
 public final class ReturnWorkbook {
 
   private ReturnWorkbook() {}
 
   /**
-   * Returns a filled form as an xlsx file. A repeated item gets as many rows as the values need,
-   * and never fewer than the blank has.
+   * Writes a filled form as an xlsx file.
    *
-   * @param values by defined name, as {@link Layout#name} gives it; an input without one stays
-   *     empty
-   * @param carried what the totals and rows are made of, for the level above
+   * @param values by defined name, as {@link Layout#name} gives it, without those of repeated
+   *     items; an input without one stays empty
+   * @param carried what the totals are made of, for the level above, and the rows of the annex
+   * @param scratch a folder for what is needed while writing only
    * @throws IllegalArgumentException if a value has a name that the form does not have
    */
-  public static byte[] of(
-      Template template, Map<String, Value> values, RollUpContents carried, Messages messages) {
-    Layout blank = Layout.of(template);
-    Layout layout = Layout.of(template, rows(template, values));
+  public static void write(
+      Template template,
+      Map<String, Value> values,
+      RollUpContents carried,
+      Messages messages,
+      Path scratch,
+      OutputStream out)
+      throws IOException {
+    Layout layout = Layout.told(template, ToldLists.lines(template, carried, messages));
     Set<String> inputs = layout.inputs().keySet();
     for (String name : values.keySet()) {
       if (!inputs.contains(name)) {
@@ -43,30 +52,19 @@ public final class ReturnWorkbook {
     }
     var workbook = new TemplateWorkbook(template);
     workbook.markAsRollUp();
-    XSSFSheet sheet = workbook.createSheet(FormSheet.nameOf(template, messages));
+    String name = FormSheet.nameOf(template, messages);
+    XSSFSheet sheet = workbook.createSheet(name);
     var form = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.FILLED);
     form.draw(values);
     form.addTemplateLine();
-    form.print(layout.rows() == blank.rows());
-    HiddenSheet.add(workbook, RollUp.ORIGINS, workbook.palette(), RollUpTable.of(carried));
-    return workbook.toBytes();
-  }
-
-  /** Returns by item id the highest row that has a value. */
-  public static Map<String, Integer> rows(Template template, Map<String, ?> values) {
-    var rows = new HashMap<String, Integer>();
-    for (Item item : template.items()) {
-      if (item.repeats()) {
-        for (Field field : item.fields()) {
-          String start = Layout.name(field.id(), 0) + "_";
-          for (String name : values.keySet()) {
-            if (name.startsWith(start)) {
-              rows.merge(item.id(), Integer.parseInt(name.substring(start.length())), Math::max);
-            }
-          }
-        }
-      }
-    }
-    return rows;
+    form.print(true);
+    StreamedWorkbook.write(
+        workbook,
+        scratch,
+        out,
+        book -> {
+          new AnnexSheet(template, carried, messages).addTo(book, workbook, name);
+          HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), RollUpTable.of(carried));
+        });
   }
 }

@@ -13,13 +13,14 @@ import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.submission.Value;
+import dev.rollup.template.Field;
 import dev.rollup.template.HeaderField;
+import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Slot;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
-import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.FormEntry;
 import dev.rollup.write.xlsx.FormSheet;
@@ -136,7 +137,7 @@ public final class SlipWorkbook {
     XSSFSheet sheet = workbook.createSheet(FormSheet.nameOf(template, messages));
     var needed = new HashMap<>(values);
     marks.keySet().forEach(name -> needed.put(name, Value.Absent.BLANK));
-    Layout layout = Layout.of(template, ReturnWorkbook.rows(template, needed));
+    Layout layout = Layout.of(template, rows(needed));
     var form = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.BLANK);
     form.draw(values);
     XSSFDrawing drawing = sheet.createDrawingPatriarch();
@@ -151,6 +152,24 @@ public final class SlipWorkbook {
     form.print(layout.rows() == Layout.of(template).rows());
     new FormEntry(sheet, template, layout, messages).guide();
     return workbook;
+  }
+
+  /** Returns by item id the highest row that has a value. */
+  private Map<String, Integer> rows(Map<String, ?> needed) {
+    var rows = new HashMap<String, Integer>();
+    for (Item item : template.items()) {
+      if (item.repeats()) {
+        for (Field field : item.fields()) {
+          String start = Layout.name(field.id(), 0) + "_";
+          for (String name : needed.keySet()) {
+            if (name.startsWith(start)) {
+              rows.merge(item.id(), Integer.parseInt(name.substring(start.length())), Math::max);
+            }
+          }
+        }
+      }
+    }
+    return rows;
   }
 
   private byte[] finish(TemplateWorkbook workbook) {

@@ -3,6 +3,7 @@ package dev.rollup.write.set;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.FindingText;
 import dev.rollup.report.Output;
+import dev.rollup.template.Blank;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.copy.TextCopy;
 import dev.rollup.write.data.ChangesText;
@@ -13,8 +14,12 @@ import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.html.ReportHtml;
 import dev.rollup.write.letter.NarrativeDocument;
 import dev.rollup.write.summary.SummaryWorkbook;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -119,38 +124,11 @@ public final class Outputs {
                 workbook.write(
                     subject.report(), subject.form(), subject.block(), subject.handled(), out));
       }
-      case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK ->
-          file(
-              part,
-              output,
-              out ->
-                  out.write(
-                      subject.template().blank().isPresent()
-                          ? SheetCopy.of(
-                              subject.template().blank().get(),
-                              subject.bound(),
-                              subject.form().carried())
-                          : ReturnWorkbook.of(
-                              subject.template(),
-                              subject.form().listed(),
-                              subject.form().carried(),
-                              subject.messages())));
-      case RETURN_DOCUMENT ->
-          file(
-              part,
-              output,
-              out ->
-                  out.write(
-                      subject.template().blank().isPresent()
-                          ? TextCopy.of(
-                              subject.template().blank().get(),
-                              subject.bound(),
-                              subject.form().carried())
-                          : ReturnDocument.of(
-                              subject.template(),
-                              subject.form().listed(),
-                              subject.form().carried(),
-                              subject.messages())));
+      case RETURN_WORKBOOK, RETURN_OLD_WORKBOOK -> {
+        Path scratch = set.scratch();
+        file(part, output, out -> returnWorkbook(scratch, out));
+      }
+      case RETURN_DOCUMENT -> file(part, output, out -> out.write(returnDocument()));
       case NARRATIVE ->
           file(
               part,
@@ -184,6 +162,32 @@ public final class Outputs {
       }
       case REPORT_PAGES, CHANGES, REPORT -> throw new IllegalArgumentException(output.name());
     }
+  }
+
+  private void returnWorkbook(Path scratch, OutputStream out) throws IOException {
+    Optional<Blank> blank = subject.template().blank();
+    if (blank.isPresent()) {
+      out.write(SheetCopy.of(blank.get(), subject.bound(), subject.form().carried()));
+    } else {
+      ReturnWorkbook.write(
+          subject.template(),
+          subject.form().totals(),
+          subject.form().carried(),
+          subject.messages(),
+          scratch,
+          out);
+    }
+  }
+
+  private byte[] returnDocument() {
+    Optional<Blank> blank = subject.template().blank();
+    return blank.isPresent()
+        ? TextCopy.of(blank.get(), subject.bound(), subject.form().carried())
+        : ReturnDocument.of(
+            subject.template(),
+            subject.form().totals(),
+            subject.form().carried(),
+            subject.messages());
   }
 
   private static void file(OutputSet.Part part, Output output, OutputSet.Content content)

@@ -5,15 +5,18 @@ import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
 import dev.rollup.model.Position;
 import dev.rollup.report.DistrictForm;
+import dev.rollup.rollup.ListLine;
+import dev.rollup.rollup.RollUp;
 import dev.rollup.roster.NearNames;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.State;
 import dev.rollup.template.Field;
-import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Section;
 import dev.rollup.template.Template;
+import dev.rollup.write.form.AnnexSheet;
+import dev.rollup.write.form.ListColumns;
 import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
 import dev.rollup.write.xlsx.TemplateWorkbook;
@@ -31,12 +34,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class ActivitiesSheet {
 
-  /** The sheet's name, in every language. */
-  public static final String NAME = "特色活动";
-
-  private static final int FIXED = 2;
-  private static final int TEXT_WIDTH = 60;
-  private static final int COUNT_WIDTH = 15;
   private static final int REMARK_WIDTH = 30;
 
   /** Of a name that half the units use nobody looks all rows up. */
@@ -54,21 +51,11 @@ public final class ActivitiesSheet {
     this.messages = messages;
     this.labels = new FormLabels(template, messages);
     this.items = template.items().stream().filter(Item::repeats).toList();
-    this.table = new TableSheet(book, workbook, NAME, widths(), messages);
+    this.table = new TableSheet(book, workbook, AnnexSheet.NAME, widths(), messages);
   }
 
-  /** Items may differ in length; what the longest one needs is there for all. */
   private List<Integer> widths() {
-    var widths = new ArrayList<>(List.of(6, 20));
-    int columns = items.stream().mapToInt(item -> item.fields().size()).max().orElse(0);
-    for (int i = 0; i < columns; i++) {
-      int at = i;
-      boolean text =
-          items.stream()
-              .filter(item -> item.fields().size() > at)
-              .anyMatch(item -> item.fields().get(at).type() == FieldType.TEXT);
-      widths.add(text ? TEXT_WIDTH : COUNT_WIDTH);
-    }
+    var widths = new ArrayList<>(ListColumns.widths(items));
     widths.add(REMARK_WIDTH);
     return widths;
   }
@@ -107,11 +94,7 @@ public final class ActivitiesSheet {
   }
 
   private void head(Item item) {
-    var headings =
-        new ArrayList<>(List.of(messages.text("column.number"), messages.text("column.unit")));
-    for (int i = 0; i < item.fields().size(); i++) {
-      headings.add(labels.column(item, i));
-    }
+    var headings = new ArrayList<>(ListColumns.headings(item, labels, messages));
     headings.add(messages.text("activities.near"));
     table.headings(headings);
   }
@@ -127,7 +110,7 @@ public final class ActivitiesSheet {
     for (int i = 0; i < row.entries().size(); i++) {
       Entry entry = row.entries().get(i);
       if (entry.value() != null) {
-        table.name(Layout.name(entry.field().id(), number), FIXED + i);
+        table.name(Layout.name(entry.field().id(), number), ListLine.FIXED_COLUMNS + i);
         any = true;
       }
     }
@@ -174,18 +157,22 @@ public final class ActivitiesSheet {
     for (int i = 0; i < item.fields().size(); i++) {
       Field field = item.fields().get(i);
       if (field.counts()) {
-        String column = Position.columnLetters(FIXED + i);
+        String column = Position.columnLetters(ListLine.FIXED_COLUMNS + i);
         String cells = column + (first + 1) + ":" + column + (last + 1);
-        table.formula(FIXED + i, formula.apply(cells), form.tally(field.id()).total(), Style.TOTAL);
+        table.formula(
+            ListLine.FIXED_COLUMNS + i,
+            formula.apply(cells),
+            form.tally(field.id()).total(),
+            Style.TOTAL);
       } else {
-        table.words(FIXED + i, "", Style.TOTAL_WORDS);
+        table.words(ListLine.FIXED_COLUMNS + i, "", Style.TOTAL_WORDS);
       }
     }
     table.words(remark(item), "", Style.TOTAL_WORDS);
   }
 
   private static int remark(Item item) {
-    return FIXED + item.fields().size();
+    return ListLine.FIXED_COLUMNS + item.fields().size();
   }
 
   private String numbers(NearNames.Near near) {
@@ -205,14 +192,14 @@ public final class ActivitiesSheet {
     for (int i = 0; i < item.fields().size(); i++) {
       Entry entry = DistrictForm.entry(row, item.fields().get(i).id());
       if (entry == null) {
-        table.words(FIXED + i, "", Style.WORDS);
+        table.words(ListLine.FIXED_COLUMNS + i, "", Style.WORDS);
       } else if (entry.state() == State.EXCLUDED) {
         String raw = entry.raw() == null ? "" : entry.raw();
-        table.words(FIXED + i, messages.text("units.excluded", raw), Style.ALERT);
+        table.words(ListLine.FIXED_COLUMNS + i, RollUp.LEFT_OUT + raw, Style.ALERT);
       } else if (entry.text() != null) {
-        table.words(FIXED + i, entry.text(), Style.WORDS);
+        table.words(ListLine.FIXED_COLUMNS + i, entry.text(), Style.WORDS);
       } else {
-        table.count(FIXED + i, entry.number(), Style.COUNT);
+        table.count(ListLine.FIXED_COLUMNS + i, entry.number(), Style.COUNT);
       }
     }
     table.words(remark(item), numbers(near), Style.CENTRED);

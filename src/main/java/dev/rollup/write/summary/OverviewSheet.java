@@ -14,6 +14,7 @@ import dev.rollup.report.ReportingFigures;
 import dev.rollup.report.TitleBlock;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
+import dev.rollup.write.form.AnnexSheet;
 import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.PagePlan;
 import dev.rollup.write.xlsx.Palette;
@@ -92,7 +93,7 @@ public final class OverviewSheet {
   static {
     SHEETS.put(TotalsSheet.NAME, "form");
     SHEETS.put(UnitsSheet.NAME, "units");
-    SHEETS.put(ActivitiesSheet.NAME, "activities");
+    SHEETS.put(AnnexSheet.NAME, "activities");
     SHEETS.put(AnswersSheet.NAME, "answers");
     SHEETS.put(ReportingSheet.NAME, "reporting");
     SHEETS.put(IssuesSheet.NAME, "issues");

@@ -21,8 +21,7 @@ import dev.rollup.template.Template;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.letter.Sender;
 import dev.rollup.write.xlsx.HiddenSheet;
-import dev.rollup.write.xlsx.ReproducibleZip;
-import dev.rollup.write.xlsx.RowWriter;
+import dev.rollup.write.xlsx.StreamedWorkbook;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,20 +30,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.util.DefaultTempFileCreationStrategy;
-import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.streaming.SheetDataWriter;
 
 /**
  * {@code summary.xlsx}: how it stands, the district's form, every unit, every listed row, who
  * reported, what is to be put right, where every number comes from, and how to read it all.
  */
 public final class SummaryWorkbook {
-
-  private static final int ROWS_IN_MEMORY = 100;
 
   private final Template template;
   private final Messages messages;
@@ -83,29 +75,12 @@ public final class SummaryWorkbook {
   public void write(
       Report report, DistrictForm form, TitleBlock block, Handled handled, OutputStream out)
       throws IOException {
-    // Not in the system's folder for such files, which belongs to whoever used it first.
-    TempFile.setThreadLocalTempFileCreationStrategy(
-        new DefaultTempFileCreationStrategy(scratch.toFile()));
-    try {
-      stream(report, form, block, handled, out);
-    } catch (OpenXML4JRuntimeException e) {
-      // What keeps POI from saving, to the scratch folder too, is the disk; it only logs that.
-      throw new IOException(e);
-    } finally {
-      TempFile.setThreadLocalTempFileCreationStrategy(null);
-    }
-  }
-
-  private void stream(
-      Report report, DistrictForm form, TitleBlock block, Handled handled, OutputStream out)
-      throws IOException {
     boolean copied = isCopied();
     var workbook =
         copied
             ? TemplateWorkbook.copyOf(template, template.blank().orElseThrow().content().bytes())
             : new TemplateWorkbook(template);
     workbook.markAsRollUp();
-    var words = new FindingText(messages, template);
     if (copied) {
       SheetCopy.fill(workbook, template.blank().orElseThrow(), BoundValues.of(template, form));
       withoutOurNames(workbook);
@@ -116,31 +91,44 @@ public final class SummaryWorkbook {
     if (template.blank().isEmpty()) {
       new TotalsSheet(workbook, template, messages).write(form, comparison);
     }
-    try (var book = new Streaming(workbook)) {
-      if (template.blank().isPresent()) {
-        String name = copied ? BoundTotalsSheet.NAME : TotalsSheet.NAME;
-        new BoundTotalsSheet(book, workbook, template, messages, name).write(form);
-      }
-      comparison.ifPresent(
-          with -> new ComparisonSheet(book, workbook, template, messages, with).write());
-      units(book, workbook, report);
-      comparison
-          .filter(with -> !with.byUnit().isEmpty())
-          .ifPresent(
-              with ->
-                  new UnitComparisonSheet(book, workbook, messages, with).write(words.labels()));
-      new ActivitiesSheet(book, workbook, template, messages).write(form);
-      if (Answers.asked(template)) {
-        new AnswersSheet(book, workbook, template, messages).write(Answers.of(report, template));
-      }
-      new ReportingSheet(book, workbook, messages, words).write(report);
-      new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report), handled);
-      new DispatchSheet(book, workbook, template, messages, sender, slips).write(report);
-      new SourcesSheet(book, workbook, template, messages, words).write(report);
-      new NotesSheet(book, workbook, template, messages, words).write(report, block);
-      HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), RollUpTable.of(form.carried()));
-      book.write(out);
+    StreamedWorkbook.write(
+        workbook,
+        scratch,
+        out,
+        book -> sheets(book, workbook, copied, report, form, block, handled));
+  }
+
+  private void sheets(
+      SXSSFWorkbook book,
+      TemplateWorkbook workbook,
+      boolean copied,
+      Report report,
+      DistrictForm form,
+      TitleBlock block,
+      Handled handled) {
+    var words = new FindingText(messages, template);
+
+    if (template.blank().isPresent()) {
+      String name = copied ? BoundTotalsSheet.NAME : TotalsSheet.NAME;
+      new BoundTotalsSheet(book, workbook, template, messages, name).write(form);
     }
+    comparison.ifPresent(
+        with -> new ComparisonSheet(book, workbook, template, messages, with).write());
+    units(book, workbook, report);
+    comparison
+        .filter(with -> !with.byUnit().isEmpty())
+        .ifPresent(
+            with -> new UnitComparisonSheet(book, workbook, messages, with).write(words.labels()));
+    new ActivitiesSheet(book, workbook, template, messages).write(form);
+    if (Answers.asked(template)) {
+      new AnswersSheet(book, workbook, template, messages).write(Answers.of(report, template));
+    }
+    new ReportingSheet(book, workbook, messages, words).write(report);
+    new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report), handled);
+    new DispatchSheet(book, workbook, template, messages, sender, slips).write(report);
+    new SourcesSheet(book, workbook, template, messages, words).write(report);
+    new NotesSheet(book, workbook, template, messages, words).write(report, block);
+    HiddenSheet.add(book, RollUp.ORIGINS, workbook.palette(), RollUpTable.of(form.carried()));
   }
 
   /** Writes 分单位; of an office's own form, a sheet for each of its blocks. */
@@ -189,22 +177,5 @@ public final class SummaryWorkbook {
         .filter(blank -> blank.file().toLowerCase(Locale.ROOT).matches(".*\\.xls[xm]"))
         .filter(blank -> !SheetCopy.isOld(blank.content().bytes()))
         .isPresent();
-  }
-
-  /** POI's streaming workbook, with bytes that depend on the content alone. */
-  private static final class Streaming extends SXSSFWorkbook {
-    Streaming(TemplateWorkbook workbook) {
-      super(workbook, ROWS_IN_MEMORY);
-    }
-
-    @Override
-    protected SheetDataWriter createSheetDataWriter() throws IOException {
-      return new RowWriter();
-    }
-
-    @Override
-    protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
-      return new ReproducibleZip(out);
-    }
   }
 }

@@ -9,10 +9,10 @@ import dev.rollup.report.Comparison.Then;
 import dev.rollup.report.DistrictForm;
 import dev.rollup.report.FieldHeads;
 import dev.rollup.template.Field;
-import dev.rollup.template.Item;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Kind;
 import dev.rollup.template.Template;
+import dev.rollup.write.form.ToldLists;
 import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.FormSheet;
 import dev.rollup.write.xlsx.Palette;
@@ -76,18 +76,7 @@ public final class TotalsSheet {
    * @param comparison the other periods; empty where there are none to compare with
    */
   void write(DistrictForm form, Optional<Comparison> comparison) {
-    var lines = new HashMap<String, String>();
-    template.items().stream()
-        .filter(Item::repeats)
-        .forEach(
-            item ->
-                lines.put(
-                    item.id(),
-                    form.told(
-                        item,
-                        messages.text("summary.rows", String.valueOf(form.rows(item).size())),
-                        messages.text("summary.more"))));
-    Layout layout = Layout.told(template, lines);
+    Layout layout = Layout.told(template, ToldLists.lines(template, form.carried(), messages));
     XSSFSheet sheet = workbook.createSheet(NAME);
     var drawn = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.SIGNED);
     drawn.draw(form.totals());

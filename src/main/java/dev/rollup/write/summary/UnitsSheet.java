@@ -9,6 +9,7 @@ import dev.rollup.model.Position;
 import dev.rollup.report.FieldHeads;
 import dev.rollup.report.Group;
 import dev.rollup.report.IssueNumbers;
+import dev.rollup.rollup.RollUp;
 import dev.rollup.roster.Unit;
 import dev.rollup.template.Field;
 import dev.rollup.template.Item;
@@ -193,8 +194,8 @@ public final class UnitsSheet {
   }
 
   private String leftOut(Row row, Field field) {
-    return messages.text(
-        "units.excluded", issues.of(row.unit().unit(), field.id()).map(String::valueOf).orElse(""));
+    return RollUp.LEFT_OUT
+        + issues.of(row.unit().unit(), field.id()).map(String::valueOf).orElse("");
   }
 
   private String title() {

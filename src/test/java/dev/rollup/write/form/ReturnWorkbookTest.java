@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollup.rollup.RollUp;
-import dev.rollup.rollup.RollUpContents;
-import dev.rollup.support.Values;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
 import dev.rollup.write.Forms;
@@ -14,7 +12,9 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class ReturnWorkbookTest {
+
+  /** The form whose list is told in one line. */
+  private static final Layout TOLD = Layout.told(Forms.TEMPLATE, Map.of("7.1", ""));
 
   @Test
   void values_stand_under_their_names() {
@@ -54,7 +57,7 @@ class ReturnWorkbookTest {
   @Test
   void what_has_no_value_stays_empty() {
     XSSFWorkbook workbook = open(Map.of("f_1_1_1", 3L));
-    for (String name : Layout.of(Forms.TEMPLATE).inputs().keySet()) {
+    for (String name : TOLD.inputs().keySet()) {
       if (!name.equals("f_1_1_1")) {
         assertThat(Forms.cell(workbook, name).getCellType()).as(name).isEqualTo(CellType.BLANK);
       }
@@ -66,6 +69,7 @@ class ReturnWorkbookTest {
     XSSFWorkbook blank = Forms.open(BlankWorkbook.of(Forms.TEMPLATE, null, Forms.ZH));
     XSSFWorkbook filled = open(Map.of("f_1_1_1", 3L));
     Map<String, String> expected = names(blank);
+    expected.keySet().removeIf(name -> name.startsWith("f_7_1_"));
     expected.put(RollUp.PROPERTY, "\"1\"");
     assertThat(names(filled)).isEqualTo(expected);
     assertThat(
@@ -78,12 +82,12 @@ class ReturnWorkbookTest {
     XSSFSheet sheet = filled.getSheetAt(0);
     assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue())
         .contains(Forms.TEMPLATE.id());
-    assertThat(sheet.getLastRowNum()).isEqualTo(Layout.of(Forms.TEMPLATE).rows());
+    assertThat(sheet.getLastRowNum()).isEqualTo(TOLD.rows());
     assertThat(sheet.isSheetLocked()).isFalse();
   }
 
   @Test
-  void a_long_list_gets_its_rows_and_pages() {
+  void a_list_is_told_in_one_line_and_stands_in_an_annex() {
     var values = new HashMap<String, Object>();
     for (int row = 1; row <= 37; row++) {
       values.put("f_7_1_1_" + row, "活动" + row);
@@ -92,12 +96,22 @@ class ReturnWorkbookTest {
     XSSFWorkbook workbook = open(values);
     assertThat(Forms.cell(workbook, "f_7_1_1_37").getStringCellValue()).isEqualTo("活动37");
     assertThat(Forms.cell(workbook, "f_7_1_3_37").getNumericCellValue()).isEqualTo(37);
-    assertThat(Forms.cell(workbook, "f_7_1_2_37").getCellType()).isEqualTo(CellType.BLANK);
+    assertThat(workbook.getName("f_7_1_2_37")).isNull();
     assertThat(workbook.getName("f_7_1_1_38")).isNull();
-    XSSFSheet sheet = workbook.getSheetAt(0);
-    assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
-    assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
-    assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("4:4");
+    XSSFSheet form = workbook.getSheetAt(0);
+    assertThat(form.getRow(form.getLastRowNum() - 1).getCell(1).getStringCellValue())
+        .isEqualTo("共37项，参与703人次，详见附表");
+    assertThat(form.getPrintSetup().getFitHeight()).isEqualTo((short) 1);
+    XSSFSheet annex = workbook.getSheet(AnnexSheet.NAME);
+    assertThat(annex.getRow(0).getCell(1).getStringCellValue()).isEqualTo("其他特色活动明细表");
+    var shown = new DataFormatter();
+    assertThat(
+            IntStream.range(0, 5).mapToObj(c -> shown.formatCellValue(annex.getRow(38).getCell(c))))
+        .containsExactly("37", "单位37", "活动37", "", "37");
+    assertThat(annex.getLastRowNum()).isEqualTo(38);
+    assertThat(annex.getPrintSetup().getFitHeight()).isZero();
+    assertThat(annex.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+    assertThat(annex.getRepeatingRows().formatAsString()).isEqualTo("2:2");
   }
 
   @Test
@@ -160,9 +174,7 @@ class ReturnWorkbookTest {
     other.put("h_unit", "乙");
     other.put("f_7_1_1_1", "=甲");
     other.put("f_1_1_1", 3L);
-    assertThat(ReturnWorkbook.of(Forms.TEMPLATE, Values.of(one), RollUpContents.NONE, Forms.ZH))
-        .isEqualTo(
-            ReturnWorkbook.of(Forms.TEMPLATE, Values.of(other), RollUpContents.NONE, Forms.ZH));
+    assertThat(Forms.returnWorkbook(one)).isEqualTo(Forms.returnWorkbook(other));
   }
 
   private static Map<String, String> names(XSSFWorkbook workbook) {
@@ -174,7 +186,6 @@ class ReturnWorkbookTest {
   }
 
   private static XSSFWorkbook open(Map<String, Object> values) {
-    return Forms.open(
-        ReturnWorkbook.of(Forms.TEMPLATE, Values.of(values), RollUpContents.NONE, Forms.ZH));
+    return Forms.open(Forms.returnWorkbook(values));
   }
 }

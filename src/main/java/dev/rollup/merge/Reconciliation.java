@@ -118,13 +118,12 @@ public final class Reconciliation {
       batch.add(Finding.of(FindingCode.NO_ROSTER, Location.NOWHERE));
     }
     List<FileResult> files = returns.stream().map(results::get).toList();
-    List<Summary> accepted =
+    Stream<Summary> accepted =
         Stream.concat(
-                files.stream()
-                    .filter(file -> file.status().counts())
-                    .map(file -> file.summary(template)),
-                reportedByOthers.keySet().stream().map(unit -> Summary.blank(template)))
-            .toList();
+            files.stream()
+                .filter(file -> file.status().counts())
+                .map(file -> file.summary(template)),
+            reportedByOthers.keySet().stream().map(unit -> Summary.blank(template)));
     return new Report(
         Reporting.of(settled, roster.isPresent()),
         files,

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What any number of accepted returns add up to. Merging is associative and commutative: parts may
@@ -132,19 +133,25 @@ public record Summary(
         .toList();
   }
 
-  /** Returns any number of summaries of one template together; their order does not matter. */
-  public static Summary sum(Template template, List<Summary> parts) {
+  /**
+   * Returns any number of summaries of one template together; their order does not matter, and no
+   * two of them are needed at a time.
+   */
+  public static Summary sum(Template template, Stream<Summary> parts) {
     var totals = new TreeMap<>(none(template).totals());
     var rows = new ArrayList<ListedRow>();
     var agreements = new HashMap<Relation, Agreement>();
     var wholes = new HashMap<Relation, Tally>();
-    for (var part : parts) {
-      part.totals.forEach((field, tally) -> totals.merge(field, tally, Tally::plus));
-      rows.addAll(part.rows);
-      part.agreements.forEach(
-          (relation, agreement) -> agreements.merge(relation, agreement, Agreement::plus));
-      part.wholes.forEach((relation, whole) -> wholes.merge(relation, whole, Tally::plus));
-    }
+    parts
+        .sequential()
+        .forEach(
+            part -> {
+              part.totals.forEach((field, tally) -> totals.merge(field, tally, Tally::plus));
+              rows.addAll(part.rows);
+              part.agreements.forEach(
+                  (relation, agreement) -> agreements.merge(relation, agreement, Agreement::plus));
+              part.wholes.forEach((relation, whole) -> wholes.merge(relation, whole, Tally::plus));
+            });
     return new Summary(totals, rows, agreements, wholes);
   }
 

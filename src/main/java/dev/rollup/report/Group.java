@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The units of one kind.
@@ -49,7 +50,7 @@ public record Group(String name, List<UnitResult> units, ReportingFigures figure
    * @param report all units: what words only suggest holds for the district or for no group
    */
   public Map<String, Tally> totals(Template template, Report report) {
-    List<Summary> parts = units.stream().map(unit -> unit.summary(template)).toList();
+    Stream<Summary> parts = units.stream().map(unit -> unit.summary(template));
     return Summary.sum(template, parts).derivedAs(template, report.summary()).totals();
   }
 }

@@ -27,6 +27,7 @@ import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.roster.Unit;
 import dev.rollup.roster.UnitResolver;
+import dev.rollup.submission.SharedParts;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.FormReview;
 import dev.rollup.template.HeaderField;
@@ -59,6 +60,7 @@ final class ReturnReader {
   private final UnitResolver units;
   private final Ledger ledger;
   private final Corrections corrections;
+  private final SharedParts shared = new SharedParts();
 
   ReturnReader(Template template, UnitResolver units, Ledger ledger, Corrections corrections)
       throws Mistake {
@@ -249,7 +251,7 @@ final class ReturnReader {
    * @param path the path of the file; empty where it says nothing about whose the form is
    */
   private Claim claim(Outcome<Submission> form, String path) {
-    Submission submission = form.value().orElseThrow();
+    Submission submission = shared.of(form.value().orElseThrow());
     UnitResolver.Resolution sender = units.sender(submission.head(HeaderField.UNIT), path);
     if (sender.relation() == UnitResolver.Relation.SUBORDINATE) {
       // Its numbers come with those of its unit; what is wrong with them here does not matter.

@@ -74,12 +74,12 @@ class LawsTest {
             .toList();
     int middle = random.nextInt(all.size() + 1);
 
-    Summary left = Summary.sum(template, all.subList(0, middle));
-    Summary right = Summary.sum(template, all.subList(middle, all.size()));
+    Summary left = Summary.sum(template, all.subList(0, middle).stream());
+    Summary right = Summary.sum(template, all.subList(middle, all.size()).stream());
 
-    Summary whole = Summary.sum(template, all);
-    assertThat(Summary.sum(template, List.of(left, right))).isEqualTo(whole);
-    assertThat(Summary.sum(template, List.of(right, left))).isEqualTo(whole);
+    Summary whole = Summary.sum(template, all.stream());
+    assertThat(Summary.sum(template, Stream.of(left, right))).isEqualTo(whole);
+    assertThat(Summary.sum(template, Stream.of(right, left))).isEqualTo(whole);
   }
 
   @ParameterizedTest(name = "seed {0}")

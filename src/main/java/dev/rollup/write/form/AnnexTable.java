@@ -78,15 +78,18 @@ final class AnnexTable {
     for (int i = 0; i < headings.size(); i++) {
       fill(head.getCell(i), widths.get(i), headings.get(i), ParagraphAlignment.CENTER, HEAD);
     }
-    for (int n = 0; n < rows.size(); n++) {
-      XWPFTableRow line = table.createRow();
-      line.setCantSplitRow(true);
-      var texts = new ArrayList<>(List.of(String.valueOf(n + 1), rows.get(n).origin().name()));
-      texts.addAll(rows.get(n).values());
-      for (int i = 0; i < texts.size(); i++) {
-        fill(line.getCell(i), widths.get(i), texts.get(i), alignment(item, i), TEXT);
-      }
+    XWPFTableRow line = table.createRow();
+    line.setCantSplitRow(true);
+    for (int i = 0; i < widths.size(); i++) {
+      fill(line.getCell(i), widths.get(i), document.blank(i), alignment(item, i), TEXT);
     }
+    var texts = new ArrayList<List<String>>();
+    for (var row : rows) {
+      var own = new ArrayList<>(List.of(String.valueOf(texts.size() + 1), row.origin().name()));
+      own.addAll(row.values());
+      texts.add(own);
+    }
+    document.repeat(line, texts);
   }
 
   private static void fill(

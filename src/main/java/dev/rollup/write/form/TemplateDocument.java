@@ -8,12 +8,17 @@ import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.XmlSafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -26,6 +31,7 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
@@ -53,6 +59,15 @@ public final class TemplateDocument extends XWPFDocument {
   private static final long WIDTH = 11906;
 
   private static final long HEIGHT = 16838;
+
+  /** Begins what stands for a text in a row that is repeated: a character for private use. */
+  private static final char BLANK = '\uE000';
+
+  private static final String ROW = "<w:tr>";
+  private static final String ROW_END = "</w:tr>";
+
+  /** By what their first column stands for, the rows that are repeated, in order. */
+  private final Map<String, List<List<String>>> repeated = new LinkedHashMap<>();
 
   /** The margins of a page, in twentieths of a point. */
   public record Margins(long top, long right, long bottom, long left) {}
@@ -134,6 +149,55 @@ public final class TemplateDocument extends XWPFDocument {
       run.setColor(type.colour());
     }
     run.setFontSize(type.points());
+  }
+
+  /**
+   * Puts rows in the place of one that stands for them, each as it looks. A table of thousands of
+   * rows would be held in memory as objects else, a hundred times as large as its text.
+   *
+   * @param row the row, with {@link #blank} of each column where the text of the column goes
+   * @param texts by row the texts of its columns
+   */
+  void repeat(XWPFTableRow row, List<List<String>> texts) {
+    repeated.put(row.getCell(0).getText(), texts);
+  }
+
+  /** Returns what stands for a text in a row that is repeated. */
+  String blank(int column) {
+    return "" + BLANK + (char) (BLANK + 1 + repeated.size()) + (char) (BLANK + 1 + column);
+  }
+
+  /** {@inheritDoc} Rows that are repeated are written into it then. */
+  @Override
+  protected void commit() throws IOException {
+    super.commit();
+    if (repeated.isEmpty()) {
+      return;
+    }
+    String rest;
+    try (InputStream in = getPackagePart().getInputStream()) {
+      rest = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    getPackagePart().clear();
+    try (var out =
+        new OutputStreamWriter(getPackagePart().getOutputStream(), StandardCharsets.UTF_8)) {
+      for (var rows : repeated.entrySet()) {
+        int mark = rest.indexOf(rows.getKey());
+        int begin = rest.lastIndexOf(ROW, mark);
+        int end = rest.indexOf(ROW_END, mark) + ROW_END.length();
+        out.write(rest, 0, begin);
+        String[] around = rest.substring(begin, end).split(BLANK + "..");
+        for (var texts : rows.getValue()) {
+          for (int i = 0; i < texts.size(); i++) {
+            out.write(around[i]);
+            out.write(XmlSafeText.escaped(XmlSafeText.onOneLine(texts.get(i))));
+          }
+          out.write(around[texts.size()]);
+        }
+        rest = rest.substring(end);
+      }
+      out.write(rest);
+    }
   }
 
   /** Numbers the pages at their foot. */

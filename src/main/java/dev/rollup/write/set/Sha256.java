@@ -1,6 +1,7 @@
 package dev.rollup.write.set;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,6 +24,13 @@ final class Sha256 {
 
   /** Returns the hash of a file in lower-case hex. */
   static String of(Path file) throws IOException {
-    return HexFormat.of().formatHex(digest().digest(Files.readAllBytes(file)));
+    MessageDigest digest = digest();
+    try (InputStream in = Files.newInputStream(file)) {
+      var part = new byte[1 << 16];
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        digest.update(part, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -132,39 +132,45 @@ public final class UnitsSheet {
   }
 
   void write() {
-    List<Row> rows = report.units().stream().map(unit -> Row.of(unit, template)).toList();
+    List<UnitResult> units = report.units();
     List<Group> groups =
         Group.all(report).stream().filter(group -> !group.name().isEmpty()).toList();
-    PagePlan plan = plan(rows, groups.size());
+    PagePlan plan = plan(units, groups.size());
     head(plan);
     int heads = table.nextRow();
     // Totals and subtotals, what they are made of, and the heads of the units.
-    int first = heads + 1 + (rows.isEmpty() ? 0 : groups.size() + 5);
-    int last = first + rows.size() - 1;
-    if (!rows.isEmpty()) {
+    int first = heads + 1 + (units.isEmpty() ? 0 : groups.size() + 5);
+    int last = first + units.size() - 1;
+    if (!units.isEmpty()) {
       total(first, last);
       groups.forEach(group -> subtotal(group, first, last));
       counters(first, last);
       filtered(first, last);
     }
     measures(CellFormat.Type.SMALL_HEAD);
-    for (int i = 0; i < rows.size(); i++) {
-      unit(i + 1, rows.get(i));
+    boolean leftOut = false;
+    boolean partial = false;
+    for (int i = 0; i < units.size(); i++) {
+      // What a unit adds up to is needed for its row only.
+      var row = Row.of(units.get(i), template);
+      unit(i + 1, row);
+      leftOut |= fields.stream().anyMatch(row::leftOut);
+      partial |= fields.stream().anyMatch(row::partial);
     }
-    notes(rows);
+    notes(leftOut, partial);
     table.finishWide(FIXED, heads, REPEATED, last, plan);
   }
 
   /** Says what the marks mean, below the table and as wide as its first page. */
-  private void notes(List<Row> rows) {
+  private void notes(boolean leftOut, boolean partial) {
     var notes = new ArrayList<String>();
-    if (rows.stream().anyMatch(row -> fields.stream().anyMatch(row::leftOut))) {
+    if (leftOut) {
       notes.add(messages.text("units.left-out"));
     }
-    if (!rows.isEmpty() && fields.stream().anyMatch(listed::contains)) {
+    if (!report.units().isEmpty() && fields.stream().anyMatch(listed::contains)) {
       notes.add(messages.text("units.rows"));
     }
-    if (rows.stream().anyMatch(row -> fields.stream().anyMatch(row::partial))) {
+    if (partial) {
       notes.add(messages.text("chart.partial"));
     }
     if (!notes.isEmpty()) {
@@ -173,11 +179,11 @@ public final class UnitsSheet {
     }
   }
 
-  private PagePlan plan(List<Row> rows, int groups) {
+  private PagePlan plan(List<UnitResult> units, int groups) {
     // Total, counters, what is filtered, and the notes below.
     double height = MEASURE_HEAD + GAP + (groups + 10) * ROW;
-    for (var row : rows) {
-      height += height(row);
+    for (var unit : units) {
+      height += height(unit);
     }
     int all = FIXED_WIDTHS.stream().mapToInt(Integer::intValue).sum();
     int repeated = FIXED_WIDTHS.subList(0, REPEATED).stream().mapToInt(Integer::intValue).sum();
@@ -187,9 +193,9 @@ public final class UnitsSheet {
         height);
   }
 
-  private double height(Row row) {
+  private double height(UnitResult unit) {
     double points = CellFormat.Type.TEXT.points();
-    int lines = TextSize.lines(row.unit().unit().name(), FIXED_WIDTHS.get(1), points);
+    int lines = TextSize.lines(unit.unit().name(), FIXED_WIDTHS.get(1), points);
     return lines == 1 ? ROW : TextSize.height(lines, points);
   }
 

@@ -35,6 +35,11 @@ public final class XmlSafeText {
     return line.toString();
   }
 
+  /** Returns text as it is written into the content of an element. */
+  public static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   private static boolean stands(int c) {
     return c >= ' ' && isXml(c) && !turns(c);
   }

@@ -6,7 +6,7 @@ rem that is asked for when it is double-clicked.
 rem Tried under Wine only: tell us what fails on Windows.
 setlocal
 chcp 65001 >nul
-set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData"
+set "quick=-XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
 
 set "home=%~dp0"
 set "java=%home%runtime\bin\java.exe"

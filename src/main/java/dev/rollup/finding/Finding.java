@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,11 @@ public record Finding(
         throw new IllegalArgumentException(code.id() + " has no argument " + name.word());
       }
     }
+    // There may be hundreds of thousands of findings, and most mention one thing or two.
     arguments =
-        arguments.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(arguments));
+        arguments.size() < 2
+            ? Map.copyOf(arguments)
+            : Collections.unmodifiableMap(new TreeMap<>(arguments));
   }
 
   /** A finding about something else than the content of a cell, with the severity of its code. */

@@ -186,7 +186,7 @@ public final class TemplateDocument extends XWPFDocument {
         int begin = rest.lastIndexOf(ROW, mark);
         int end = rest.indexOf(ROW_END, mark) + ROW_END.length();
         out.write(rest, 0, begin);
-        String[] around = rest.substring(begin, end).split(BLANK + "..");
+        String[] around = rest.substring(begin, end).split(BLANK + "..", 0);
         for (var texts : rows.getValue()) {
           for (int i = 0; i < texts.size(); i++) {
             out.write(around[i]);

@@ -135,7 +135,7 @@ class ArchitectureTest {
               "read.spreadsheetml",
               List.of("model", "finding", "rollup", "read.format", "read.xml", "read.sheet")),
           Map.entry(
-              "read.xlsx",
+              "read.workbook",
               List.of(
                   "model",
                   "finding",
@@ -144,6 +144,16 @@ class ArchitectureTest {
                   "read.xml",
                   "read.zip",
                   "read.sheet")),
+          Map.entry(
+              "read.xlsx",
+              List.of(
+                  "model",
+                  "finding",
+                  "read.format",
+                  "read.xml",
+                  "read.zip",
+                  "read.sheet",
+                  "read.workbook")),
           Map.entry(
               "read.word",
               List.of(
@@ -252,7 +262,8 @@ class ArchitectureTest {
           Map.entry("read.html", FILES),
           Map.entry("read.rtf", FILES),
           Map.entry("read.spreadsheetml", FILES),
-          Map.entry("read.xlsx", with(FILES, "javax.xml", "java.net")),
+          Map.entry("read.workbook", FILES),
+          Map.entry("read.xlsx", FILES),
           Map.entry("read.word", with(OFFICE, "java.io", "java.nio", "javax.xml")),
           Map.entry("read", with(OFFICE, "java.io", "java.nio")),
           Map.entry("config", with(FILES, "com.fasterxml.jackson")),

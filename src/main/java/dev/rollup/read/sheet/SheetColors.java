@@ -5,7 +5,6 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.format.Shades;
 import dev.rollup.read.xml.XmlCursor;
 import dev.rollup.read.zip.OpcPackage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetColors {
 
-  static final int BLACK = 0x000000;
+  /** What nothing else is said of. */
+  public static final int BLACK = 0x000000;
+
   static final int WHITE = 0xFFFFFF;
 
   private static final Set<String> DRAWING =
@@ -46,11 +47,16 @@ public final class SheetColors {
   /** The first eight stand for the same colours as the second. */
   private static final int PALETTE_START = 8;
 
-  private static final byte[] OWN_PALETTE = "indexedColors".getBytes(StandardCharsets.US_ASCII);
+  /** Tells the indexed colours that a workbook has in the place of those that all have. */
+  @FunctionalInterface
+  public interface Palette {
+    /** Returns the colours as {@code 0xRRGGBB}, from the first on; none where it has no own. */
+    List<Integer> colors() throws Refusal;
+  }
 
   private final @Nullable OpcPackage parts;
   private final List<OpcPackage.Relationship> ofWorkbook;
-  private final byte @Nullable [] styles;
+  private final Palette own;
   private @Nullable List<Integer> theme;
   private @Nullable List<Integer> palette;
 
@@ -58,15 +64,13 @@ public final class SheetColors {
    * The colours of one workbook.
    *
    * @param ofWorkbook what leads from the workbook to its theme
-   * @param styles the part of the styles, which may hold a palette; null where there is none
+   * @param own asked for its own palette when a colour first needs one
    */
   public SheetColors(
-      @Nullable OpcPackage parts,
-      List<OpcPackage.Relationship> ofWorkbook,
-      byte @Nullable [] styles) {
+      @Nullable OpcPackage parts, List<OpcPackage.Relationship> ofWorkbook, Palette own) {
     this.parts = parts;
     this.ofWorkbook = ofWorkbook;
-    this.styles = styles;
+    this.own = own;
   }
 
   /**
@@ -75,7 +79,7 @@ public final class SheetColors {
    * @param fromNinth its indexed colours without the first eight, which all workbooks share
    */
   public SheetColors(List<Integer> fromNinth) {
-    this(null, List.of(), null);
+    this(null, List.of(), List::of);
     palette = new ArrayList<>();
     for (int i = 0; i < PALETTE_START; i++) {
       palette.add(PALETTE[i]);
@@ -187,7 +191,7 @@ public final class SheetColors {
 
   private int indexed(int index) throws Refusal {
     if (palette == null) {
-      palette = styles != null && mentionsPalette(styles) ? readPalette(styles) : List.of();
+      palette = own.colors();
     }
     if (index >= 0 && index < palette.size()) {
       return palette.get(index);
@@ -196,42 +200,12 @@ public final class SheetColors {
     return place >= 0 && place < PALETTE.length ? PALETTE[place] : BLACK;
   }
 
-  /** Spares reading styles to their end, which are often long and hardly ever have a palette. */
-  private static boolean mentionsPalette(byte[] part) {
-    int found = 0;
-    for (byte b : part) {
-      found = b == OWN_PALETTE[found] ? found + 1 : b == OWN_PALETTE[0] ? 1 : 0;
-      if (found == OWN_PALETTE.length) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static List<Integer> readPalette(byte[] part) throws Refusal {
-    var colors = new ArrayList<Integer>();
-    var xml = XmlCursor.open(part, SpreadsheetXml.NAMESPACES);
-    while (xml.toChild()) {
-      if (!xml.name().equals("colors")) {
-        xml.skip();
-        continue;
-      }
-      while (xml.toChild()) {
-        if (!xml.name().equals("indexedColors")) {
-          xml.skip();
-          continue;
-        }
-        while (xml.toChild()) {
-          colors.add(rgb(xml.attribute("rgb"), BLACK));
-          Limits.checkListed(colors.size());
-          xml.skip();
-        }
-      }
-    }
-    return colors;
-  }
-
-  private static int rgb(@Nullable String digits, int otherwise) {
+  /**
+   * Returns the last six of hexadecimal digits as a colour.
+   *
+   * @param otherwise what is returned where they are none
+   */
+  public static int rgb(@Nullable String digits, int otherwise) {
     try {
       int from = digits == null ? 0 : Math.max(0, digits.length() - 6);
       return digits == null ? otherwise : Integer.parseInt(digits.substring(from), 16);

@@ -1,21 +1,17 @@
 package dev.rollup.read.xlsx;
 
-import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
-
 import dev.rollup.model.Cell;
-import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.read.format.Refusal;
-import dev.rollup.read.sheet.CellStyle;
-import dev.rollup.read.sheet.Looks;
 import dev.rollup.read.sheet.StoredNumber;
+import dev.rollup.read.workbook.RichText;
+import dev.rollup.read.workbook.Worksheet;
 import dev.rollup.read.xml.EscapedText;
 import dev.rollup.read.xml.XmlCursor;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the cells of one sheet hold, and what is the matter with it (CT_Cell, 18.3.1.4). */
@@ -24,27 +20,12 @@ final class CellReader {
   /** The day that a mere time of day belongs to: day 0 of the 1900 system. */
   private static final LocalDate NO_DAY = LocalDate.of(1899, 12, 31);
 
-  /**
-   * A cell as read.
-   *
-   * @param style the number of its style, or -1 for one that is none
-   * @param marks what keeps a person from seeing what it holds
-   */
-  record Read(Cell cell, int style, Set<Mark> marks) {
+  private final XmlCursor xml;
+  private final Worksheet sheet;
 
-    static final Read NOTHING = new Read(Cell.EMPTY, -1, Set.of());
-  }
-
-  private final String sheet;
-  private final Workbook workbook;
-  private final Styles styles;
-  private final SharedStrings strings;
-
-  CellReader(String sheet, Workbook workbook, Styles styles, SharedStrings strings) {
+  CellReader(XmlCursor xml, Worksheet sheet) {
+    this.xml = xml;
     this.sheet = sheet;
-    this.workbook = workbook;
-    this.styles = styles;
-    this.strings = strings;
   }
 
   /**
@@ -53,7 +34,7 @@ final class CellReader {
    * @param type the kind of its value
    * @param style the number of its style; null for the first
    */
-  Read read(XmlCursor xml, Position at, String type, @Nullable String style) throws Refusal {
+  void read(Position at, String type, @Nullable String style) throws Refusal {
     String value = null;
     RichText inline = null;
     String formula = null;
@@ -67,33 +48,32 @@ final class CellReader {
           };
       if (second) {
         // Nobody can tell which of the two is shown.
-        throw damaged(at);
+        throw sheet.damaged(at);
       }
       switch (xml.name()) {
         case "v" -> value = xml.text();
         case "f" -> formula = xml.text();
-        case "is" -> inline = RichText.read(xml);
+        case "is" -> inline = StringItem.read(xml);
         default -> xml.skip();
       }
     }
     if (value == null && inline == null && formula == null) {
-      return Read.NOTHING;
+      return;
     }
     RichText shared = type.equals("s") && value != null ? shared(at, value) : null;
     if (inline != null && value != null && !value.isBlank()) {
       String other = shared == null ? EscapedText.decode(value) : shared.plain().value();
       if (!sameValue(other, inline.plain().value())) {
-        throw damaged(at);
+        throw sheet.damaged(at);
       }
     }
     RichText text = shared == null ? inline : shared;
     int index = index(style);
-    Cell cell = text != null ? inStyle(text, index) : cell(at, type, index, value);
-    Set<Mark> marks = marks(cell, text, index);
-    if (formula != null) {
-      cell = new Cell.Formula(formula, workbook.stale() ? Cell.EMPTY : cell);
+    if (text != null) {
+      sheet.put(at, index, text, formula);
+    } else {
+      sheet.put(at, index, cell(at, type, index, value), formula);
     }
-    return new Read(cell, index, marks);
   }
 
   /** Tells whether two texts, as {@code 1.} and {@code 1.0}, leave no choice between values. */
@@ -114,23 +94,6 @@ final class CellReader {
     }
   }
 
-  private CellStyle style(int index) {
-    CellStyle style = styles.style(index);
-    return style == null ? CellStyle.PLAIN : style;
-  }
-
-  private Cell inStyle(RichText text, int index) throws Refusal {
-    return text.runs().isEmpty() ? text.plain() : text.in(style(index), styles.looks());
-  }
-
-  private Set<Mark> marks(Cell cell, @Nullable RichText text, int index) throws Refusal {
-    if (text != null && !text.runs().isEmpty()) {
-      // Its runs say themselves what their fonts do.
-      return Looks.beyondFont(style(index), true);
-    }
-    return cell instanceof Cell.Text ? styles.onText(index) : styles.onNumber(index);
-  }
-
   private Cell cell(Position at, String type, int style, @Nullable String value) throws Refusal {
     if (value == null) {
       return Cell.EMPTY;
@@ -142,7 +105,7 @@ final class CellReader {
       case "b" -> value.isBlank() ? Cell.EMPTY : bool(value);
       case "d" -> value.isBlank() ? Cell.EMPTY : isoDate(value.strip());
       case "e" -> value.isBlank() ? Cell.EMPTY : new Cell.ErrorValue(value);
-      default -> throw damaged(at);
+      default -> throw sheet.damaged(at);
     };
   }
 
@@ -151,16 +114,11 @@ final class CellReader {
     if (value.isBlank()) {
       return null;
     }
-    @Nullable RichText text;
     try {
-      text = strings.get(Integer.parseInt(value.strip()));
+      return sheet.shared(at, Integer.parseInt(value.strip()));
     } catch (NumberFormatException e) {
-      throw damaged(at);
+      throw sheet.damaged(at);
     }
-    if (text == null) {
-      throw damaged(at);
-    }
-    return text;
   }
 
   private Cell number(Position at, int index, String value) throws Refusal {
@@ -169,11 +127,7 @@ final class CellReader {
       // Not as text: a text of digits would be counted.
       return new Cell.ErrorValue(value);
     }
-    CellStyle style = styles.style(index);
-    if (style == null) {
-      throw damaged(at);
-    }
-    return style.format().cell(number, workbook.since1904());
+    return sheet.number(at, index, number);
   }
 
   private static Cell bool(String value) {
@@ -200,9 +154,5 @@ final class CellReader {
 
   private static LocalDate day(String local, int mark) {
     return LocalDate.parse(mark < 0 ? local : local.substring(0, mark));
-  }
-
-  private Refusal damaged(Position at) {
-    return Refusal.at(sheet, at, DAMAGED_FILE);
   }
 }

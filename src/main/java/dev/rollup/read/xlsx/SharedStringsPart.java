@@ -2,17 +2,16 @@ package dev.rollup.read.xlsx;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 
-import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.SpreadsheetXml;
+import dev.rollup.read.workbook.SharedStrings;
 import dev.rollup.read.xml.XmlCursor;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that cells refer to by number. Read once, however many refer to them. */
-final class SharedStrings {
-  private final List<RichText> strings = new ArrayList<>();
+/** Reads the texts that cells refer to by number (CT_Sst, ECMA-376 part 1, 18.4.9). */
+final class SharedStringsPart {
+
+  private SharedStringsPart() {}
 
   /**
    * Reads the part.
@@ -30,17 +29,11 @@ final class SharedStrings {
     }
     while (xml.toChild()) {
       if (xml.name().equals("si")) {
-        shared.strings.add(RichText.read(xml));
-        Limits.checkListed(shared.strings.size());
+        shared.add(StringItem.read(xml));
       } else {
         xml.skip();
       }
     }
     return shared;
-  }
-
-  /** Returns the text of that number, counted from 0, or null. */
-  @Nullable RichText get(int index) {
-    return index >= 0 && index < strings.size() ? strings.get(index) : null;
   }
 }

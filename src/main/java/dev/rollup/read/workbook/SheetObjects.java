@@ -1,4 +1,4 @@
-package dev.rollup.read.xlsx;
+package dev.rollup.read.workbook;
 
 import dev.rollup.model.Mark;
 import dev.rollup.model.Note;
@@ -26,12 +26,15 @@ final class SheetObjects {
 
   private final OpcPackage parts;
   private final List<Relationship> ofSheet;
-  private final SheetReader sheet;
+  private final WorkbookParts encoding;
+  private final Worksheet sheet;
   private final List<Note> notes = new ArrayList<>();
 
-  private SheetObjects(OpcPackage parts, List<Relationship> ofSheet, SheetReader sheet) {
+  private SheetObjects(
+      OpcPackage parts, List<Relationship> ofSheet, WorkbookParts encoding, Worksheet sheet) {
     this.parts = parts;
     this.ofSheet = ofSheet;
+    this.encoding = encoding;
     this.sheet = sheet;
   }
 
@@ -41,9 +44,10 @@ final class SheetObjects {
    * @param sheet has read its part
    * @return what stands in boxes, comments, headers and footers
    */
-  static List<Note> read(OpcPackage parts, List<Relationship> ofSheet, SheetReader sheet)
+  static List<Note> read(
+      OpcPackage parts, List<Relationship> ofSheet, WorkbookParts encoding, Worksheet sheet)
       throws Refusal {
-    var objects = new SheetObjects(parts, ofSheet, sheet);
+    var objects = new SheetObjects(parts, ofSheet, encoding, sheet);
     if (sheet.sizes().isPresent()) {
       objects.readDrawn(sheet.sizes().get());
     }
@@ -113,7 +117,7 @@ final class SheetObjects {
     }
     for (var relationship : ofSheet) {
       if (relationship.type().equals(COMMENTS) && !relationship.external()) {
-        comments.readComments(parts.required(relationship.target()));
+        encoding.read(parts.required(relationship.target()), comments);
       }
     }
     notes.addAll(comments.notes());

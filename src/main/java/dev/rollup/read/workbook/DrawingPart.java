@@ -1,4 +1,4 @@
-package dev.rollup.read.xlsx;
+package dev.rollup.read.workbook;
 
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;

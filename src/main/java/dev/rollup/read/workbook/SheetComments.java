@@ -1,4 +1,4 @@
-package dev.rollup.read.xlsx;
+package dev.rollup.read.workbook;
 
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
@@ -6,7 +6,6 @@ import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.CellReference;
 import dev.rollup.read.sheet.Comment;
-import dev.rollup.read.sheet.SpreadsheetXml;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is said about cells: comments (ECMA-376 part 1, 18.7) and the conversations that newer
- * programs keep beside them (MS-XLSX 2.6.205).
+ * What is said about the cells of a sheet: comments, and the conversations that newer programs keep
+ * beside them (MS-XLSX 2.6.205), in XML in every workbook.
  */
-final class SheetComments {
+public final class SheetComments {
   private final String sheet;
   private final List<Note> notes = new ArrayList<>();
 
@@ -34,7 +33,7 @@ final class SheetComments {
     return notes;
   }
 
-  /** Reads the conversations; to be called before {@link #readComments}, which repeat them. */
+  /** Reads the conversations; to be called before comments are added, which repeat them. */
   void readThreads(byte[] part) throws Refusal {
     var xml = XmlCursor.open(part, XmlCursor.ANY_NAMESPACE);
     while (xml.toChild()) {
@@ -50,50 +49,20 @@ final class SheetComments {
     }
   }
 
-  /** Reads the comments. */
-  void readComments(byte[] part) throws Refusal {
-    var xml = XmlCursor.open(part, SpreadsheetXml.NAMESPACES);
-    var authors = new ArrayList<String>();
-    while (xml.toChild()) {
-      switch (xml.name()) {
-        case "authors" -> {
-          while (xml.toChild()) {
-            authors.add(xml.text());
-            Limits.checkListed(authors.size());
-          }
-        }
-        case "commentList" -> readList(xml, authors);
-        default -> xml.skip();
-      }
+  /**
+   * Adds a comment, unless a conversation says the same.
+   *
+   * @param cell null where the file does not name one
+   * @param author the name that programs put before what is said; empty where it is not known
+   */
+  public void add(@Nullable Position cell, String text, String author) throws Refusal {
+    if (!discussed.contains(cell)) {
+      add(cell, Comment.withoutAuthor(text, author));
     }
-  }
-
-  private void readList(XmlCursor xml, List<String> authors) throws Refusal {
-    while (xml.toChild()) {
-      Position cell = place(xml.attribute("ref"));
-      String author = xml.attribute("authorId");
-      while (xml.toChild()) {
-        if (xml.name().equals("text")) {
-          String text = RichText.read(xml).plain().value();
-          if (!discussed.contains(cell)) {
-            add(cell, withoutAuthor(text, author, authors));
-          }
-        } else {
-          xml.skip();
-        }
-      }
-    }
-  }
-
-  private static String withoutAuthor(String text, @Nullable String index, List<String> authors) {
-    int author = XmlCursor.whole(index);
-    return author < 0 || author >= authors.size()
-        ? text
-        : Comment.withoutAuthor(text, authors.get(author));
   }
 
   /** Returns the cell that something is said about; null where the file does not name one. */
-  private static @Nullable Position place(@Nullable String reference) {
+  public static @Nullable Position place(@Nullable String reference) {
     long place = reference == null ? CellReference.NONE : CellReference.parse(reference);
     return place == CellReference.NONE
         ? null

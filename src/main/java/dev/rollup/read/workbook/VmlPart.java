@@ -1,4 +1,4 @@
-package dev.rollup.read.xlsx;
+package dev.rollup.read.workbook;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 

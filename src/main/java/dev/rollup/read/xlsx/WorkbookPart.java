@@ -6,32 +6,17 @@ import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.DefinedName;
 import dev.rollup.read.sheet.SpreadsheetXml;
+import dev.rollup.read.workbook.Workbook;
+import dev.rollup.read.workbook.Workbook.Sheet;
 import dev.rollup.read.xml.XmlCursor;
 import dev.rollup.read.zip.OpcPackage;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What the workbook part says about the whole.
- *
- * @param since1904 whether days are counted from 1904
- * @param stale whether it asks to be calculated anew when it is opened, so that no result that it
- *     holds is one that a person would see
- * @param sheets all sheets in order, of whatever kind
- */
-record Workbook(boolean since1904, boolean stale, List<Sheet> sheets, List<DefinedName> names) {
+/** Reads the part that a workbook begins with (CT_Workbook, ECMA-376 part 1, 18.2.27). */
+final class WorkbookPart {
 
-  /**
-   * One sheet.
-   *
-   * @param relationship the id that leads to its part; empty where it has none
-   */
-  record Sheet(String name, String relationship, boolean hidden) {}
-
-  /** Returns the names of all sheets in order. */
-  List<String> sheetNames() {
-    return sheets.stream().map(Sheet::name).toList();
-  }
+  private WorkbookPart() {}
 
   /** Reads the part; one that is no workbook is an {@code unsupported-format}. */
   static Workbook read(byte[] part) throws Refusal {

@@ -155,6 +155,10 @@ class ArchitectureTest {
                   "read.sheet",
                   "read.workbook")),
           Map.entry(
+              "read.xlsb",
+              List.of(
+                  "model", "finding", "read.format", "read.zip", "read.sheet", "read.workbook")),
+          Map.entry(
               "read.word",
               List.of(
                   "filetype",
@@ -184,6 +188,7 @@ class ArchitectureTest {
                   "read.rtf",
                   "read.spreadsheetml",
                   "read.xls",
+                  "read.xlsb",
                   "read.xlsx",
                   "read.word")),
           Map.entry("config", with(FORM, "report")),
@@ -264,6 +269,7 @@ class ArchitectureTest {
           Map.entry("read.spreadsheetml", FILES),
           Map.entry("read.workbook", FILES),
           Map.entry("read.xlsx", FILES),
+          Map.entry("read.xlsb", with(OFFICE, "java.io", "java.nio")),
           Map.entry("read.word", with(OFFICE, "java.io", "java.nio", "javax.xml")),
           Map.entry("read", with(OFFICE, "java.io", "java.nio")),
           Map.entry("config", with(FILES, "com.fasterxml.jackson")),

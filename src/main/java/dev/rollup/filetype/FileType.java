@@ -89,6 +89,8 @@ public enum FileType {
 
   private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
+  private static final String BINARY_BOOK = "application/vnd.ms-excel.sheet.binary.";
+
   private static final String XML_2003_NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet";
 
   /** How a page begins that is XML, too. */
@@ -119,7 +121,7 @@ public enum FileType {
     String lower = name.toLowerCase(Locale.ROOT);
     return this != COMPOUND
         ? extension()
-        : Stream.of(XLSX, XLSM, DOCX, DOCM)
+        : Stream.of(XLSX, XLSM, XLSB, DOCX, DOCM)
             .map(FileType::extension)
             .filter(extension -> lower.endsWith("." + extension))
             .findFirst()
@@ -191,7 +193,7 @@ public enum FileType {
       return OFD;
     }
     if (contains(searched, "mimetype")) {
-      String type = MimeTypeMember.of(content);
+      String type = TypeMember.of(content, TypeMember.MIME_TYPE);
       if (type.startsWith(OPEN_DOCUMENT + "spreadsheet")) {
         return ODS;
       }
@@ -202,17 +204,24 @@ public enum FileType {
     if (!contains(searched, "[content_types].xml")) {
       return names == null ? BROKEN_ZIP : ZIP;
     }
-    if (contains(searched, "xl/workbook.bin")) {
-      return XLSB;
-    }
     boolean macros = contains(searched, "vbaproject.bin");
     if (contains(searched, "xl/")) {
-      return macros ? XLSM : XLSX;
+      return isBinaryBook(content, searched) ? XLSB : macros ? XLSM : XLSX;
     }
     if (contains(searched, "word/")) {
       return macros ? DOCM : DOCX;
     }
     return XLSX;
+  }
+
+  /**
+   * Tells by the usual names of the main part, and where these do not tell by its declared type.
+   */
+  private static boolean isBinaryBook(byte[] content, byte[] names) {
+    boolean binary = contains(names, "xl/workbook.bin");
+    return binary == contains(names, "xl/workbook.xml")
+        ? TypeMember.of(content, TypeMember.CONTENT_TYPES).contains(BINARY_BOOK)
+        : binary;
   }
 
   /** Names of parts are the same whatever their case, and Windows has its own slash. */

@@ -11,6 +11,7 @@ import dev.rollup.read.spreadsheetml.WorkbookReader;
 import dev.rollup.read.word.DocReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsb.XlsbReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class DocumentReaders {
       Map.of(
           FileType.XLSX, XLSX,
           FileType.XLSM, XLSX,
+          FileType.XLSB, new XlsbReader(),
           // Only the reader can say what is missing.
           FileType.BROKEN_ZIP, XLSX,
           FileType.DOCX, DOCX,

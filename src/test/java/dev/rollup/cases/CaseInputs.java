@@ -6,6 +6,7 @@ import dev.rollup.support.FilledBlank;
 import dev.rollup.support.FilledText;
 import dev.rollup.support.HandMadeText;
 import dev.rollup.support.SavedAsXls;
+import dev.rollup.support.xlsb.SavedAsXlsb;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,7 @@ final class CaseInputs {
             case "!bytes-around" -> Tampering.withBytesAround(content);
             case "!append" -> appended(content, Files.readAllBytes(folder.resolve(deed[1])));
             case "!xls" -> SavedAsXls.of(content);
+            case "!xlsb" -> SavedAsXlsb.of(content);
             case "!xls-password" -> Tampering.withPassword(SavedAsXls.of(content), deed[1]);
             case "!compound" -> Tampering.compound(deed[1]);
             case "!word95" -> Tampering.word95();

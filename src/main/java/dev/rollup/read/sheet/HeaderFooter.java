@@ -20,18 +20,30 @@ public final class HeaderFooter {
 
   /** Uses up the current element; returns what is printed, a text for each header and footer. */
   public static List<String> read(XmlCursor xml) throws Refusal {
-    boolean first = xml.flag("differentFirst");
-    boolean even = xml.flag("differentOddEven");
+    boolean ofFirst = xml.flag("differentFirst");
+    boolean ofEven = xml.flag("differentOddEven");
     Map<String, String> all = new LinkedHashMap<>();
     while (xml.toChild()) {
-      all.put(xml.name(), plain(EscapedText.decode(xml.text())));
+      all.put(xml.name(), EscapedText.decode(xml.text()));
       Limits.checkListed(all.size());
     }
+    return printed(all, ofFirst, ofEven);
+  }
+
+  /**
+   * Returns what is printed, a text for each header and footer.
+   *
+   * @param all the texts with their codes, by the names of their elements
+   * @param ofFirst whether the first page has its own
+   * @param ofEven whether pages with even numbers have their own
+   */
+  public static List<String> printed(Map<String, String> all, boolean ofFirst, boolean ofEven) {
     var printed = new ArrayList<String>();
     all.forEach(
-        (name, text) -> {
-          boolean shown = name.startsWith("first") ? first : !name.startsWith("even") || even;
-          if (shown && !text.isBlank()) {
+        (name, codes) -> {
+          boolean shown = name.startsWith("first") ? ofFirst : !name.startsWith("even") || ofEven;
+          String text = shown ? plain(codes) : "";
+          if (!text.isBlank()) {
             printed.add(text);
           }
         });

@@ -62,8 +62,7 @@ public final class DocxReader implements DocumentReader {
     }
     var properties = DocumentProperties.custom(parts.related(ofPackage, "custom-properties"));
     properties.putAll(DocumentProperties.custom(parts.related(ofPackage, "customProperties")));
-    DocumentProperties.core(parts.related(ofPackage, "core-properties"))
-        .forEach(properties::putIfAbsent);
+    DocumentProperties.core(parts, ofPackage).forEach(properties::putIfAbsent);
     var grids = new ArrayList<Grid>();
     grids.add(read.text().grid());
     if (properties.containsKey(RollUp.PROPERTY)) {

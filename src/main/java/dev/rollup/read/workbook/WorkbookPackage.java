@@ -85,8 +85,7 @@ public final class WorkbookPackage {
     readSheets(workbook, styles, strings, ofWorkbook, rollUp);
 
     NamedCells.place(workbook.names(), workbook.sheetNames(), sheetOf, properties);
-    DocumentProperties.core(parts.related(ofPackage, "core-properties"))
-        .forEach(properties::putIfAbsent);
+    DocumentProperties.core(parts, ofPackage).forEach(properties::putIfAbsent);
 
     var grids = new ArrayList<Grid>();
     for (var sheet : sheets) {

@@ -10,6 +10,7 @@ import dev.rollup.read.sheet.ConditionalFormats;
 import dev.rollup.read.sheet.ConditionalFormats.Rule;
 import dev.rollup.read.sheet.Differential;
 import dev.rollup.read.sheet.NumberFormat;
+import dev.rollup.read.sheet.NumberedRule;
 import dev.rollup.read.sheet.StoredNumber;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -26,26 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsConditionalFormats {
 
-  /** The kinds of conditions, and of those by formula the ones that are told apart. */
-  private static final int COMPARISON = 1;
-
   private static final int BAR = 4;
   private static final int ICONS = 6;
-  private static final int BLANKS = 0x9;
-  private static final int ERRORS = 0xB;
-
-  /** How comparisons compare, by their number. */
-  private static final List<String> OPERATORS =
-      List.of(
-          "",
-          "between",
-          "notBetween",
-          "equal",
-          "notEqual",
-          "greaterThan",
-          "lessThan",
-          "greaterThanOrEqual",
-          "lessThanOrEqual");
 
   /** What formulas are made of that are a mere number (MS-XLS 2.5.198). */
   private static final int PLUS = 0x12;
@@ -177,26 +160,14 @@ final class XlsConditionalFormats {
       List<String> operands,
       @Nullable Differential look,
       boolean numberHidden) {
-    boolean compares = kind == COMPARISON && operator > 0 && operator < OPERATORS.size();
     return new Rule(
         ranges,
-        type(kind, template),
-        compares ? OPERATORS.get(operator) : null,
+        NumberedRule.type(kind, template),
+        NumberedRule.operator(kind, operator),
         operands,
         -1,
         look,
         numberHidden);
-  }
-
-  private static String type(int kind, int template) {
-    if (kind == COMPARISON) {
-      return "cellIs";
-    }
-    return switch (template) {
-      case BLANKS -> "containsBlanks";
-      case ERRORS -> "containsErrors";
-      default -> "expression";
-    };
   }
 
   private static boolean hidesNumber(int kind, ByteBuffer body) {
@@ -248,7 +219,7 @@ final class XlsConditionalFormats {
   private static Rule extended(Rule rule, int template, @Nullable Differential look) {
     return new Rule(
         rule.ranges(),
-        rule.type().equals("cellIs") ? rule.type() : type(0, template),
+        rule.type().equals("cellIs") ? rule.type() : NumberedRule.type(0, template),
         rule.operator(),
         rule.operands(),
         rule.differential(),

@@ -1,10 +1,14 @@
 package dev.rollup.read.zip;
 
+import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
+
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.xml.EscapedText;
 import dev.rollup.read.xml.XmlCursor;
+import dev.rollup.read.zip.OpcPackage.Relationship;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +43,30 @@ public final class DocumentProperties {
   }
 
   /**
-   * Reads {@code title} and {@code identifier} of the properties that every document has.
+   * Reads {@code title} and {@code identifier} of the properties that every document has. Excel
+   * leaves a second part of them beside its own where another program wrote the file before it.
    *
-   * @param part the bytes of the part; null where there is none
+   * @param ofPackage the arrows that leave the package
+   * @throws Refusal {@code damaged-file} where two parts have different ones
    */
-  public static Map<String, String> core(byte @Nullable [] part) throws Refusal {
+  public static Map<String, String> core(OpcPackage parts, List<Relationship> ofPackage)
+      throws Refusal {
     var properties = new HashMap<String, String>();
-    if (part == null) {
-      return properties;
+    for (var relationship : ofPackage) {
+      if (relationship.type().equals("core-properties") && !relationship.external()) {
+        for (var own : core(parts.required(relationship.target())).entrySet()) {
+          String other = properties.putIfAbsent(own.getKey(), own.getValue());
+          if (other != null && !other.equals(own.getValue())) {
+            throw Refusal.of(DAMAGED_FILE);
+          }
+        }
+      }
     }
+    return properties;
+  }
+
+  private static Map<String, String> core(byte[] part) throws Refusal {
+    var properties = new HashMap<String, String>();
     var xml = XmlCursor.open(part, XmlCursor.ANY_NAMESPACE);
     while (xml.toChild()) {
       switch (xml.name()) {

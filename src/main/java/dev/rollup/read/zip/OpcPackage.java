@@ -85,13 +85,27 @@ public final class OpcPackage implements AutoCloseable {
    * @throws Refusal {@code unsupported-format} where there is none, or none in XML
    */
   public String mainPart(List<Relationship> ofPackage) throws Refusal {
+    return mainPart(ofPackage, MAIN_TYPE, "xml");
+  }
+
+  /**
+   * Returns the part that the document begins with, as {@link #mainPart(List)} does.
+   *
+   * @param type how its content type must end, if it is said
+   */
+  public String mainPart(List<Relationship> ofPackage, String type) throws Refusal {
+    return mainPart(ofPackage, type, type);
+  }
+
+  private String mainPart(List<Relationship> ofPackage, String wanted, String accepted)
+      throws Refusal {
     var relationship = only(ofPackage, "officeDocument");
-    String part = relationship != null ? relationship.target() : partOfType(MAIN_TYPE);
+    String part = relationship != null ? relationship.target() : partOfType(wanted);
     if (part == null) {
       throw Refusal.unsupported();
     }
     String type = contentType(part);
-    if (type != null && !type.endsWith("xml")) {
+    if (type != null && !type.endsWith(accepted)) {
       throw Refusal.unsupported();
     }
     return part;

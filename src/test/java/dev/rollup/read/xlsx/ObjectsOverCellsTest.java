@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollup.model.Document;
 import dev.rollup.model.Note;
 import dev.rollup.model.Position;
+import dev.rollup.read.BothEncodings;
 import dev.rollup.read.sheet.CellReference;
 import java.util.List;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ class ObjectsOverCellsTest {
   }
 
   private static Document read(HandMadeWorkbook workbook) {
-    return clean(new XlsxReader().read(workbook.bytes()));
+    return clean(BothEncodings.read(workbook.bytes()));
   }
 
   /** Returns all cells of A1:H12 that something lies over. */
@@ -212,7 +213,7 @@ class ObjectsOverCellsTest {
                   "drawings/drawing1.xml",
                   SPREADSHEET_DRAWING.formatted(twoCells("A1", 0, 0, "XFD1048576", 1, 1, PICTURE)));
 
-      assertRefused(new XlsxReader().read(workbook.bytes()), TOO_LARGE);
+      assertRefused(BothEncodings.read(workbook.bytes()), TOO_LARGE);
     }
   }
 
@@ -302,7 +303,7 @@ class ObjectsOverCellsTest {
                       HandMadeWorkbook.relationship(
                           "d", RELATIONSHIPS + "/drawing", "../drawings/drawing1.xml")));
 
-      assertRefused(new XlsxReader().read(workbook.bytes()), DAMAGED_FILE);
+      assertRefused(BothEncodings.read(workbook.bytes()), DAMAGED_FILE);
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Mark;
 import dev.rollup.model.Position;
 import dev.rollup.model.Span;
+import dev.rollup.read.BothEncodings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +75,7 @@ class SeenCellsTest {
   }
 
   private static Grid grid(HandMadeWorkbook workbook) {
-    return onlyGrid(clean(new XlsxReader().read(workbook.bytes())));
+    return onlyGrid(clean(BothEncodings.read(workbook.bytes())));
   }
 
   /** Returns all that is the matter with A1: with the whole cell, or with a stretch of it. */

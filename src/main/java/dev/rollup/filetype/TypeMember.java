@@ -7,28 +7,35 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The member of a package of OpenDocument that says what it is (OpenDocument 1.3 part 2, 3.3). It
- * is to come first and as it is, and does not where somebody packed the file again.
+ * The member of a package that says what it is: {@code mimetype} (OpenDocument 1.3 part 2, 3.3) or
+ * {@code [Content_Types].xml} (ECMA-376 part 2, 7.2.3). It is to come first, and does not where
+ * somebody packed the file again.
  */
-final class MimeTypeMember {
+final class TypeMember {
 
-  private static final byte[] NAME = "mimetype".getBytes(StandardCharsets.US_ASCII);
+  /** In OpenDocument. */
+  static final String MIME_TYPE = "mimetype";
+
+  /** In packages of Office. */
+  static final String CONTENT_TYPES = "[Content_Types].xml";
+
   private static final int SIGNATURE = 0x04034b50;
   private static final int HEADER = 30;
   private static final int DEFLATED = 8;
-  private static final int LONGEST = 128;
+  private static final int LONGEST = 1 << 16;
 
-  private MimeTypeMember() {}
+  private TypeMember() {}
 
-  /** Returns what it says; empty where there is none. */
-  static String of(byte[] zip) {
+  /** Returns what the member of that name says; empty where there is none. */
+  static String of(byte[] zip, String member) {
+    byte[] name = member.getBytes(StandardCharsets.US_ASCII);
     var bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
-    for (int at = HEADER; at <= zip.length - NAME.length; at++) {
-      if (zip[at] == NAME[0]
+    for (int at = HEADER; at <= zip.length - name.length; at++) {
+      if (zip[at] == name[0]
           && bytes.getInt(at - HEADER) == SIGNATURE
-          && bytes.getShort(at - 4) == NAME.length
-          && bytes.slice(at, NAME.length).equals(ByteBuffer.wrap(NAME))) {
-        int from = at + NAME.length + Short.toUnsignedInt(bytes.getShort(at - 2));
+          && bytes.getShort(at - 4) == name.length
+          && bytes.slice(at, name.length).equals(ByteBuffer.wrap(name))) {
+        int from = at + name.length + Short.toUnsignedInt(bytes.getShort(at - 2));
         return bytes.getShort(at - HEADER + 8) == DEFLATED
             ? inflated(zip, from)
             : text(zip, from, Math.min(LONGEST, zip.length - from));

@@ -12,6 +12,7 @@ import dev.rollup.model.Document;
 import dev.rollup.read.csv.CsvReader;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsb.XlsbReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
@@ -176,6 +177,15 @@ class EveryNumeralTest {
             filled,
             new XlsxReader().read(form.xlsx(spelling)),
             problems);
+        if (filled.isEmpty()) {
+          check(
+              place.name(),
+              "xlsb",
+              spelling,
+              filled,
+              new XlsbReader().read(form.xlsb(spelling)),
+              problems);
+        }
         // A spreadsheet writes into a csv what it shows: 13 for 12.5 in a blank without decimals.
         boolean rounded = spelling.equals("12.5") && place.name().equals("in the blank");
         if (place.csv() && !rounded) {

@@ -8,12 +8,14 @@ import dev.rollup.match.FormMatcher;
 import dev.rollup.model.Document;
 import dev.rollup.read.csv.CsvReader;
 import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsb.XlsbReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.DisplayedCsv;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.SavedAsXls;
+import dev.rollup.support.xlsb.SavedAsXlsb;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
@@ -42,6 +44,7 @@ class RoundTripTest {
 
     assertThat(read(template, new XlsxReader().read(workbook))).isEqualTo(typed);
     assertThat(read(template, new XlsReader().read(SavedAsXls.of(workbook)))).isEqualTo(typed);
+    assertThat(read(template, new XlsbReader().read(SavedAsXlsb.of(workbook)))).isEqualTo(typed);
     assertThat(read(template, new CsvReader().read(DisplayedCsv.of(workbook)))).isEqualTo(typed);
   }
 

@@ -21,6 +21,7 @@ import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.DrawnForm;
 import dev.rollup.support.OtherProgram;
+import dev.rollup.support.xlsb.SavedAsXlsb;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
@@ -96,12 +97,13 @@ class FilledFormTest {
     return forms()
         .flatMap(
             form ->
-                Stream.of("xlsx", "xls")
+                Stream.of("xlsx", "xls", "xlsb")
                     .flatMap(
                         kind ->
                             Stream.of(Deed.values())
                                 // POI moves no columns of old workbooks whole.
-                                .filter(d -> kind.equals("xlsx") || d != Deed.COLUMN_LEFT)
+                                .filter(d -> !kind.equals("xls") || d != Deed.COLUMN_LEFT)
+                                .filter(d -> !kind.equals("xlsb") || d == Deed.NONE)
                                 .map(d -> Arguments.of(form, kind, d))));
   }
 
@@ -114,7 +116,7 @@ class FilledFormTest {
   @ParameterizedTest
   @MethodSource("sheets")
   void what_is_typed_into_a_sheet_reads_back(String form, String kind, Deed deed) throws Exception {
-    Sent sent = Sent.of(form, kind);
+    Sent sent = Sent.of(form, kind.equals("xlsb") ? "xlsx" : kind);
     byte[] filled;
     try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(sent.filled()));
         var bytes = new ByteArrayOutputStream()) {
@@ -130,7 +132,7 @@ class FilledFormTest {
         workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
       }
       workbook.write(bytes);
-      filled = bytes.toByteArray();
+      filled = kind.equals("xlsb") ? SavedAsXlsb.of(bytes.toByteArray()) : bytes.toByteArray();
     }
 
     assertReads(sent, sent.read(filled));

@@ -11,6 +11,7 @@ import dev.rollup.read.xlsb.XlsbReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.support.xlsb.SavedAsXlsb;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -56,7 +57,7 @@ public final class BothEncodings {
   }
 
   /** Returns the places of formulas that have words in both. */
-  private static TreeSet<String> wordsOf(Document xml, Document records) {
+  private static Set<String> wordsOf(Document xml, Document records) {
     var worded = new TreeSet<String>();
     for (int i = 0; i < xml.grids().size(); i++) {
       for (var placed : xml.grids().get(i).cells()) {
@@ -73,7 +74,7 @@ public final class BothEncodings {
     return worded;
   }
 
-  private static String described(Document document, TreeSet<String> worded) {
+  private static String described(Document document, Set<String> worded) {
     var lines = new ArrayList<String>();
     lines.add("properties " + new TreeMap<>(document.properties()));
     document.notes().forEach(note -> lines.add(note.toString()));

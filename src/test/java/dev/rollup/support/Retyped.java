@@ -1,5 +1,6 @@
 package dev.rollup.support;
 
+import dev.rollup.support.xlsb.SavedAsXlsb;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class Retyped {
     }
     oldCells.forEach((cell, text) -> cell.setCellValue(text.replace(MARK, typed)));
     return SavedAsXls.bytes(old);
+  }
+
+  /** Returns the same as {@link SavedAsXlsb} saves it. */
+  public byte[] xlsb(String typed) {
+    return SavedAsXlsb.of(xlsx(typed));
   }
 
   private void keepMarked(Cell cell) {

@@ -12,6 +12,7 @@ import dev.rollup.finding.Severity;
 import dev.rollup.match.FormMatcher;
 import dev.rollup.model.Document;
 import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsb.XlsbReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
@@ -217,6 +218,8 @@ class SlipLawTest {
           if (EVERYWHERE.contains(spelling)
               && !place.name().contains("comment")
               && !place.name().contains("box")) {
+            byte[] xlsb = form.xlsb(spelling);
+            check("xlsb", place, spelling, question, new XlsbReader().read(xlsb), problems);
             byte[] xls = form.xls(spelling);
             check("xls", place, spelling, question, new XlsReader().read(xls), problems);
           }

@@ -74,7 +74,7 @@ final class CellTable {
       int type = records.type();
       switch (type) {
         case Record.CELLS_END -> {
-          if (beside > 0) {
+          if (beside != 0) {
             throw sheet.damaged();
           }
           flush();

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import org.apache.poi.ss.formula.function.FunctionMetadata;
-import org.apache.poi.ss.formula.function.FunctionMetadataRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +62,8 @@ final class FormulaTokens {
 
   private static final int SUM = 0x10;
 
-  private static final int SUM_FUNCTION = 4;
-
   /** A function whose name is its first argument. */
   private static final int NAMED_FUNCTION = 255;
-
-  private static final int COMMAND = 0x8000;
 
   private static final int COLUMN_MASK = 0x3FFF;
   private static final int NEAR_COLUMN = 0x4000;
@@ -155,23 +149,27 @@ final class FormulaTokens {
     if (kind == CHOICE) {
       skip(2 * (value + 1));
     } else if (kind == SUM) {
-      push(function(SUM_FUNCTION, 1));
+      push(call("SUM", arguments(1)));
     }
   }
 
   private void readClassed(int token) throws Unreadable {
     switch (token) {
       case FUNCTION -> {
-        int number = u16();
-        FunctionMetadata function = FunctionMetadataRegistry.getFunctionByIndex(number);
-        if (function == null || !function.hasFixedArgsLength()) {
+        FormulaFunction function = function(u16());
+        if (function.arguments() == FormulaFunction.ANY) {
           throw new Unreadable();
         }
-        push(function(number, function.getMinParams()));
+        push(call(function.name(), arguments(function.arguments())));
       }
       case FUNCTION_OF_ANY -> {
-        int count = u8();
-        push(function(u16(), count));
+        List<String> arguments = arguments(u8());
+        int number = u16();
+        boolean named = number == NAMED_FUNCTION && !arguments.isEmpty();
+        push(
+            named
+                ? call(arguments.get(0), arguments.subList(1, arguments.size()))
+                : call(function(number).name(), arguments));
       }
       case NAME -> push(book.name(tokens.getInt()));
       case NAME_ELSEWHERE -> {
@@ -200,7 +198,7 @@ final class FormulaTokens {
     }
   }
 
-  private String function(int number, int count) throws Unreadable {
+  private List<String> arguments(int count) throws Unreadable {
     var arguments = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       StringBuilder argument = pop();
@@ -208,26 +206,19 @@ final class FormulaTokens {
       arguments.add(argument.toString());
     }
     Collections.reverse(arguments);
-    String name;
-    if (number == NAMED_FUNCTION && !arguments.isEmpty()) {
-      name = arguments.remove(0);
-    } else {
-      name = functionName(number);
-    }
+    return arguments;
+  }
+
+  private static String call(String name, List<String> arguments) {
     return name + '(' + String.join(",", arguments) + ')';
   }
 
-  private static String functionName(int number) throws Unreadable {
-    if (number == SUM_FUNCTION) {
-      // Hardly any form has another one.
-      return "SUM";
-    }
-    FunctionMetadata function =
-        (number & COMMAND) == 0 ? FunctionMetadataRegistry.getFunctionByIndex(number) : null;
+  private static FormulaFunction function(int number) throws Unreadable {
+    FormulaFunction function = FormulaFunction.of(number);
     if (function == null) {
       throw new Unreadable();
     }
-    return function.getName();
+    return function;
   }
 
   /** Reads a place; one that is near is said by its distance from the cell of the formula. */

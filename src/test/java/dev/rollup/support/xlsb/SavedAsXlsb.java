@@ -81,15 +81,17 @@ public final class SavedAsXlsb {
 
   /** Returns the bytes of the {@code .xlsb}. */
   public static byte[] of(byte[] workbook) {
-    return new SavedAsXlsb(workbook).zip().bytes();
+    var zip = new HandMadeZip();
+    partsOf(workbook).forEach(zip::add);
+    return zip.bytes();
   }
 
-  /** Returns the {@code .xlsb}, to be spoilt further. */
-  public static HandMadeZip zipOf(byte[] workbook) {
-    return new SavedAsXlsb(workbook).zip();
+  /** Returns the parts of the {@code .xlsb}, to be spoilt. */
+  public static Map<String, byte[]> partsOf(byte[] workbook) {
+    return new SavedAsXlsb(workbook).written();
   }
 
-  private HandMadeZip zip() {
+  private Map<String, byte[]> written() {
     Map<String, byte[]> written = new LinkedHashMap<>();
     roots.forEach(
         (name, root) -> {
@@ -109,20 +111,20 @@ public final class SavedAsXlsb {
             default -> {}
           }
         });
-    var zip = new HandMadeZip();
+    Map<String, byte[]> all = new LinkedHashMap<>();
     parts.forEach(
         (name, bytes) -> {
           if (written.containsKey(name)) {
-            zip.add(binary(name), written.get(name));
+            all.put(binary(name), written.get(name));
           } else if (name.equals(CONTENT_TYPES)) {
-            zip.add(name, contentTypes(text(bytes)).getBytes(StandardCharsets.UTF_8));
+            all.put(name, contentTypes(text(bytes)).getBytes(StandardCharsets.UTF_8));
           } else if (name.endsWith(".rels")) {
-            zip.add(renamed(name), pointed(text(bytes)).getBytes(StandardCharsets.UTF_8));
+            all.put(renamed(name), pointed(text(bytes)).getBytes(StandardCharsets.UTF_8));
           } else {
-            zip.add(name, bytes);
+            all.put(name, bytes);
           }
         });
-    return zip;
+    return all;
   }
 
   private static String text(byte[] bytes) {
@@ -189,7 +191,7 @@ public final class SavedAsXlsb {
           Integer other =
               number.isEmpty() ? null : fonts.putIfAbsent(Integer.parseInt(number), font);
           if (other != null && other != font) {
-            throw new IllegalArgumentException("a text in several fonts");
+            fonts.put(Integer.parseInt(number), XlsbText.SEVERAL);
           }
         }
       }

@@ -66,7 +66,7 @@ final class XlsbBook {
               .i32(flags)
               .u8(0)
               .i32(Xml.number(name, "localSheetId", -1))
-              .text(name.getAttribute("name"))
+              .text(name.getAttribute("name").replaceFirst("^_xlnm\\.", ""))
               .bytes(formula.bytes())
               .i32(-1)
               .body());

@@ -8,6 +8,9 @@ import org.w3c.dom.Element;
 /** Writes texts with runs. */
 final class XlsbText {
 
+  /** The font of a text in cells that have different ones. */
+  static final int SEVERAL = -1;
+
   private XlsbText() {}
 
   /** Tells whether a string item has runs. */
@@ -42,6 +45,9 @@ final class XlsbText {
       String part = Xml.text(run, "t");
       Element font = Xml.child(run, "rPr");
       if (font != null || at > 0) {
+        if (font == null && ofCell == SEVERAL) {
+          throw new IllegalArgumentException("a run in several fonts");
+        }
         runs.add(new int[] {at, font == null ? ofCell : styles.font(font)});
       }
       at += part == null ? 0 : part.length();

@@ -218,8 +218,10 @@ class SlipLawTest {
           if (EVERYWHERE.contains(spelling)
               && !place.name().contains("comment")
               && !place.name().contains("box")) {
-            byte[] xlsb = form.xlsb(spelling);
-            check("xlsb", place, spelling, question, new XlsbReader().read(xlsb), problems);
+            if (question == 0) {
+              byte[] xlsb = form.xlsb(spelling);
+              check("xlsb", place, spelling, question, new XlsbReader().read(xlsb), problems);
+            }
             byte[] xls = form.xls(spelling);
             check("xls", place, spelling, question, new XlsReader().read(xls), problems);
           }

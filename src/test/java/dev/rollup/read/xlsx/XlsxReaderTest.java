@@ -583,6 +583,26 @@ class XlsxReaderTest {
   @Nested
   class Packages {
 
+    @ParameterizedTest
+    @CsvSource({"表, true", "'', true", "另, false"})
+    void two_parts_of_properties_may_say_the_same(String other, boolean read) {
+      String type =
+          "http://schemas.openxmlformats.org/%s/2006/relationships/metadata/core-properties";
+      String part = "<c xmlns:dc='d'><dc:title>%s</dc:title></c>";
+      var workbook =
+          ofRows("")
+              .packageRelated(type.formatted("package"), "docProps/core.xml")
+              .packageRelated(type.formatted("officedocument"), "docProps/core0.xml")
+              .part("docProps/core.xml", part.formatted("表"))
+              .part("docProps/core0.xml", part.formatted(other));
+
+      if (read) {
+        assertThat(clean(read(workbook)).properties()).isEqualTo(Map.of("title", "表"));
+      } else {
+        assertRefused(read(workbook), DAMAGED_FILE);
+      }
+    }
+
     @Test
     void strict_files_with_prefixes_and_absolute_targets_are_read() {
       String main = "http://purl.oclc.org/ooxml/spreadsheetml/main";

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.filetype.FileType;
 import dev.rollup.read.word.DocxReader;
+import dev.rollup.read.xlsb.XlsbReader;
 import dev.rollup.read.xlsx.HandMadeWorkbook;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.support.HandMadeText;
+import dev.rollup.support.xlsb.SavedAsXlsb;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EncryptedReaderTest {
 
   private final EncryptedReader reader =
-      new EncryptedReader(Map.of(FileType.XLSX, new XlsxReader(), FileType.DOCX, new DocxReader()));
+      new EncryptedReader(
+          Map.of(
+              FileType.XLSX, new XlsxReader(),
+              FileType.XLSB, new XlsbReader(),
+              FileType.DOCX, new DocxReader()));
 
   static byte[] enciphered(byte[] content, EncryptionMode mode, String password) throws Exception {
     try (var file = new POIFSFileSystem()) {
@@ -59,6 +65,11 @@ class EncryptedReaderTest {
             cells(
                 onlyGrid(
                     clean(reader.read(enciphered(workbook, mode, Decryptor.DEFAULT_PASSWORD))))))
+        .isEqualTo(Map.of("A1", number("12")));
+    byte[] binary = SavedAsXlsb.of(workbook);
+    assertThat(
+            cells(
+                onlyGrid(clean(reader.read(enciphered(binary, mode, Decryptor.DEFAULT_PASSWORD))))))
         .isEqualTo(Map.of("A1", number("12")));
     assertThat(
             cells(

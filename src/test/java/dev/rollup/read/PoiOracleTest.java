@@ -11,6 +11,7 @@ import dev.rollup.model.Position;
 import dev.rollup.read.csv.CsvReader;
 import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.xls.XlsReader;
+import dev.rollup.read.xlsb.XlsbReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class PoiOracleTest {
 
   @TestFactory
   Stream<DynamicTest> every_file_has_an_outcome_in_time() {
-    return Stream.of(new XlsxReader(), new XlsReader(), new CsvReader())
+    return Stream.of(new XlsxReader(), new XlsbReader(), new XlsReader(), new CsvReader())
         .flatMap(reader -> forEach(file -> readInTime(reader, file), ""));
   }
 

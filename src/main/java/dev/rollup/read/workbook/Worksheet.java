@@ -57,6 +57,7 @@ public final class Worksheet implements NamedCells {
   private boolean zerosHidden;
   private boolean formulasShown;
   private boolean columnsHidden;
+  private int columnsTold;
   private int lastRow;
   private int lastColumn;
 
@@ -106,11 +107,15 @@ public final class Worksheet implements NamedCells {
    * Adds what is said about columns.
    *
    * @param width in digits; null where nothing is said
-   * @throws Refusal {@code damaged-file} where the last stands before the first
+   * @throws Refusal {@code damaged-file} where the last stands before the first, {@code too-large}
+   *     where more is said than there are columns
    */
   public void columns(int first, int last, @Nullable Double width, boolean hidden) throws Refusal {
     if (first > last) {
       throw damaged();
+    }
+    if (++columnsTold > Limits.COLUMNS) {
+      throw Refusal.of(TOO_LARGE);
     }
     boolean unseen = hidden || SheetSizes.hidesColumn(width);
     if (unseen) {

@@ -20,6 +20,9 @@ record Book(List<String> sheets, List<Reference> references, List<String> names)
   /** Where a book is meant and not one of its sheets, and where the sheet is gone. */
   private static final int WHOLE_BOOK = -2;
 
+  /** Names are never longer (MS-XLSB 2.5.168), and those of sheets much shorter. */
+  private static final int LONGEST_NAME = 255;
+
   Book {
     sheets = List.copyOf(sheets);
     references = List.copyOf(references);
@@ -68,6 +71,9 @@ record Book(List<String> sheets, List<Reference> references, List<String> names)
     String first = sheets.get(reference.first());
     String all =
         reference.first() == reference.last() ? first : first + ':' + sheets.get(reference.last());
+    if (all.length() > LONGEST_NAME) {
+      throw new Unreadable();
+    }
     return quoted(all) + '!';
   }
 
@@ -84,7 +90,11 @@ record Book(List<String> sheets, List<Reference> references, List<String> names)
     if (number < 1 || number > names.size()) {
       throw new Unreadable();
     }
-    return names.get(number - 1);
+    String name = names.get(number - 1);
+    if (name.length() > LONGEST_NAME) {
+      throw new Unreadable();
+    }
+    return name;
   }
 
   /** Says that a formula cannot be put into words. It is no fault of the file. */

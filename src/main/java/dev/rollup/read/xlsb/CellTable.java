@@ -47,7 +47,7 @@ final class CellTable {
   /** The formulas of several cells, by the first of these. */
   private final Map<Position, StoredFormula> shared = new HashMap<>();
 
-  /** The first cells of formulas that have many results. */
+  /** The first cells of formulas, and of tables, that have many results. */
   private final Set<Position> arrays = new HashSet<>();
 
   private int row = NO_ROW;
@@ -113,7 +113,8 @@ final class CellTable {
     switch (type) {
       case Record.SHARED_FORMULA -> readShared();
       case Record.ARRAY_FORMULA -> readArray();
-      case Record.DATA_TABLE, Record.CELL_METADATA, Record.VALUE_METADATA -> {}
+      case Record.DATA_TABLE -> arrays.add(held().at());
+      case Record.CELL_METADATA, Record.VALUE_METADATA -> {}
       case Record.ROW -> {
         flush();
         readRow();
@@ -192,24 +193,26 @@ final class CellTable {
 
   /** Reads the formula that the cell before it shares with others. */
   private void readShared() throws Refusal {
-    if (pending == null) {
-      throw sheet.damaged();
-    }
     records.area();
-    shared.put(pending.at(), records.formula());
+    shared.put(held().at(), records.formula());
     Limits.checkListed(shared.size());
   }
 
   /** Reads the formula of the cell before it, whose further results stand in others. */
   private void readArray() throws Refusal {
+    records.area();
+    records.skip(1); // whether it is always calculated
+    arrays.add(held().at());
+    shared.put(held().at(), records.formula());
+    Limits.checkListed(shared.size());
+  }
+
+  /** Returns the cell before a formula, which must be one with a formula. */
+  private Pending held() throws Refusal {
     if (pending == null) {
       throw sheet.damaged();
     }
-    records.area();
-    records.skip(1); // whether it is always calculated
-    arrays.add(pending.at());
-    shared.put(pending.at(), records.formula());
-    Limits.checkListed(shared.size());
+    return pending;
   }
 
   /** Puts the cell that was held. */

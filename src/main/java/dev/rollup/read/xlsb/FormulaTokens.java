@@ -307,7 +307,8 @@ final class FormulaTokens {
     }
   }
 
-  private void push(String operand) {
+  private void push(String operand) throws Unreadable {
+    spend(operand.length());
     operands.push(new StringBuilder(operand));
   }
 

@@ -31,6 +31,8 @@ import dev.rollup.support.HandMadeZip;
 import dev.rollup.support.xlsb.RecordWriter;
 import dev.rollup.support.xlsb.SavedAsXlsb;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -291,6 +293,26 @@ class XlsbReaderTest {
           .isEqualTo(Map.of("A1", formula("B1:B2*2", number("1")), "A2", number("2")));
     }
 
+    @Test
+    void results_of_a_table_are_values_but_for_the_first() {
+      var sheet = row(sheet(), 0);
+      sheet.record(9).i32(0).i32(0).real(7).u16(0).i32(5).u8(1).i32(0).i32(4).i32(0);
+      sheet.record(428).zeros(32);
+      sheet.record(9).i32(1).i32(0).real(0).u16(0).i32(5).u8(1).i32(0).i32(4).i32(0);
+
+      assertThat(cells(grid(sheet)))
+          .isEqualTo(Map.of("A1", formula("?", number("7")), "B1", number("0")));
+    }
+
+    @Test
+    void a_name_as_long_as_none_is_not_repeated() {
+      var book = new Book(List.of(), List.of(), List.of("n".repeat(1 << 20)));
+      byte[] call = HexFormat.of().parseHex("2301000000");
+      var tokens = ByteBuffer.wrap(call).order(ByteOrder.LITTLE_ENDIAN);
+
+      assertThat(new StoredFormula(tokens, ByteBuffer.allocate(0)).text(book, null)).isEqualTo("?");
+    }
+
     @ParameterizedTest
     @CsvSource({
       "181900000000000000000000000000, a column of a table",
@@ -405,6 +427,17 @@ class XlsbReaderTest {
               .part();
 
       assertRefused(read(with("xl/sharedStrings.bin", strings)), TOO_LARGE);
+    }
+
+    @Test
+    void more_about_columns_than_there_are_is_too_large() {
+      var sheet = new RecordWriter().record(129).record(390);
+      for (int i = 0; i <= 1 << 14; i++) {
+        sheet.record(60).i32(0).i32(16_383).i32(2_304).i32(0).u16(0);
+      }
+      byte[] part = closed(row(sheet.record(391).record(145), 0));
+
+      assertRefused(read(withSheet(part)), TOO_LARGE);
     }
 
     @Test

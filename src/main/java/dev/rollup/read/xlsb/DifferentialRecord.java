@@ -42,6 +42,7 @@ final class DifferentialRecord {
   private final IntFunction<NumberFormat> formats;
 
   private @Nullable NumberFormat format;
+  private @Nullable NumberFormat formatById;
   private boolean hasFont;
   private boolean struck;
   private boolean shifted;
@@ -68,8 +69,11 @@ final class DifferentialRecord {
   static Differential read(Records records, IntFunction<NumberFormat> formats) throws Refusal {
     var read = new DifferentialRecord(records, formats);
     read.readAll();
+    // The id of a format that has its own code here may be another's elsewhere.
     return new Differential(
-        read.format, read.hasFont ? read.font() : null, read.filled ? read.fill() : null);
+        read.format != null ? read.format : read.formatById,
+        read.hasFont ? read.font() : null,
+        read.filled ? read.fill() : null);
   }
 
   private CellFont font() {
@@ -124,11 +128,8 @@ final class DifferentialRecord {
       }
       case FONT_STRUCK -> struck = records.u8() != 0;
       case FONT_SIZE -> tiny = CellFont.isTiny(records.i32() / TWIPS);
-      case FORMAT -> {
-        records.skip(2); // its id, which only it has
-        format = NumberFormat.of(records.shortText());
-      }
-      case FORMAT_ID -> format = formats.apply(records.u16());
+      case FORMAT -> format = NumberFormat.of(records.shortText());
+      case FORMAT_ID -> formatById = formats.apply(records.u16());
       default -> {}
     }
   }

@@ -146,10 +146,7 @@ final class RuleRecords {
     int parameter = records.i32();
     List<Differential> all = styles.newerDifferentials();
     Differential own = number >= 0 && number < all.size() ? all.get(number) : null;
-    if (number != NO_NUMBER && own == null) {
-      throw Records.damaged();
-    }
-    return rule(kind, template, parameter, operands, NO_NUMBER, own);
+    return rule(kind, template, parameter, operands, own == null ? number : NO_NUMBER, own);
   }
 
   private Rule rule(

@@ -1,5 +1,6 @@
 package dev.rollup.support.xlsb;
 
+import dev.rollup.read.xml.EscapedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
@@ -113,7 +114,7 @@ final class XlsbStyles {
     for (var format : children("numFmts", "numFmt")) {
       to.record(44)
           .u16(Xml.number(format, "numFmtId", 0))
-          .text(dev.rollup.read.xml.EscapedText.decode(format.getAttribute("formatCode")));
+          .text(EscapedText.decode(format.getAttribute("formatCode")));
     }
     to.record(616).record(611).i32(fonts.size());
     fonts.forEach(font -> font(to, font));
@@ -240,12 +241,9 @@ final class XlsbStyles {
     var properties = new ArrayList<byte[]>();
     Element format = Xml.child(look, "numFmt");
     if (format != null && format.hasAttribute("formatCode")) {
-      properties.add(
-          property(
-              0x26,
-              new RecordWriter()
-                  .u16(Xml.number(format, "numFmtId", 0))
-                  .shortText(format.getAttribute("formatCode"))));
+      String code = EscapedText.decode(format.getAttribute("formatCode"));
+      properties.add(property(0x26, new RecordWriter().shortText(code)));
+      properties.add(property(0x29, new RecordWriter().u16(Xml.number(format, "numFmtId", 0))));
     } else if (format != null) {
       properties.add(property(0x29, new RecordWriter().u16(Xml.number(format, "numFmtId", 0))));
     }

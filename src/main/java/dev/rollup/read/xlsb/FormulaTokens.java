@@ -7,7 +7,6 @@ import dev.rollup.read.xlsb.Book.Unreadable;
 import java.math.BigDecimal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -133,7 +132,7 @@ final class FormulaTokens {
       case PERCENT -> operands.push(pop().append('%'));
       case BRACKETS -> operands.push(before("(", pop()).append(')'));
       case NO_ARGUMENT -> push("");
-      case TEXT -> push('"' + characters(u16()).replace("\"", "\"\"") + '"');
+      case TEXT -> push('"' + characters().replace("\"", "\"\"") + '"');
       case ATTRIBUTE -> readAttribute();
       case ERROR -> push(CellError.of(u8()));
       case BOOLEAN -> push(u8() != 0 ? "TRUE" : "FALSE");
@@ -285,13 +284,12 @@ final class FormulaTokens {
     return number.toString();
   }
 
-  private String characters(int count) {
+  private String characters() {
+    int count = u16();
     if (2 * count > tokens.remaining()) {
       throw new BufferUnderflowException();
     }
-    byte[] encoded = new byte[2 * count];
-    tokens.get(encoded);
-    return new String(encoded, StandardCharsets.UTF_16LE);
+    return Characters.read(tokens, count);
   }
 
   private StringBuilder before(String sign, StringBuilder operand) throws Unreadable {

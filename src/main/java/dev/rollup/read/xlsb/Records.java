@@ -8,7 +8,6 @@ import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -185,9 +184,7 @@ final class Records {
     if (length < 0 || length > part.remaining() / 2) {
       throw damaged();
     }
-    byte[] encoded = new byte[2 * length];
-    part.get(encoded);
-    return new String(encoded, StandardCharsets.UTF_16LE);
+    return Characters.read(part, length);
   }
 
   /** Returns cells from one corner to another (UncheckedRfX, 2.5.154). */

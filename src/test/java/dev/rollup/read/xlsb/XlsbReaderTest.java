@@ -204,6 +204,22 @@ class XlsbReaderTest {
                   "J5", text("一")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "3DD83100, \uFFFD1", // the first half of a pair, and a digit
+      "31000DDC3200, 1\uFFFD2", // the second half between digits
+      "3DD8, \uFFFD",
+      "3DD80DDC3100, \uD83D\uDC0D1",
+      "310000003200, 1\u00002",
+    })
+    void half_a_character_takes_no_other_with_it(String stored, String read) {
+      byte[] characters = HexFormat.of().parseHex(stored);
+      var sheet = row(sheet(), 0).record(6).i32(0).i32(0);
+      sheet.i32(characters.length / 2).bytes(characters);
+
+      assertThat(cells(grid(sheet))).isEqualTo(Map.of("A1", text(read)));
+    }
+
     @Test
     void a_number_that_is_none_is_an_error_value() {
       assertThat(cells(grid(real(row(sheet(), 0), 0, Double.NaN))))

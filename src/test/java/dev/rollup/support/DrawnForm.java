@@ -111,6 +111,13 @@ public final class DrawnForm {
           row.removeCell(0);
         }
         List<String> cells = cells(line);
+        var grid = table.getCTTbl().getTblGrid();
+        if (grid == null) {
+          grid = table.getCTTbl().addNewTblGrid();
+        }
+        while (grid.sizeOfGridColArray() < cells.size()) {
+          grid.addNewGridCol();
+        }
         for (int c : starts(line)) {
           cell(row.createCell(), cells, c);
         }

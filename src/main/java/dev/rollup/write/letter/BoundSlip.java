@@ -11,6 +11,7 @@ import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.xlsx.CellFormat;
+import dev.rollup.write.xlsx.Opaque;
 import dev.rollup.write.xlsx.SheetText;
 import dev.rollup.write.xlsx.TemplateWorkbook;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -36,7 +36,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 final class BoundSlip {
 
-  private static final byte[] MARK = {(byte) 0xFF, (byte) 0xE1, (byte) 0x4D};
+  private static final String MARK = "FFE14D";
   private static final int NOTE_COLUMNS = 3;
   private static final int NOTE_WIDTH = 30;
 
@@ -110,7 +110,7 @@ final class BoundSlip {
               XSSFCellStyle style = workbook.createCellStyle();
               style.cloneStyleFrom(own);
               style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-              style.setFillForegroundColor(new XSSFColor(MARK, null));
+              style.setFillForegroundColor(Opaque.colour(MARK));
               return style;
             }));
     XSSFComment before = cell.getCellComment();

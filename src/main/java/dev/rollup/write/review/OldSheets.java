@@ -1,5 +1,6 @@
 package dev.rollup.write.review;
 
+import dev.rollup.write.xlsx.Opaque;
 import dev.rollup.write.xlsx.SheetText;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -100,7 +100,7 @@ final class OldSheets {
       short[] parts = colour.getTriplet();
       style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
       style.setFillForegroundColor(
-          new XSSFColor(new byte[] {(byte) parts[0], (byte) parts[1], (byte) parts[2]}));
+          Opaque.colour("%02X%02X%02X".formatted(parts[0], parts[1], parts[2])));
     }
     return style;
   }

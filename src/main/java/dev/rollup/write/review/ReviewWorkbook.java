@@ -10,6 +10,7 @@ import dev.rollup.template.FormReview;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.write.copy.SheetCopy;
 import dev.rollup.write.copy.TextCopy;
+import dev.rollup.write.xlsx.Opaque;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.SheetText;
 import dev.rollup.write.xlsx.TemplateWorkbook;
@@ -17,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +28,6 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +167,7 @@ public final class ReviewWorkbook {
               XSSFCellStyle style = book.createCellStyle();
               style.cloneStyleFrom(own);
               style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-              style.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(fill.colour())));
+              style.setFillForegroundColor(Opaque.colour(fill.colour()));
               return style;
             });
     cell.setCellStyle(filled);

@@ -1,12 +1,10 @@
 package dev.rollup.write.xlsx;
 
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -46,7 +44,7 @@ public final class Palette {
     style.setBorderBottom(cellFormat.frame().bottom());
     style.setBorderLeft(cellFormat.frame().left());
     if (cellFormat.fill() != null) {
-      style.setFillForegroundColor(colour(cellFormat.fill()));
+      style.setFillForegroundColor(Opaque.colour(cellFormat.fill()));
       style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
     style.setLocked(cellFormat.locked());
@@ -60,12 +58,8 @@ public final class Palette {
     font.setFontName(type.font());
     font.setFontHeight(type.points());
     if (type.colour() != null) {
-      font.setColor(colour(type.colour()));
+      font.setColor(Opaque.colour(type.colour()));
     }
     return font;
-  }
-
-  private static XSSFColor colour(String rgb) {
-    return new XSSFColor(HexFormat.of().parseHex(rgb));
   }
 }

@@ -101,9 +101,14 @@ public final class SheetChart {
     title.getRArray(0).unsetRPr();
     type(title.getRArray(0).addNewRPr(), TITLE);
     chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
-    chart.getCTChart().addNewPlotVisOnly().setVal(false);
-    var frame = chart.getGraphicFrame();
-    frame.getCTGraphicalObjectFrame().getNvGraphicFramePr().getCNvPr().setDescr(of.title());
+    // POI has said already that only what is seen is drawn, and it is said once.
+    chart.getCTChart().getPlotVisOnly().setVal(false);
+    // POI counts from none, and calls it by a German word.
+    var about =
+        chart.getGraphicFrame().getCTGraphicalObjectFrame().getNvGraphicFramePr().getCNvPr();
+    about.setId(about.getId() + 1);
+    about.setName(of.title());
+    about.setDescr(of.title());
   }
 
   /** No name is left out for want of room. The schema that POI carries has no word for that. */

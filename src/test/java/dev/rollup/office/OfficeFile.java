@@ -3,7 +3,6 @@ package dev.rollup.office;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -16,13 +15,20 @@ final class OfficeFile {
   /** Returns everything that is wrong with it, each in a line; nothing where it is in order. */
   static List<String> complaints(byte[] content, SchemaRules schemas) throws IOException {
     var complaints = new Complaints();
-    schemas.check(OfficePackage.open(content), complaints);
-    return Stream.concat(complaints.lines().stream(), beside(content).stream()).toList();
+    OfficePackage file = beside(content, complaints);
+    // They come last: what a reader leaves out is taken out of the parts.
+    schemas.check(file, complaints);
+    return complaints.lines();
   }
 
   /** Returns what is wrong with it beside what its schemas say. */
   static List<String> beside(byte[] content) throws IOException {
     var complaints = new Complaints();
+    beside(content, complaints);
+    return complaints.lines();
+  }
+
+  private static OfficePackage beside(byte[] content, Complaints complaints) throws IOException {
     var file = OfficePackage.open(content);
     new PackageRules(file, complaints).check();
     // In a package that is none, who looks further finds nothing but that.
@@ -33,7 +39,7 @@ final class OfficeFile {
         complaints.add("POI", e.toString());
       }
     }
-    return complaints.lines();
+    return file;
   }
 
   private static void open(byte[] content, OfficePackage file, Complaints complaints)

@@ -63,7 +63,7 @@ final class WrittenFiles {
   }
 
   private void builtIn() {
-    merge("periods/2023-05", "samples/submissions", "samples/units.csv", "--slips", "--lang=en");
+    merge("periods/2023-05", "samples/submissions", "samples/units.csv", "--lang=en");
     merge(
         "periods/2023-06",
         "samples/submissions",

@@ -171,7 +171,8 @@ final class DrawnText {
     for (int r = cell.area().getFirstRow(); r <= cell.area().getLastRow(); r++) {
       room += sheet.getRow(r).getHeightInPoints();
     }
-    if (cell.area().getLastRow() > cell.area().getFirstRow() && room < cell.needed()) {
+    // One that says that it goes on below may be all there is of it.
+    if (room < cell.needed()) {
       Row last = sheet.getRow(cell.area().getLastRow());
       last.setHeightInPoints(last.getHeightInPoints() + cell.needed() - room);
     }

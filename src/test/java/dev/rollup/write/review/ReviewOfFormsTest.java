@@ -11,6 +11,7 @@ import dev.rollup.run.TemplateChoice;
 import dev.rollup.support.DrawnForm;
 import dev.rollup.template.Blank;
 import dev.rollup.template.FormReview;
+import dev.rollup.text.TextSize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -57,7 +60,7 @@ class ReviewOfFormsTest {
         new DrawnForm(lines.contains("---") ? lines.subList(0, lines.indexOf("---")) : lines);
     look(inferred("blank.xlsx", form.xlsx()));
     look(inferred("blank.xls", form.xls()));
-    look(inferred("blank.docx", form.docx()));
+    hasRoom(look(inferred("blank.docx", form.docx())));
   }
 
   @ParameterizedTest
@@ -84,7 +87,7 @@ class ReviewOfFormsTest {
     return TemplateChoice.infer(Files.write(folder.resolve(name), content));
   }
 
-  private static void look(Blank blank) throws IOException {
+  private static byte[] look(Blank blank) throws IOException {
     var review = FormReview.of(blank);
     byte[] bytes = ReviewWorkbook.of(review, new Messages(Language.ZH));
     assertThat(ReviewWorkbook.of(review, new Messages(Language.ZH))).isEqualTo(bytes);
@@ -104,6 +107,39 @@ class ReviewOfFormsTest {
       for (int r = list.getLastRowNum(); r > 3; r--) {
         linked(book, list.getRow(r));
       }
+    }
+    return bytes;
+  }
+
+  /** Of what was drawn from a text every word can be seen. */
+  private static void hasRoom(byte[] bytes) throws IOException {
+    try (var book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      Sheet sheet = book.getSheetAt(0);
+      var narrow = new ArrayList<String>();
+      for (Row row : sheet) {
+        for (Cell cell : row) {
+          CellRangeAddress area =
+              sheet.getMergedRegions().stream()
+                  .filter(merged -> merged.isInRange(cell))
+                  .findFirst()
+                  .orElse(CellRangeAddress.valueOf(cell.getAddress().formatAsString()));
+          double points = book.getFontAt(cell.getCellStyle().getFontIndex()).getFontHeight() / 20.0;
+          double width =
+              IntStream.rangeClosed(area.getFirstColumn(), area.getLastColumn())
+                  .mapToDouble(column -> sheet.getColumnWidth(column) / 256.0)
+                  .sum();
+          double height =
+              IntStream.rangeClosed(area.getFirstRow(), area.getLastRow())
+                  .mapToDouble(r -> sheet.getRow(r).getHeightInPoints())
+                  .sum();
+          String text = cell.toString();
+          if (!text.isEmpty()
+              && height + 1 < TextSize.height(TextSize.lines(text, width + 1, points), points)) {
+            narrow.add(cell.getAddress() + " " + text);
+          }
+        }
+      }
+      assertThat(narrow).isEmpty();
     }
   }
 

@@ -139,6 +139,8 @@ final class WrittenFiles {
                 NASTY,
                 "f_7_1_1_1",
                 NASTY.repeat(600),
+                "f_7_1_2_1", "3",
+                "f_7_1_3_1", "30",
                 "f_7_1_1_2",
                 "=1+1",
                 "f_3_4_2",

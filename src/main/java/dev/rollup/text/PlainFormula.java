@@ -81,6 +81,21 @@ public final class PlainFormula {
     return certain ? cell : new Cell.Formula(formula.expression(), Cell.EMPTY);
   }
 
+  /**
+   * Tells whether a cell plainly shows something else than what it is made of: its operands come to
+   * another number than the one that is stored.
+   *
+   * @param cell any cell of the sheet
+   */
+  public static boolean stale(Cell cell, Grid grid) {
+    if (!(cell instanceof Cell.Formula formula) || formula.expression().isEmpty()) {
+      return false;
+    }
+    BigDecimal stored = number(formula.cached());
+    return stored != null
+        && new PlainFormula(grid).value(formula).filter(value -> !same(value, stored)).isPresent();
+  }
+
   private static @Nullable BigDecimal number(Cell cell) {
     return cell instanceof Cell.Number number ? number.value() : null;
   }

@@ -244,7 +244,8 @@ final class BlankForm {
   private Entry entry(Binding binding, int row, Surface surface, Grid grid, Position at) {
     Field field = field(binding);
     Cell printed = surface.grid().at(binding.at().cell());
-    Cell typed = unfilled(printed, grid.at(at)) ? Cell.EMPTY : grid.at(at);
+    Cell shown = formulas.believed(field, printed, grid, at);
+    Cell typed = unfilled(printed, shown) ? Cell.EMPTY : shown;
     Optional<TickedChoice> choice = TickedChoice.of(field, printed, typed);
     if (choice.isPresent() && choice.get().ticked().size() == 1) {
       typed = new Cell.Text(choice.get().ticked().get(0));

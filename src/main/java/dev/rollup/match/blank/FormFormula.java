@@ -7,7 +7,9 @@ import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Value;
 import dev.rollup.template.Blank;
+import dev.rollup.template.Field;
 import dev.rollup.template.Relation;
+import dev.rollup.text.PlainFormula;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +31,24 @@ final class FormFormula {
             .filter(Relation::computes)
             .map(Relation::whole)
             .collect(Collectors.toSet());
+  }
+
+  /**
+   * Returns a cell as far as what it shows is certain: a formula that plainly shows something else
+   * than what it is made of has no result. A total of the form itself that a program left unequal
+   * to its parts stays, to be held against them; one that it left at 0 was never computed.
+   *
+   * @param printed the cell on the blank
+   * @param at where the cell stands on the return
+   */
+  Cell believed(Field field, Cell printed, Grid grid, Position at) {
+    Cell typed = grid.at(at);
+    if (!(typed instanceof Cell.Formula formula) || !PlainFormula.stale(typed, grid)) {
+      return typed;
+    }
+    boolean held = following.contains(field.id()) && isOwn(printed, typed);
+    boolean zero = formula.cached() instanceof Cell.Number number && number.value().signum() == 0;
+    return held && !zero ? typed : new Cell.Formula(formula.expression(), Cell.EMPTY);
   }
 
   /**

@@ -24,7 +24,36 @@ public final class A1Formula {
   /** Formulas of OpenDocument say first which language they are in. */
   private static final Pattern LANGUAGE = Pattern.compile("^(?:([a-z]+):)?=?");
 
+  /** A place in A1, or a stretch in quotes, in which there is none. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "\"[^\"]*+\"|'[^']*+'|(?<![\\p{L}\\p{N}_.$])"
+              + "(\\$?)([A-Z]{1,3})(\\$?)([0-9]{1,7})(?![\\p{L}\\p{N}_.(!])");
+
   private A1Formula() {}
+
+  /**
+   * Returns the formula of one cell as it is when filled into another: {@code B5*$B$1} two rows
+   * down is {@code B7*$B$1}. A place that would be off the sheet stays as it is.
+   *
+   * @param rows how many rows further down the other is
+   * @param columns how many columns further right
+   */
+  public static String moved(String expression, int rows, int columns) {
+    return PLACE.matcher(expression).replaceAll(place -> escaped(moved(place, rows, columns)));
+  }
+
+  private static String moved(MatchResult place, int rows, int columns) {
+    if (place.group(2) == null) {
+      return place.group();
+    }
+    int row = Integer.parseInt(place.group(4)) - 1 + (place.group(3).isEmpty() ? rows : 0);
+    int column = Position.columnOf(place.group(2)) + (place.group(1).isEmpty() ? columns : 0);
+    if (row < 0 || row >= Limits.ROWS || column < 0 || column >= Limits.COLUMNS) {
+      return place.group();
+    }
+    return place.group(1) + Position.columnLetters(column) + place.group(3) + (row + 1);
+  }
 
   /**
    * Turns {@code =SUM(RC[-2]:RC[-1])} of cell E5 into {@code SUM(C5:D5)}.

@@ -3,6 +3,7 @@ package dev.rollup.read.xlsx;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Position;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.sheet.A1Formula;
 import dev.rollup.read.sheet.StoredNumber;
 import dev.rollup.read.workbook.RichText;
 import dev.rollup.read.workbook.Worksheet;
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the cells of one sheet hold, and what is the matter with it (CT_Cell, 18.3.1.4). */
@@ -22,6 +25,11 @@ final class CellReader {
 
   private final XmlCursor xml;
   private final Worksheet sheet;
+
+  /** The formulas of this sheet that several cells share, by their number. */
+  private final Map<String, FilledDown> filledDown = new HashMap<>();
+
+  private record FilledDown(String formula, Position at) {}
 
   CellReader(XmlCursor xml, Worksheet sheet) {
     this.xml = xml;
@@ -52,7 +60,7 @@ final class CellReader {
       }
       switch (xml.name()) {
         case "v" -> value = xml.text();
-        case "f" -> formula = xml.text();
+        case "f" -> formula = formula(at);
         case "is" -> inline = StringItem.read(xml);
         default -> xml.skip();
       }
@@ -74,6 +82,27 @@ final class CellReader {
     } else {
       sheet.put(at, index, cell(at, type, index, value), formula);
     }
+  }
+
+  /**
+   * Returns the formula of a cell. One that was filled down is told once, at the first cell, and
+   * the others name it (ECMA-376 part 1, 18.3.1.40).
+   */
+  private String formula(Position at) throws Refusal {
+    String group = "shared".equals(xml.attribute("t")) ? xml.attribute("si") : null;
+    String own = xml.text();
+    if (group == null) {
+      return own;
+    }
+    if (!own.isBlank()) {
+      filledDown.put(group, new FilledDown(own, at));
+      return own;
+    }
+    FilledDown first = filledDown.get(group);
+    return first == null
+        ? own
+        : A1Formula.moved(
+            first.formula(), at.row() - first.at().row(), at.column() - first.at().column());
   }
 
   /** Tells whether two texts, as {@code 1.} and {@code 1.0}, leave no choice between values. */

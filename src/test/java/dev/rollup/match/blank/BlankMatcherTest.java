@@ -402,6 +402,37 @@ class BlankMatcherTest {
         .containsExactly(FindingCode.STRUCK_OUT_COUNT);
   }
 
+  /** What a unit's own formula shows is believed unless its operands plainly say otherwise. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C6+C7 | 55 | 55 |",
+        "C6+C7 | 54 | | formula-without-value",
+        "C6+C7 | 0 | | formula-without-value",
+        "SUM(C6:C9) | 153 | | formula-without-value",
+        "SUM(C6:C9)-C9-C8 | 55 | 55 |",
+        "SUM(H6:H9) | 0 | 0 |",
+        "SUM(H6:H9) | 3 | | formula-without-value",
+        "ROUND(C6/2,0) | 11 | 11 |",
+      })
+  void a_formula_that_contradicts_its_operands_is_not_believed(
+      String expression, String stored, String value, String code) {
+    Grid.Builder built = grid(filled());
+    built.put(
+        FIRST,
+        2,
+        new Cell.Formula(expression, new Cell.Number(new BigDecimal(stored), Cell.Number.GENERAL)));
+
+    Outcome<Submission> read = read(document(built.build()));
+
+    assertThat(values(read).get("1.1.1")).isEqualTo(value);
+    assertThat(values(read)).hasSize(answers().size() - (value == null ? 1 : 0));
+    assertThat(read.findings())
+        .extracting(finding -> finding.code().id())
+        .isEqualTo(List.of(code == null ? "formula-value" : code));
+  }
+
   @Test
   void another_form_is_none_of_this() {
     Grid other =

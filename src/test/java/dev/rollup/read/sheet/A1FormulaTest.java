@@ -40,6 +40,21 @@ class A1FormulaTest {
     assertThat(A1Formula.ofOpenFormula(written)).isEqualTo(expected);
   }
 
+  /** A formula of C5, filled two rows down and one column right. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      value = {
+        "SUM(C2:C4)           | SUM(D4:D6)",
+        "B5*$B$1/B$1+$B1      | C7*$B$1/C$1+$B3",
+        "表!A1+'A1 表'!B2      | 表!B3+'A1 表'!C4",
+        "IF(A1=\"A1\",LOG10(A2),A1_x) | IF(B3=\"A1\",LOG10(B4),A1_x)",
+      })
+  void formulas_that_were_filled_down(String written, String expected) {
+    assertThat(A1Formula.moved(written, 2, 1)).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -10,6 +10,8 @@ import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Relation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +24,17 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is found on blank forms of many kinds. Each form is drawn in a file of its own, above what
@@ -97,6 +106,65 @@ class FormInferenceTest {
             lines.subList(drawn.size() + 1, lines.size()).stream()
                 .filter(line -> line.contains("·"))
                 .toList());
+  }
+
+  /** How far a row is set in is told by white space, or by a style in every kind of file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "xls", "docx"})
+  void rows_set_in_by_a_style_are_as_those_by_white_space(String kind) throws IOException {
+    List<String> lines = Files.readAllLines(FORMS.resolve("b01-set-in-rows.txt"));
+    List<String> drawn = lines.subList(0, lines.indexOf(FOUND));
+    var form = new DrawnForm(drawn);
+    boolean word = kind.equals("docx");
+    byte[] set =
+        word ? setInText(form.docx()) : setIn(kind.equals("xls") ? form.xls() : form.xlsx());
+    Pages pages = BlankPages.read(set, word).orElseThrow();
+    Blank blank =
+        FormInference.of(pages, "blank." + kind, "0", new Blank.Content(new byte[0])).orElseThrow();
+
+    List<String> told =
+        told(blank, at -> word ? onSheet(at, drawn) : at.replace("表!", "")).stream()
+            .filter(line -> line.contains("·"))
+            .toList();
+    assertThat(told)
+        .containsExactlyElementsOf(
+            lines.subList(drawn.size() + 1, lines.size()).stream()
+                .filter(line -> line.contains("·"))
+                .toList());
+  }
+
+  /** Makes styles of the white space before the words of the first column. */
+  private static byte[] setIn(byte[] form) throws IOException {
+    try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(form));
+        var bytes = new ByteArrayOutputStream()) {
+      for (var row : workbook.getSheetAt(0)) {
+        String words = row.getCell(0).getStringCellValue();
+        String bare = words.replaceFirst("^　+", "");
+        CellStyle style = workbook.createCellStyle();
+        style.cloneStyleFrom(row.getCell(0).getCellStyle());
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) (words.length() - bare.length()));
+        row.getCell(0).setCellStyle(style);
+        row.getCell(0).setCellValue(bare);
+      }
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static byte[] setInText(byte[] form) throws IOException {
+    try (var document = new XWPFDocument(new ByteArrayInputStream(form));
+        var bytes = new ByteArrayOutputStream()) {
+      for (var row : document.getTables().get(0).getRows()) {
+        XWPFParagraph label = row.getCell(0).getParagraphs().get(0);
+        String words = label.getText();
+        String bare = words.replaceFirst("^　+", "");
+        label.getRuns().get(0).setText(bare, 0);
+        label.setIndentationLeft(200 * (words.length() - bare.length()));
+      }
+      document.write(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   /** Returns a place in a table as that on the sheet on which the same form is drawn. */

@@ -22,6 +22,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -120,7 +121,9 @@ final class SheetPages {
 
   /** Words that a style sets in are as far in as those with white space before them. */
   private static String indented(String text, Cell cell) {
-    int indent = text.isBlank() ? 0 : cell.getCellStyle().getIndention();
+    HorizontalAlignment side = cell.getCellStyle().getAlignment();
+    boolean left = side == HorizontalAlignment.LEFT || side == HorizontalAlignment.GENERAL;
+    int indent = text.isBlank() || !left ? 0 : cell.getCellStyle().getIndention();
     return indent == 0 ? text : "\u3000".repeat(indent) + text;
   }
 

@@ -7,18 +7,23 @@ import dev.rollup.model.Area;
 import dev.rollup.model.Document;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTInd;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
@@ -27,6 +32,12 @@ final class TextPages {
 
   private static final int LIGHT = 0xF4;
   private static final int COLOURED = 16;
+
+  /** The width of a Chinese character in 10.5 points, 五号, in twentieths of a point. */
+  private static final float CHARACTER = 210;
+
+  /** Nobody sets words in further than this to say what they belong to. */
+  private static final int MOST_SET_IN = 20;
 
   private TextPages() {}
 
@@ -78,7 +89,33 @@ final class TextPages {
         cell.getParagraphs().stream()
             .map(TextPages::text)
             .collect(Collectors.joining(Document.PARAGRAPH));
+    if (!text.isBlank()) {
+      text = "\u3000".repeat(indent(cell.getParagraphs().get(0))) + text;
+    }
     return new Spot(place, text, true, shaded(cell.getColor()), Optional.empty(), "", List.of());
+  }
+
+  /** Returns by how many Chinese characters the first line of a paragraph is set in. */
+  private static int indent(XWPFParagraph paragraph) {
+    boolean centred =
+        paragraph.getAlignment() != ParagraphAlignment.LEFT
+            && paragraph.getAlignment() != ParagraphAlignment.BOTH;
+    CTPPr look = paragraph.getCTP().getPPr();
+    if (centred || look == null || !look.isSetInd()) {
+      return 0;
+    }
+    CTInd in = look.getInd();
+    int left = in.isSetLeftChars() ? in.getLeftChars().intValue() / 100 : of(in.getLeft());
+    int first =
+        in.isSetFirstLineChars() ? in.getFirstLineChars().intValue() / 100 : of(in.getFirstLine());
+    return Math.min(Math.max(0, left) + Math.max(0, first), MOST_SET_IN);
+  }
+
+  /** Returns how many characters a distance is, which is told in twentieths of a point. */
+  private static int of(@Nullable Object distance) {
+    return distance instanceof BigInteger twentieths
+        ? Math.round(twentieths.intValue() / CHARACTER)
+        : 0;
   }
 
   private static String text(XWPFParagraph paragraph) {

@@ -218,7 +218,7 @@ public final class ReviewReader {
   /** Refuses what would be a total of nothing, or of different things. */
   private void possible(SideTable.Line row, Binding after, List<Relation> relations) {
     Adds adds = after.adds();
-    boolean numeric = adds != Adds.NO && adds != Adds.TALLY && adds != Adds.LAST;
+    boolean numeric = adds != Adds.NO && adds != Adds.TALLY;
     if (numeric && !after.type().number()
         || adds == Adds.SUM && after.type() == FieldType.PERCENT) {
       refuse(row, "adds", "review.cannot-add", row.raw("type"), row.raw("adds"));

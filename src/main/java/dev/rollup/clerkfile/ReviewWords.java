@@ -37,7 +37,6 @@ final class ReviewWords {
     know(Adds.TALLY, "统计个数", "number of answers");
     know(Adds.MAX, "取最大", "largest");
     know(Adds.MIN, "取最小", "smallest");
-    know(Adds.LAST, "取最新", "latest");
     know(Time.FLOW, "本期发生", "in the period");
     know(Time.STOCK, "期末数", "at its end");
     know(Time.CUMULATIVE, "累计数", "up to now");

@@ -157,8 +157,12 @@ final class BindingsReader {
     }
     FieldType type = word(json.required("type"), FieldType.class);
     JsonValue adds = json.required("adds");
+    if (adds.text().equals("last")) {
+      // Units answer side by side: none of their answers is later than another.
+      throw adds.refused("template.adds-last", adds.text());
+    }
     Adds how = word(adds, Adds.class);
-    boolean numeric = how != Adds.NO && how != Adds.TALLY && how != Adds.LAST;
+    boolean numeric = how != Adds.NO && how != Adds.TALLY;
     if (numeric && !type.number() || how == Adds.SUM && type == FieldType.PERCENT) {
       throw adds.refused("template.cannot-add", adds.text(), json.required("type").text());
     }

@@ -2,6 +2,8 @@ package dev.rollup.config;
 
 import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Severity;
+import dev.rollup.template.Adds;
+import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.Condition;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that the relations on a form are, in words that fit any form. */
@@ -54,9 +57,17 @@ final class RelationRules {
         block.bindings().forEach(binding -> listed.put(binding.id(), binding.item()));
       }
     }
+    Set<String> extremes =
+        blank.bindings().stream()
+            .filter(each -> each.adds() == Adds.MAX || each.adds() == Adds.MIN)
+            .map(Binding::id)
+            .collect(Collectors.toSet());
     var all = new ArrayList<Rule>();
     var seen = new HashMap<String, Integer>();
     for (var relation : blank.relations()) {
+      if (relation.suggested() && isOf(extremes, relation)) {
+        continue;
+      }
       int number = seen.merge(relation.kind() + relation.whole(), 1, Integer::sum);
       String id = relation.whole() + (number == 1 ? "" : "-" + number);
       String list = listed.get(relation.whole());
@@ -76,6 +87,12 @@ final class RelationRules {
       }
     }
     return all;
+  }
+
+  /** Where a person said that the largest or smallest counts, no words make a sum of it. */
+  private static boolean isOf(Set<String> extremes, Relation relation) {
+    return extremes.contains(relation.whole())
+        || relation.parts().stream().anyMatch(extremes::contains);
   }
 
   /** A rate has one numerator and one denominator: of several that fit, nobody knows which. */

@@ -24,10 +24,11 @@ final class Additive {
           Pattern.CASE_INSENSITIVE);
 
   /** The highest of several is not what all of them are together. */
-  private static final Pattern HIGHEST = Pattern.compile("最[高低大小](?!生活|限度|人民|检察)");
+  private static final Pattern HIGHEST = Pattern.compile("最[高低大小长短快慢远近早晚重轻深浅久](?!生活|限度|人民|检察)");
 
   /** The highest number of a time; 最大企业 are enterprises, where they are counted. */
-  private static final Pattern HIGHEST_OF_TIME = Pattern.compile("最[高低大小多少](?:单?[日月年周时次]|$)");
+  private static final Pattern HIGHEST_OF_TIME =
+      Pattern.compile("最[高低大小多少长短快慢远近早晚重轻深浅久](?:单?[日月年周时次]|$)");
 
   /** What a label may be about that nobody adds. */
   private static final Pattern ABOUT =
@@ -92,7 +93,8 @@ final class Additive {
 
   private static boolean isNoAmount(String leaf, String measure) {
     FieldType type = measure.isEmpty() ? null : Lexicon.typeOf(measure);
-    Pattern highest = type == FieldType.COUNT ? HIGHEST_OF_TIME : HIGHEST;
+    boolean counted = type == FieldType.COUNT && !HOURS.matcher(measure).matches();
+    Pattern highest = counted ? HIGHEST_OF_TIME : HIGHEST;
     return BEFORE.matcher(leaf).find()
         || highest.matcher(leaf).find()
         || ABOUT.matcher(leaf).find()

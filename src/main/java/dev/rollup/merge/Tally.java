@@ -82,7 +82,7 @@ public record Tally(
     return switch (adds) {
       case MAX -> sum.max(other.sum);
       case MIN -> sum.min(other.sum);
-      case SUM, NO, RATIO, TALLY, LAST -> sum.add(other.sum);
+      case SUM, NO, RATIO, TALLY -> sum.add(other.sum);
     };
   }
 
@@ -125,7 +125,7 @@ public record Tally(
   public @Nullable BigDecimal total() {
     return switch (adds) {
       case SUM, MAX, MIN -> madeOf.counted() == 0 ? null : sum;
-      case NO, RATIO, TALLY, LAST -> null;
+      case NO, RATIO, TALLY -> null;
     };
   }
 }

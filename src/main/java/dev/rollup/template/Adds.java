@@ -13,7 +13,5 @@ public enum Adds {
   /** The largest counts. */
   MAX,
   /** The smallest counts. */
-  MIN,
-  /** The one that was given last counts. */
-  LAST
+  MIN
 }

@@ -141,7 +141,7 @@ class ReviewReaderTest {
   void words_are_offered_in_the_language_of_the_sheet() throws Exception {
     type("1.1.2", ADDS, "?");
     Mistake chinese = catchThrowableOfType(Mistake.class, () -> ReviewFile.read(review, blank));
-    assertThat(chinese.args()).contains("相加、不汇总、按合计数计算、统计个数、取最大、取最小、取最新");
+    assertThat(chinese.args()).contains("相加、不汇总、按合计数计算、统计个数、取最大、取最小");
   }
 
   @Test

@@ -1,13 +1,16 @@
 package dev.rollup.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollup.finding.Mistake;
 import dev.rollup.run.TemplateChoice;
 import dev.rollup.support.DrawnForm;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Blank;
+import dev.rollup.template.Rule;
 import dev.rollup.template.Template;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +62,31 @@ class TemplateEditTest {
     assertThat(after.blank()).contains(told);
     assertThat(after.deadline()).isEqualTo(before.deadline()).isPresent();
     assertThat(after.district()).isEqualTo("某区");
-    assertThat(new String(edited, StandardCharsets.UTF_8))
+    assertThat(new String(edited, UTF_8))
         .isEqualTo(Files.readString(file).replaceFirst("\"adds\":\"sum\"", "\"adds\":\"max\""));
+  }
+
+  /** 合计 suggests a sum, until a person says that it is the largest. */
+  @Test
+  void of_the_largest_no_words_make_a_sum() throws Exception {
+    String json = Files.readString(file);
+    Template before = TemplateReader.read(json.getBytes(UTF_8), "t.json");
+    byte[] told = json.replaceAll("(\"人数[^\\n]*\"adds\":)\"sum\"", "$1\"max\"").getBytes(UTF_8);
+
+    assertThat(before.rules()).extracting(Rule::id).containsExactly("sum-1.3.1", "sum-1.3.2");
+    assertThat(TemplateReader.read(told, "t.json").rules())
+        .extracting(Rule::id)
+        .containsExactly("sum-1.3.2");
+  }
+
+  @Test
+  void no_unit_answers_last() throws Exception {
+    String json = Files.readString(file);
+    byte[] last = json.replaceFirst("\"adds\":\"sum\"", "\"adds\":\"last\"").getBytes(UTF_8);
+
+    assertThatThrownBy(() -> TemplateReader.read(last, "t.json"))
+        .isInstanceOfSatisfying(
+            Mistake.class, mistake -> assertThat(mistake.key()).isEqualTo("template.adds-last"));
   }
 
   @Test
@@ -68,11 +94,10 @@ class TemplateEditTest {
     Blank all = TemplateReader.read(file.toString()).blank().orElseThrow();
     assertThat(all.relations()).isNotEmpty();
     byte[] none = TemplateEdit.with(Files.readAllBytes(file), all.with(List.of()));
-    String without =
-        new String(none, StandardCharsets.UTF_8).replaceFirst("\"relations\" : \\[ *],?\\s*", "");
+    String without = new String(none, UTF_8).replaceFirst("\"relations\" : \\[ *],?\\s*", "");
     assertThat(without).doesNotContain("relations");
 
-    byte[] again = TemplateEdit.with(without.getBytes(StandardCharsets.UTF_8), all);
+    byte[] again = TemplateEdit.with(without.getBytes(UTF_8), all);
 
     assertThat(TemplateReader.read(again, "t.json").blank()).contains(all);
   }

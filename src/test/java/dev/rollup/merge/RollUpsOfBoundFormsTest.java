@@ -38,10 +38,10 @@ class RollUpsOfBoundFormsTest {
       List.of(
           "T 安全检查情况统计表",
           "L 填报单位：　　　　　　　　|填报日期：　　　　　　　　",
-          "| 项目 | 应检数（家） | 已检数（家） | 检查率（%） | 投入资金（万元） | 最长用时（小时） | 是否挂牌 |",
-          "| 工矿 |  |  |  |  |  |  |",
-          "| 交通 |  |  |  |  |  |  |",
-          "| 合计 |  |  |  |  |  |  |",
+          "| 项目 | 应检数（家） | 已检数（家） | 检查率（%） | 投入资金（万元） | 最长用时（小时） | 是否挂牌 | 最短用时（小时） |",
+          "| 工矿 |  |  |  |  |  |  |  |",
+          "| 交通 |  |  |  |  |  |  |  |",
+          "| 合计 |  |  |  |  |  |  |  |",
           "L 隐患清单",
           "| 隐患名称 | 整改资金（万元） | 是否整改 |",
           "|  |  |  |",
@@ -52,10 +52,11 @@ class RollUpsOfBoundFormsTest {
       new TreeMap<>(
           Map.of(
               "甲镇",
-                  "B4=10 C4=8 D4=80 E4=1.25 F4=3.5 G4=是 B5=20 C5=10 D5=50 E5=2.5 B6=30 C6=18 D6=60",
+                  "B4=10 C4=8 D4=80 E4=1.25 F4=3.5 G4=是 H4=2.5 B5=20 C5=10 D5=50 E5=2.5 B6=30 C6=18 D6=60",
               "乙镇",
-                  "B4=12 C4=约9 D4=75 E4=0.1 F4=7 G4=否 B5=20 C5=11 D5=55 E5=0.2 B6=32 C6=20 A9=井 B9=1.5",
-              "丙镇", "B4=14 C4=7 D4=50 E4=若干 F4=1 G4=是 B5=8 C5=6 D5=75 B6=22 C6=13 A9=桥 B9=2 C9=是",
+                  "B4=12 C4=约9 D4=75 E4=0.1 F4=7 G4=否 H4=1.5 B5=20 C5=11 D5=55 E5=0.2 B6=32 C6=20 A9=井 B9=1.5",
+              "丙镇",
+                  "B4=14 C4=7 D4=50 E4=若干 F4=1 G4=是 H4=9 B5=8 C5=6 D5=75 B6=22 C6=13 A9=桥 B9=2 C9=是",
               "丁镇", "B4=9 C4=9 D4=100 E4=3 G4=是 B5=10 C5=5 B6=19 C6=14 D6=99 E6=3"));
 
   @TempDir static Path folder;
@@ -81,10 +82,12 @@ class RollUpsOfBoundFormsTest {
     Path template = folder.resolve("T.json");
     CommandRun.of(
         "schema", "infer", folder.resolve("blank.xlsx").toString(), "--out", template.toString());
-    // What no form says: of the longest times the longest counts.
+    // What no form says: of the longest times the longest counts, of the shortest the shortest.
     String json = Files.readString(template, StandardCharsets.UTF_8);
     Files.writeString(
-        template, json.replaceAll("(\"column\":\\[\"最长用时[^\\n]*\"adds\":)\"[a-z]+\"", "$1\"max\""));
+        template,
+        json.replaceAll("(\"最长用时[^\\n]*\"adds\":)\"[a-z]+\"", "$1\"max\"")
+            .replaceAll("(\"最短用时[^\\n]*\"adds\":)\"[a-z]+\"", "$1\"min\""));
     all = merged("all", "all");
     merged("east", "east", "--district", "东区");
     merged("west", "west", "--district", "西区");
@@ -100,7 +103,7 @@ class RollUpsOfBoundFormsTest {
     assertThat(told(above)).isEqualTo(told(all));
     assertThat(told(all).values())
         .as("something of every kind")
-        .contains("7 3/1/0", "null 3/0/1", "55.2 4/0/0");
+        .contains("7 3/1/0", "1.5 3/1/0", "null 3/0/1", "55.2 4/0/0");
     assertThat(lists(above)).isEqualTo(lists(all));
     assertThat(answers("up-out")).isEqualTo(answers("all-out"));
     assertThat(above.at("/files").findValuesAsText("code")).isEmpty();

@@ -140,8 +140,10 @@ public final class TextCopy {
     return cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().get(number);
   }
 
+  /** Returns a row as it is in the document: of one that was added, the table knows another. */
   private XWPFTableRow row(Place at) {
-    return table(at).getRow(at.cell().row());
+    XWPFTable table = table(at);
+    return new XWPFTableRow(table.getCTTbl().getTrArray(at.cell().row()), table);
   }
 
   private XWPFTable table(Place at) {
@@ -153,8 +155,8 @@ public final class TextCopy {
     XWPFTable table = table(first);
     int last = first.cell().row() + list.rows() - 1;
     for (int more = list.rows(); more < rows.size(); more++) {
-      var copy = (CTRow) row(first.inRow(last)).getCtRow().copy();
-      table.addRow(new XWPFTableRow(copy, table), first.cell().row() + more);
+      CTRow copy = (CTRow) row(first.inRow(last)).getCtRow().copy();
+      table.insertNewTableRow(first.cell().row() + more).getCtRow().set(copy);
     }
     for (int i = 0; i < rows.size(); i++) {
       int row = first.cell().row() + i;

@@ -35,17 +35,27 @@ final class Formulas {
         .isPresent();
   }
 
-  /** Lets every cell that has a formula say what it comes to now. */
-  void compute() {
+  /**
+   * Lets every cell that has a formula say what it comes to now.
+   *
+   * @return whether all could
+   */
+  boolean compute() {
+    boolean all = true;
     for (var sheet : workbook) {
       for (var row : sheet) {
         for (var cell : row) {
-          if (cell.getCellType() == CellType.FORMULA && computed(cell).isPresent()) {
-            evaluator.evaluateFormulaCell(cell);
+          if (cell.getCellType() == CellType.FORMULA) {
+            boolean computed = computed(cell).isPresent();
+            all &= computed;
+            if (computed) {
+              evaluator.evaluateFormulaCell(cell);
+            }
           }
         }
       }
     }
+    return all;
   }
 
   /** Returns what a formula comes to; empty where only the program that opens it can tell. */

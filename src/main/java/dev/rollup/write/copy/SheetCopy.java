@@ -205,7 +205,10 @@ public final class SheetCopy {
       // What takes the place of one formula may change what others come to.
       settled = settledOnce(blank, values, live);
     }
-    new Formulas(workbook).compute();
+    if (new Formulas(workbook).compute()) {
+      // Who is told to compute all anew believes none of the results.
+      workbook.setForceFormulaRecalculation(false);
+    }
   }
 
   /** Returns whether every formula of a blank stays as it is. */

@@ -50,6 +50,13 @@ class SheetCopyTest {
     assertThat(unit.getCellStyle().getQuotePrefixed()).isTrue();
   }
 
+  /** Whoever reads a workbook that is to be computed anew takes none of its results. */
+  @Test
+  void a_copy_whose_formulas_are_computed_is_not_to_be_computed_anew() throws Exception {
+    assertThat(filled(2).getNumericCellValue()).isEqualTo(3);
+    assertThat(filled(2).getSheet().getWorkbook().getForceFormulaRecalculation()).isFalse();
+  }
+
   private static XSSFCell filled(int column) throws IOException {
     var header = new LinkedHashMap<HeaderBlank, Object>();
     header.put(CONTACT, "李四");
@@ -71,6 +78,8 @@ class SheetCopyTest {
       line.getCTCell().setT(STCellType.INLINE_STR);
       line.getCTCell().addNewIs().setT("填表人：　　　　电话：　　　　");
       row.createCell(1);
+      row.createCell(2).setCellFormula("1+2");
+      book.setForceFormulaRecalculation(true);
       book.write(bytes);
       return new Blank(
           "blank.xlsx",

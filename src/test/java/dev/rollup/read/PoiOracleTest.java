@@ -16,6 +16,8 @@ import dev.rollup.read.xlsx.XlsxReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,7 +136,7 @@ class PoiOracleTest {
     if (cell instanceof Cell.Formula formula) {
       return "formula " + describe(formula.cached());
     } else if (cell instanceof Cell.Number number) {
-      return "number " + number.value().doubleValue();
+      return "number " + seen(number.value().doubleValue());
     } else if (cell instanceof Cell.Empty) {
       return "empty";
     }
@@ -191,7 +193,7 @@ class PoiOracleTest {
       case NUMERIC ->
           DateUtil.isCellDateFormatted(cell) || isChineseDate(cell.getCellStyle().getDataFormat())
               ? describe(new Cell.Date(cell.getLocalDateTimeCellValue()))
-              : "number " + cell.getNumericCellValue();
+              : "number " + seen(cell.getNumericCellValue());
       case STRING -> describe(new Cell.Text(cell.getStringCellValue()));
       case BOOLEAN -> describe(new Cell.Bool(cell.getBooleanCellValue()));
       case ERROR -> describe(new Cell.ErrorValue(cell.getErrorCellString()));
@@ -223,5 +225,10 @@ class PoiOracleTest {
 
   private static String name(Path file) {
     return file.getParent().getFileName() + "/" + file.getFileName();
+  }
+
+  /** No spreadsheet shows more than 15 significant digits of a double. */
+  private static double seen(double value) {
+    return BigDecimal.valueOf(value).round(new MathContext(15)).doubleValue();
   }
 }

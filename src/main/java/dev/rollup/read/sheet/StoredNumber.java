@@ -1,6 +1,7 @@
 package dev.rollup.read.sheet;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -90,14 +91,21 @@ public final class StoredNumber {
   }
 
   /**
-   * Returns a double as it is written, or the whole number that it misses by no more than adding
-   * and multiplying in doubles does: no spreadsheet shows the difference, not even in its input
-   * line, which has 15 significant digits.
+   * Returns a double as it is written, or the number that it misses by no more than adding and
+   * multiplying in doubles does, 0.3 for 0.1 + 0.2: no spreadsheet shows the difference, not even
+   * in its input line, which has 15 significant digits.
    */
   private static BigDecimal withoutNoise(double value) {
     double whole = Math.rint(value);
-    boolean noise = whole != value && whole != 0 && Math.abs(value - whole) < NOISE;
-    return BigDecimal.valueOf(noise ? whole : value);
+    if (whole == value || whole != 0 && Math.abs(value - whole) < NOISE) {
+      return BigDecimal.valueOf(whole);
+    }
+    BigDecimal written = BigDecimal.valueOf(value);
+    if (written.precision() <= DOUBLE_DIGITS) {
+      return written;
+    }
+    BigDecimal seen = written.round(new MathContext(DOUBLE_DIGITS)).stripTrailingZeros();
+    return seen.scale() < 0 ? seen.setScale(0) : seen;
   }
 
   /**

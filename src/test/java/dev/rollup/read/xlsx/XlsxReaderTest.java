@@ -279,14 +279,14 @@ class XlsxReaderTest {
     }
 
     @Test
-    void a_shared_formula_is_not_repeated() {
+    void a_formula_that_was_filled_right_is_read_at_every_cell() {
       var workbook =
           ofRows(
               "<row><c><f t='shared' ref='A1:B1' si='0'>C1</f><v>1</v></c>"
                   + "<c><f t='shared' si='0'/><v>2</v></c></row>");
 
       assertThat(cells(grid(workbook)))
-          .isEqualTo(Map.of("A1", formula("C1", number("1")), "B1", formula("", number("2"))));
+          .isEqualTo(Map.of("A1", formula("C1", number("1")), "B1", formula("D1", number("2"))));
     }
 
     @Test

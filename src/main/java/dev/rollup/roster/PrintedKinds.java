@@ -1,5 +1,7 @@
 package dev.rollup.roster;
 
+import dev.rollup.model.Place;
+import dev.rollup.template.Blank;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.Template;
 import java.util.ArrayList;
@@ -24,10 +26,19 @@ final class PrintedKinds {
     this.kinds =
         template
             .blank()
-            .flatMap(blank -> blank.header("unit"))
-            .map(HeaderBlank::after)
+            .flatMap(blank -> blank.header("unit").map(unit -> behind(unit, blank)))
             .map(PrintedKinds::leading)
             .orElse(List.of());
+  }
+
+  /** Returns what is printed behind a blank, be it before the next one of the same text. */
+  private static String behind(HeaderBlank unit, Blank blank) {
+    Place next = unit.at().blank(unit.at().blank() + 1);
+    return blank.header().stream()
+        .filter(other -> unit.after().isEmpty() && other.at().equals(next))
+        .map(HeaderBlank::before)
+        .findFirst()
+        .orElse(unit.after());
   }
 
   private static List<String> leading(String printed) {

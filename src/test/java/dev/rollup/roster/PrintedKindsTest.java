@@ -35,6 +35,7 @@ class PrintedKindsTest {
       value = {
         "镇统计表, 城桥, 城桥镇",
         "镇统计表, 城桥镇, 城桥镇",
+        "镇统计表（|月）, 城桥, 城桥镇",
         "镇统计表, 新村乡, 新村乡",
         "镇统计表, 新村, -",
         "乡（镇）统计表, 新村, 新村乡",
@@ -93,6 +94,19 @@ class PrintedKindsTest {
         true);
   }
 
+  /** The head of a text that has room for a unit, and for a period where a bar stands. */
+  private static List<HeaderBlank> header(Place place, String printed) {
+    int bar = printed.indexOf('|');
+    if (bar < 0) {
+      return List.of(new HeaderBlank("unit", place, "", printed, "单位", FieldType.TEXT));
+    }
+    String between = printed.substring(0, bar);
+    String end = printed.substring(bar + 1);
+    return List.of(
+        new HeaderBlank("unit", place, "", "", "单位", FieldType.TEXT),
+        new HeaderBlank("period", place.blank(2), between, end, "月", FieldType.TEXT));
+  }
+
   private static Template template(String printed) throws Exception {
     Place place = Place.onSheet("表", new Position(0, 0)).blank(1);
     var blank =
@@ -101,7 +115,7 @@ class PrintedKindsTest {
             HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(new byte[] {1})),
             "表",
             new Blank.Content(new byte[] {1}),
-            List.of(new HeaderBlank("unit", place, "", printed, "单位", FieldType.TEXT)),
+            header(place, printed),
             List.of(new Block.Cells("1", List.of(count()))),
             List.of());
     var json = new ByteArrayOutputStream();

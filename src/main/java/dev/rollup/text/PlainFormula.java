@@ -36,6 +36,9 @@ public final class PlainFormula {
   /** More than any two ways of adding in doubles are apart. */
   private static final BigDecimal NOISE = new BigDecimal("1E-9");
 
+  /** Fewer digits than these hide nothing: a sum of doubles that is not exact has more. */
+  private static final int DOUBLE_DIGITS = 12;
+
   /** Brackets in brackets, and formulas that use formulas. */
   private static final int DEEPEST = 64;
 
@@ -79,6 +82,31 @@ public final class PlainFormula {
             .map(v -> same(v, stored) && !(ofNothing && stored.signum() == 0))
             .orElse(stored.signum() != 0);
     return certain ? cell : new Cell.Formula(formula.expression(), Cell.EMPTY);
+  }
+
+  /**
+   * Returns a cell with the result that its operands come to, where what is stored is the same but
+   * for what calculating in doubles leaves behind: 1234.56-1259.66 is -25.1, and stored as
+   * -25.0999999999999.
+   *
+   * @param cell any cell of the sheet
+   */
+  public static Cell exact(Cell cell, Grid grid) {
+    if (!(cell instanceof Cell.Formula formula)
+        || !(formula.cached() instanceof Cell.Number stored)
+        || stored.value().precision() < DOUBLE_DIGITS
+        || formula.expression().isEmpty()) {
+      return cell;
+    }
+    return new PlainFormula(grid)
+        .value(formula)
+        .map(Decimals::plain)
+        .filter(value -> same(value, stored.value()) && value.scale() < stored.value().scale())
+        .map(
+            value ->
+                (Cell)
+                    new Cell.Formula(formula.expression(), new Cell.Number(value, stored.format())))
+        .orElse(cell);
   }
 
   /**

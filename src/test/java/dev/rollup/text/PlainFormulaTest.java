@@ -119,6 +119,22 @@ class PlainFormulaTest {
         .isEqualTo(new Cell.Formula(expression, Cell.EMPTY));
   }
 
+  /** What doubles leave behind of a difference is no decimal of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A1-65.1 | -25.0999999999999 | -25.1",
+        "SUM(A1:B1)/10 | 8.30000000000001 | 8.3",
+        "A1/3 | 13.3333333333333 | 13.3333333333333",
+        "A1-65.1 | -25.0999 | -25.0999",
+        "COUNT(A1)+0.1 | 1.10000000000001 | 1.10000000000001",
+      })
+  void is_told_as_exactly_as_its_operands(String expression, String stored, String exact) {
+    assertThat(PlainFormula.exact(formula(expression, stored), GRID))
+        .isEqualTo(formula(expression, exact));
+  }
+
   @Test
   void what_is_no_formula_or_holds_no_number_stays() {
     for (var cell :

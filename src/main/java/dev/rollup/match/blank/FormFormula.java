@@ -44,7 +44,7 @@ final class FormFormula {
   Cell believed(Field field, Cell printed, Grid grid, Position at) {
     Cell typed = grid.at(at);
     if (!(typed instanceof Cell.Formula formula) || !PlainFormula.stale(typed, grid)) {
-      return typed;
+      return PlainFormula.exact(typed, grid);
     }
     boolean held = following.contains(field.id()) && isOwn(printed, typed);
     boolean zero = formula.cached() instanceof Cell.Number number && number.value().signum() == 0;

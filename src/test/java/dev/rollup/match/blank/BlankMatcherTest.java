@@ -415,6 +415,7 @@ class BlankMatcherTest {
         "SUM(H6:H9) | 0 | 0 |",
         "SUM(H6:H9) | 3 | | formula-without-value",
         "ROUND(C6/2,0) | 11 | 11 |",
+        "C6-C7+23 | 12.0000000000001 | 12 |",
       })
   void a_formula_that_contradicts_its_operands_is_not_believed(
       String expression, String stored, String value, String code) {

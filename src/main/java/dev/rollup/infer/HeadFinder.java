@@ -269,7 +269,7 @@ final class HeadFinder {
     var found = new ArrayList<HeaderBlank>();
     int from = 0;
     boolean unit = false;
-    List<InlineScan.Gap> gaps = InlineScan.wide(text);
+    List<InlineScan.Gap> gaps = InlineScan.inTitle(text);
     for (var gap : gaps) {
       String before = text.substring(from, gap.from());
       String after = text.substring(gap.to());

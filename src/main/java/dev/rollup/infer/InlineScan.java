@@ -25,6 +25,10 @@ final class InlineScan {
       Pattern.compile(
           "[（(][\\s\\p{Z}_＿]*[)）]|[_＿][_＿\\s\\p{Z}]*[_＿]|[_＿]{2,}|＿+|[\\u3000\\u00A0]{2,}|[ \\u2002\\u2003\\t]{3,}");
 
+  /** In a title there may be room for no more than the number of a month or quarter. */
+  private static final Pattern IN_TITLE =
+      Pattern.compile(WIDE.pattern() + "|(?<=[年第（(])[\\s\\p{Z}]+(?=[月季])|(?<=20)[\\s\\p{Z}]+(?=年)");
+
   /** A day with room for its parts is no sentence. */
   private static final Pattern DATED =
       Pattern.compile("^.{0,12}年[_＿\\s\\p{Z}]*月(?:[_＿\\s\\p{Z}]*日)?[）)]?\\s*$");
@@ -51,6 +55,11 @@ final class InlineScan {
   /** Returns the blanks, wide white space among them. */
   static List<Gap> wide(String text) {
     return gaps(WIDE, text);
+  }
+
+  /** Returns the blanks of a title. */
+  static List<Gap> inTitle(String text) {
+    return gaps(IN_TITLE, text);
   }
 
   private static List<Gap> gaps(Pattern pattern, String text) {

@@ -20,11 +20,11 @@ final class Lexicon {
       "(?:十万|百万|千万|万|亿|千|百)(?:人次?|户次?|间|头|只|株|件次?|台次?|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆次?|床|羽|尾|个|项|家次?|次|份|条|张|场次?|枚|盒|剂|支|瓶|袋|吨公里|人公里|车次)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
           + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
-          + "|分钟|秒|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilograms?|grams?|acres?|miles?";
+          + "|分钟|秒|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|hrs?|minutes?|mins?|seconds?|secs?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilograms?|grams?|acres?|miles?";
   private static final String COUNT =
       "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
           + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|双|副|具|顶|幅|卷|封|趟|群|尾|羽|扇|堂|餐|标箱|TEU|节点|人天|根数|车"
-          + "|persons?|people|cases?|units?|items?|times?|pcs|No\\.?|days?|vehicles?|households?";
+          + "|persons?|people|cases?|units?|items?|times?|pcs|No\\.?|days?|weeks?|months?|years?|vehicles?|households?";
 
   private static final Pattern IS_MONEY = Pattern.compile(MONEY, Pattern.CASE_INSENSITIVE);
   private static final Pattern IS_RATE = Pattern.compile(RATE, Pattern.CASE_INSENSITIVE);
@@ -47,7 +47,7 @@ final class Lexicon {
 
   private static final Pattern PERCENT_LABEL =
       Pattern.compile(
-          "^占|^[%％]|[^%％\\d][%％]$|(?<!功)率[%％]?$|(?<!功)率[（(]|比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
+          "^占|^[%％]|[^%％\\d][%％]$|(?<!功)率[%％]?$|(?<!功)率[（(]|(?<!按)比例|比重|占比|百分比|增幅|增速|降幅|同比|环比|±%|增长（?%|percentage|rate$|share$",
           Pattern.CASE_INSENSITIVE);
 
   /** What is planned and done is a number of whatever the row is about. */
@@ -72,7 +72,7 @@ final class Lexicon {
           "日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|(?<!to ?)date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租|代表|受理|报告|登记|采购|供货|收货|发货|抢修|值班|带班|管理责任)人$|法人$|^(?:所属|隶属|所在)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|代码$|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租|代表|受理|报告|登记|采购|供货|收货|发货|抢修|值班|带班|管理责任)人$|法人$|^(?:所属|隶属|所在)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|码$|[账帐]号$|网址|邮箱|邮编|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -95,7 +95,7 @@ final class Lexicon {
           Pattern.compile("电量|用电"), Pattern.compile("千瓦时|度"),
           Pattern.compile("株数|植树"), Pattern.compile("株"),
           Pattern.compile("户数|户$"), Pattern.compile("户"),
-          Pattern.compile("人数|人员|人口|人$|死亡|[重轻受]伤|失踪"), Pattern.compile("人$|名|位"),
+          Pattern.compile("人数|人员|人口|劳动?力$|人$|死亡|[重轻受]伤|失踪"), Pattern.compile("人$|名|位"),
           Pattern.compile("人次"), Pattern.compile("人次"));
 
   private static final Map<String, Pattern> ROLES =
@@ -270,6 +270,12 @@ final class Lexicon {
 
   /** What parts the answers that a label offers. */
   private static final Pattern BETWEEN_CHOICES = Pattern.compile("[/／、或]");
+
+  /** A head in Chinese, then in English, as labels are folded. */
+  private static final Pattern IN_TWO_LANGUAGES = Pattern.compile("^([\\p{IsHan}]+)[a-z]+$");
+
+  private static final Pattern MEASURE_IN_TWO_LANGUAGES =
+      Pattern.compile("([\\p{IsHan}]+)[\\s\\p{Z}/／（(]*[A-Za-z$￥¥0-9].*");
 
   private Lexicon() {}
 
@@ -519,8 +525,19 @@ final class Lexicon {
 
   /** Tells whether a head stands over codes or over numbers that only count the rows. */
   static boolean isCodeHead(String head) {
-    String bare = Folding.label(head);
-    return CODE_HEAD.matcher(bare).matches();
+    return CODE_HEAD.matcher(headOf(head)).matches();
+  }
+
+  /** Returns a head without what it says once more in another language: 计量单位 Unit. */
+  private static String headOf(String head) {
+    String folded = Folding.label(head);
+    return IN_TWO_LANGUAGES.matcher(folded).replaceFirst("$1");
+  }
+
+  /** Returns a measure without what it says once more in another language: 千瓦 kW. */
+  static String measureOf(String words) {
+    Matcher both = MEASURE_IN_TWO_LANGUAGES.matcher(words.strip());
+    return both.matches() && isMeasure(both.group(1)) ? both.group(1) : words;
   }
 
   /** Tells whether a measure measures what words are about: an area, a length, a weight. */
@@ -551,21 +568,21 @@ final class Lexicon {
 
   /** Tells whether a head stands over numbers that only count the rows. */
   static boolean isOrdinalHead(String head) {
-    return ORDINAL_HEAD.matcher(Folding.label(head)).matches();
+    return ORDINAL_HEAD.matcher(headOf(head)).matches();
   }
 
   /** Tells whether a head stands over measures. */
   static boolean isMeasureHead(String head) {
-    return MEASURE_HEAD.matcher(Folding.label(head)).matches();
+    return MEASURE_HEAD.matcher(headOf(head)).matches();
   }
 
   /** Tells whether a head stands over numbers, whatever they count. */
   static boolean isNumber(String head) {
-    return NUMBER_HEAD.matcher(Folding.label(head)).matches();
+    return NUMBER_HEAD.matcher(headOf(head)).matches();
   }
 
   /** Tells whether a head says nothing about what is filled in below it. */
   static boolean isBareHead(String head) {
-    return BARE_HEAD.matcher(Folding.label(head)).matches();
+    return BARE_HEAD.matcher(headOf(head)).matches();
   }
 }

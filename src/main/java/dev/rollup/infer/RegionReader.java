@@ -365,14 +365,17 @@ final class RegionReader {
   private boolean isBody(int row) {
     int labels = 0;
     int blanks = 0;
+    boolean before = true;
     for (var cell : region.row(row)) {
       boolean words = region.isLabel(cell) && !AMOUNT.matcher(region.words(cell)).matches();
+      before &= !words || blanks == 0;
       labels += cell.row() == row && words ? 1 : 0;
       blanks += cell.row() == row && region.isBlank(cell) ? 1 : 0;
     }
     Position first = region.corner(row, region.left());
     boolean named = first != null && first.row() == row && region.isLabel(first);
-    return named && blanks >= labels && labels < 3;
+    // Groups of rows have more labels, all of them before what is filled in.
+    return named && blanks >= labels && (labels < 3 || before);
   }
 
   /** Tells whether every column has a head above a row. */
@@ -613,7 +616,8 @@ final class RegionReader {
     Optional<String> code = Optional.empty();
     Optional<String> measure = Optional.empty();
     for (var label : left) {
-      String text = region.words(label);
+      String printed = region.words(label);
+      String text = isUnderMeasures(label, row) ? Lexicon.measureOf(printed) : printed;
       if (isUnderMeasures(label, row)
               && (Lexicon.isMeasure(text) || text.length() < 9 && !DIGIT.matcher(text).find())
           || left.size() > 1

@@ -318,7 +318,9 @@ final class Relations {
     List<Found> own = parts.stream().filter(part -> !part.equals(whole)).distinct().toList();
     boolean list = own.size() == 1 && own.get(0).rows() > whole.rows();
     boolean told = source == Source.WORDS && stated.contains(ids.get(whole));
-    if ((own.size() > 1 || list) && !told) {
+    // Of what a formula adds up, all but one may be cells that nobody fills in.
+    boolean several = own.size() > 1 || own.size() == 1 && source == Source.FORMULA;
+    if ((several || list) && !told) {
       wholes.add(ids.get(whole));
       if (source != Source.WORDS) {
         stated.add(ids.get(whole));

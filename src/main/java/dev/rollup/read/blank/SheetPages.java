@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.util.HSSFColor;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -23,10 +25,14 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -45,6 +51,14 @@ final class SheetPages {
 
   /** The colours of old that a number names. */
   private static final Map<Integer, HSSFColor> LISTED = HSSFColor.getIndexHash();
+
+  /** Cells in a row or column: {@code 选项!$A$1:$A$3}. Fewer digits than would make it endless. */
+  private static final Pattern AREA =
+      Pattern.compile(
+          "(?:[^!]{1,40}!)?\\$?[A-Z]{1,2}\\$?[0-9]{1,4}(?::\\$?[A-Z]{1,2}\\$?[0-9]{1,4})?");
+
+  /** More answers than these are no choice that anybody counts. */
+  private static final int MOST_CHOICES = 100;
 
   private final Sheet sheet;
   private final DataFormatter shown = new DataFormatter();
@@ -254,12 +268,41 @@ final class SheetPages {
       boolean here =
           Arrays.stream(each.getRegions().getCellRangeAddresses())
               .anyMatch(area -> area.isInRange(cell));
-      if (here
-          && constraint.getValidationType() == ValidationType.LIST
-          && constraint.getExplicitListValues() != null) {
-        return Arrays.asList(constraint.getExplicitListValues());
+      if (here && constraint.getValidationType() == ValidationType.LIST) {
+        String[] listed = constraint.getExplicitListValues();
+        return listed == null ? listed(constraint.getFormula1()) : Arrays.asList(listed);
       }
     }
     return List.of();
+  }
+
+  /** Returns the words in the cells that a list of choices names, be they on a hidden sheet. */
+  private List<String> listed(@Nullable String cells) {
+    if (cells == null) {
+      return List.of();
+    }
+    Workbook workbook = sheet.getWorkbook();
+    Name name = workbook.getName(cells);
+    String area = name == null ? cells : name.getRefersToFormula();
+    if (area == null || !AREA.matcher(area).matches()) {
+      return List.of();
+    }
+    var all = new AreaReference(area, SpreadsheetVersion.EXCEL2007);
+    CellReference first = all.getFirstCell();
+    CellReference last = all.getLastCell();
+    if (first.getCol() != last.getCol() && first.getRow() != last.getRow()) {
+      return List.of();
+    }
+    var words = new ArrayList<String>();
+    for (CellReference at : all.getAllReferencedCells()) {
+      Sheet of = at.getSheetName() == null ? sheet : workbook.getSheet(at.getSheetName());
+      Row row = of == null ? null : of.getRow(at.getRow());
+      Cell cell = row == null ? null : row.getCell(at.getCol());
+      String word = cell == null ? "" : shown.formatCellValue(cell).strip();
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words.size() > MOST_CHOICES ? List.of() : List.copyOf(words);
   }
 }

@@ -33,7 +33,7 @@ final class Additive {
   /** What a label may be about that nobody adds. */
   private static final Pattern ABOUT =
       Pattern.compile(
-          "(?:(?<!功)率|比例|比重|占比|百分比|均[价值数]|水平|标准|(?:满意|知晓|覆盖|参与|贡献|支持|信任)度|倍数|海拔|坡度|经度|纬度"
+          "(?:(?<!功)率|比例|比重|占比|百分比|均[价值数]|水平|标准|优良天数|达标天数|满意程度|(?:满意|知晓|覆盖|参与|贡献|支持|信任)度|倍数|海拔|坡度|经度|纬度"
               + "|电压|扬程|工期|时限|期限|周期|寿命|有效期|保质期|单价|价格|(?<![造总评同标估竞议原])价|指数|年龄|温度|气温|湿度|浓度|系数"
               + "|[评得扣加自总考]分|分数|排名|名次|位次|同比|环比|增长|增幅|增速|降幅|编号|代码|编码|序号|年份|学制|年限"
               + "|[车工教党军树船楼房]龄|层数|楼层|等级|级别|密度|强度|单耗|[单亩]产|水位|半径|直径|口径|管径|胸径|宽度|高度|厚度|深度"
@@ -55,6 +55,12 @@ final class Additive {
           "^(?:(?:unit|retail|market) (?:cost|price|value|weight)|price|distance|height|depth|age|temperature"
               + "|ratio|score|rank|index|speed|density|days? (?:out|without|since|of stock)|stock-?outs?\\b.*\\bdays?)s?\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** By how much something changed, which adds up where the percentage does not. */
+  private static final Pattern AMOUNT_OF_CHANGE = Pattern.compile("(?:增减|增加|减少|净增)(?:额|量|[人户件]?数)");
+
+  private static final Pattern AGAINST_EARLIER =
+      Pattern.compile("[比较与](?:上|去)[年期月](?:同期|同月)?(?:相比|比较)?");
 
   /** The number before a label. */
   private static final Pattern NUMBERED = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．])");
@@ -83,7 +89,12 @@ final class Additive {
       // What can be done in a day by all is the sum of what each can do.
       return PER_TIME.matcher(measure).find() && leaves.stream().anyMatch(Additive::isCapacity);
     }
-    return outer.stream().map(Additive::bare).noneMatch(Additive::isOverShares)
+    boolean change =
+        leaves.stream().map(Additive::bare).anyMatch(AMOUNT_OF_CHANGE.asMatchPredicate());
+    return outer.stream()
+            .map(Additive::bare)
+            .filter(words -> !(change && AGAINST_EARLIER.matcher(words).matches()))
+            .noneMatch(Additive::isOverShares)
         && leaves.stream().map(Additive::bare).noneMatch(leaf -> isNoAmount(leaf, measure));
   }
 

@@ -189,13 +189,27 @@ public final class FormInference {
                   ? other.cell().row() == each.cell().row()
                       && other.cell().column() < each.cell().column()
                       && other.column().stream().noneMatch(Lexicon::isPart)
-                  : other.cell().column() == each.cell().column()
-                      && other.cell().row() < each.cell().row()
+                  : isBefore(other, each)
                       && !other.row().isEmpty()
                       && !Lexicon.isPart(other.row().get(other.row().size() - 1)));
       whole = before ? other : whole;
     }
     return whole == null ? each : like(each, whole);
+  }
+
+  /**
+   * Tells whether a blank stands above another in its column; of labels with their values, as well
+   * left of it under the same heading.
+   */
+  private static boolean isBefore(Found other, Found each) {
+    int row = other.cell().row();
+    if (other.cell().column() == each.cell().column()) {
+      return row < each.cell().row() && other.section().equals(each.section());
+    }
+    return each.column().isEmpty()
+        && other.column().isEmpty()
+        && row == each.cell().row()
+        && other.cell().column() < each.cell().column();
   }
 
   /** A total at the end of a column or row is in what everything else there is in. */

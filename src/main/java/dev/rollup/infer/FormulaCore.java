@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class FormulaCore {
 
-  static final String CELL = "\\$?[A-Z]{1,3}\\$?\\d+";
+  static final String CELL = "(?:(?:'[^']{1,40}'|[\\p{L}\\p{N}_.]{1,40})!)?\\$?[A-Z]{1,3}\\$?\\d+";
   static final Pattern SUM = Pattern.compile("SUM\\(([^()]+)\\)");
   static final Pattern TERMS =
       Pattern.compile(

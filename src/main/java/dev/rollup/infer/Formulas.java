@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -27,8 +28,11 @@ final class Formulas {
 
   private static final Pattern TERM =
       Pattern.compile("([+-]?)(?:SUM\\(([^()]+)\\)|(" + FormulaCore.CELL + "))");
+  private static final Pattern WHITE = Pattern.compile("\\s");
+
   private static final Pattern RANGE =
-      Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+)(?::\\$?([A-Z]{1,3})\\$?(\\d+))?");
+      Pattern.compile(
+          "(?:'?([^'!]+)'?!)?\\$?([A-Z]{1,3})\\$?(\\d+)(?::\\$?([A-Z]{1,3})\\$?(\\d+))?");
   private static final Pattern RATIO =
       Pattern.compile(
           "(?:(\\d{3,5})\\*)?("
@@ -42,7 +46,14 @@ final class Formulas {
 
   Formulas(Collection<Found> all) {
     this.all = all;
-    all.forEach(each -> byPlace.put(each.at().toString(), each));
+    all.stream()
+        .filter(each -> each.corner() != null)
+        .forEach(each -> byPlace.put(key(each.at().on(), each.cell()), each));
+  }
+
+  /** A formula names sheets in capitals and without white space here. */
+  private static String key(String sheet, Position at) {
+    return WHITE.matcher(sheet).replaceAll("").toUpperCase(Locale.ROOT) + at;
   }
 
   /** Reports every blank whose formula is understood, with what it computes. */
@@ -102,14 +113,14 @@ final class Formulas {
     for (var text : texts.split(",", -1)) {
       Matcher range = RANGE.matcher(text);
       if (range.matches()) {
-        int left = Position.columnOf(range.group(1));
-        int top = Integer.parseInt(range.group(2)) - 1;
-        int right = range.group(3) == null ? left : Position.columnOf(range.group(3));
-        int bottom = range.group(4) == null ? top : Integer.parseInt(range.group(4)) - 1;
+        String sheet = range.group(1) == null ? of.on() : range.group(1);
+        int left = Position.columnOf(range.group(2));
+        int top = Integer.parseInt(range.group(3)) - 1;
+        int right = range.group(4) == null ? left : Position.columnOf(range.group(4));
+        int bottom = range.group(5) == null ? top : Integer.parseInt(range.group(5)) - 1;
         for (int row = top; row <= bottom; row++) {
           for (int column = left; column <= right; column++) {
-            var at = new Place(of.kind(), of.on(), new Position(row, column), 0, 0);
-            Found part = byPlace.get(at.toString());
+            Found part = byPlace.get(key(sheet, new Position(row, column)));
             if (part != null) {
               parts.add(part);
             }

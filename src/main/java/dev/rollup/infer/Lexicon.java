@@ -17,7 +17,7 @@ final class Lexicon {
           + "(?:USD|RMB|CNY|EUR|US ?\\$|€|\\$|￥|¥|yuan|(?:US )?dollars?|euros?)";
   private static final String RATE = "[%％‰]|个?百分点|percent|per cent";
   private static final String DECIMAL =
-      "(?:十万|百万|千万|万|亿|千|百)(?:人次?|户次?|间|头|只|株|件次?|台次?|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆次?|床|羽|尾|个|项|家次?|次|份|条|张|场次?|枚|盒|剂|支|瓶|袋|吨公里|人公里|车次)"
+      "(?:十万|百万|千万|万|亿|千|百)(?:人次?|户次?|亩次|例次?|剂次|间|头|只|株|件次?|台次?|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆次?|床|羽|尾|个|项|家次?|次|份|条|张|场次?|枚|盒|剂|支|瓶|袋|吨公里|人公里|车次)"
           + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
           + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
           + "|分钟|秒|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|hrs?|minutes?|mins?|seconds?|secs?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilograms?|grams?|acres?|miles?";
@@ -72,7 +72,7 @@ final class Lexicon {
           "日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|(?<!to ?)date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租|代表|受理|报告|登记|采购|供货|收货|发货|抢修|值班|带班|管理责任)人$|法人$|^(?:所属|隶属|所在)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|码$|[账帐]号$|网址|邮箱|邮编|做法|问题|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租|代表|受理|报告|登记|采购|供货|收货|发货|抢修|值班|带班|管理责任)人$|法人$|^(?:所属|隶属|所在)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|码$|[账帐]号$|网址|邮箱|邮编|做法|问题|方面$|需求$|诉求$|评语|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
       Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
@@ -260,7 +260,8 @@ final class Lexicon {
   private static final Pattern BETWEEN_LABELS = Pattern.compile("[：:\\s\\p{Z}_＿]+");
 
   /** What may stand before a measure. */
-  private static final Pattern UNIT_OF = Pattern.compile("^单位[:：]?");
+  private static final Pattern UNIT_OF =
+      Pattern.compile("^(?:单位[:：]?|\\d{1,3}[-~～—－至]\\d{1,4}(?=[\\p{IsHan}%％]))");
 
   /** What a number is divided by, and nothing that is counted with another. */
   private static final Pattern NOT_SETS = Pattern.compile("[人户年月日天岁]|次");

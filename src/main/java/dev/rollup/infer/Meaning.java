@@ -15,6 +15,9 @@ final class Meaning {
   /** A code that numbers a row. */
   private static final Pattern NUMBERED = Pattern.compile("[(（]?\\d+(?:\\.\\d+)*[)）]?");
 
+  /** A number that counts. */
+  private static final Pattern SHORT = Pattern.compile("[(（]?[1-9]\\d?[)）]?");
+
   /** What there is at the end. */
   private static final Pattern OF_STOCK = Pattern.compile("年末|期末|月末|季末|现有|存量|在册|在岗|余额|结存|库存");
 
@@ -133,9 +136,15 @@ final class Meaning {
         || each.measure().isPresent()
         || each.formula().isPresent()
         || each.columnCode().isPresent()
-        || each.rowCode().filter(code -> NUMBERED.matcher(code).matches()).isPresent()
+        || each.rowCode().filter(code -> isCode(each, code)).isPresent()
         || each.siblings()
         || each.column().size() > 1 && Lexicon.isPeople(each.column().get(0));
+  }
+
+  /** A number before a question with a single answer only counts the questions. */
+  private static boolean isCode(Found each, String code) {
+    boolean question = each.kind() == Found.Kind.CELLS && each.column().isEmpty();
+    return NUMBERED.matcher(code).matches() && !(question && SHORT.matcher(code).matches());
   }
 
   /** Returns what time its numbers speak of, where the words tell. */

@@ -284,7 +284,7 @@ final class RegionReader {
           numbers++;
         } else if (unit(words).isPresent()) {
           measures++;
-        } else {
+        } else if (each.column() > region.left() || !isNameOfRuler(words)) {
           others++;
         }
       }
@@ -294,6 +294,11 @@ final class RegionReader {
     boolean ruler = others == 0 && numbers > 1 && numbers + measures >= blanks;
     boolean first = cell.column() == region.left();
     return units || ruler && (first || numbers + measures > 2 * blanks);
+  }
+
+  /** Tells whether a word before a row says that it measures or numbers the columns. */
+  private static boolean isNameOfRuler(String words) {
+    return Lexicon.isMeasureHead(words) || Lexicon.isCodeHead(words);
   }
 
   /** In heads that were not merged, the cells right of a head and below it are empty. */
@@ -645,6 +650,12 @@ final class RegionReader {
     List<String> column = role ? List.of() : columnWords(blank, words.isEmpty());
     Optional<FieldType> told =
         column.isEmpty() ? Optional.empty() : Lexicon.typeByWords(column.get(column.size() - 1));
+    // A heading that says what is counted below it counts no words.
+    boolean asked =
+        column.isEmpty()
+            && words.size() == 1
+            && isWide(blank)
+            && Lexicon.typeByWords(words.get(0)).filter(type -> !type.number()).isPresent();
     Optional<String> above = role ? Optional.empty() : columnUnit(blank);
     // A head that names nothing may still say what is counted.
     List<String> over = role ? List.of() : columnWords(blank, true);
@@ -673,7 +684,9 @@ final class RegionReader {
     List<String> headings = headings(blank);
     // A part is counted as its whole is.
     boolean part = !words.isEmpty() && Lexicon.isPart(words.get(words.size() - 1));
-    for (int i = headings.size() - 1; i >= 0 && measure.isEmpty() && !wordy && !part; i--) {
+    for (int i = headings.size() - 1;
+        i >= 0 && measure.isEmpty() && !wordy && !part && !asked;
+        i--) {
       measure = Lexicon.measureIn(headings.get(i));
     }
     Position right = region.corner(row, region.area(blank).last().column() + 1);
@@ -764,14 +777,17 @@ final class RegionReader {
     return worded ? Optional.of(FieldType.COUNT) : Optional.empty();
   }
 
+  /** Tells whether a blank is alone in its row, and most of the table wide. */
+  private boolean isWide(Position blank) {
+    int width = region.area(blank).last().column() - blank.column() + 1;
+    return width > 2
+        && 2 * width > region.right() - region.left() + 1
+        && region.row(blank.row()).stream().filter(region::isBlank).allMatch(blank::equals);
+  }
+
   /** Tells whether a blank takes a line of words: alone in its row, and most of the table wide. */
   private boolean isLine(Position blank, List<String> words, Optional<String> measure) {
-    int width = region.area(blank).last().column() - blank.column() + 1;
-    boolean alone =
-        region.row(blank.row()).stream().filter(region::isBlank).allMatch(blank::equals);
-    return alone
-        && width > 2
-        && 2 * width > region.right() - region.left() + 1
+    return isWide(blank)
         && measure.isEmpty()
         && region.spot(blank).formula().isEmpty()
         && words.size() == 1
@@ -1081,8 +1097,10 @@ final class RegionReader {
   }
 
   private Found ticks(Position cell, int row) {
-    var words = new ArrayList<String>();
-    rowLabels(cell, row).forEach(label -> words.add(region.words(label)));
+    List<String> words = rowLabels(cell, row).stream().map(region::words).toList();
+    if (words.size() > 1 && ORDINAL.matcher(words.get(0)).matches()) {
+      words = words.subList(1, words.size());
+    }
     var choices = new ArrayList<String>();
     for (var part : TICKS.split(region.words(cell), -1)) {
       String choice = BETWEEN_TICKS.matcher(part).replaceAll("");

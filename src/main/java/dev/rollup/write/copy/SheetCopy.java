@@ -461,6 +461,11 @@ public final class SheetCopy {
         && above.getCellType() == CellType.NUMERIC
         && model.getNumericCellValue() - above.getNumericCellValue() == 1) {
       added.getCell(model.getColumnIndex()).setCellValue(model.getNumericCellValue() + further);
+    } else if (model.getCellType() == CellType.STRING
+        && above != null
+        && above.getCellType() == CellType.STRING) {
+      RowNumbers.next(above.getStringCellValue(), model.getStringCellValue(), further)
+          .ifPresent(added.getCell(model.getColumnIndex())::setCellValue);
     }
   }
 }

@@ -156,7 +156,11 @@ public final class TextCopy {
     int last = first.cell().row() + list.rows() - 1;
     for (int more = list.rows(); more < rows.size(); more++) {
       CTRow copy = (CTRow) row(first.inRow(last)).getCtRow().copy();
-      table.insertNewTableRow(first.cell().row() + more).getCtRow().set(copy);
+      int at = first.cell().row() + more;
+      table.insertNewTableRow(at).getCtRow().set(copy);
+      if (list.rows() > 1) {
+        number(row(first.inRow(last - 1)), row(first.inRow(last)), row(first.inRow(at)), at - last);
+      }
     }
     for (int i = 0; i < rows.size(); i++) {
       int row = first.cell().row() + i;
@@ -164,6 +168,18 @@ public final class TextCopy {
           .forEach(
               (binding, value) ->
                   write(paragraph(binding.at().inRow(row)), SheetCopy.words(value)));
+    }
+  }
+
+  /** Goes on with the cells that number the rows. */
+  private static void number(
+      XWPFTableRow above, XWPFTableRow last, XWPFTableRow added, int further) {
+    List<XWPFTableCell> before = above.getTableCells();
+    List<XWPFTableCell> own = last.getTableCells();
+    for (int i = 0; i < Math.min(before.size(), own.size()); i++) {
+      XWPFParagraph paragraph = added.getTableCells().get(i).getParagraphs().get(0);
+      RowNumbers.next(before.get(i).getText(), own.get(i).getText(), further)
+          .ifPresent(text -> write(paragraph, text));
     }
   }
 

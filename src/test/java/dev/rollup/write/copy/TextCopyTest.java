@@ -22,7 +22,13 @@ import org.junit.jupiter.api.Test;
 class TextCopyTest {
 
   private static final List<String> FORM =
-      List.of("T 隐患清单", "L 填报单位：　　　　　　", "| 隐患名称 | 责任人 |", "| | |", "| | |", "| 填表说明：逐条填写。 | < |");
+      List.of(
+          "T 隐患清单",
+          "L 填报单位：　　　　　　",
+          "| 序号 | 隐患名称 | 责任人 |",
+          "| 1 | | |",
+          "| 2 | | |",
+          "| 填表说明：逐条填写。 | < | < |");
 
   /** A list has as many rows as it needs, and what is below it stays below. */
   @Test
@@ -55,12 +61,12 @@ class TextCopyTest {
       assertThat(document.getTables().get(0).getRows())
           .extracting(row -> row.getTableCells().stream().map(XWPFTableCell::getText).toList())
           .containsExactly(
-              List.of("隐患名称", "责任人"),
-              List.of("隐患1", "责任人1"),
-              List.of("隐患2", "责任人2"),
-              List.of("隐患3", "责任人3"),
-              List.of("隐患4", "责任人4"),
-              List.of("隐患5", "责任人5"),
+              List.of("序号", "隐患名称", "责任人"),
+              List.of("1", "隐患1", "责任人1"),
+              List.of("2", "隐患2", "责任人2"),
+              List.of("3", "隐患3", "责任人3"),
+              List.of("4", "隐患4", "责任人4"),
+              List.of("5", "隐患5", "责任人5"),
               List.of("填表说明：逐条填写。"));
     }
   }

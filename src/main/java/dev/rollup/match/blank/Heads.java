@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Reads who filled a return in, and when: the header's blanks, wherever they stand. */
 final class Heads {
 
+  /** Nobody puts more columns between a label and its answer. */
+  private static final int MOST_PUT_BETWEEN = 2;
+
   private final Places places;
   private final Map<HeaderField, HeaderEntry> header = new EnumMap<>(HeaderField.class);
 
@@ -46,7 +49,7 @@ final class Heads {
             grid.at(at.get()).raw().isBlank() ? behind(blank, grid, at.get()) : at.get();
         fill(
             blank,
-            answer.equals(at.get()) ? grid.at(answer) : rest(blank, grid.at(answer)),
+            answer.column() >= at.get().column() ? grid.at(answer) : rest(blank, grid.at(answer)),
             grid,
             answer);
         places.take(grid, answer);
@@ -58,13 +61,24 @@ final class Heads {
   }
 
   /**
-   * Returns where the label of a blank stands, if somebody wrote behind it there; else the blank.
+   * Returns where the label of a blank stands, if somebody wrote behind it there; else the first
+   * cell behind the blank that holds something, where columns were put between; else the blank.
    */
   private Position behind(HeaderBlank blank, Grid grid, Position at) {
     for (int column = at.column() - 1; column >= 0; column--) {
       var left = new Position(at.row(), column);
       if (!grid.at(left).raw().isBlank()) {
-        return rest(blank, grid.at(left)).raw().isBlank() ? at : left;
+        return rest(blank, grid.at(left)).raw().isBlank() ? beyond(blank, grid, at) : left;
+      }
+    }
+    return at;
+  }
+
+  private Position beyond(HeaderBlank blank, Grid grid, Position at) {
+    for (int column = at.column() + 1; column <= at.column() + MOST_PUT_BETWEEN; column++) {
+      var right = new Position(at.row(), column);
+      if (!grid.at(right).raw().isBlank()) {
+        return !places.isTaken(grid, right) && mayAnswer(blank, grid.at(right)) ? right : at;
       }
     }
     return at;

@@ -14,6 +14,7 @@ import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
 import dev.rollup.support.DrawnForm;
 import dev.rollup.template.Blank;
+import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
@@ -84,6 +85,20 @@ class DisturbedFormsTest {
         .filter(each -> each.severity() == Severity.ERROR)
         .forEach(each -> codes.add(each.code().name()));
     assertThat(String.join(" ", codes)).isEqualTo(errors == null ? "" : errors);
+  }
+
+  /** A column that was put between a label outside the table and its answer parts nothing. */
+  @ParameterizedTest
+  @CsvSource({"甲镇|", "|甲镇", "||甲镇"})
+  void who_fills_the_form_in_is_read_behind_a_column_that_was_added(String answer)
+      throws Exception {
+    String table = "/#项目,人数（人）/#检查,";
+
+    Outcome<Submission> read =
+        read("T 情况统计表/L 填报单位：|" + table, "T 情况统计表/L 填报单位：|" + answer + table + "5");
+
+    assertThat(read.value().orElseThrow().header().get(HeaderField.UNIT).text()).isEqualTo("甲镇");
+    assertThat(read.findings()).isEmpty();
   }
 
   private static Outcome<Submission> read(String blank, String filled) throws Exception {

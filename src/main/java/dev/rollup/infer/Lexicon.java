@@ -276,7 +276,7 @@ final class Lexicon {
   private static final Pattern IN_TWO_LANGUAGES = Pattern.compile("^([\\p{IsHan}]+)[a-z]+$");
 
   private static final Pattern MEASURE_IN_TWO_LANGUAGES =
-      Pattern.compile("([\\p{IsHan}]+)[\\s\\p{Z}/／（(]*[A-Za-z$￥¥0-9].*");
+      Pattern.compile("([\\p{IsHan}]+)[\\s\\p{Z}（(]+(?:\\d{1,3}(?:,\\d{3})+ ?)?[A-Za-z$￥¥].*");
 
   private Lexicon() {}
 

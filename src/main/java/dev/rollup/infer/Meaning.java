@@ -15,6 +15,10 @@ final class Meaning {
   /** A code that numbers a row. */
   private static final Pattern NUMBERED = Pattern.compile("[(（]?\\d+(?:\\.\\d+)*[)）]?");
 
+  private static final Pattern ONE_OF_SEVERAL =
+      Pattern.compile(
+          "(?:项目|工程|企业|单位|产品|样本|样品|事故|案例|案件|设备|标段|地块)[（(]?(?:[一二三四五六七八九十]|\\d{1,2}|[A-Z])[)）]?");
+
   /** A number that counts. */
   private static final Pattern SHORT = Pattern.compile("[(（]?[1-9]\\d?[)）]?");
 
@@ -60,8 +64,8 @@ final class Meaning {
           each.kind() == Found.Kind.SENTENCES
               ? Optional.empty()
               : Lexicon.typeByWords(each.row().get(i));
-      // What a row is called does not make its numbers words.
-      told = matrix ? row.filter(FieldType::number) : row;
+      // What a row is called does not make its numbers words, unless its columns are only numbered.
+      told = matrix && !isNumbered(each.name()) ? row.filter(FieldType::number) : row;
     }
     // Sentences name what they count; a blank without it takes words.
     boolean sentence = each.kind() == Found.Kind.SENTENCES && !isCounted(each);
@@ -82,6 +86,11 @@ final class Meaning {
     return type == FieldType.COUNT && (divided || Lexicon.isMean(each.name()))
         ? FieldType.DECIMAL
         : type;
+  }
+
+  /** Tells whether a head only counts the columns, each of which is one thing: 项目一, 企业2. */
+  private static boolean isNumbered(String head) {
+    return ONE_OF_SEVERAL.matcher(Lexicon.spaced(head)).matches();
   }
 
   /** Returns what may be done with the answers of several units; nothing, on doubt. */

@@ -39,6 +39,10 @@ final class RegionReader {
   private static final Pattern PRINTED = Pattern.compile("-?\\d+[.．]\\d+%?");
   private static final Pattern AMOUNT = Pattern.compile("\\d+(?:[.．]\\d+)?%?");
   private static final int MOST_HEADS = 6;
+
+  /** Longer words under 单位 are no measure: 元/500克 is one. */
+  private static final int LONGEST_MEASURE = 8;
+
   private static final Pattern TICKS = Pattern.compile("[□☐○〇]");
   private static final Pattern UNIT_ROW = Pattern.compile("[（(]?\\s*(.{1,8}?)\\s*[)）]?");
 
@@ -624,7 +628,8 @@ final class RegionReader {
       String printed = region.words(label);
       String text = isUnderMeasures(label, row) ? Lexicon.measureOf(printed) : printed;
       if (isUnderMeasures(label, row)
-              && (Lexicon.isMeasure(text) || text.length() < 9 && !DIGIT.matcher(text).find())
+              && (Lexicon.isMeasure(text)
+                  || text.length() <= LONGEST_MEASURE && !CODE.matcher(text).matches())
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))

@@ -629,7 +629,9 @@ final class RegionReader {
       String text = isUnderMeasures(label, row) ? Lexicon.measureOf(printed) : printed;
       if (isUnderMeasures(label, row)
               && (Lexicon.isMeasure(text)
-                  || text.length() <= LONGEST_MEASURE && !CODE.matcher(text).matches())
+                  || text.length() <= LONGEST_MEASURE
+                      && !CODE.matcher(text).matches()
+                      && Lexicon.measureIn(text).isEmpty())
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))

@@ -6,7 +6,11 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calculates what sums and the four operations make of constants and cells of one sheet, so that a
- * result that a program left behind without calculating it is told from one that a person would
- * see. Whatever needs more than that, has no value here.
+ * Calculates what sums, the four operations, rounding and plain questions make of constants and
+ * cells of one sheet, so that a result that a program left behind without calculating it is told
+ * from one that a person would see. Whatever needs more than that, has no value here.
  */
 public final class PlainFormula {
 
@@ -30,6 +34,14 @@ public final class PlainFormula {
   private static final Pattern CONSTANT =
       Pattern.compile("\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15}");
   private static final Pattern SUM = Pattern.compile("(?i:SUM)\\s*\\(");
+
+  /** What decides between numbers, and rounds them. */
+  private static final Pattern FUNCTION = Pattern.compile("(?i:(ROUND|IFERROR|IF))\\s*\\(");
+
+  private static final Pattern QUESTION = Pattern.compile("([^<>=]+)(<>|>=|<=|=|>|<)([^<>=]+)");
+
+  /** Nobody rounds to more digits than a number has. */
+  private static final BigDecimal MOST_DIGITS = BigDecimal.valueOf(15);
 
   private static final MathContext PRECISION = MathContext.DECIMAL128;
 
@@ -122,6 +134,11 @@ public final class PlainFormula {
     BigDecimal stored = number(formula.cached());
     return stored != null
         && new PlainFormula(grid).value(formula).filter(value -> !same(value, stored)).isPresent();
+  }
+
+  /** Tells whether a formula has a value here. */
+  public static boolean isKnown(Cell.Formula formula, Grid grid) {
+    return new PlainFormula(grid).value(formula).isPresent();
   }
 
   private static @Nullable BigDecimal number(Cell cell) {
@@ -250,6 +267,10 @@ public final class PlainFormula {
       if (matched(SUM) != null) {
         return summed();
       }
+      Matcher function = matched(FUNCTION);
+      if (function != null) {
+        return called(function.group(1).toUpperCase(Locale.ROOT), arguments());
+      }
       Matcher place = matched(PLACE);
       if (place != null) {
         Area area = area(place);
@@ -278,6 +299,98 @@ public final class PlainFormula {
         throw new Unknown();
       }
       return value;
+    }
+
+    /** Steps over what a function is given, up to its closing bracket. */
+    private List<String> arguments() throws Unknown {
+      var all = new ArrayList<String>();
+      int depth = 0;
+      int from = at;
+      for (boolean quoted = false; at < text.length(); at++) {
+        char c = text.charAt(at);
+        quoted ^= c == '"';
+        if (!quoted && depth == 0 && (c == ',' || c == ')')) {
+          all.add(text.substring(from, at).strip());
+          from = at + 1;
+        }
+        depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth < 0) {
+          at++;
+          return all;
+        }
+      }
+      throw new Unknown();
+    }
+
+    private BigDecimal called(String function, List<String> given) throws Unknown {
+      visit();
+      return switch (function + given.size()) {
+        case "ROUND2" -> rounded(of(given.get(0)), of(given.get(1)));
+        case "IFERROR2" -> orElse(given.get(0), given.get(1));
+        case "IF3" -> of(holds(given.get(0)) ? given.get(1) : given.get(2));
+        default -> throw new Unknown();
+      };
+    }
+
+    private static BigDecimal rounded(BigDecimal value, BigDecimal digits) throws Unknown {
+      if (digits.abs().compareTo(MOST_DIGITS) > 0) {
+        throw new Unknown();
+      }
+      return value.setScale(digits.intValue(), RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal of(String expression) throws Unknown {
+      if (depth >= DEEPEST) {
+        throw new Unknown();
+      }
+      depth++;
+      try {
+        return new Expression(expression).whole();
+      } finally {
+        depth--;
+      }
+    }
+
+    private BigDecimal orElse(String expression, String other) throws Unknown {
+      try {
+        return of(expression);
+      } catch (ArithmeticException e) {
+        return of(other);
+      }
+    }
+
+    /** Tells whether one number stands to another as a question asks, or a cell is empty. */
+    private boolean holds(String question) throws Unknown {
+      Matcher asked = QUESTION.matcher(question);
+      if (!asked.matches()) {
+        throw new Unknown();
+      }
+      String sign = asked.group(2);
+      if (asked.group(3).equals("\"\"")) {
+        boolean empty = isEmpty(asked.group(1));
+        return sign.equals("=") ? empty : !empty;
+      }
+      int order = of(asked.group(1)).compareTo(of(asked.group(3)));
+      return switch (sign) {
+        case "=" -> order == 0;
+        case "<>" -> order != 0;
+        case ">" -> order > 0;
+        case "<" -> order < 0;
+        case ">=" -> order >= 0;
+        default -> order <= 0;
+      };
+    }
+
+    private boolean isEmpty(String cell) throws Unknown {
+      Matcher place = PLACE.matcher(cell.strip());
+      if (!place.matches()) {
+        throw new Unknown();
+      }
+      Area area = area(place);
+      if (area.severalCells()) {
+        throw new Unknown();
+      }
+      return grid.at(area.first()).raw().isEmpty();
     }
 
     private BigDecimal summed() throws Unknown {

@@ -13,6 +13,7 @@ import dev.rollup.text.PlainFormula;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,11 +44,17 @@ final class FormFormula {
    */
   Cell believed(Field field, Cell printed, Grid grid, Position at) {
     Cell typed = grid.at(at);
-    if (!(typed instanceof Cell.Formula formula) || !PlainFormula.stale(typed, grid)) {
+    if (!(typed instanceof Cell.Formula formula)) {
+      return typed;
+    }
+    boolean zero = formula.cached() instanceof Cell.Number number && number.value().signum() == 0;
+    boolean uncertain =
+        PlainFormula.stale(typed, grid)
+            || zero && !PlainFormula.isKnown(formula, grid) && isOfSomething(typed, grid);
+    if (!uncertain) {
       return PlainFormula.exact(typed, grid);
     }
     boolean held = following.contains(field.id()) && isOwn(printed, typed);
-    boolean zero = formula.cached() instanceof Cell.Number number && number.value().signum() == 0;
     return held && !zero ? typed : new Cell.Formula(formula.expression(), Cell.EMPTY);
   }
 
@@ -96,27 +103,45 @@ final class FormFormula {
     return formula.expression().toUpperCase(Locale.ROOT);
   }
 
+  /** Tells whether a cell that a formula is made of holds a number that is not 0. */
+  private static boolean isOfSomething(Cell typed, Grid grid) {
+    return !areOperands(typed, grid, FormFormula::isIdle);
+  }
+
+  private static boolean isIdle(Cell cell) {
+    Cell shown = cell instanceof Cell.Formula formula ? formula.cached() : cell;
+    return !(shown instanceof Cell.Number number) || number.value().signum() == 0;
+  }
+
   /** Tells whether every cell that a formula is made of is empty. */
   private static boolean isOfNothing(Cell typed, Grid grid) {
+    return areOperands(
+        typed,
+        grid,
+        cell ->
+            cell.raw().isBlank()
+                || cell instanceof Cell.Formula formula && formula.cached().raw().isEmpty());
+  }
+
+  private static boolean areOperands(Cell typed, Grid grid, Predicate<Cell> kind) {
     Matcher operand = OPERAND.matcher(upper((Cell.Formula) typed));
-    boolean nothing = true;
+    boolean all = true;
     while (operand.find()) {
       int column = Position.columnOf(operand.group(1));
       int row = Integer.parseInt(operand.group(2)) - 1;
       boolean area = operand.group(3) != null;
       int last = area ? Position.columnOf(operand.group(3)) : column;
       int bottom = area ? Integer.parseInt(operand.group(4)) - 1 : row;
-      nothing &= isEmpty(grid, row, Math.min(bottom, grid.height()), column, last);
+      all &= are(grid, row, Math.min(bottom, grid.height()), column, last, kind);
     }
-    return nothing;
+    return all;
   }
 
-  private static boolean isEmpty(Grid grid, int top, int bottom, int left, int right) {
+  private static boolean are(
+      Grid grid, int top, int bottom, int left, int right, Predicate<Cell> kind) {
     for (int row = top; row <= bottom; row++) {
       for (int column = left; column <= right; column++) {
-        Cell cell = grid.at(new Position(row, column));
-        boolean idle = cell instanceof Cell.Formula formula && formula.cached().raw().isEmpty();
-        if (!idle && !cell.raw().isBlank()) {
+        if (!kind.test(grid.at(new Position(row, column)))) {
           return false;
         }
       }

@@ -416,6 +416,13 @@ class BlankMatcherTest {
         "SUM(H6:H9) | 3 | | formula-without-value",
         "ROUND(C6/2,0) | 11 | 11 |",
         "C6-C7+23 | 12.0000000000001 | 12 |",
+        "ROUND(C6*1.229,2) | 0 | | formula-without-value",
+        "IF(C6=0,0,ROUND(C7/C6,0)) | 2 | 2 |",
+        "IF(H6=0,0,C7/H6) | 0 | 0 |",
+        "IFERROR(C7/H6,0) | 0 | 0 |",
+        "COUNTIF(C6:C7,22) | 0 | | formula-without-value",
+        "COUNTIF(H6:H7,22) | 0 | 0 |",
+        "COUNTIF(C6:C7,22) | 1 | 1 |",
       })
   void a_formula_that_contradicts_its_operands_is_not_believed(
       String expression, String stored, String value, String code) {

@@ -631,7 +631,8 @@ final class RegionReader {
               && (Lexicon.isMeasure(text)
                   || text.length() <= LONGEST_MEASURE
                       && !CODE.matcher(text).matches()
-                      && Lexicon.measureIn(text).isEmpty())
+                      && (Lexicon.measureIn(text).isEmpty()
+                          || Lexicon.leadingMeasure(text).isPresent()))
           || left.size() > 1
               && Lexicon.isMeasure(text)
               && label.equals(left.get(left.size() - 1))

@@ -44,7 +44,7 @@ class ComputedRowsTest {
         "C#*D#, 20, 0, -, 40 2 0",
         "C#*D#, 20, -, -, 40 2 0",
         "C#*D#, 20, #VALUE!, -, 40 2 0",
-        "C#*D#, 0, #N/A, -, 0 2 0",
+        "C#*D#, 0, #N/A, formula-without-value E3 formula-without-value E4, - 0 2",
         "C#*D#, -, -, formula-without-value E3 formula-without-value E4, - 0 2",
         "C#*D#, #VALUE!, 0, error-value E3 error-value E4, - 0 2",
       })

@@ -6,12 +6,15 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
+import dev.rollup.read.csv.CsvReader;
+import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Opens what the clerk keeps beside the returns: a csv in any of Excel's encodings, a workbook. */
@@ -73,10 +76,10 @@ public final class SideFiles {
     } catch (IOException e) {
       throw new Mistake(Mistake.Kind.FILES, "unreadable", file.toString());
     }
-    Outcome<Document> outcome =
-        DocumentReaders.of(FileType.of(content))
-            .map(reader -> reader.read(content))
-            .orElse(Outcome.none());
+    FileType type = FileType.of(content);
+    Optional<DocumentReader> reader =
+        type == FileType.CSV ? Optional.of(CsvReader.ofSideFile()) : DocumentReaders.of(type);
+    Outcome<Document> outcome = reader.map(each -> each.read(content)).orElse(Outcome.none());
     return outcome
         .value()
         .flatMap(document -> document.grids().stream().filter(which).findFirst())

@@ -38,6 +38,22 @@ public final class CsvReader implements DocumentReader {
 
   private static final Pattern CONSTANT = Pattern.compile("=\"([^\"]*)\"");
 
+  private final int mostCells;
+
+  /** A reader of returns. */
+  public CsvReader() {
+    this(Limits.CELLS);
+  }
+
+  private CsvReader(int mostCells) {
+    this.mostCells = mostCells;
+  }
+
+  /** Returns a reader of what a clerk keeps: the roster of a nation is longer than any form. */
+  public static CsvReader ofSideFile() {
+    return new CsvReader(Limits.SIDE_CELLS);
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -63,13 +79,13 @@ public final class CsvReader implements DocumentReader {
       if (isMarkup(text)) {
         throw Refusal.unsupported();
       }
-      return read(text);
+      return read(text, mostCells);
     } catch (Refusal e) {
       return Outcome.none(e.finding());
     }
   }
 
-  private static Outcome<Document> read(String text) throws Refusal {
+  private static Outcome<Document> read(String text, int mostCells) throws Refusal {
     var delimiter = Delimiter.of(text);
     if (delimiter.columns() > Limits.COLUMNS) {
       throw Refusal.of(TOO_LARGE);
@@ -88,7 +104,7 @@ public final class CsvReader implements DocumentReader {
             grid.put(row, column, cell(field));
           }
         }
-        if (grid.size() > Limits.CELLS || ++row > Limits.ROWS) {
+        if (grid.size() > mostCells || ++row > Limits.ROWS) {
           throw Refusal.of(TOO_LARGE);
         }
       }

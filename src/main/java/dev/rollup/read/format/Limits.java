@@ -24,6 +24,9 @@ public final class Limits {
   /** Cells that hold something, in all sheets together; paragraphs of a running text. */
   public static final int CELLS = 200_000;
 
+  /** Cells of a table that a clerk keeps: a line for each of some hundred thousand units. */
+  public static final int SIDE_CELLS = 8_000_000;
+
   /** Anything else that a file lists: texts, merged ranges, names, styles, relationships. */
   public static final int LISTED = CELLS;
 

@@ -40,6 +40,15 @@ class CsvReaderTest {
   }
 
   @Test
+  void the_roster_of_a_nation_is_longer_than_any_form() {
+    byte[] roster = "310151000001,东海区建设镇\n".repeat(150_000).getBytes(StandardCharsets.UTF_8);
+    assertThat(CsvReader.ofSideFile().read(roster).value().orElseThrow().grids().get(0).height())
+        .isEqualTo(150_000);
+    assertThat(new CsvReader().read(roster).findings())
+        .containsExactly(Finding.of(TOO_LARGE, Location.NOWHERE));
+  }
+
+  @Test
   void every_field_is_a_text_exactly_as_stored() {
     var document = clean(read(lines("单位, 1,200 ,\"1,200\"", "", ",12")));
 

@@ -114,6 +114,11 @@ class ArchitectureTest {
               "read.html",
               List.of("filetype", "model", "finding", "read.format", "read.sheet", "read.text")),
           Map.entry("read.rtf", List.of("model", "finding", "read.format", "read.text")),
+          // What is drawn on pages, whoever draws it.
+          Map.entry("read.page", List.of("model", "finding", "text", "read.format", "read.text")),
+          Map.entry(
+              "read.pdf",
+              List.of("model", "finding", "text", "read.format", "read.text", "read.page")),
           Map.entry("read.csv", List.of("model", "finding", "read.format", "read.sheet")),
           Map.entry(
               "read.xls",
@@ -185,6 +190,7 @@ class ArchitectureTest {
                   "read.csv",
                   "read.html",
                   "read.odf",
+                  "read.pdf",
                   "read.rtf",
                   "read.spreadsheetml",
                   "read.xls",
@@ -266,6 +272,9 @@ class ArchitectureTest {
           Map.entry("read.odf", FILES),
           Map.entry("read.html", FILES),
           Map.entry("read.rtf", FILES),
+          // Places on pages come as points and areas of the JDK, which starts no graphics for them.
+          Map.entry(
+              "read.pdf", with(FILES, "org.apache.pdfbox", "org.apache.fontbox", "java.awt.geom")),
           Map.entry("read.spreadsheetml", FILES),
           Map.entry("read.workbook", FILES),
           Map.entry("read.xlsx", FILES),

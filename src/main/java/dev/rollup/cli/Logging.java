@@ -37,6 +37,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger("org.apache.poi").setLevel(Level.ERROR);
     // Complains of damaged texts, which are findings here, with a stack trace.
     context.getLogger("org.apache.poi.hwpf").setLevel(Level.OFF);
+    // Complain of what is damaged, which is a finding here.
+    context.getLogger("org.apache.pdfbox").setLevel(Level.OFF);
+    context.getLogger("org.apache.fontbox").setLevel(Level.OFF);
     // Says of a full disk what is said in a sentence, with a stack trace.
     context.getLogger("org.apache.poi.openxml4j").setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

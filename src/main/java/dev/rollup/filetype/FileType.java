@@ -100,7 +100,7 @@ public enum FileType {
   private static final int HEAD = 1 << 16;
 
   private static final List<FileType> PICTURES =
-      List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, MP4, PDF, OFD);
+      List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, MP4, OFD);
 
   private final List<String> extensions;
 

@@ -100,6 +100,9 @@ public enum FindingCode {
   /** The file holds nothing but pictures. */
   PICTURE_ONLY(FILE, ERROR),
 
+  /** The file shows letters of which nothing tells what they are. */
+  UNMAPPED_TEXT(FILE, ERROR),
+
   /** The file holds what may do harm when it is read. */
   UNSAFE_CONTENT(FILE, ERROR),
 

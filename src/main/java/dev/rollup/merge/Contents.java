@@ -39,6 +39,17 @@ final class Contents {
     return of(slip, all, Contents::typed).equals(of(base, all, Entry::value));
   }
 
+  /** Tells whether every number that was read of a return is that of another. */
+  static boolean saysNothingElse(Return print, Return form) {
+    Set<FieldType> all = Set.of(FieldType.values());
+    Map<String, String> said = of(form, all, Contents::counted);
+    return said.entrySet().containsAll(of(print, all, Contents::counted).entrySet());
+  }
+
+  private static @Nullable String counted(Entry entry) {
+    return entry.number() == null ? null : entry.value();
+  }
+
   private static @Nullable String typed(Entry entry) {
     return entry.state() == State.EXCLUDED ? "?" + entry.raw() : entry.value();
   }

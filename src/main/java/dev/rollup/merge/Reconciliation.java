@@ -80,7 +80,7 @@ public final class Reconciliation {
     var suggestions = Suggestions.judged(unordered, template);
     batch.addAll(suggestions.findings());
     List<Return> sorted =
-        unordered.stream()
+        Prints.setAside(unordered).stream()
             .map(suggestions::withoutRefuted)
             .sorted(Comparator.comparing(Return::path, CodePoints.ORDER))
             .toList();

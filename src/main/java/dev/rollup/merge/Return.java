@@ -62,6 +62,17 @@ public record Return(
         path, sha256, format, Kind.ASIDE, Optional.empty(), Optional.empty(), received, findings);
   }
 
+  /** Returns the same file as one that only came along with a return. */
+  Return asCompanion(Finding why) {
+    return new Return(
+        path, sha256, format, Kind.COMPANION, unit, Optional.empty(), received, List.of(why));
+  }
+
+  /** Tells whether it is laid out for paper, and was made from something else. */
+  boolean isPrint() {
+    return "pdf".equals(format) || "ofd".equals(format);
+  }
+
   /**
    * Returns the same file with another form, and more to say about it.
    *

@@ -6,6 +6,7 @@ import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.html.HtmlReader;
 import dev.rollup.read.odf.OdsReader;
 import dev.rollup.read.odf.OdtReader;
+import dev.rollup.read.pdf.PdfReader;
 import dev.rollup.read.rtf.RtfReader;
 import dev.rollup.read.spreadsheetml.WorkbookReader;
 import dev.rollup.read.word.DocReader;
@@ -52,6 +53,7 @@ public final class DocumentReaders {
           Map.entry(FileType.ODT, ODT),
           Map.entry(FileType.FODT, ODT),
           Map.entry(FileType.HTML, SHEET_PAGE),
+          Map.entry(FileType.PDF, new PdfReader()),
           Map.entry(FileType.XML_2003, new WorkbookReader()));
 
   private DocumentReaders() {}

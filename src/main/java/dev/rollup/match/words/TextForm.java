@@ -702,7 +702,12 @@ public final class TextForm implements Form {
     }
     // With the last letter of the heading: what counts a line stands in a cell of its own.
     int from = flow.end(above.to()) - 1;
-    var between = new StringBuilder(flow.text().substring(from, flow.origin(anchor.from())));
+    int to = flow.origin(anchor.from());
+    if (to <= from) {
+      // The last letters of the heading are the first of the sentence.
+      return false;
+    }
+    var between = new StringBuilder(flow.text().substring(from, to));
     between.setCharAt(0, '字');
     Ordinals.blot(between, items.size());
     if (besideNext(between, from, anchor.from())) {

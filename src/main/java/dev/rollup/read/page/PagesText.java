@@ -1,0 +1,117 @@
+package dev.rollup.read.page;
+
+import dev.rollup.model.Address;
+import dev.rollup.model.Grid;
+import dev.rollup.model.Note;
+import dev.rollup.read.format.Refusal;
+import dev.rollup.read.page.Lattice.Region;
+import dev.rollup.read.page.Layout.Block;
+import dev.rollup.read.page.Layout.Line;
+import dev.rollup.read.page.Layout.Table;
+import dev.rollup.read.page.Page.Remark;
+import dev.rollup.read.page.Paragraphs.Paragraph;
+import dev.rollup.read.page.Sequence.Part;
+import dev.rollup.read.text.RunningText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a running text of pages, as the text in a word processor that they were printed from. */
+final class PagesText {
+
+  private record Placed(Box box, Address place) {}
+
+  private final RunningText text = new RunningText();
+  private final List<Note> notes = new ArrayList<>();
+
+  private PagesText() {}
+
+  static PagesText of(Sequence pages) throws Refusal {
+    var made = new PagesText();
+    for (var part : pages.parts()) {
+      made.put(part);
+    }
+    pages.margins().stream()
+        .filter(said -> !said.isBlank())
+        .forEach(said -> made.notes.add(new Note(Note.Kind.PAGE_MARGIN, null, null, said)));
+    return made;
+  }
+
+  Grid grid() throws Refusal {
+    return text.grid();
+  }
+
+  List<Grid> tables() throws Refusal {
+    return text.tables();
+  }
+
+  List<Note> notes() {
+    return notes;
+  }
+
+  private void put(Part part) throws Refusal {
+    var places = new ArrayList<Placed>();
+    var lines = new ArrayList<TextLine>();
+    boolean first = true;
+    for (var block : part.blocks()) {
+      if (block instanceof Line line) {
+        lines.add(line.text());
+      } else if (block instanceof Table table) {
+        put(lines, part, places);
+        boolean continues = first && part.continues();
+        if (!continues) {
+          text.beginTable();
+        }
+        put(table, continues ? part.heads() : 0, places);
+      }
+      first = false;
+    }
+    put(lines, part, places);
+    for (var remark : part.layout().remarks()) {
+      notes.add(new Note(remark.kind(), null, place(remark, places), remark.text()));
+    }
+  }
+
+  private static @Nullable Address place(Remark remark, List<Placed> places) {
+    return places.stream()
+        .filter(each -> each.box().contains(remark.box().middle(), remark.box().centre()))
+        .findFirst()
+        .map(Placed::place)
+        .orElse(null);
+  }
+
+  private void put(List<TextLine> lines, Part part, List<Placed> places) throws Refusal {
+    double left = Double.MAX_VALUE;
+    double right = 0;
+    for (Block block : part.layout().blocks()) {
+      left = Math.min(left, block.box().left());
+      right = Math.max(right, block.box().right());
+    }
+    for (var paragraph : Paragraphs.of(lines, left, right)) {
+      places.add(new Placed(paragraph.box(), text.place()));
+      text.append(paragraph.text());
+      text.endParagraph();
+    }
+    lines.clear();
+  }
+
+  /** A cell that goes on with one above it is a cell, as it is in Word. */
+  private void put(Table table, int from, List<Placed> places) throws Refusal {
+    Lattice lattice = table.lattice();
+    for (int row = from; row < lattice.rows(); row++) {
+      text.beginRow();
+      for (int cell : lattice.across(row)) {
+        Region region = lattice.regions().get(cell);
+        text.beginCell();
+        if (region.row() == row) {
+          places.add(new Placed(lattice.box(region), text.place()));
+          for (Paragraph paragraph : table.texts().get(cell)) {
+            text.append(paragraph.text());
+            text.endParagraph();
+          }
+        }
+        text.endCell();
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.rollup.read.page;
+
+import dev.rollup.model.Cell;
+import dev.rollup.model.Span;
+import dev.rollup.text.Numerals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Puts the lines of a cell or a column of text together to paragraphs. A line that had room for
+ * more ended where its writer ended it; so did one behind which a number would become another.
+ */
+final class Paragraphs {
+
+  /** Of a letter's size: so much more or less room is no difference. */
+  private static final double TOLERANCE = 0.35;
+
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "^(?:\\d{1,3}[.、．)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[（(]\\d{1,3}[)）]|[①-⑳●■◆□○•·※]|注)");
+
+  /** What never begins a line: it took the letter before it along. */
+  private static final String CLOSING = "，。；：、？！）】》”’〉」』〕］%％,.;:?!)]}";
+
+  /** What does not end a number. */
+  private static final String IN_NUMBERS = ".．,，'’/／-－—:：";
+
+  private Paragraphs() {}
+
+  /** A paragraph and where it is. */
+  record Paragraph(Cell.Text text, Box box, List<TextLine> lines) {}
+
+  /**
+   * Puts lines together.
+   *
+   * @param lines from above
+   * @param room where they may stand, from left to right
+   */
+  static List<Paragraph> of(List<TextLine> lines, double left, double right) {
+    var paragraphs = new ArrayList<Paragraph>();
+    double margin = Double.MAX_VALUE;
+    for (var line : lines) {
+      margin =
+          Math.min(
+              margin, Math.max(0, Math.min(line.box().left() - left, right - line.box().right())));
+    }
+    var current = new ArrayList<TextLine>();
+    for (int i = 0; i < lines.size(); i++) {
+      current.add(lines.get(i));
+      boolean goesOn =
+          i + 1 < lines.size()
+              && goesOn(lines.get(i), lines.get(i + 1), left + margin, right - margin);
+      if (!goesOn) {
+        paragraphs.add(joined(current));
+        current.clear();
+      }
+    }
+    return paragraphs;
+  }
+
+  private static boolean goesOn(TextLine line, TextLine next, double left, double right) {
+    double size = line.size();
+    if (Math.abs(size - next.size()) > 1
+        || next.base() - line.base() > 2.5 * Math.max(size, next.size())) {
+      return false;
+    }
+    String own = line.text().value();
+    String following = next.text().value();
+    if (NUMBERED.matcher(following).find() || mayBeOneNumber(own, following)) {
+      return false;
+    }
+    double token = firstToken(next);
+    double slack = TOLERANCE * size;
+    return line.box().right() + token > right - slack
+        || line.box().width() + token > right - left - slack;
+  }
+
+  /** Tells whether the end of one line and the beginning of the next would read as one number. */
+  private static boolean mayBeOneNumber(String own, String following) {
+    int end = own.length();
+    while (end > 0 && IN_NUMBERS.indexOf(own.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int begin = 0;
+    while (begin < following.length() && IN_NUMBERS.indexOf(following.charAt(begin)) >= 0) {
+      begin++;
+    }
+    return end > 0
+        && begin < following.length()
+        && Numerals.in(own.substring(end - 1, end))
+        && Numerals.in(following.substring(begin, begin + 1));
+  }
+
+  /** Returns how much room the beginning of a line would have taken behind the line before. */
+  private static double firstToken(TextLine line) {
+    List<Glyph> glyphs = line.glyphs();
+    Box first = glyphs.get(0).box();
+    int i = 1;
+    boolean word = isWord(glyphs.get(0));
+    while (i < glyphs.size()
+        && (word && isWord(glyphs.get(i)) || CLOSING.contains(glyphs.get(i).text()))) {
+      i++;
+    }
+    return glyphs.get(i - 1).box().right() - first.left();
+  }
+
+  private static boolean isWord(Glyph glyph) {
+    int c = glyph.text().codePointAt(0);
+    return c < 0x2E80 && Character.isLetterOrDigit(c);
+  }
+
+  private static Paragraph joined(List<TextLine> lines) {
+    var text = new StringBuilder();
+    var spans = new ArrayList<Span>();
+    Box box = lines.get(0).box();
+    for (var line : lines) {
+      Cell.Text own = line.text();
+      if (text.length() > 0
+          && isLatin(text.charAt(text.length() - 1))
+          && isLatin(own.value().charAt(0))) {
+        text.append(' ');
+      }
+      int from = text.length();
+      text.append(own.value());
+      own.spans().forEach(s -> spans.add(new Span(from + s.from(), from + s.to(), s.mark())));
+      box = box.with(line.box());
+    }
+    return new Paragraph(new Cell.Text(text.toString(), spans), box, List.copyOf(lines));
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x2E80 && Character.isLetter(c);
+  }
+}

@@ -6,6 +6,7 @@ import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.html.HtmlReader;
 import dev.rollup.read.odf.OdsReader;
 import dev.rollup.read.odf.OdtReader;
+import dev.rollup.read.page.PagesDocument;
 import dev.rollup.read.pdf.PdfReader;
 import dev.rollup.read.rtf.RtfReader;
 import dev.rollup.read.spreadsheetml.WorkbookReader;
@@ -53,7 +54,7 @@ public final class DocumentReaders {
           Map.entry(FileType.ODT, ODT),
           Map.entry(FileType.FODT, ODT),
           Map.entry(FileType.HTML, SHEET_PAGE),
-          Map.entry(FileType.PDF, new PdfReader()),
+          Map.entry(FileType.PDF, new PdfReader(PagesDocument.As.TEXT)),
           Map.entry(FileType.XML_2003, new WorkbookReader()));
 
   private DocumentReaders() {}
@@ -62,8 +63,12 @@ public final class DocumentReaders {
    * Returns the reader of a file; empty where its kind cannot be read.
    *
    * @param name its name, which tells what a web page is opened with
+   * @param pages what the pages of a print are taken for
    */
-  public static Optional<DocumentReader> of(FileType type, String name) {
+  public static Optional<DocumentReader> of(FileType type, String name, PagesDocument.As pages) {
+    if (type == FileType.PDF) {
+      return Optional.of(new PdfReader(pages));
+    }
     if (type != FileType.HTML) {
       return of(type);
     }

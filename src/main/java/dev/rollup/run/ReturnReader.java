@@ -21,14 +21,17 @@ import dev.rollup.merge.Return;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Place;
 import dev.rollup.read.DocumentReaders;
 import dev.rollup.read.ZippedReturns;
 import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.page.PagesDocument;
 import dev.rollup.roster.Unit;
 import dev.rollup.roster.UnitResolver;
 import dev.rollup.submission.SharedParts;
 import dev.rollup.submission.Submission;
+import dev.rollup.template.Binding;
 import dev.rollup.template.FormReview;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
@@ -56,6 +59,7 @@ final class ReturnReader {
   private static final long MAX_BYTES = 128L << 20;
 
   private final Template template;
+  private final PagesDocument.As pages;
   private final Matcher matcher;
   private final UnitResolver units;
   private final Ledger ledger;
@@ -65,10 +69,26 @@ final class ReturnReader {
   ReturnReader(Template template, UnitResolver units, Ledger ledger, Corrections corrections)
       throws Mistake {
     this.template = template;
+    this.pages = pages(template);
     this.matcher = matcher(template);
     this.units = units;
     this.ledger = ledger;
     this.corrections = corrections;
+  }
+
+  /** What is printed is what the blank is: pages do not tell what they were made from. */
+  private static PagesDocument.As pages(Template template) {
+    long sheets =
+        template.blank().stream()
+            .flatMap(blank -> blank.bindings().stream())
+            .map(Binding::at)
+            .filter(at -> at.kind() == Place.Kind.SHEET)
+            .map(Place::on)
+            .distinct()
+            .count();
+    return sheets == 0
+        ? PagesDocument.As.TEXT
+        : sheets == 1 ? PagesDocument.As.SHEET : PagesDocument.As.SHEETS;
   }
 
   /** A form that is an office's own file is found by that file. */
@@ -173,7 +193,7 @@ final class ReturnReader {
           without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT));
     }
     try {
-      return DocumentReaders.of(type, file.name())
+      return DocumentReaders.of(type, file.name(), pages)
           .map(reader -> forms(file, hash, type, reader, content))
           .orElseGet(() -> List.of(unsupported(file, hash, type)));
     } catch (OutOfMemoryError e) {
@@ -218,7 +238,7 @@ final class ReturnReader {
     if (forms.get(0).value().isEmpty()) {
       findings.addAll(forms.get(0).findings());
       return List.of(
-          isCompanion(document.value().get())
+          isCompanion(document.value().get(), type)
               ? without(file, hash, type, Return.Kind.COMPANION, FindingCode.COMPANION_DOCUMENT)
               : unusable(file, hash, type, findings));
     }
@@ -285,9 +305,10 @@ final class ReturnReader {
     return of(file, hash, type, kind, sender.unit(), claim.submission(), findings);
   }
 
-  /** A running text that is no form, and not meant as one, is an account of what was done. */
-  private boolean isCompanion(Document document) {
-    return document.grids().stream().allMatch(Grid::running) && !matcher.posesAsForm(document);
+  /** A text, or a print, that is no form, and not meant as one, is an account of what was done. */
+  private boolean isCompanion(Document document, FileType type) {
+    return (type == FileType.PDF || document.grids().stream().allMatch(Grid::running))
+        && !matcher.posesAsForm(document);
   }
 
   /** A file of no use, credited to the unit that its name tells. */

@@ -542,6 +542,12 @@ final class Overlay {
         });
     disputed.forEach(column -> found[column] = NONE);
     between(found, disputed);
+    for (int column = 1; column < found.length; column++) {
+      // On paper nothing shows a column that merged cells cover throughout.
+      if (found[column] == NONE && !disputed.contains(column) && !blank.begins(column)) {
+        found[column] = found[column - 1];
+      }
+    }
     return found;
   }
 

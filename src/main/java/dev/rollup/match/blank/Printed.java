@@ -45,6 +45,9 @@ final class Printed {
   private final Set<String> all = new HashSet<>();
   private final int width;
 
+  /** The columns in which a word begins, or something is filled in. */
+  private final Set<Integer> begun = new HashSet<>();
+
   /** The first row of heads, and the last row that is filled in below some. */
   private final int top;
 
@@ -77,6 +80,7 @@ final class Printed {
     int columns = 0;
     int rows = grid.height();
     for (var at : inputs) {
+      begun.add(at.column());
       columns = Math.max(columns, at.column() + 1);
       rows = Math.max(rows, at.row() + 1);
     }
@@ -90,6 +94,7 @@ final class Printed {
       columns = Math.max(columns, placed.at().column() + 1);
       if (!folded.isEmpty() && !inputs.contains(placed.at()) && !covered) {
         words.put(placed.at(), folded);
+        begun.add(placed.at().column());
         all.add(folded);
         byRow.get(placed.at().row()).add(placed.at());
       }
@@ -164,6 +169,11 @@ final class Printed {
 
   int width() {
     return width;
+  }
+
+  /** Tells whether a column is more than a part of the cells that begin left of it. */
+  boolean begins(int column) {
+    return begun.contains(column);
   }
 
   /** Returns every printed word by its place. */

@@ -231,6 +231,11 @@ final class Lattice {
     return xs;
   }
 
+  /** Returns where its rows begin and end. */
+  double[] ys() {
+    return ys;
+  }
+
   /** Returns how many rows it has. */
   int rows() {
     return ys.length - 1;
@@ -250,11 +255,15 @@ final class Lattice {
         xs[region.column()], ys[region.row()], xs[region.endColumn()], ys[region.endRow()]);
   }
 
+  /** Returns the row at a height. */
+  int rowAt(double y) {
+    return Math.min(Math.max(first(ys, y) - 1, 0), ys.length - 2);
+  }
+
   /** Returns the number of the cell that a point is in, of those of {@link #regions()}. */
   int regionAt(double x, double y) {
     int column = Math.min(Math.max(first(xs, x) - 1, 0), xs.length - 2);
-    int row = Math.min(Math.max(first(ys, y) - 1, 0), ys.length - 2);
-    return regionOf[row][column];
+    return regionOf[rowAt(y)][column];
   }
 
   /** Tells whether a line goes through one of its cells from corner to corner. */

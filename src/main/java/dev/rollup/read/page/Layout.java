@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One page as its tables and what stands around them, from above. */
 final class Layout {
@@ -44,11 +46,17 @@ final class Layout {
    *
    * @param lattice its lines
    * @param texts the paragraphs of each of its cells
+   * @param beside what stands beside its rows, outside its lines
    */
-  record Table(Lattice lattice, List<List<Paragraph>> texts) implements Block {
+  record Table(Lattice lattice, List<List<Paragraph>> texts, List<Beside> beside) implements Block {
     @Override
     public Box box() {
       return lattice.box();
+    }
+
+    /** Tells whether something stands beside a row. */
+    boolean hasBeside(int row) {
+      return beside.stream().anyMatch(each -> each.row() == row);
     }
 
     /** Returns what a cell holds, in one line. */
@@ -58,6 +66,9 @@ final class Layout {
       return all.toString().strip();
     }
   }
+
+  /** A text left or right of a table, and the row that it stands beside. */
+  record Beside(int row, Paragraph text) {}
 
   private final Page page;
   private final List<Block> blocks = new ArrayList<>();
@@ -88,10 +99,26 @@ final class Layout {
       }
     }
     cover(drawings(sight.lines(), lattices), lattices, inside, around);
-    for (var lattice : lattices) {
-      blocks.add(table(lattice, inside.getOrDefault(lattice, Map.of())));
+    Map<Lattice, Map<Integer, List<Glyph>>> beside = new HashMap<>();
+    var apart = new ArrayList<Glyph>();
+    for (var glyph : around) {
+      Lattice level = level(lattices, glyph.box());
+      if (level == null) {
+        apart.add(glyph);
+      } else {
+        int row = level.rowAt(glyph.box().centre());
+        // Left and right of a table are two texts.
+        put(beside, level, glyph.box().middle() < level.box().left() ? -1 - row : row, glyph);
+      }
     }
-    for (var line : Lines.of(around)) {
+    for (var lattice : lattices) {
+      blocks.add(
+          table(
+              lattice,
+              inside.getOrDefault(lattice, Map.of()),
+              beside.getOrDefault(lattice, Map.of())));
+    }
+    for (var line : Lines.of(apart)) {
       blocks.add(new Line(line));
     }
     blocks.sort(
@@ -123,8 +150,7 @@ final class Layout {
     return block instanceof Line line ? line.text().base() : block.box().top();
   }
 
-  private static @org.jspecify.annotations.Nullable Lattice holder(
-      List<Lattice> lattices, double x, double y) {
+  private static @Nullable Lattice holder(List<Lattice> lattices, double x, double y) {
     Lattice smallest = null;
     for (var lattice : lattices) {
       if (lattice.box().contains(x, y)
@@ -133,6 +159,23 @@ final class Layout {
       }
     }
     return smallest;
+  }
+
+  /** Returns the nearest table of which a row stands at the same height; null where none does. */
+  private static @Nullable Lattice level(List<Lattice> lattices, Box box) {
+    Lattice nearest = null;
+    double least = Double.MAX_VALUE;
+    for (var lattice : lattices) {
+      Box own = lattice.box();
+      if (box.centre() >= own.top() && box.centre() <= own.bottom()) {
+        double far = Math.max(own.left() - box.right(), box.left() - own.right());
+        if (far < least) {
+          least = far;
+          nearest = lattice;
+        }
+      }
+    }
+    return nearest;
   }
 
   private static void put(
@@ -158,18 +201,27 @@ final class Layout {
 
   // --- cells
 
-  private Table table(Lattice lattice, Map<Integer, List<Glyph>> inside) throws Refusal {
+  private Table table(
+      Lattice lattice, Map<Integer, List<Glyph>> inside, Map<Integer, List<Glyph>> outside)
+      throws Refusal {
     var texts = new ArrayList<List<Paragraph>>();
     for (int cell = 0; cell < lattice.regions().size(); cell++) {
       List<Glyph> own = inside.getOrDefault(cell, List.of());
       texts.add(
           own.isEmpty() ? List.of() : paragraphs(own, lattice.box(lattice.regions().get(cell))));
     }
-    return new Table(lattice, texts);
+    var beside = new ArrayList<Beside>();
+    for (var entry : new TreeMap<>(outside).entrySet()) {
+      int row = entry.getKey() < 0 ? -1 - entry.getKey() : entry.getKey();
+      for (var text : Paragraphs.of(Lines.of(entry.getValue()), 0, page.width())) {
+        beside.add(new Beside(row, text));
+      }
+    }
+    return new Table(lattice, texts, beside);
   }
 
   private List<Paragraph> paragraphs(List<Glyph> glyphs, Box cell) throws Refusal {
-    var byTurn = new java.util.TreeMap<Integer, List<Glyph>>();
+    var byTurn = new TreeMap<Integer, List<Glyph>>();
     for (var glyph : glyphs) {
       byTurn
           .computeIfAbsent(glyph.turn(), turn -> new ArrayList<>())

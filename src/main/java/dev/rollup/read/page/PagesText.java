@@ -31,9 +31,6 @@ final class PagesText {
     for (var part : pages.parts()) {
       made.put(part);
     }
-    pages.margins().stream()
-        .filter(said -> !said.isBlank())
-        .forEach(said -> made.notes.add(new Note(Note.Kind.PAGE_MARGIN, null, null, said)));
     return made;
   }
 
@@ -95,7 +92,10 @@ final class PagesText {
     lines.clear();
   }
 
-  /** A cell that goes on with one above it is a cell, as it is in Word. */
+  /**
+   * A cell that goes on with one above it is a cell, as it is in Word, and what stands beside a row
+   * is one more.
+   */
   private void put(Table table, int from, List<Placed> places) throws Refusal {
     Lattice lattice = table.lattice();
     for (int row = from; row < lattice.rows(); row++) {
@@ -111,6 +111,13 @@ final class PagesText {
           }
         }
         text.endCell();
+      }
+      for (var beside : table.beside()) {
+        if (beside.row() == row) {
+          text.beginCell();
+          text.append(beside.text().text());
+          text.endCell();
+        }
       }
     }
   }

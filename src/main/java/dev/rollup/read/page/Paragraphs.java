@@ -16,9 +16,12 @@ final class Paragraphs {
   /** Of a letter's size: so much more or less room is no difference. */
   private static final double TOLERANCE = 0.35;
 
+  /** The first line of a paragraph begins so many letters in at most. */
+  private static final double INDENT = 4.5;
+
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "^(?:\\d{1,3}[.、．)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[（(]\\d{1,3}[)）]|[①-⑳●■◆□○•·※]|注)");
+          "^(?:\\d{1,3}(?:[、)）]|[.．](?!\\d))|[（(]?[一二三四五六七八九十]{1,3}[、)）.．]|[（(]\\d{1,3}[)）]|[①-⑳●■◆□○•·※]|注)");
 
   /** What never begins a line: it took the letter before it along. */
   private static final String CLOSING = "，。；：、？！）】》”’〉」』〕］%％,.;:?!)]}";
@@ -72,7 +75,8 @@ final class Paragraphs {
     }
     double token = firstToken(next);
     double slack = TOLERANCE * size;
-    return line.box().right() + token > right - slack
+    boolean begins = line.box().left() < left + INDENT * size;
+    return begins && line.box().right() + token > right - slack
         || line.box().width() + token > right - left - slack;
   }
 

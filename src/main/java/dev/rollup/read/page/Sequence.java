@@ -119,6 +119,7 @@ final class Sequence {
   private static int heads(Table first, Table more) {
     int rows = 0;
     while (rows < Math.min(first.lattice().rows(), more.lattice().rows())
+        && !more.hasBeside(rows)
         && isHead(row(first, rows))
         && row(first, rows).equals(row(more, rows))) {
       rows++;

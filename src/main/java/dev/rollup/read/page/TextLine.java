@@ -22,6 +22,9 @@ record TextLine(List<Glyph> glyphs, Box box, double size, double base) {
   /** Between letters, so much of their size is a space. */
   private static final double SPACE = 0.15;
 
+  /** Programs set Chinese letters and others apart by a quarter. */
+  private static final double MIXED_SPACE = 0.35;
+
   /** Chinese letters are set apart to fill a line. */
   private static final double WIDE_SPACE = 0.5;
 
@@ -114,8 +117,9 @@ record TextLine(List<Glyph> glyphs, Box box, double size, double base) {
   private static int spaces(Glyph left, Glyph right) {
     double size = Math.max(1, Math.max(left.size(), right.size()));
     double gap = (right.box().left() - left.box().right()) / size;
-    boolean wide = isWide(left) && isWide(right);
-    if (gap <= (wide ? WIDE_SPACE : SPACE)) {
+    boolean wide = isWide(left);
+    double least = wide != isWide(right) ? MIXED_SPACE : wide ? WIDE_SPACE : SPACE;
+    if (gap <= least) {
       return 0;
     }
     return (int) Math.max(1, Math.min(MOST_SPACES, Math.round(gap / SPACE_WIDTH)));
@@ -128,13 +132,17 @@ record TextLine(List<Glyph> glyphs, Box box, double size, double base) {
   /** A part of a line that wide space parts from the others. */
   record Piece(Cell.Text text, Box box) {}
 
-  /** Returns the parts of the line that wide space parts. */
-  List<Piece> pieces() {
+  /**
+   * Returns the parts of the line that were written apart, with wide space or the side of a column
+   * between them.
+   *
+   * @param columns where columns begin and end
+   */
+  List<Piece> pieces(double[] columns) {
     var pieces = new ArrayList<Piece>();
     int from = 0;
     for (int i = 1; i <= glyphs.size(); i++) {
-      if (i == glyphs.size()
-          || glyphs.get(i).box().left() - glyphs.get(i - 1).box().right() > PIECE * size) {
+      if (i == glyphs.size() || isApart(glyphs.get(i - 1), glyphs.get(i), columns)) {
         Box box = glyphs.get(from).box();
         for (var glyph : glyphs.subList(from, i)) {
           box = box.with(glyph.box());
@@ -144,5 +152,20 @@ record TextLine(List<Glyph> glyphs, Box box, double size, double base) {
       }
     }
     return pieces;
+  }
+
+  private boolean isApart(Glyph left, Glyph right, double[] columns) {
+    if (left.run() == right.run()) {
+      return false;
+    }
+    if (right.box().left() - left.box().right() > PIECE * size) {
+      return true;
+    }
+    for (double side : columns) {
+      if (side >= left.box().middle() && side <= right.box().middle()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

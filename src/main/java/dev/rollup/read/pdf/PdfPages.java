@@ -27,24 +27,24 @@ final class PdfPages {
 
   private PdfPages() {}
 
-  static Document document(byte[] content) throws Refusal {
+  static Document document(byte[] content, PagesDocument.As as) throws Refusal {
     NoFonts.use();
     try {
-      return document(content, false);
+      return document(content, as, false);
     } catch (InvalidPasswordException | NoClassDefFoundError e) {
       // What is enciphered for certain people needs programs that are not here.
       throw Refusal.of(PASSWORD_PROTECTED);
     } catch (Refused e) {
       throw e.refusal();
     } catch (IOException | RuntimeException e) {
-      return mended(content);
+      return mended(content, as);
     }
   }
 
   /** What a viewer mends is no longer what was written: a scan may be, a form may not. */
-  private static Document mended(byte[] content) throws Refusal {
+  private static Document mended(byte[] content, PagesDocument.As as) throws Refusal {
     try {
-      Document document = document(content, true);
+      Document document = document(content, as, true);
       if (document.grids().stream().allMatch(grid -> grid.cells().isEmpty())) {
         return document;
       }
@@ -56,7 +56,8 @@ final class PdfPages {
     throw Refusal.of(DAMAGED_FILE);
   }
 
-  private static Document document(byte[] content, boolean lenient) throws IOException, Refusal {
+  private static Document document(byte[] content, PagesDocument.As as, boolean lenient)
+      throws IOException, Refusal {
     try (var file = new PdfFile(content)) {
       COSDictionary catalogue = file.open(lenient);
       COSDictionary root = catalogue.getCOSDictionary(COSName.PAGES);
@@ -73,7 +74,7 @@ final class PdfPages {
         }
         pages.add(page(source, pages.size() + 1, budget, layers, fonts));
       }
-      return PagesDocument.of(pages, properties(file.information()));
+      return PagesDocument.of(pages, as, properties(file.information()));
     }
   }
 

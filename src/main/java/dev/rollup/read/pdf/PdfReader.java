@@ -6,6 +6,7 @@ import dev.rollup.finding.Outcome;
 import dev.rollup.model.Document;
 import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.page.PagesDocument;
 import java.util.List;
 
 /**
@@ -14,13 +15,17 @@ import java.util.List;
  */
 public final class PdfReader implements DocumentReader {
 
-  /** A reader that loads what reads them when the first one comes. */
-  public PdfReader() {}
+  private final PagesDocument.As as;
+
+  /** A reader of pages that are taken for something; it loads PDFBox with the first file. */
+  public PdfReader(PagesDocument.As as) {
+    this.as = as;
+  }
 
   /**
    * {@inheritDoc}
    *
-   * <p>The only grid is a running text.
+   * <p>The grids are sheets, or the only one is a running text.
    *
    * @return instead of a value: {@code damaged-file}, {@code too-large}, {@code unsafe-content},
    *     {@code password-protected}, {@code unmapped-text}
@@ -28,7 +33,7 @@ public final class PdfReader implements DocumentReader {
   @Override
   public Outcome<Document> read(byte[] content) {
     try {
-      return Outcome.of(PdfPages.document(content), List.of());
+      return Outcome.of(PdfPages.document(content, as), List.of());
     } catch (Refusal e) {
       return Outcome.none(e.finding());
     } catch (StackOverflowError e) {

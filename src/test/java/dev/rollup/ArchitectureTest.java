@@ -117,6 +117,16 @@ class ArchitectureTest {
           // What is drawn on pages, whoever draws it.
           Map.entry("read.page", List.of("model", "finding", "text", "read.format", "read.text")),
           Map.entry(
+              "read.ofd",
+              List.of(
+                  "model",
+                  "finding",
+                  "read.format",
+                  "read.xml",
+                  "read.zip",
+                  "read.text",
+                  "read.page")),
+          Map.entry(
               "read.pdf",
               List.of("model", "finding", "text", "read.format", "read.text", "read.page")),
           Map.entry("read.csv", List.of("model", "finding", "read.format", "read.sheet")),
@@ -190,6 +200,7 @@ class ArchitectureTest {
                   "read.csv",
                   "read.html",
                   "read.odf",
+                  "read.ofd",
                   "read.page",
                   "read.pdf",
                   "read.rtf",

@@ -96,11 +96,14 @@ public enum FileType {
   /** How a page begins that is XML, too. */
   private static final Pattern PAGE = Pattern.compile("(?i)<(?:!doctype )?html[\\s>]");
 
+  /** Viewers take it for one with anything before it (ISO 32000-1, annex H). */
+  private static final Pattern PDF_HEADER = Pattern.compile("%PDF-\\d\\.\\d");
+
   /** By then a text has said what it is, whatever stands before its root. */
   private static final int HEAD = 1 << 16;
 
   private static final List<FileType> PICTURES =
-      List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, MP4, OFD);
+      List.of(JPEG, PNG, GIF, BMP, TIFF, WEBP, HEIC, MP4);
 
   private final List<String> extensions;
 
@@ -138,6 +141,11 @@ public enum FileType {
   /** Tells whether it is the kind of file that comes along with a return: a scan, a photograph. */
   public boolean companion() {
     return PICTURES.contains(this);
+  }
+
+  /** Tells whether it is laid out for paper, and was made from something else. */
+  public boolean print() {
+    return this == PDF || this == OFD;
   }
 
   /**
@@ -181,9 +189,16 @@ public enum FileType {
     if (start.startsWith("424d") && content.length > 26 && content[14] == 40) {
       return BMP;
     }
+    if (PDF_HEADER.matcher(latin(content, 1024)).find()) {
+      return PDF;
+    }
     FileType text = text(content);
     byte[] names = text == UNKNOWN ? ZipDirectory.names(content) : null;
     return names == null ? text : zipped(content, names);
+  }
+
+  private static String latin(byte[] content, int most) {
+    return new String(content, 0, Math.min(content.length, most), StandardCharsets.ISO_8859_1);
   }
 
   private static FileType zipped(byte[] content, byte @Nullable [] names) {

@@ -6,6 +6,7 @@ import dev.rollup.read.format.DocumentReader;
 import dev.rollup.read.html.HtmlReader;
 import dev.rollup.read.odf.OdsReader;
 import dev.rollup.read.odf.OdtReader;
+import dev.rollup.read.ofd.OfdReader;
 import dev.rollup.read.page.PagesDocument;
 import dev.rollup.read.pdf.PdfReader;
 import dev.rollup.read.rtf.RtfReader;
@@ -54,6 +55,7 @@ public final class DocumentReaders {
           Map.entry(FileType.ODT, ODT),
           Map.entry(FileType.FODT, ODT),
           Map.entry(FileType.HTML, SHEET_PAGE),
+          Map.entry(FileType.OFD, new OfdReader(PagesDocument.As.TEXT)),
           Map.entry(FileType.PDF, new PdfReader(PagesDocument.As.TEXT)),
           Map.entry(FileType.XML_2003, new WorkbookReader()));
 
@@ -68,6 +70,9 @@ public final class DocumentReaders {
   public static Optional<DocumentReader> of(FileType type, String name, PagesDocument.As pages) {
     if (type == FileType.PDF) {
       return Optional.of(new PdfReader(pages));
+    }
+    if (type == FileType.OFD) {
+      return Optional.of(new OfdReader(pages));
     }
     if (type != FileType.HTML) {
       return of(type);

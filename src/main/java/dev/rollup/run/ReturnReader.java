@@ -307,7 +307,7 @@ final class ReturnReader {
 
   /** A text, or a print, that is no form, and not meant as one, is an account of what was done. */
   private boolean isCompanion(Document document, FileType type) {
-    return (type == FileType.PDF || document.grids().stream().allMatch(Grid::running))
+    return (type.print() || document.grids().stream().allMatch(Grid::running))
         && !matcher.posesAsForm(document);
   }
 

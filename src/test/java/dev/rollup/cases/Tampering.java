@@ -1,5 +1,6 @@
 package dev.rollup.cases;
 
+import dev.rollup.support.HandMadePdf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,6 +86,21 @@ final class Tampering {
   /** Returns a compound file with one stream of nothing in particular. */
   static byte[] compound(String stream) {
     return compound(stream, new byte[5_000]);
+  }
+
+  /** Returns a page of letters of which nothing says what they are. */
+  static byte[] unmapped() {
+    var pdf = HandMadePdf.a4();
+    String letters =
+        pdf.object(
+            "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun"
+                + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>");
+    String font =
+        pdf.object(
+            "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/Identity-H/DescendantFonts["
+                + letters
+                + "]>>");
+    return pdf.font("F2", font).raw("BT /F2 12 Tf 60 700 Td <00110012001300140015> Tj ET").bytes();
   }
 
   /** Returns a text of Word 95, which begins with a number of its own. */

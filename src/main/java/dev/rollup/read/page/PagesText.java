@@ -84,7 +84,9 @@ final class PagesText {
       left = Math.min(left, block.box().left());
       right = Math.max(right, block.box().right());
     }
-    for (var paragraph : Paragraphs.of(lines, left, right)) {
+    // Right and left of what is written mostly the same is left free.
+    double room = Math.max(right, part.layout().page().width() - left);
+    for (var paragraph : Paragraphs.of(lines, left, room)) {
       places.add(new Placed(paragraph.box(), text.place()));
       text.append(paragraph.text());
       text.endParagraph();

@@ -7,6 +7,7 @@ import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -169,12 +170,32 @@ final class Sequence {
         && (number.group(1) == null || number.group(1).equals(String.valueOf(page)));
   }
 
-  /** Tells whether most of what a page says is what the page before said: then it is a copy. */
+  /**
+   * Tells whether most of what a page says is what the page before said: then it is a copy. What
+   * only stands on every page, and the heads of tables that go on, say nothing about that.
+   */
   private static boolean repeats(List<Block> page, List<Block> next) {
     Set<String> said = new HashSet<>(words(page));
-    List<String> again = words(next);
+    List<Block> own = next.subList(commonBegin(page, next), next.size());
+    List<String> again = words(own);
+    Optional<Table> first = table(page);
+    Optional<Table> more = table(own);
+    if (first.isPresent() && more.isPresent()) {
+      int heads = heads(first.get(), more.get());
+      for (int row = 0; row < heads; row++) {
+        row(more.get(), row).stream().map(Sequence::plain).forEach(again::remove);
+      }
+    }
     long same = again.stream().filter(said::contains).count();
     return again.size() > 2 && same * 2 > again.size();
+  }
+
+  private static Optional<Table> table(List<Block> blocks) {
+    return blocks.stream().filter(Table.class::isInstance).map(Table.class::cast).findFirst();
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\s", "");
   }
 
   private static List<String> words(List<Block> blocks) {
@@ -184,9 +205,9 @@ final class Sequence {
                 block instanceof Table table
                     ? table.texts().stream().flatMap(List::stream).map(p -> p.text().value())
                     : java.util.stream.Stream.of(text(block)))
-        .map(text -> text.replaceAll("\\s", ""))
+        .map(Sequence::plain)
         .filter(text -> text.length() > 1 && !Numerals.in(text.substring(0, 1)))
-        .collect(Collectors.toList());
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static String text(Block block) {

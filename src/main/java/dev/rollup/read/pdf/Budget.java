@@ -7,7 +7,7 @@ import dev.rollup.read.format.Refusal;
 final class Budget {
 
   /** Instructions, letters and points: a page of a form has some ten thousand. */
-  private static final long MOST = 12_000_000;
+  private static final long MOST = 3_000_000;
 
   private long spent;
 

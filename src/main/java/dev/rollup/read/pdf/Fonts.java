@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontFactory;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 
@@ -35,6 +37,9 @@ final class Fonts {
 
   /** What comes before the name of a font of which only some letters are in the file. */
   private static final Pattern SUBSET = Pattern.compile("^[A-Z]{6}\\+");
+
+  /** The collections of characters whose numbers everybody knows. */
+  private static final Set<String> CHARACTERS = Set.of("GB1", "CNS1", "Japan1", "Korea1", "KR");
 
   private static final String UNKNOWN = String.valueOf(RunningText.UNKNOWN);
 
@@ -98,7 +103,7 @@ final class Fonts {
   private static String read(PDFont font, int code) {
     String mapped;
     try {
-      mapped = font.toUnicode(code);
+      mapped = isNameless(font) ? null : font.toUnicode(code);
     } catch (RuntimeException e) {
       mapped = null;
     }
@@ -111,6 +116,20 @@ final class Fonts {
     }
     String name = font.getName() == null ? "" : SUBSET.matcher(font.getName()).replaceFirst("");
     return SymbolCharacter.shown(Letters.read(mapped), name);
+  }
+
+  /**
+   * Tells whether letters are known only by their number in a font that is not in the file. PDFBox
+   * would tell what has these numbers in another font.
+   */
+  private static boolean isNameless(PDFont font) {
+    if (!(font instanceof PDType0Font composite)
+        || font.getCOSObject().getDictionaryObject(COSName.TO_UNICODE) != null
+        || composite.getDescendantFont().isEmbedded()) {
+      return false;
+    }
+    var system = composite.getDescendantFont().getCIDSystemInfo();
+    return system == null || !CHARACTERS.contains(String.valueOf(system.getOrdering()));
   }
 
   /** Tells whether a font of the file has nothing to show for a letter. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PdfFile extends PDFParser implements Closeable {
 
   private final Inflated inflated = new Inflated();
+  private @Nullable Refused refused;
 
   PdfFile(byte[] content) throws IOException {
     super(new RandomAccessReadBuffer(content));
@@ -41,6 +42,13 @@ final class PdfFile extends PDFParser implements Closeable {
       throw new IOException("no catalogue");
     }
     return catalogue;
+  }
+
+  /** Says what was refused so far. */
+  void check() throws Refused {
+    if (refused != null) {
+      throw refused;
+    }
   }
 
   /** Returns what the file says about itself. */
@@ -78,7 +86,13 @@ final class PdfFile extends PDFParser implements Closeable {
       stream.removeItem(COSName.FILTER);
       stream.createRawOutputStream().close();
     } else {
-      inflated.check(stream);
+      try {
+        inflated.check(stream);
+      } catch (Refused e) {
+        // PDFBox takes what it cannot read for nothing.
+        refused = refused == null ? e : refused;
+        throw e;
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.rollup.read.format.Refusal;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.PagesDocument;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class PdfPages {
 
   /** A form has fewer pages. */
   private static final int MOST_PAGES = 200;
+
+  /** The end of a file is told here (ISO 32000-1, annex H). */
+  private static final int TAIL = 1024;
 
   private PdfPages() {}
 
@@ -43,6 +47,9 @@ final class PdfPages {
 
   /** What a viewer mends is no longer what was written: a scan may be, a form may not. */
   private static Document mended(byte[] content, PagesDocument.As as) throws Refusal {
+    if (!ends(content)) {
+      throw Refusal.of(DAMAGED_FILE);
+    }
     try {
       Document document = document(content, as, true);
       if (document.grids().stream().allMatch(grid -> grid.cells().isEmpty())) {
@@ -56,9 +63,17 @@ final class PdfPages {
     throw Refusal.of(DAMAGED_FILE);
   }
 
+  /** Tells whether a file was not cut off. */
+  private static boolean ends(byte[] content) {
+    int from = Math.max(0, content.length - TAIL);
+    return new String(content, from, content.length - from, StandardCharsets.ISO_8859_1)
+        .contains("%%EOF");
+  }
+
   private static Document document(byte[] content, PagesDocument.As as, boolean lenient)
       throws IOException, Refusal {
-    try (var file = new PdfFile(content)) {
+    var file = new PdfFile(content);
+    try (file) {
       COSDictionary catalogue = file.open(lenient);
       COSDictionary root = catalogue.getCOSDictionary(COSName.PAGES);
       if (root == null) {
@@ -73,8 +88,12 @@ final class PdfPages {
           throw Refusal.of(TOO_LARGE);
         }
         pages.add(page(source, pages.size() + 1, budget, layers, fonts));
+        file.check();
       }
       return PagesDocument.of(pages, as, properties(file.information()));
+    } catch (IOException | RuntimeException e) {
+      file.check();
+      throw e;
     }
   }
 

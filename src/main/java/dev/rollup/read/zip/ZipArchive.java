@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -38,9 +39,12 @@ public final class ZipArchive implements AutoCloseable {
    * @param size how many bytes it claims to have once inflated
    */
   public record Entry(String name, boolean deflated, int start, int compressed, int size, int crc) {
+    private static final Pattern PICTURE =
+        Pattern.compile("(?i)\\.(?:jpe?g|png|bmp|tiff?|gif|jb2|gbig2)$");
+
     /** Pictures are neither counted nor inflated. */
     boolean isMedia() {
-      return name.contains("/media/");
+      return name.contains("/media/") || PICTURE.matcher(name).find();
     }
   }
 

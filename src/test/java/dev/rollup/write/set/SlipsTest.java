@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.cli.Rollup;
 import dev.rollup.support.FilledBlank;
+import dev.rollup.support.HandMadePdf;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.write.Forms;
@@ -148,7 +149,7 @@ class SlipsTest {
   @Test
   void a_unit_of_which_something_came_is_never_said_to_be_missing() throws Exception {
     Files.writeString(submissions.resolve("堡镇.xlsx"), "this is no workbook");
-    Files.write(submissions.resolve("区应急局.pdf"), "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+    Files.write(submissions.resolve("区应急局.pdf"), HandMadePdf.a4().picture(0, 0, 595, 842).bytes());
     merge(AFTERWARDS);
     assertThat(text("催报-乡镇.txt")).contains("以下1家单位的统计表：城桥镇。").doesNotContain("堡镇");
     assertThat(text("商请-部门.txt"))

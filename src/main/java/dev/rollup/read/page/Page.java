@@ -114,7 +114,12 @@ public final class Page {
 
   /** Fills a rectangle; a narrow one is a line. */
   public void fill(Box box, Ink ink) throws Refusal {
-    if (box.height() <= LINE && box.width() > box.height()) {
+    if (box.height() <= LINE && box.width() <= LINE) {
+      // A dot of a line: nobody knows which way it goes.
+      double half = Math.max(box.width(), box.height()) / 2;
+      line(box.middle() - half, box.centre(), box.middle() + half, box.centre(), 2 * half, ink);
+      line(box.middle(), box.centre() - half, box.middle(), box.centre() + half, 2 * half, ink);
+    } else if (box.height() <= LINE && box.width() > box.height()) {
       line(box.left(), box.centre(), box.right(), box.centre(), box.height(), ink);
     } else if (box.width() <= LINE && box.height() > box.width()) {
       line(box.middle(), box.top(), box.middle(), box.bottom(), box.width(), ink);

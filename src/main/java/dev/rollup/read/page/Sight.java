@@ -9,6 +9,7 @@ import dev.rollup.read.page.Page.Line;
 import dev.rollup.read.page.Page.Picture;
 import dev.rollup.read.text.LetterLook;
 import dev.rollup.read.text.RunningText;
+import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Sight {
 
   /** Two letters of which so much lies on each other are neither. */
   private static final double OVERPRINTED = 0.45;
+
+  private static final String CROSSING = "/\\|／＼｜×✕✖╳—–-－~～●■█▇▉";
 
   /** A line through a letter runs this high above its line at least and at most, of its size. */
   private static final double LOW = 0.1;
@@ -186,8 +189,10 @@ final class Sight {
         }
         if (isAgain(glyph, other)) {
           twice.add(other);
-        } else if (glyph.box().shared(other.box())
-            > OVERPRINTED * Math.min(glyph.box().area(), other.box().area())) {
+        } else if (mayCross(glyph)
+            && mayCross(other)
+            && glyph.box().shared(other.box())
+                > OVERPRINTED * Math.min(glyph.box().area(), other.box().area())) {
           over.add(glyph);
           over.add(other);
         }
@@ -200,6 +205,12 @@ final class Sight {
       }
     }
     return once;
+  }
+
+  /** Marks are set closer than they are wide; but some of them cross letters out. */
+  private static boolean mayCross(Glyph glyph) {
+    int c = glyph.text().codePointAt(0);
+    return Character.isLetterOrDigit(c) || Numerals.isNumeral(c) || CROSSING.indexOf(c) >= 0;
   }
 
   /** Blanks are ruled with letters, too, and what fills them in stands on the rule. */

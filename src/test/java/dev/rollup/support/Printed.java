@@ -93,7 +93,8 @@ public final class Printed {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {
       var line = new StringBuilder();
-      for (char c : paragraph.toCharArray()) {
+      for (int i = 0; i < paragraph.length(); i++) {
+        char c = paragraph.charAt(i);
         if (Paper.width(line.toString() + c, size) > right - left - 3) {
           lines.add(line.toString());
           line.setLength(0);

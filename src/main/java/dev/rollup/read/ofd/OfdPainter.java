@@ -48,12 +48,12 @@ final class OfdPainter {
   /**
    * Where something is drawn.
    *
-   * @param place from its own space to the page's, in points: six numbers, as CTM has them
+   * @param place from its own space to the page's, in points
    * @param cut what is seen of it, in points
    * @param layer the way of drawing that its layer asks for
    */
   private record Context(
-      double[] place, Box cut, double opacity, @Nullable String layer, int depth) {}
+      Matrix place, Box cut, double opacity, @Nullable String layer, int depth) {}
 
   private final Page page;
   private final Resources resources;
@@ -71,7 +71,7 @@ final class OfdPainter {
 
   /** Draws the objects of layers onto a page whose upper left corner is at a place. */
   void draw(Node content, double left, double top) throws Refusal {
-    double[] place = {POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS};
+    Matrix place = onPage(left, top);
     for (var layer : content.children()) {
       var context = new Context(place, page.box(), 1, layer.attribute("DrawParam"), 0);
       if (layer.name().equals("Layer")) {
@@ -82,7 +82,7 @@ final class OfdPainter {
 
   /** Draws an appearance, which has a space of its own. */
   void appearance(Node appearance, double left, double top) throws Refusal {
-    double[] place = {POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS};
+    Matrix place = onPage(left, top);
     var outer = new Context(place, page.box(), 1, null, 0);
     objects(appearance, inside(appearance, outer));
   }
@@ -137,29 +137,29 @@ final class OfdPainter {
   /** Returns the space inside an object: its boundary moves it, and then its own matrix does. */
   private static Context inside(Node object, Context outer) {
     double[] boundary = Node.numbers(object.attribute("Boundary"));
-    double[] place = outer.place();
+    Matrix place = outer.place();
     Box cut = outer.cut();
     if (boundary.length == 4) {
       cut = box(boundary, place).within(cut);
-      place = times(new double[] {1, 0, 0, 1, boundary[0], boundary[1]}, place);
+      place = place.inside(Matrix.moving(boundary[0], boundary[1]));
     }
     double[] own = Node.numbers(object.attribute("CTM"));
     if (own.length == 6) {
-      place = times(own, place);
+      place = place.inside(matrix(own));
     }
     double opacity = outer.opacity() * object.number("Alpha", OPAQUE) / OPAQUE;
     return new Context(place, clipped(object, place, cut), opacity, outer.layer(), outer.depth());
   }
 
   /** Cuts what is seen of an object by the boxes of its clips. */
-  private static Box clipped(Node object, double[] place, Box cut) {
+  private static Box clipped(Node object, Matrix place, Box cut) {
     Node clips = object.child("Clips");
     Box rest = cut;
     for (var clip : clips == null ? List.<Node>of() : clips.all("Clip")) {
       Box all = null;
       for (var area : clip.all("Area")) {
         double[] own = Node.numbers(area.attribute("CTM"));
-        double[] inner = own.length == 6 ? times(own, place) : place;
+        Matrix inner = own.length == 6 ? place.inside(matrix(own)) : place;
         for (var path : area.children()) {
           double[] boundary = Node.numbers(path.attribute("Boundary"));
           if (boundary.length == 4) {
@@ -173,30 +173,21 @@ final class OfdPainter {
     return rest;
   }
 
-  private static Box box(double[] boundary, double[] place) {
-    double[] one = at(place, boundary[0], boundary[1]);
-    double[] other = at(place, boundary[0] + boundary[2], boundary[1] + boundary[3]);
-    double[] third = at(place, boundary[0] + boundary[2], boundary[1]);
-    double[] fourth = at(place, boundary[0], boundary[1] + boundary[3]);
+  private static Box box(double[] boundary, Matrix place) {
+    double[] one = place.at(boundary[0], boundary[1]);
+    double[] other = place.at(boundary[0] + boundary[2], boundary[1] + boundary[3]);
+    double[] third = place.at(boundary[0] + boundary[2], boundary[1]);
+    double[] fourth = place.at(boundary[0], boundary[1] + boundary[3]);
     return Box.of(one[0], one[1], other[0], other[1])
         .with(Box.of(third[0], third[1], fourth[0], fourth[1]));
   }
 
-  private static double[] times(double[] inner, double[] outer) {
-    return new double[] {
-      inner[0] * outer[0] + inner[1] * outer[2],
-      inner[0] * outer[1] + inner[1] * outer[3],
-      inner[2] * outer[0] + inner[3] * outer[2],
-      inner[2] * outer[1] + inner[3] * outer[3],
-      inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
-      inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
-    };
+  private static Matrix matrix(double[] six) {
+    return new Matrix(six[0], six[1], six[2], six[3], six[4], six[5]);
   }
 
-  private static double[] at(double[] place, double x, double y) {
-    return new double[] {
-      x * place[0] + y * place[2] + place[4], x * place[1] + y * place[3] + place[5]
-    };
+  private static Matrix onPage(double left, double top) {
+    return new Matrix(POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS);
   }
 
   private Ink ink(@Nullable Node colour, @Nullable Integer otherwise, Context context) {
@@ -314,15 +305,16 @@ final class OfdPainter {
     double angle = Math.toRadians(turned);
     double[] along = {Math.cos(angle), Math.sin(angle)};
     double[] up = {along[1], -along[0]};
-    double[] origin = at(context.place(), x, y);
-    double[] end = at(context.place(), x + along[0] * width, y + along[1] * width);
+    double[] origin = context.place().at(x, y);
+    double[] end = context.place().at(x + along[0] * width, y + along[1] * width);
     double[] top =
-        at(context.place(), x + up[0] * Lines.ASCENT * size, y + up[1] * Lines.ASCENT * size);
+        context.place().at(x + up[0] * Lines.ASCENT * size, y + up[1] * Lines.ASCENT * size);
     double[] foot =
-        at(
-            context.place(),
-            x + along[0] * width - up[0] * Lines.DESCENT * size,
-            y + along[1] * width - up[1] * Lines.DESCENT * size);
+        context
+            .place()
+            .at(
+                x + along[0] * width - up[0] * Lines.DESCENT * size,
+                y + along[1] * width - up[1] * Lines.DESCENT * size);
     double height = Math.hypot(top[0] - origin[0], top[1] - origin[1]) / Lines.ASCENT;
     Box box =
         Box.of(origin[0], origin[1], end[0], end[1])
@@ -368,11 +360,7 @@ final class OfdPainter {
     }
     if (object.flag("Stroke", true)) {
       Node colour = resources.said(object, context.layer(), "StrokeColor");
-      double scale =
-          Math.sqrt(
-              Math.abs(
-                  context.place()[0] * context.place()[3]
-                      - context.place()[1] * context.place()[2]));
+      double scale = context.place().scale();
       double width = resources.number(object, context.layer(), "LineWidth", 0.353) * scale;
       stroke(path, Math.max(0.3, width), ink(colour, 0, context), context.cut(), curved);
     }
@@ -406,7 +394,7 @@ final class OfdPainter {
       }
       if (operator.equals("S") || operator.equals("M")) {
         var subpath = new ArrayList<double[]>();
-        subpath.add(at(context.place(), numbers[0], numbers[1]));
+        subpath.add(context.place().at(numbers[0], numbers[1]));
         path.add(subpath);
       } else if (operator.equals("C") && !path.isEmpty()) {
         List<double[]> subpath = path.get(path.size() - 1);
@@ -424,7 +412,7 @@ final class OfdPainter {
   private static void curve(
       String operator, double[] from, double[] numbers, List<double[]> to, Context context) {
     if (operator.equals("L")) {
-      to.add(at(context.place(), numbers[0], numbers[1]));
+      to.add(context.place().at(numbers[0], numbers[1]));
       return;
     }
     double[] end = {numbers[numbers.length - 2], numbers[numbers.length - 1]};
@@ -453,7 +441,7 @@ final class OfdPainter {
                 + 3 * u * t * t * two[k]
                 + t * t * t * end[k];
       }
-      to.add(at(context.place(), point[0], point[1]));
+      to.add(context.place().at(point[0], point[1]));
     }
   }
 

@@ -32,7 +32,6 @@ final class PagesSheet {
   /** Sides that are nearer to each other than this are one. */
   private static final double SAME = 3;
 
-  private final List<Part> parts;
   private final @Nullable String name;
   private final Grid.Builder grid;
   private final double[] columns;
@@ -41,7 +40,6 @@ final class PagesSheet {
   private int merged;
 
   private PagesSheet(List<Part> parts, @Nullable String name) throws Refusal {
-    this.parts = parts;
     this.name = name;
     this.grid = Grid.builder(name);
     this.columns = columns(parts);

@@ -38,7 +38,8 @@ final class Paragraphs {
    * Puts lines together.
    *
    * @param lines from above
-   * @param room where they may stand, from left to right
+   * @param left where they may begin
+   * @param right where they may end
    */
   static List<Paragraph> of(List<TextLine> lines, double left, double right) {
     var paragraphs = new ArrayList<Paragraph>();

@@ -6,6 +6,7 @@ import dev.rollup.read.format.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The horizontal and vertical lines of a page, those that go on as one: a dashed line is one, and
@@ -105,7 +106,7 @@ final class Rules {
     add(current, joined);
   }
 
-  private static void add(@org.jspecify.annotations.Nullable Rule rule, List<Rule> joined) {
+  private static void add(@Nullable Rule rule, List<Rule> joined) {
     if (rule != null && rule.to() - rule.from() >= SHORT) {
       joined.add(rule);
     }

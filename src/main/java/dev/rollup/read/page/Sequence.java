@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts pages behind each other: without their numbers and without what only stands on every one of
@@ -101,7 +102,7 @@ final class Sequence {
   }
 
   /** Returns the table that the last page ends with, or null. */
-  private @org.jspecify.annotations.Nullable Table lastTable() {
+  private @Nullable Table lastTable() {
     List<Block> before = parts.isEmpty() ? List.of() : parts.get(parts.size() - 1).blocks();
     return !before.isEmpty() && before.get(before.size() - 1) instanceof Table table ? table : null;
   }

@@ -758,7 +758,7 @@ final class Painter extends PDFGraphicsStreamEngine {
     Matrix place = getGraphicsState().getCurrentTransformationMatrix();
     var corners = new ArrayList<double[]>();
     for (int i = 0; i < 4; i++) {
-      Point2D corner = place.transformPoint(i / 2, i % 2);
+      Point2D corner = place.transformPoint(i >> 1, i & 1);
       corners.add(new double[] {corner.getX(), corner.getY()});
     }
     Rectangle2D rest = bounds(List.of(corners)).createIntersection(clip().getBounds2D());

@@ -39,6 +39,8 @@ final class OfdPainter {
 
   private static final int OPAQUE = 255;
 
+  private static final Box EVERYWHERE = new Box(-1e6, -1e6, 1e6, 1e6);
+
   /** What cannot be written in XML is written so. */
   private static final Pattern ESCAPED = Pattern.compile("\\\\([0-9A-Fa-f]{4})");
 
@@ -73,7 +75,7 @@ final class OfdPainter {
   void draw(Node content, double left, double top) throws Refusal {
     Matrix place = onPage(left, top);
     for (var layer : content.children()) {
-      var context = new Context(place, page.box(), 1, layer.attribute("DrawParam"), 0);
+      var context = new Context(place, EVERYWHERE, 1, layer.attribute("DrawParam"), 0);
       if (layer.name().equals("Layer")) {
         objects(layer, context);
       }
@@ -83,7 +85,7 @@ final class OfdPainter {
   /** Draws an appearance, which has a space of its own. */
   void appearance(Node appearance, double left, double top) throws Refusal {
     Matrix place = onPage(left, top);
-    var outer = new Context(place, page.box(), 1, null, 0);
+    var outer = new Context(place, EVERYWHERE, 1, null, 0);
     objects(appearance, inside(appearance, outer));
   }
 

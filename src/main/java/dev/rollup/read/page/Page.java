@@ -20,6 +20,9 @@ public final class Page {
   /** Narrower is a line and no area. */
   private static final double LINE = 3;
 
+  /** Programs clip what they print a little before the page ends. */
+  private static final double EDGE = 1;
+
   /** Less of full colour than this, in percent, lets through what is behind. */
   private static final int OPAQUE = 90;
 
@@ -254,6 +257,11 @@ public final class Page {
   /** Returns the whole page. */
   public Box box() {
     return new Box(0, 0, width, height);
+  }
+
+  /** Tells whether a letter whose middle is at a place is on the page. */
+  public boolean shows(double x, double y) {
+    return x >= 0 && x <= width - EDGE && y >= 0 && y <= height;
   }
 
   List<Glyph> glyphs() {

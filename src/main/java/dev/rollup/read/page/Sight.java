@@ -129,13 +129,46 @@ final class Sight {
 
   private List<Glyph> uncovered() throws Refusal {
     var seen = new ArrayList<Glyph>();
+    Glyph before = null;
     for (var glyph : page.glyphs()) {
       Box box = glyph.box();
-      if (page.box().contains(box.middle(), box.centre()) && !isCovered(glyph)) {
+      if (before != null && isCutOff(before, glyph)) {
+        seen.add(goesOn(before));
+      }
+      before = glyph;
+      if (page.shows(box.middle(), box.centre()) && !isCovered(glyph)) {
         seen.add(onPictures(glyph));
       }
     }
     return seen;
+  }
+
+  /** Tells whether a line goes on over the edge of the page behind a letter. */
+  private boolean isCutOff(Glyph glyph, Glyph next) {
+    return glyph.turn() == 0
+        && next.turn() == 0
+        && !next.isBlank()
+        && page.shows(glyph.box().middle(), glyph.box().centre())
+        && next.box().middle() > glyph.box().middle()
+        && !page.shows(next.box().middle(), glyph.box().centre())
+        && Math.abs(glyph.base() - next.base()) < 1
+        && next.box().left() - glyph.box().right() < glyph.size();
+  }
+
+  /** Returns the sign of something unknown, right behind a letter. */
+  private static Glyph goesOn(Glyph glyph) {
+    Box box = glyph.box();
+    Box edge = new Box(box.right() - 0.01, box.top(), box.right(), box.bottom());
+    return new Glyph(
+        String.valueOf(RunningText.UNKNOWN),
+        edge,
+        glyph.base(),
+        glyph.size(),
+        0,
+        null,
+        glyph.run(),
+        glyph.order(),
+        Set.of());
   }
 
   private boolean isCovered(Glyph glyph) throws Refusal {

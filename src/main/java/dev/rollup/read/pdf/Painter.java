@@ -412,6 +412,11 @@ final class Painter extends PDFGraphicsStreamEngine {
   private boolean isCut(Matrix place, double across, Set<Mark> marks) {
     Area clip = clip();
     double middle = (Lines.ASCENT - Lines.DESCENT) / 2;
+    double[] centre = at(place, across / 2, middle);
+    if (!page.shows(centre[0], centre[1])) {
+      // The page ends before it, which is told of the line that it belongs to.
+      return false;
+    }
     if (!contains(clip, place, across / 2, middle)) {
       return true;
     }
@@ -427,9 +432,7 @@ final class Painter extends PDFGraphicsStreamEngine {
   }
 
   private boolean contains(Area clip, Matrix place, double x, double y) {
-    Point2D point = place.transformPoint((float) x, (float) y);
-    double[] seen = seen(point.getX(), point.getY());
-    return clip.contains(point) && page.box().contains(seen[0], seen[1]);
+    return clip.contains(place.transformPoint((float) x, (float) y));
   }
 
   private void put(Letter letter) throws IOException {

@@ -239,6 +239,12 @@ class PagesTest {
 
   @ParameterizedTest
   @EnumSource
+  void where_a_line_goes_on_over_the_edge_of_the_page_something_is_unknown(Kind kind) {
+    assertThat(seen(kind.maker.get().text(542, 50, 10, "活动（12）场次"))).isEqualTo("p1 活动（12）▣");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_scan_says_nothing(Kind kind) {
     assertThat(seen(kind.maker.get().picture(0, 0, 595, 842))).isEmpty();
   }

@@ -138,6 +138,10 @@ final class Sight {
       before = glyph;
       if (page.shows(box.middle(), box.centre()) && !isCovered(glyph)) {
         seen.add(onPictures(glyph));
+        if (glyph.turn() == 0 && !glyph.isBlank() && box.right() > page.width()) {
+          // Some programs leave out what would stand behind the edge.
+          seen.add(goesOn(glyph));
+        }
       }
     }
     return seen;
@@ -158,7 +162,7 @@ final class Sight {
   /** Returns the sign of something unknown, right behind a letter. */
   private static Glyph goesOn(Glyph glyph) {
     Box box = glyph.box();
-    Box edge = new Box(box.right() - 0.01, box.top(), box.right(), box.bottom());
+    Box edge = new Box(box.middle(), box.top(), box.middle() + 0.01, box.bottom());
     return new Glyph(
         String.valueOf(RunningText.UNKNOWN),
         edge,

@@ -9,6 +9,7 @@ import dev.rollup.read.page.Letters;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.Page.Ink;
+import dev.rollup.read.page.Standing;
 import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.SymbolCharacter;
 import java.util.ArrayList;
@@ -318,10 +319,8 @@ final class OfdPainter {
                 x + along[0] * width - up[0] * Lines.DESCENT * size,
                 y + along[1] * width - up[1] * Lines.DESCENT * size);
     double height = Math.hypot(top[0] - origin[0], top[1] - origin[1]) / Lines.ASCENT;
-    Box box =
-        Box.of(origin[0], origin[1], end[0], end[1])
-            .with(new Box(top[0], top[1], top[0], top[1]))
-            .with(new Box(foot[0], foot[1], foot[0], foot[1]));
+    Standing standing = Standing.of(page, origin, end, end, top, foot);
+    Box box = standing.box();
     double far = OUTSIDE * height;
     Box cut = context.cut();
     boolean seen =
@@ -332,23 +331,7 @@ final class OfdPainter {
     if (!seen) {
       return;
     }
-    int turn = turn(end[0] - origin[0], end[1] - origin[1], top[0] - origin[0], top[1] - origin[1]);
-    double base =
-        switch (turn) {
-          case 1 -> page.box().width() - origin[0];
-          case 2 -> page.box().height() - origin[1];
-          case 3 -> origin[0];
-          default -> origin[1];
-        };
-    page.glyph(said, box, base, height, turn, ink, Set.of());
-  }
-
-  private static int turn(double x, double y, double upX, double upY) {
-    double slant = Math.min(Math.abs(x), Math.abs(y));
-    if (x * upY - y * upX >= 0 || slant > 0.15 * Math.max(Math.abs(x), Math.abs(y))) {
-      return -1;
-    }
-    return Math.abs(x) > Math.abs(y) ? x > 0 ? 0 : 2 : y > 0 ? 1 : 3;
+    page.glyph(said, standing, height, ink, Set.of());
   }
 
   // --- lines and areas

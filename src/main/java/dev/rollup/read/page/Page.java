@@ -89,18 +89,26 @@ public final class Page {
    * Draws a letter.
    *
    * @param text what it says
-   * @param box the place that it takes
-   * @param base where its line is, as {@link Glyph#base}
-   * @param turn how many quarter turns to the right it is read at; -1 where it is none of them
+   * @param standing where and how it stands
+   * @param size of its font, in points
    * @param ink its colour
    * @param marks what is the matter with it
    */
-  public void glyph(
-      String text, Box box, double base, double size, int turn, Ink ink, Set<Mark> marks)
+  public void glyph(String text, Standing standing, double size, Ink ink, Set<Mark> marks)
       throws Refusal {
     order++;
     if (ink.seen()) {
-      glyphs.add(new Glyph(text, box, base, size, turn, ink.colour(), run, order, marks));
+      glyphs.add(
+          new Glyph(
+              text,
+              standing.box(),
+              standing.base(),
+              size,
+              standing.turn(),
+              ink.colour(),
+              run,
+              order,
+              marks));
       check(glyphs.size());
     }
   }

@@ -8,6 +8,7 @@ import dev.rollup.read.page.Letters;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.Page.Ink;
+import dev.rollup.read.page.Standing;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -155,7 +156,8 @@ final class Annotations {
     Box at =
         new Box(box.left(), base - Lines.ASCENT * size, box.right(), base + Lines.DESCENT * size);
     page.beginRun();
-    page.glyph(Letters.read(text), at, base, size, 0, BLACK, EnumSet.of(Mark.DRAWN_OVER));
+    page.glyph(
+        Letters.read(text), new Standing(at, base, 0), size, BLACK, EnumSet.of(Mark.DRAWN_OVER));
   }
 
   private void strike(COSDictionary annotation, Box box) throws Refusal {

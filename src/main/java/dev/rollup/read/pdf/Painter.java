@@ -7,6 +7,7 @@ import dev.rollup.read.page.Box;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.Page.Ink;
+import dev.rollup.read.page.Standing;
 import dev.rollup.text.Numerals;
 import java.awt.geom.Area;
 import java.awt.geom.GeneralPath;
@@ -72,14 +73,7 @@ final class Painter extends PDFGraphicsStreamEngine {
 
   /** A letter that waits for those that follow it. */
   private record Letter(
-      String text,
-      Box box,
-      double base,
-      double size,
-      int turn,
-      Ink ink,
-      EnumSet<Mark> marks,
-      boolean cut) {}
+      String text, Standing standing, double size, Ink ink, EnumSet<Mark> marks, boolean cut) {}
 
   private final Page page;
   private final Budget budget;
@@ -367,24 +361,13 @@ final class Painter extends PDFGraphicsStreamEngine {
     double[] top = at(place, 0, Lines.ASCENT);
     double[] foot = at(place, across, -Lines.DESCENT);
     double size = distance(origin, at(place, 0, 1));
-    int turn = turn(origin, at(place, 1, 0), top);
-    Box box =
-        Box.of(origin[0], origin[1], end[0], end[1])
-            .with(new Box(top[0], top[1], top[0], top[1]))
-            .with(new Box(foot[0], foot[1], foot[0], foot[1]));
-    double base =
-        switch (turn) {
-          case 1 -> page.box().width() - origin[0];
-          case 2 -> page.box().height() - origin[1];
-          case 3 -> origin[0];
-          default -> origin[1];
-        };
+    Standing standing = Standing.of(page, origin, at(place, 1, 0), end, top, foot);
     var marks = EnumSet.noneOf(Mark.class);
     if (mode.isClip()) {
       marks.add(Mark.DRAWN_OVER);
     }
     Ink ink = mode.isFill() || !mode.isStroke() ? fillInk() : strokeInk();
-    put(new Letter(text, box, base, size, turn, ink, marks, isCut(place, across, marks)));
+    put(new Letter(text, standing, size, ink, marks, isCut(place, across, marks)));
   }
 
   private double[] at(Matrix place, double x, double y) {
@@ -394,18 +377,6 @@ final class Painter extends PDFGraphicsStreamEngine {
 
   private static double distance(double[] one, double[] other) {
     return Math.hypot(one[0] - other[0], one[1] - other[1]);
-  }
-
-  /** Returns how many quarter turns to the right letters are read at; -1 for none of them. */
-  private static int turn(double[] origin, double[] ahead, double[] above) {
-    double x = ahead[0] - origin[0];
-    double y = ahead[1] - origin[1];
-    double up = x * (above[1] - origin[1]) - y * (above[0] - origin[0]);
-    double slant = Math.min(Math.abs(x), Math.abs(y));
-    if (up >= 0 || slant > 0.15 * Math.max(Math.abs(x), Math.abs(y))) {
-      return -1;
-    }
-    return Math.abs(x) > Math.abs(y) ? x > 0 ? 0 : 2 : y > 0 ? 1 : 3;
   }
 
   /** Tells whether the middle of a letter is cut away; of one that is cut in part, marks it. */
@@ -442,8 +413,10 @@ final class Painter extends PDFGraphicsStreamEngine {
     word.add(letter);
   }
 
-  private static boolean follows(Letter left, Letter right) {
-    double far = SPACE * Math.max(left.size(), right.size());
+  private static boolean follows(Letter before, Letter after) {
+    double far = SPACE * Math.max(before.size(), after.size());
+    Standing left = before.standing();
+    Standing right = after.standing();
     return left.turn() == right.turn()
         && Math.abs(left.base() - right.base()) <= far
         && (left.turn() % 2 == 0
@@ -468,14 +441,7 @@ final class Painter extends PDFGraphicsStreamEngine {
     try {
       for (var letter : word) {
         if (!letter.cut()) {
-          page.glyph(
-              letter.text(),
-              letter.box(),
-              letter.base(),
-              letter.size(),
-              letter.turn(),
-              letter.ink(),
-              letter.marks());
+          page.glyph(letter.text(), letter.standing(), letter.size(), letter.ink(), letter.marks());
         }
       }
     } catch (Refusal e) {

@@ -62,6 +62,14 @@ final class Painter extends PDFGraphicsStreamEngine {
   /** Letters nearer to each other than this part of their size are one word. */
   private static final double SPACE = 0.15;
 
+  /** All instructions that there are (ISO 32000-1, annex A). */
+  private static final Set<String> OPERATORS =
+      Set.of(
+          ("b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J"
+                  + " K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm"
+                  + " Tr Ts Tw Tz v w W W* y ' \"")
+              .split(" ", -1));
+
   /** The space of the colours and the colour itself, of areas and letters, and of lines. */
   private record Inks(
       @Nullable COSBase fillSpace,
@@ -156,6 +164,14 @@ final class Painter extends PDFGraphicsStreamEngine {
       throws IOException {
     if (e instanceof Refused || !(e instanceof EmptyGraphicsStackException)) {
       throw e instanceof Refused ? e : new Refused(Refusal.of(FindingCode.DAMAGED_FILE));
+    }
+  }
+
+  /** An instruction that there is none of was another before the file was damaged. */
+  @Override
+  protected void unsupportedOperator(Operator operator, List<COSBase> operands) throws IOException {
+    if (!OPERATORS.contains(operator.getName())) {
+      throw new Refused(Refusal.of(FindingCode.DAMAGED_FILE));
     }
   }
 

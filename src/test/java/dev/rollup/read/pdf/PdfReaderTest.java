@@ -197,6 +197,11 @@ class PdfReaderTest {
   }
 
   @Test
+  void an_instruction_that_there_is_none_of_is_damage() {
+    assertRefused(read(HandMadePdf.a4().raw(at(50, 700, "<0031> Tk")).bytes()), DAMAGED_FILE);
+  }
+
+  @Test
   void a_password_is_asked_for() {
     String file =
         new String(HandMadePdf.a4().text(50, 50, 10, "7").bytes(), StandardCharsets.ISO_8859_1);

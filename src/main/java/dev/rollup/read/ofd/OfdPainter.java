@@ -319,7 +319,7 @@ final class OfdPainter {
                 x + along[0] * width - up[0] * Lines.DESCENT * size,
                 y + along[1] * width - up[1] * Lines.DESCENT * size);
     double height = Math.hypot(top[0] - origin[0], top[1] - origin[1]) / Lines.ASCENT;
-    Standing standing = Standing.of(page, origin, end, end, top, foot);
+    Standing standing = Standing.of(page.box(), origin, end, end, top, foot);
     Box box = standing.box();
     double far = OUTSIDE * height;
     Box cut = context.cut();

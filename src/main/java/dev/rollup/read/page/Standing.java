@@ -15,6 +15,7 @@ public record Standing(Box box, double base, int turn) {
   /**
    * Tells it by points of the page, each across and down.
    *
+   * @param page the whole page
    * @param origin where the letter begins on its line
    * @param ahead anywhere further on the line
    * @param end where the letter ends on its line
@@ -22,7 +23,7 @@ public record Standing(Box box, double base, int turn) {
    * @param foot below where it ends
    */
   public static Standing of(
-      Page page, double[] origin, double[] ahead, double[] end, double[] top, double[] foot) {
+      Box page, double[] origin, double[] ahead, double[] end, double[] top, double[] foot) {
     Box box =
         Box.of(origin[0], origin[1], end[0], end[1])
             .with(new Box(top[0], top[1], top[0], top[1]))
@@ -30,8 +31,8 @@ public record Standing(Box box, double base, int turn) {
     int turn = turn(origin, ahead, top);
     double base =
         switch (turn) {
-          case 1 -> page.box().width() - origin[0];
-          case 2 -> page.box().height() - origin[1];
+          case 1 -> page.width() - origin[0];
+          case 2 -> page.height() - origin[1];
           case 3 -> origin[0];
           default -> origin[1];
         };

@@ -377,7 +377,7 @@ final class Painter extends PDFGraphicsStreamEngine {
     double[] top = at(place, 0, Lines.ASCENT);
     double[] foot = at(place, across, -Lines.DESCENT);
     double size = distance(origin, at(place, 0, 1));
-    Standing standing = Standing.of(page, origin, at(place, 1, 0), end, top, foot);
+    Standing standing = Standing.of(page.box(), origin, at(place, 1, 0), end, top, foot);
     var marks = EnumSet.noneOf(Mark.class);
     if (mode.isClip()) {
       marks.add(Mark.DRAWN_OVER);

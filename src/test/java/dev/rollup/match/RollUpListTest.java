@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
+import dev.rollup.messages.Language;
+import dev.rollup.messages.Messages;
 import dev.rollup.model.Document;
 import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xlsx.XlsxReader;
@@ -65,6 +67,14 @@ class RollUpListTest {
     assertThat(names(read)).isEqualTo(NAMES);
     assertThat(counts(read, "7.1.2")).containsExactly("1", "2", "3", "4", "5", "6");
     assertThat(counts(read, "7.1.3")).containsExactly("100", "200", "300", "400", "500", "600");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "docx"})
+  void a_form_in_another_language_is_read_as_well(String format) {
+    Outcome<Submission> read = match(form(format, new Messages(Language.EN)));
+    assertThat(read.findings()).isEmpty();
+    assertThat(names(read)).isEqualTo(NAMES);
   }
 
   @ParameterizedTest
@@ -152,6 +162,10 @@ class RollUpListTest {
   }
 
   private static Edited form(String format) {
+    return form(format, Forms.ZH);
+  }
+
+  private static Edited form(String format, Messages messages) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("h_unit", "上海市崇明区");
     values.put("f_1_1_1", 5L);
@@ -161,8 +175,8 @@ class RollUpListTest {
       values.put("f_7_1_3_" + row, row * 100L);
     }
     return format.equals("xlsx")
-        ? new Workbook(Forms.open(Forms.returnWorkbook(values)))
-        : new Text(Forms.returnDocument(values));
+        ? new Workbook(Forms.open(Forms.returnWorkbook(values, messages)))
+        : new Text(Forms.returnDocument(values, messages));
   }
 
   private static Outcome<Submission> match(Edited form) {

@@ -72,16 +72,26 @@ public final class Forms {
 
   /** Returns the workbook that goes up with values, those of rows in its annex. */
   public static byte[] returnWorkbook(Map<String, ?> values) {
-    return returnWorkbook(TEMPLATE, Values.of(totals(values)), carried(values));
+    return returnWorkbook(values, ZH);
+  }
+
+  /** As {@link #returnWorkbook(Map)}, in a language. */
+  public static byte[] returnWorkbook(Map<String, ?> values, Messages messages) {
+    return returnWorkbook(TEMPLATE, Values.of(totals(values)), carried(values), messages);
   }
 
   /** Returns the workbook that goes up. */
   public static byte[] returnWorkbook(
       Template template, Map<String, Value> totals, RollUpContents carried) {
+    return returnWorkbook(template, totals, carried, ZH);
+  }
+
+  private static byte[] returnWorkbook(
+      Template template, Map<String, Value> totals, RollUpContents carried, Messages messages) {
     var out = new ByteArrayOutputStream();
     try {
       ReturnWorkbook.write(
-          template, totals, carried, ZH, Path.of(System.getProperty("java.io.tmpdir")), out);
+          template, totals, carried, messages, Path.of(System.getProperty("java.io.tmpdir")), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,7 +100,12 @@ public final class Forms {
 
   /** Returns the document that goes up with values, those of rows in its annex. */
   public static byte[] returnDocument(Map<String, ?> values) {
-    return ReturnDocument.of(TEMPLATE, Values.of(totals(values)), carried(values), ZH);
+    return returnDocument(values, ZH);
+  }
+
+  /** As {@link #returnDocument(Map)}, in a language. */
+  public static byte[] returnDocument(Map<String, ?> values, Messages messages) {
+    return ReturnDocument.of(TEMPLATE, Values.of(totals(values)), carried(values), messages);
   }
 
   private static Map<String, Object> totals(Map<String, ?> values) {

@@ -180,7 +180,8 @@ public final class SentenceReader {
   }
 
   /**
-   * Tells whether a heading above a cell has the field's measure, or the words before its blank.
+   * Tells whether a heading above a cell has the field's measure, the words before its blank, or
+   * its name in another language.
    */
   private boolean headed(Item item, int index, Position at) {
     Field field = item.fields().get(index);
@@ -190,7 +191,8 @@ public final class SentenceReader {
             : words.literals(item).get(index);
     return grid.rows(0, at.row()).stream()
         .filter(c -> c.at().column() == at.column())
-        .anyMatch(c -> words.fold(c.cell()).endsWith(expected));
+        .map(c -> words.fold(c.cell()))
+        .anyMatch(folded -> folded.endsWith(expected) || words.isLabel(field, folded));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.rollup.match.find;
 
 import dev.rollup.model.Cell;
+import dev.rollup.template.Field;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
@@ -42,6 +43,7 @@ public final class FormWords {
   private final List<String> headings = new ArrayList<>();
   private final Map<String, String> headingByItem = new HashMap<>();
   private final List<String> remarks = new ArrayList<>();
+  private final Map<String, Set<String>> labelsByField = new HashMap<>();
   private final String title;
   private final String id;
 
@@ -73,6 +75,15 @@ public final class FormWords {
     }
     for (var entry : template.header().entrySet()) {
       header.put(entry.getKey(), HeaderField.spellings(entry.getValue()));
+    }
+    for (var labels : template.labels().values()) {
+      labels
+          .fields()
+          .forEach(
+              (field, label) ->
+                  labelsByField
+                      .computeIfAbsent(field, each -> new HashSet<>())
+                      .add(Folding.label(label)));
     }
     title = Folding.label(template.title());
     id = Folding.label(template.id());
@@ -150,6 +161,11 @@ public final class FormWords {
     return contains(folded)
         || literals.values().stream().anyMatch(own -> folded.contains(own.get(0)))
         || measures.stream().anyMatch(m -> folded.endsWith(m) && folded.length() <= LONGEST_HEAD);
+  }
+
+  /** Tells whether folded words are what a blank is called in another language of the template. */
+  public boolean isLabel(Field field, String folded) {
+    return labelsByField.getOrDefault(field.id(), Set.of()).contains(folded);
   }
 
   /** Tells whether folded words hold the first words of some sentence of the form. */

@@ -26,10 +26,9 @@ final class Supersession {
 
   /** Which of two returns counts although it came first. */
   private enum Precedence {
+    /** The one that counts came before the one that is set aside. */
     EARLIER
   }
-
-  /** Says that the one that counts came before the one that is set aside. */
 
   /** What one return came to. */
   record Decision(FileStatus status, List<Finding> findings) {}
@@ -88,13 +87,16 @@ final class Supersession {
       return current;
     }
     boolean sameWords = Contents.sameWords(current, next);
-    boolean answers = order.corrects(next, current) && says(next, FindingCode.CONFIRMED);
+    // A slip that something was done to is later for certain, and counts where it is no worse.
+    boolean answers =
+        order.corrects(next, current)
+            && (says(next, FindingCode.CONFIRMED) || !worse(next, current));
     if (!answers
         && Contents.sameCounts(current, next)
         && (sameWords || order.compare(current, next) == 0)) {
-      boolean later = CodePoints.ORDER.compare(current.path(), next.path()) < 0;
-      Return kept = later ? current : next;
-      Return aside = later ? next : current;
+      boolean first = CodePoints.ORDER.compare(current.path(), next.path()) < 0;
+      Return kept = first ? current : next;
+      Return aside = first ? next : current;
       decisions.put(aside, superseded(aside, kept));
       return kept;
     }

@@ -1,6 +1,8 @@
 package dev.rollup.support;
 
 import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
+import dev.rollup.finding.Mentioned;
 import java.util.stream.Collectors;
 
 /** What findings mention, as tests write it down. */
@@ -14,10 +16,14 @@ public final class Mentions {
         .filter(finding::mentions)
         .map(
             name ->
-                finding
-                    .mentioned(name)
-                    .map(what -> name.word() + "=" + String.join("、", what.plain()))
-                    .orElseThrow())
+                finding.mentioned(name).map(what -> name.word() + "=" + shown(what)).orElseThrow())
         .collect(Collectors.joining(" "));
+  }
+
+  private static String shown(Mentioned what) {
+    if (what instanceof Mentioned.Codes several) {
+      return several.codes().stream().map(FindingCode::id).collect(Collectors.joining("、"));
+    }
+    return what instanceof Mentioned.Choice one ? one.word() : String.join("、", what.plain());
   }
 }

@@ -148,7 +148,7 @@ class AgreementTest {
   }
 
   private static Agreement agreement(String heldAndBroken) {
-    String[] parts = heldAndBroken.split("/");
+    String[] parts = heldAndBroken.split("/", -1);
     return new Agreement(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
   }
 }

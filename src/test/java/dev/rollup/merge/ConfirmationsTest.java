@@ -145,7 +145,7 @@ class ConfirmationsTest {
     return new Confirmation(
         new SideLine("c.csv", 4),
         unit,
-        Arrays.stream(subjects.split(" ")).toList(),
+        Arrays.stream(subjects.split(" ", -1)).toList(),
         value,
         "李",
         "核实",

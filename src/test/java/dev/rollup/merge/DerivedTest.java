@@ -48,7 +48,7 @@ class DerivedTest {
   void follow(String relations, String returns, String field, String expected, String fact) {
     Template template =
         SmallForm.with(
-            Arrays.stream(relations.split(" "))
+            Arrays.stream(relations.split(" ", -1))
                 .map(DerivedTest::relation)
                 .toArray(Relation[]::new));
 
@@ -151,7 +151,7 @@ class DerivedTest {
   private static Summary sum(Template template, String returns) {
     return Summary.sum(
         template,
-        Arrays.stream(returns.split(" \\| "))
+        Arrays.stream(returns.split(" \\| ", -1))
             .map(typed -> Sent.form("f", typed).submission())
             .map(form -> Summary.of(form, Sent.EAST, "f", template)));
   }

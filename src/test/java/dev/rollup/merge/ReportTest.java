@@ -113,7 +113,7 @@ class ReportTest {
   })
   void a_file_with_several_forms_is_one_file(String forms, FileStatus expected, String fact) {
     var results = new ArrayList<FileResult>();
-    for (var status : forms.split(" ")) {
+    for (var status : forms.split(" ", -1)) {
       Return source = form("a", "all=5").saying(FindingCode.LABEL_CHANGED).made();
       results.add(new FileResult(source, FileStatus.valueOf(status), source.findings()));
     }

@@ -84,7 +84,7 @@ final class Sent {
 
   /** Came in on a day of June 2023, at an hour or at a time that is not noted: {@code 28 16}. */
   Sent in(String dayAndHour) {
-    String[] parts = dayAndHour.split(" ");
+    String[] parts = dayAndHour.split(" ", -1);
     boolean dayOnly = parts.length == 1;
     received =
         Optional.of(
@@ -149,7 +149,7 @@ final class Sent {
         day,
         SmallForm.entries(typed),
         nil,
-        carried != RollUpContents.NONE,
+        !carried.equals(RollUpContents.NONE),
         carried,
         corrected);
   }

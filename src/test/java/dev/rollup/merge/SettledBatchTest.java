@@ -48,7 +48,7 @@ class SettledBatchTest {
     "ASIDE, skipped, missing, unit-not-reported unit=东镇, what is never a return",
   })
   void one_file(String what, String status, String state, String said, String fact) {
-    String[] parts = what.split(" ");
+    String[] parts = what.split(" ", -1);
     Return.Kind kind = Return.Kind.valueOf(parts[0]);
     Sent sent =
         kind == Return.Kind.FORM ? form("a", parts.length > 1 ? parts[1] : "") : other("a", kind);
@@ -315,7 +315,7 @@ class SettledBatchTest {
     "东镇|>南镇|,  no-unit name=南镇,                      where nobody knows that one",
   })
   void a_line_of_the_ledger_without_effect(String line, String expected, String fact) {
-    String[] parts = (line + " ").split("\\|");
+    String[] parts = (line + " ").split("\\|", -1);
     boolean other = parts[1].startsWith(">");
     var ledger =
         new Ledger(
@@ -408,8 +408,8 @@ class SettledBatchTest {
   /** A ledger in which units report for others: {@code 东镇>西镇} where the west reports. */
   private static Ledger ledger(String lines) {
     return new Ledger(
-        Arrays.stream(lines.split(" "))
-            .map(line -> line.split(">"))
+        Arrays.stream(lines.split(" ", -1))
+            .map(line -> line.split(">", -1))
             .map(
                 line ->
                     new Ledger.Line(new SideLine("l.csv", 2), "", line[0], null, false, line[1]))

@@ -31,7 +31,7 @@ class TallyTest {
   })
   void returns_together(String field, String answers, String expected, String fact) {
     List<Tally> tallies =
-        List.of(answers.split(" ")).stream()
+        List.of(answers.split(" ", -1)).stream()
             .map(answer -> answer.equals("-") ? "" : field + "=" + answer)
             .map(typed -> Tally.of(SmallForm.entries(typed).get(index(field))))
             .toList();

@@ -137,7 +137,7 @@ class WhichCountsTest {
     for (var sent : List.of(a, b)) {
       String broken = sent == a ? earlier : later;
       if (!broken.isEmpty()) {
-        sent.breaking(broken.split(" ")[0], broken.split(" ")[1]);
+        sent.breaking(broken.split(" ", -1)[0], broken.split(" ")[1]);
       }
     }
 

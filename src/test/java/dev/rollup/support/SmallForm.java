@@ -103,7 +103,7 @@ public final class SmallForm {
    * @param kind how they hang together; a ratio is in percent
    */
   public static Relation relation(Relation.Kind kind, String relation, Relation.Source source) {
-    String[] fields = relation.split("[=+-]");
+    String[] fields = relation.split("[=+-]", -1);
     return new Relation(
         kind,
         id(fields[0]),
@@ -125,8 +125,8 @@ public final class SmallForm {
   public static List<Entry> entries(String typed) {
     var values = new HashMap<String, String>();
     var rows = new TreeSet<Integer>();
-    for (var each : typed.isEmpty() ? new String[0] : typed.split(" ")) {
-      String[] pair = each.split("=");
+    for (var each : typed.isEmpty() ? new String[0] : typed.split(" ", -1)) {
+      String[] pair = each.split("=", -1);
       values.put(pair[0], pair[1]);
       if (pair[0].contains(".")) {
         rows.add(Integer.valueOf(pair[0].substring(pair[0].indexOf('.') + 1)));

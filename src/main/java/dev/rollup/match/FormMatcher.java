@@ -72,17 +72,18 @@ public final class FormMatcher implements Matcher {
         document.properties().containsKey(RollUp.PROPERTY) || RollUpTable.isIn(document);
     FormFinder finder = rollUp ? ofRollUps : ofUnits;
     SentSlip sent = SentSlip.of(document);
-    var metadata = new Metadata(rollUp, RollUpContents.NONE, Optional.empty(), sent);
-    List<Form> forms = finder.find(document);
+    Metadata metadata = new Metadata(rollUp, RollUpContents.NONE, Optional.empty(), sent);
+    List<Form> forms = List.of();
     if (rollUp) {
       RollUpContents carried = RollUpTable.of(document, template);
       var rows = new KnownRows(carried, template, words);
-      List<Form> without = finder.find(rows.takenFrom(document));
+      forms = finder.find(rows.takenFrom(document));
+      metadata = new Metadata(true, carried, Optional.of(rows), sent);
+    }
+    if (forms.size() != 1) {
       // Of several forms nobody knows whose the rows are.
-      if (without.size() == 1) {
-        metadata = new Metadata(true, carried, Optional.of(rows), sent);
-        forms = without;
-      }
+      metadata = new Metadata(rollUp, RollUpContents.NONE, Optional.empty(), sent);
+      forms = finder.find(document);
     }
     if (forms.isEmpty()) {
       return List.of(

@@ -67,7 +67,7 @@ public final class DistrictForm {
         totals,
         rows.stream()
             // What says nothing to the level above is no row there.
-            .filter(row -> row.entries().stream().anyMatch(DistrictForm::listsSomething))
+            .filter(DistrictForm::listsSomething)
             .map(row -> new RollUpContents.Row(row.itemId(), row.source(), values(row)))
             .toList(),
         relations(),
@@ -84,8 +84,8 @@ public final class DistrictForm {
     return all;
   }
 
-  private static boolean listsSomething(Entry entry) {
-    return entry.value() != null && entry.saysSomething();
+  private static boolean listsSomething(ListedRow row) {
+    return row.entries().stream().anyMatch(e -> e.value() != null && e.saysSomething());
   }
 
   private static List<String> values(ListedRow row) {
@@ -129,6 +129,15 @@ public final class DistrictForm {
   /** Returns the rows of a repeated item. */
   public List<ListedRow> rows(Item item) {
     return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();
+  }
+
+  /**
+   * Returns the rows of a repeated item as a table lists them, also those of which nothing counts.
+   */
+  public List<RollUpContents.Row> listed(Item item) {
+    return rows(item).stream()
+        .map(row -> new RollUpContents.Row(row.itemId(), row.source(), values(row)))
+        .toList();
   }
 
   /** Returns the entry of a field in a row, or null. */

@@ -5,7 +5,10 @@ import dev.rollup.text.Folding;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a row of a repeated item reads in a text: as it is written, and as it is known again. */
+/**
+ * How a row of a repeated item reads in a text, by which one that is carried is known again: forms
+ * that went up before rows stood in an annex are made of such sentences.
+ */
 public final class RowSentence {
 
   private RowSentence() {}

@@ -368,7 +368,11 @@ public final class PlainFormula {
       String sign = asked.group(2);
       if (asked.group(3).equals("\"\"")) {
         boolean empty = isEmpty(asked.group(1));
-        return sign.equals("=") ? empty : !empty;
+        return switch (sign) {
+          case "=" -> empty;
+          case "<>" -> !empty;
+          default -> throw new Unknown();
+        };
       }
       int order = of(asked.group(1)).compareTo(of(asked.group(3)));
       return switch (sign) {

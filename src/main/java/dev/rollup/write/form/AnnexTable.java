@@ -6,112 +6,107 @@ import dev.rollup.rollup.ListLine;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
-import dev.rollup.template.Template;
 import dev.rollup.write.form.TemplateDocument.Lettering;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
-/**
- * The annex of a filled form in Word, on pages of its own: each row of its repeated items, with the
- * unit that it comes from.
- */
-final class AnnexTable {
+/** The table in Word that a line refers to: each row of a list, with the unit that it is of. */
+public final class AnnexTable {
 
-  private static final Lettering TITLE = new Lettering("仿宋", 16, true, null);
-  private static final Lettering HEAD = new Lettering("仿宋", 10.5, true, null);
-  private static final Lettering TEXT = new Lettering("仿宋", 10.5);
+  /** In twentieths of a point: number, unit, words, counts. */
+  private static final int NUMBER_WIDTH = 700;
 
-  /** The height of a line, in points. */
-  private static final double PITCH = 15;
+  private static final int UNIT_WIDTH = 1900;
+  private static final int COUNT_WIDTH = 1300;
 
-  /** The width of the table, in twentieths of a point. */
-  private static final int WIDTH = 9400;
+  private final TemplateDocument document;
+  private final int width;
+  private final Lettering head;
+  private final Lettering text;
 
-  private AnnexTable() {}
-
-  /** Adds a table for each repeated item that has any row. */
-  static void add(
-      TemplateDocument document, Template template, RollUpContents carried, Messages messages) {
-    var labels = new FormLabels(template, messages);
-    boolean first = true;
-    for (var item : template.items()) {
-      List<RollUpContents.Row> rows = carried.rows(item);
-      if (!rows.isEmpty()) {
-        XWPFParagraph title = document.line(ParagraphAlignment.CENTER);
-        title.setPageBreak(first);
-        title.setSpacingBefore(first ? 0 : 240);
-        title.setSpacingAfter(120);
-        String section = labels.section(template.sectionOf(item));
-        TemplateDocument.write(title, messages.text("activities.title", section), TITLE);
-        table(document, item, ListColumns.headings(item, labels, messages), rows);
-        first = false;
-      }
-    }
-    if (!first) {
-      // Word wants a paragraph behind a table that ends a document.
-      TemplateDocument.pitch(document.line(ParagraphAlignment.LEFT), 1);
-    }
+  /**
+   * Tables of one document.
+   *
+   * @param width how wide they are, in twentieths of a point
+   */
+  public AnnexTable(TemplateDocument document, int width, Lettering head, Lettering text) {
+    this.document = document;
+    this.width = width;
+    this.head = head;
+    this.text = text;
   }
 
-  private static void table(
-      TemplateDocument document, Item item, List<String> headings, List<RollUpContents.Row> rows) {
+  /** Adds the rows of a list below the heading that stands on the page already. */
+  public void add(Item item, List<RollUpContents.Row> rows, FormLabels labels, Messages messages) {
     List<Integer> widths = widths(item);
-    XWPFTable table = document.createTable(1, widths.size());
+    XWPFTable table = document.createTable(2, widths.size());
+    table.setTableAlignment(TableRowAlign.CENTER);
+    table.setWidth(width);
     table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
-    table.setWidth(WIDTH);
     var grid = table.getCTTbl().getTblGrid();
     if (grid == null) {
       grid = table.getCTTbl().addNewTblGrid();
     }
-    for (int width : widths) {
-      grid.addNewGridCol().setW(BigInteger.valueOf(width));
+    while (grid.sizeOfGridColArray() > 0) {
+      grid.removeGridCol(0);
     }
-    XWPFTableRow head = table.getRow(0);
-    head.setRepeatHeader(true);
-    for (int i = 0; i < headings.size(); i++) {
-      fill(head.getCell(i), widths.get(i), headings.get(i), ParagraphAlignment.CENTER, HEAD);
+    for (int each : widths) {
+      grid.addNewGridCol().setW(BigInteger.valueOf(each));
     }
-    XWPFTableRow line = table.createRow();
-    line.setCantSplitRow(true);
-    for (int i = 0; i < widths.size(); i++) {
-      fill(line.getCell(i), widths.get(i), document.blank(i), alignment(item, i), TEXT);
+    List<String> heads = ListColumns.headings(item, labels, messages);
+    table.getRow(0).setRepeatHeader(true);
+    XWPFTableRow row = table.getRow(1);
+    row.setCantSplitRow(true);
+    for (int c = 0; c < widths.size(); c++) {
+      write(table.getRow(0), c, widths.get(c), heads.get(c), ParagraphAlignment.CENTER, head);
+      write(row, c, widths.get(c), document.blank(c), across(item, c), text);
     }
     var texts = new ArrayList<List<String>>();
-    for (var row : rows) {
-      var own = new ArrayList<>(List.of(String.valueOf(texts.size() + 1), row.origin().name()));
-      own.addAll(row.values());
+    for (var each : rows) {
+      var own = new ArrayList<>(List.of(String.valueOf(texts.size() + 1), each.origin().name()));
+      own.addAll(each.values());
       texts.add(own);
     }
-    document.repeat(line, texts);
+    document.repeat(row, texts);
   }
 
-  private static void fill(
-      XWPFTableCell cell, int width, String text, ParagraphAlignment alignment, Lettering type) {
-    cell.setWidth(String.valueOf(width));
-    XWPFParagraph paragraph = TemplateDocument.bare(cell.getParagraphs().get(0), alignment);
-    TemplateDocument.pitch(paragraph, PITCH);
-    TemplateDocument.write(paragraph, text, type);
+  private static ParagraphAlignment across(Item item, int column) {
+    if (column == 0) {
+      return ParagraphAlignment.CENTER;
+    }
+    int field = column - ListLine.FIXED_COLUMNS;
+    return field < 0 || item.fields().get(field).type() == FieldType.TEXT
+        ? ParagraphAlignment.LEFT
+        : ParagraphAlignment.RIGHT;
   }
 
-  private static ParagraphAlignment alignment(Item item, int column) {
-    boolean words =
-        column == 1
-            || column >= ListLine.FIXED_COLUMNS
-                && item.fields().get(column - ListLine.FIXED_COLUMNS).type() == FieldType.TEXT;
-    return words ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER;
+  private List<Integer> widths(Item item) {
+    long texts = item.fields().stream().filter(field -> field.type() == FieldType.TEXT).count();
+    long counts = item.fields().size() - texts;
+    int left = (int) (width - NUMBER_WIDTH - UNIT_WIDTH - counts * COUNT_WIDTH);
+    var widths = new ArrayList<>(List.of(NUMBER_WIDTH, UNIT_WIDTH));
+    for (var field : item.fields()) {
+      widths.add(field.type() == FieldType.TEXT ? (int) (left / Math.max(1, texts)) : COUNT_WIDTH);
+    }
+    return widths;
   }
 
-  /** Shares the width out as the sheet of the same columns does. */
-  private static List<Integer> widths(Item item) {
-    List<Integer> sheet = ListColumns.widths(List.of(item));
-    int all = sheet.stream().mapToInt(Integer::intValue).sum();
-    return sheet.stream().map(width -> width * WIDTH / all).toList();
+  private static void write(
+      XWPFTableRow row,
+      int column,
+      int width,
+      String text,
+      ParagraphAlignment across,
+      Lettering type) {
+    XWPFTableCell cell = row.getCell(column);
+    cell.getCTTc().addNewTcPr().addNewTcW().setW(BigInteger.valueOf(width));
+    TemplateDocument.write(TemplateDocument.bare(cell.getParagraphs().get(0), across), text, type);
   }
 }

@@ -10,6 +10,7 @@ import dev.rollup.template.Item;
 import dev.rollup.template.Narrative;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
+import dev.rollup.write.form.AnnexTable;
 import dev.rollup.write.form.TemplateDocument;
 import dev.rollup.write.form.TemplateDocument.Lettering;
 import java.math.BigInteger;
@@ -23,6 +24,12 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
  * papers are (GB/T 9704), and a page of notes behind it that stays in the house.
  */
 public final class NarrativeDocument {
+
+  private static final Lettering ANNEX_HEAD = new Lettering("黑体", 10.5);
+  private static final Lettering ANNEX_TEXT = new Lettering("宋体", 10.5);
+
+  /** The width of what is annexed, in twentieths of a point. */
+  private static final int ANNEX_WIDTH = 8800;
 
   private static final Lettering MARK = new Lettering("仿宋", 10.5, false, "808080");
   private static final Lettering TITLE = new Lettering("方正小标宋简体", 22);
@@ -82,13 +89,14 @@ public final class NarrativeDocument {
     signature.setIndentationRight(2 * CHARACTER);
     write(document, ParagraphAlignment.RIGHT, text.date(), TEXT).setIndentationRight(4 * CHARACTER);
 
+    var annex = new AnnexTable(document, ANNEX_WIDTH, ANNEX_HEAD, ANNEX_TEXT);
     for (var part : narrative.parts()) {
       if (part.featured() != null && !form.rows(part.featured().item()).isEmpty()) {
         Item item = part.featured().item();
         String section = labels.section(template.sectionOf(item));
         String name = messages.text("narrative.annex", messages.text("activities.title", section));
         write(document, ParagraphAlignment.CENTER, name, HEADING).setPageBreak(true);
-        new NarrativeAnnex(document, messages, labels).add(item, form);
+        annex.add(item, form.listed(item), labels, messages);
       }
     }
 

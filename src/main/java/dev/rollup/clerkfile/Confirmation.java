@@ -115,7 +115,8 @@ public record Confirmation(
       return true;
     }
     List<String> compared =
-        finding.arguments().values().stream()
+        finding
+            .mentioned()
             .flatMap(argument -> argument.plain().stream())
             .map(Confirmation::plain)
             .toList();

@@ -3,13 +3,12 @@ package dev.rollup.finding;
 import dev.rollup.model.Location;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +39,8 @@ public record Finding(
         throw new IllegalArgumentException(code.id() + " has no argument " + name.word());
       }
     }
-    // There may be hundreds of thousands of findings, and most mention one thing or two.
-    arguments =
-        arguments.size() < 2
-            ? Map.copyOf(arguments)
-            : Collections.unmodifiableMap(new TreeMap<>(arguments));
+    // There may be hundreds of thousands of findings: this copy is small, and has no order.
+    arguments = Map.copyOf(arguments);
   }
 
   /** A finding about something else than the content of a cell, with the severity of its code. */
@@ -116,6 +112,11 @@ public record Finding(
   /** As {@link #with(Argument, Mentioned)}, of one of a few cases. */
   public Finding with(Argument name, Enum<?> choice) {
     return with(name, new Mentioned.Choice(choice));
+  }
+
+  /** Returns all that the finding mentions, in the order in which its code declares it. */
+  public Stream<Mentioned> mentioned() {
+    return code.arguments().stream().flatMap(name -> mentioned(name).stream());
   }
 
   /** Returns one thing that the finding mentions. */

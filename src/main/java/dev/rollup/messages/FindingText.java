@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts findings into words. Safe for several threads. */
@@ -168,10 +169,17 @@ public final class FindingText {
 
   /** Returns which of several texts of its code a finding is to have. */
   private static Optional<String> special(Finding finding) {
-    for (var mentioned : finding.arguments().values()) {
-      if (mentioned instanceof Mentioned.Choice choice) {
-        return Optional.of(choice.word());
-      }
+    Optional<String> chosen =
+        finding
+            .mentioned()
+            .flatMap(
+                mentioned ->
+                    mentioned instanceof Mentioned.Choice choice
+                        ? Stream.of(choice.word())
+                        : Stream.empty())
+            .findFirst();
+    if (chosen.isPresent()) {
+      return chosen;
     }
     return switch (finding.code()) {
       case UNIT_UNKNOWN -> Optional.of("near").filter(word -> finding.mentions(Argument.NEAR));

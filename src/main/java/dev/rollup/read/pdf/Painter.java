@@ -153,9 +153,12 @@ final class Painter extends PDFGraphicsStreamEngine {
   // --- what is refused
 
   @Override
-  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-    budget.spend(1 + operands.size() / 16);
-    super.processOperator(operator, operands);
+  protected void processOperator(Operator operator, @Nullable List<COSBase> operands)
+      throws IOException {
+    // The instructions that begin a line and show it in one ask for the first half without any.
+    List<COSBase> given = operands == null ? List.of() : operands;
+    budget.spend(1 + given.size() / 16);
+    super.processOperator(operator, given);
   }
 
   /** What PDFBox would pass over is seen, or was seen before the file was damaged. */

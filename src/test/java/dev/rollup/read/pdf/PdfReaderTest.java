@@ -46,6 +46,15 @@ class PdfReaderTest {
   }
 
   @Test
+  void an_instruction_that_begins_a_line_and_shows_it_is_two() {
+    String quote = show("7").replaceAll("Tj\\s*$", "'");
+    String quotes = "0 0 " + show("8").replaceAll("Tj\\s*$", "\"");
+
+    assertThat(seen(HandMadePdf.a4().raw(at(50, 700, "20 TL " + quote + " " + quotes))))
+        .isEqualTo("p1 7 | p2 8");
+  }
+
+  @Test
   void text_that_lets_everything_through_is_not_there() {
     var pdf = HandMadePdf.a4().resources("/ExtGState<</G <</ca 0>>>>");
 

@@ -38,6 +38,9 @@ public final class CsvReader implements DocumentReader {
 
   private static final Pattern CONSTANT = Pattern.compile("=\"([^\"]*)\"");
 
+  /** What ends a sentence, or closes what was opened before. */
+  private static final String ENDS = "。；！.;!）)】〕]”";
+
   private final int mostCells;
 
   /** A reader of returns. */
@@ -112,10 +115,24 @@ public final class CsvReader implements DocumentReader {
       // Quotes that do not close, or close in the middle of a field: what was meant is not certain.
       throw Refusal.of(DAMAGED_FILE);
     }
-    boolean closed = text.endsWith("\n") || text.endsWith("\r");
     return Outcome.of(
         new Document(List.of(grid.build()), Map.of()),
-        ends.lost(closed).stream().map(CsvReader::cutOff).toList());
+        ends.lost(isClosed(text, delimiter.character())).stream().map(CsvReader::cutOff).toList());
+  }
+
+  /**
+   * Tells whether a text is there to its end: who types or pastes one ends it with a sentence, and
+   * some programs put no line end behind the last row, which ends empty as the one before does.
+   */
+  private static boolean isClosed(String text, char delimiter) {
+    String end = text.stripTrailing();
+    int row = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    return text.endsWith("\n")
+        || text.endsWith("\r")
+        || !end.isEmpty() && ENDS.indexOf(end.charAt(end.length() - 1)) >= 0
+        || row >= 0
+            && text.charAt(text.length() - 1) == delimiter
+            && text.substring(0, row).replace("\r", "").endsWith(String.valueOf(delimiter));
   }
 
   private static Finding cutOff(int row) {

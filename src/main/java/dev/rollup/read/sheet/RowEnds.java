@@ -26,6 +26,8 @@ public final class RowEnds {
   /**
    * Returns the rows, counted from 0, that may have lost their ends.
    *
+   * <p>Above a table that was pasted stand lines that were typed.
+   *
    * @param closed whether the last row has an end
    */
   public List<Integer> lost(boolean closed) {
@@ -36,10 +38,12 @@ public final class RowEnds {
             .orElse(0);
     int others = fields.size() - rowsByFields.getOrDefault(usual, 0);
     boolean rule = fields.size() >= ROWS_OF_A_RULE * Math.max(others, 1);
+    boolean begun = false;
     var lost = new ArrayList<Integer>();
     for (int row = 0; row < fields.size(); row++) {
       boolean last = row == fields.size() - 1;
-      boolean cut = rule && fields.get(row) < usual && fields.get(row) > 0;
+      begun |= fields.get(row) > 1;
+      boolean cut = rule && begun && fields.get(row) < usual && fields.get(row) > 0;
       if (cut || last && row > 0 && !closed) {
         lost.add(row);
       }

@@ -145,6 +145,30 @@ class CsvReaderTest {
     assertThat(read(rows + "\na,b,c,d\n" + rows).findings()).isEmpty();
   }
 
+  /** What is pasted ends where its last sentence does; some programs end no last row. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "宣讲\t12\n参与（300）人次。",
+        "宣讲\t12\n参与(300)",
+        "宣讲,12,\r\n版本：1,,",
+        "宣讲\t12\t\r\n版本：1\t\t"
+      })
+  void a_text_that_ends_with_its_last_sentence_or_an_empty_field_is_whole(String text) {
+    assertThat(read(text).findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"宣讲,12\n参与,300", "宣讲,12\n参与,", "宣讲,12\n参与（", "宣讲,12,\n参与,3", "宣讲\n参与300"})
+  void a_text_that_ends_with_a_number_or_before_one_may_be_cut_off(String text) {
+    assertThat(read(text).findings()).containsExactly(cutOff(2));
+  }
+
+  @Test
+  void lines_above_a_pasted_table_are_no_rows_of_it() {
+    assertThat(read("统计表\n填报单位：城桥镇\n" + "宣讲\t12\n".repeat(30)).findings()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a", "a,b", "a,b\n", "a,b\r", "a,b\r\n"})
   void a_line_that_is_there_to_its_end_is_whole(String text) {

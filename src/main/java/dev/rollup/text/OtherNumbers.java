@@ -29,7 +29,8 @@ public final class OtherNumbers {
               "(?:19|20)\\d\\d\\s*年(?:度)?(?:\\s*\\d{1,2}\\s*月)?(?:\\s*\\d{1,2}\\s*日)?",
               "(?<!\\d)\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?(?:\\s*[-—~至]\\s*\\d{1,2}\\s*日)?",
               "(?<!\\d)\\d{1,2}\\s*日(?!\\p{N})",
-              "(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)",
+              "(?:(?<!\\d)\\d{1,2}/\\d{1,2}/(?:\\d{2}|\\d{4}),?\\s+)?"
+                  + "(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)",
               CHINESE + "{4}年(?:" + CHINESE + "{1,2}月)?(?:" + CHINESE + "{1,3}日)?",
               CHINESE + "{1,2}月(?:" + CHINESE + "{1,3}日)?",
               // telephones
@@ -38,7 +39,7 @@ public final class OtherNumbers {
               "(?<!\\d)0\\d{2,3}\\s*-\\s*\\d{7,8}(?!\\d)",
               // addresses
               "[\\w.+-]*@[\\w.-]+",
-              "(?i:https?://|www\\.)\\S+",
+              "(?i:(?:https?|ftp|(?:f|\uFB01)i?le)://|www\\.)\\S+",
               "(?<![\\w])(?=\\w*[A-Za-z])(?=\\w*\\d)\\w{10,}(?!\\w)",
               // pages, attachments, documents, places in an order
               "第\\s*(?:\\d+|" + CHINESE + "+)",

@@ -26,6 +26,10 @@ final class Sequence {
               + "|共\\s*\\d+\\s*页\\s*[,，、/／]?\\s*第\\s*\\d+\\s*页"
               + "|(?:page\\s*)?(\\d+)(?:\\s*(?:/|／|of)\\s*\\d+)?\\s*页?)[-—–－~·\\s]*");
 
+  /** A page's number, and how many there are. */
+  private static final Pattern OF_PAGES =
+      Pattern.compile("(?i)(?:第|page)?\\s*(\\d+)\\s*页?\\s*(?:[,，、/／]|of)?\\s*共?\\s*(\\d+)\\s*页?");
+
   /** So much of a page, from its edge, is margin. */
   private static final double EDGE = 0.12;
 
@@ -47,7 +51,7 @@ final class Sequence {
 
   private Sequence(List<Layout> pages) {
     List<List<Block>> bodies = new ArrayList<>();
-    pages.forEach(page -> bodies.add(withoutNumber(page)));
+    pages.forEach(page -> bodies.add(withoutNumber(page, pages.size())));
     boolean flowed = false;
     for (int i = 0; i < pages.size(); i++) {
       List<Block> own = bodies.get(i);
@@ -153,15 +157,32 @@ final class Sequence {
     return texts;
   }
 
-  private static List<Block> withoutNumber(Layout page) {
-    var blocks = new ArrayList<>(page.blocks());
+  private static List<Block> withoutNumber(Layout page, int pages) {
+    var blocks = new ArrayList<Block>();
     double height = page.page().height();
-    blocks.removeIf(
-        block ->
-            block instanceof Line line
-                && (line.box().top() > height * (1 - EDGE) || line.box().bottom() < height * EDGE)
-                && isNumber(line.text().text().value().strip(), page.page().number()));
+    int number = page.page().number();
+    for (var block : page.blocks()) {
+      boolean edge =
+          block.box().top() > height * (1 - EDGE) || block.box().bottom() < height * EDGE;
+      if (!edge || !(block instanceof Line line)) {
+        blocks.add(block);
+      } else if (!isNumber(line.text().text().value().strip(), number)) {
+        blocks.add(
+            line.text()
+                .without(text -> isNumberOf(text, number, pages))
+                .map(Line::new)
+                .orElse(line));
+      }
+    }
     return blocks;
+  }
+
+  /** Beside other words of an edge, a number is that of its page where it also says of how many. */
+  private static boolean isNumberOf(String text, int page, int pages) {
+    var number = OF_PAGES.matcher(text);
+    return number.matches()
+        && number.group(1).equals(String.valueOf(page))
+        && number.group(2).equals(String.valueOf(pages));
   }
 
   /** A bare number is that of its page, or something else. */

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A line of text: letters beside each other, from the left.
@@ -152,6 +154,32 @@ record TextLine(List<Glyph> glyphs, Box box, double size, double base) {
       }
     }
     return pieces;
+  }
+
+  /**
+   * Returns the line without the parts at its ends that are something; empty where nothing of it is
+   * such a part, or all is.
+   */
+  Optional<TextLine> without(Predicate<String> unwanted) {
+    var starts = new ArrayList<>(List.of(0));
+    for (int i = 1; i < glyphs.size(); i++) {
+      if (glyphs.get(i).box().left() - glyphs.get(i - 1).box().right() > PIECE * size) {
+        starts.add(i);
+      }
+    }
+    starts.add(glyphs.size());
+    int from = 0;
+    int to = starts.size() - 1;
+    while (from < to && unwanted.test(text(starts.get(from), starts.get(from + 1)).value())) {
+      from++;
+    }
+    while (to > from && unwanted.test(text(starts.get(to - 1), starts.get(to)).value())) {
+      to--;
+    }
+    boolean some = to > from && to - from < starts.size() - 1;
+    return some
+        ? Optional.of(of(glyphs.subList(starts.get(from), starts.get(to))))
+        : Optional.empty();
   }
 
   private boolean isApart(Glyph left, Glyph right, double[] columns) {

@@ -213,6 +213,34 @@ class PagesTest {
   }
 
   /** The first row of a table without heads may say the same on the next page. */
+  /** What a browser prints above and below each page is no end of a table. */
+  @ParameterizedTest
+  @EnumSource
+  void a_table_goes_on_between_what_a_browser_puts_on_each_page(Kind kind) {
+    Paper paper = kind.maker.get();
+    for (int page = 1; page <= 2; page++) {
+      paper = page == 1 ? paper : paper.page();
+      paper.text(20, 20, 8, "2026/11/29 20:33").text(300, 20, 8, "统计表");
+      paper.table(50, 100, TWO, 20, "宣讲" + page, "1" + page);
+      paper.text(20, 830, 8, "https://a.cn/tj").text(560, 830, 8, page + "/2");
+    }
+
+    assertThat(seen(paper))
+        .startsWith("p1 2026/11/29 20:33")
+        .contains("t1.r1.c1.p1 宣讲1 | t1.r1.c2.p1 11 | t1.r2.c1.p1 宣讲2 | t1.r2.c2.p1 12")
+        .doesNotContain("/2 ")
+        .doesNotContain("2/2");
+  }
+
+  /** Who writes how much of how much at the edge of a page means an answer. */
+  @ParameterizedTest
+  @EnumSource
+  void a_part_of_another_number_at_the_edge_of_a_page_is_no_page(Kind kind) {
+    Paper paper = kind.maker.get().text(20, 830, 8, "已整改").text(500, 830, 8, "1/3");
+
+    assertThat(seen(paper)).contains("1/3");
+  }
+
   @ParameterizedTest
   @EnumSource
   void a_row_of_numbers_is_no_head(Kind kind) {

@@ -295,6 +295,7 @@ class ArchitectureTest {
           Map.entry("read.word", with(OFFICE, "java.io", "java.nio", "javax.xml")),
           Map.entry("read", with(OFFICE, "java.io", "java.nio")),
           Map.entry("config", with(FILES, "com.fasterxml.jackson")),
+          Map.entry("rollup", List.of("java.nio.charset")),
           Map.entry("messages", List.of("java.io", "java.nio.charset")),
           Map.entry("write.xlsx", with(OFFICE, "java.io", "java.nio", "javax.xml")),
           Map.entry("write.summary", with(OFFICE, "java.io", "java.nio")),

@@ -238,6 +238,12 @@ public enum FindingCode {
   /** A roll-up says something else than when it was made. */
   ROLLUP_EDITED(RETURN, WARNING, Argument.NOW, Argument.BEFORE),
 
+  /** A roll-up does not say any more of how many units its totals are made. */
+  ORIGINS_LOST(RETURN, WARNING),
+
+  /** A summary that holds no copy of an office's own form was sent in place of the form. */
+  SUMMARY_WITHOUT_FORM(FORM, ERROR, Argument.FORM, Argument.FILE),
+
   /** Another unit reports for this one. */
   REPORTED_BY_OTHER(RETURN, INFO, Argument.UNIT, Argument.BY),
 

@@ -68,8 +68,7 @@ public final class FormMatcher implements Matcher {
 
   @Override
   public List<Outcome<Submission>> match(Document document) {
-    boolean rollUp =
-        document.properties().containsKey(RollUp.PROPERTY) || RollUpTable.isIn(document);
+    boolean rollUp = RollUp.is(document);
     FormFinder finder = rollUp ? ofRollUps : ofUnits;
     SentSlip sent = SentSlip.of(document);
     Metadata metadata = new Metadata(rollUp, RollUpContents.NONE, Optional.empty(), sent);
@@ -150,6 +149,9 @@ public final class FormMatcher implements Matcher {
               .with(Argument.VALUE, day.text()));
     }
     findings.addAll(Provenance.of(metadata.carried(), filled.entries(), template).edits());
+    if (metadata.rollUp() && metadata.carried().isNone()) {
+      findings.add(Finding.of(FindingCode.ORIGINS_LOST, Location.NOWHERE));
+    }
     return Outcome.of(
         new Submission(
             header,

@@ -1,5 +1,6 @@
 package dev.rollup.rollup;
 
+import dev.rollup.model.Document;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,9 @@ public final class RollUp {
 
   /** The name under which a file says that it is a roll-up and not the return of one unit. */
   public static final String PROPERTY = "rollup_roll_up";
+
+  /** The property whose words are kept where a form is printed into a file. */
+  public static final String KEYWORDS = "keywords";
 
   /** The hidden sheet that says of how many units each total is made and whose each row is. */
   public static final String ORIGINS = "分项来源";
@@ -31,7 +35,30 @@ public final class RollUp {
   /** What a summary of an office's own form says beside the copy of it. */
   private static final Set<String> BESIDE_COPY = Set.of("合计明细", "特色活动", "选项汇总");
 
+  /** What the face of a roll-up says of itself, in every language, without white space. */
+  private static final Pattern SAID =
+      Pattern.compile("由\\d+家单位的报表汇总|[Mm]adeofthereturnsof\\d+units");
+
   private RollUp() {}
+
+  /**
+   * Tells whether a document says by a property, beside its form or on its face that it is a
+   * roll-up. The face alone is what is left of a workbook that was saved as a table of texts.
+   */
+  public static boolean is(Document document) {
+    return document.properties().containsKey(PROPERTY)
+        || RollUpTable.isIn(document)
+        || isSaid(document.properties().getOrDefault(KEYWORDS, ""))
+        || document.grids().stream()
+            .flatMap(grid -> grid.cells().stream())
+            .anyMatch(placed -> isSaid(placed.cell().raw()));
+  }
+
+  /** Tells whether a text is where the face of a roll-up says that it is one. */
+  public static boolean isSaid(String text) {
+    return (text.contains("汇总") || text.contains("returns"))
+        && SAID.matcher(text.replaceAll("[\\s\\p{Z}]+", "")).find();
+  }
 
   /** Tells whether a sheet of a summary stands beside the copy of an office's own form. */
   public static boolean isBesideCopy(String sheet) {

@@ -43,6 +43,20 @@ public record RollUpContents(
     this(totals, rows, Map.of(), List.of());
   }
 
+  /** Tells whether nothing is known. */
+  public boolean isNone() {
+    return totals.isEmpty() && rows.isEmpty() && relations.isEmpty() && answers.isEmpty();
+  }
+
+  /** Returns of how many returns of units it was made, at the most. */
+  public long units() {
+    return totals.values().stream()
+        .map(Total::counters)
+        .mapToLong(each -> each.counted() + each.blank() + each.excluded())
+        .max()
+        .orElse(0);
+  }
+
   /** Returns the rows of a repeated item, in their order. */
   public List<Row> rows(Item item) {
     return rows.stream().filter(row -> row.itemId().equals(item.id())).toList();

@@ -112,7 +112,7 @@ public final class RollUpTable {
     return total.own() == null ? NONE : number(total.own());
   }
 
-  /** Tells whether a document has such a table. */
+  /** Tells whether a document has such a table, as a sheet or among its properties. */
   public static boolean isIn(Document document) {
     return sheet(document).isPresent();
   }
@@ -125,7 +125,8 @@ public final class RollUpTable {
   private static Optional<Grid> sheet(Document document) {
     return document.grids().stream()
         .filter(grid -> RollUp.ORIGINS.equals(grid.sheet()))
-        .findFirst();
+        .findFirst()
+        .or(() -> CarriedText.in(document.properties()));
   }
 
   private static RollUpContents read(Grid sheet, Template template) {

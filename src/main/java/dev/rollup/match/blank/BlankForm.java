@@ -564,6 +564,9 @@ final class BlankForm {
     Filled filled =
         ListTotals.without(new Filled(certain, findings, new Claims()), template.items(), !rollUp);
     var said = new ArrayList<>(filled.findings());
+    if (rollUp && carried.isNone()) {
+      said.add(Finding.of(FindingCode.ORIGINS_LOST, Location.NOWHERE));
+    }
     filled
         .entries()
         .forEach(entry -> entry.notes().forEach(note -> said.add(EntryFinding.of(entry, note))));

@@ -10,7 +10,9 @@ import dev.rollup.match.find.Matcher;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Location;
+import dev.rollup.model.Note;
 import dev.rollup.model.Place;
+import dev.rollup.model.Position;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RollUpTable;
@@ -22,7 +24,9 @@ import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a form that is an office's own file by laying its blank over what was returned. Built once
@@ -75,10 +79,18 @@ public final class BlankMatcher implements Matcher {
   @Override
   public List<Outcome<Submission>> match(Document file) {
     boolean summary = file.properties().containsKey(RollUp.PROPERTY);
-    boolean rollUp = summary || RollUpTable.isIn(file);
+    boolean rollUp = RollUp.is(file);
     Document document = rollUp ? formOf(file, summary) : file;
     var counterparts = new Counterparts(surfaces, document);
     boolean enough = surfaces.isEmpty() ? paragraphs.areIn(document) : !counterparts.isEmpty();
+    if (!enough && isSummaryOfThis(file)) {
+      String ending = template.blank().orElseThrow().file().replaceFirst(".*(?=\\.)", "");
+      return List.of(
+          Outcome.none(
+              Finding.of(FindingCode.SUMMARY_WITHOUT_FORM, Location.NOWHERE)
+                  .with(Argument.FORM, template.title())
+                  .with(Argument.FILE, "return" + ending)));
+    }
     if (!enough) {
       return List.of(
           Outcome.none(
@@ -102,13 +114,32 @@ public final class BlankMatcher implements Matcher {
   private static Document formOf(Document file, boolean summary) {
     List<Grid> own =
         file.grids().stream()
-            .filter(grid -> !isBeside(Objects.requireNonNullElse(grid.sheet(), ""), summary))
+            .filter(grid -> !isBeside(grid.sheet(), summary))
+            .map(BlankMatcher::withoutItsLine)
             .toList();
-    return new Document(own, file.tables(), file.notes(), file.properties());
+    List<Note> notes =
+        file.notes().stream().filter(note -> !isBeside(note.sheet(), summary)).toList();
+    return new Document(own, file.tables(), notes, file.properties());
   }
 
-  private static boolean isBeside(String sheet, boolean summary) {
-    return sheet.equals(RollUp.ORIGINS) || summary && RollUp.isBesideCopy(sheet);
+  /** Takes away by what a form says that it is made of others. */
+  private static Grid withoutItsLine(Grid grid) {
+    Set<Position> line =
+        grid.cells().stream()
+            .filter(placed -> RollUp.isSaid(placed.cell().raw()))
+            .map(Grid.Placed::at)
+            .collect(Collectors.toSet());
+    return line.isEmpty() || grid.running() ? grid : grid.without(line);
+  }
+
+  /** Tells whether a summary is of this form, though the form is not in it. */
+  private boolean isSummaryOfThis(Document file) {
+    return file.properties().containsKey(RollUp.PROPERTY)
+        && template.id().equals(file.properties().get(Template.ID_PROPERTY));
+  }
+
+  private static boolean isBeside(@Nullable String sheet, boolean summary) {
+    return sheet != null && (sheet.equals(RollUp.ORIGINS) || summary && RollUp.isBesideCopy(sheet));
   }
 
   @Override

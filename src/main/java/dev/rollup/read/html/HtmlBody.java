@@ -140,6 +140,7 @@ final class HtmlBody {
   private final List<HtmlNode> stack = new ArrayList<>();
   private final List<Name> names = new ArrayList<>();
   private final Map<String, HtmlFlow> notes = new LinkedHashMap<>();
+  private final Map<String, String> properties = new HashMap<>();
   private @Nullable String title;
   private @Nullable String sheetName;
   private int sheetNames;
@@ -167,6 +168,11 @@ final class HtmlBody {
   /** Returns what stands at the top and the foot of pages, in the codes of Excel. */
   List<String> margins() {
     return sheet.margins();
+  }
+
+  /** Returns what the head of the page says by name. */
+  Map<String, String> properties() {
+    return properties;
   }
 
   @Nullable String title() {
@@ -349,6 +355,7 @@ final class HtmlBody {
         String raw = raw("title");
         title = title == null ? HtmlEntities.decoded(raw, 0, raw.length()).strip() : title;
       }
+      case "meta" -> property();
       case "style" -> sheet.add(raw("style"));
       case "textarea" -> {
         String raw = raw("textarea");
@@ -382,6 +389,16 @@ final class HtmlBody {
           other(tag);
         }
       }
+    }
+  }
+
+  /** LibreOffice keeps in the head of a page what else is said about a document. */
+  private void property() throws Refusal {
+    String name = tokens.attribute("name");
+    String content = tokens.attribute("content");
+    if (name != null && content != null) {
+      properties.putIfAbsent(name, content);
+      Limits.checkListed(properties.size());
     }
   }
 

@@ -139,7 +139,7 @@ public final class HtmlReader implements DocumentReader {
   }
 
   private static Map<String, String> properties(HtmlBody body) {
-    Map<String, String> properties = new HashMap<>();
+    Map<String, String> properties = new HashMap<>(body.properties());
     String title = body.title();
     if (title != null && !title.isEmpty()) {
       properties.put("title", title);

@@ -112,6 +112,10 @@ final class PdfPages {
     if (title != null && !title.isBlank()) {
       properties.put("title", title);
     }
+    String keywords = information == null ? null : information.getString(COSName.KEYWORDS);
+    if (keywords != null) {
+      properties.put("keywords", keywords);
+    }
     return properties;
   }
 }

@@ -3,6 +3,7 @@ package dev.rollup.write.copy;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
+import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RollUpTable;
@@ -33,6 +34,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.poi.hpsf.CustomProperties;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -65,13 +67,18 @@ public final class SheetCopy {
    * to the total; elsewhere the total takes its place, or nothing where there is none.
    *
    * @param carried what the totals and rows are made of, for the level above
+   * @param said how many units that is, in words: they stand below each sheet, outside of what is
+   *     printed, and are what is left in a table of texts
    */
-  public static byte[] of(Blank blank, BoundValues values, RollUpContents carried) {
+  public static byte[] of(Blank blank, BoundValues values, RollUpContents carried, String said) {
     try (Workbook workbook = open(blank)) {
       var sheets = new SheetCopy(workbook);
       sheets.fill(values);
       sheets.settle(blank, values, true);
+      BelowPage.write(workbook, blank, said);
       HiddenSheet.add(workbook, RollUp.ORIGINS, RollUpTable.of(carried));
+      CarriedText.properties(carried).forEach(sheets::say);
+      sheets.keyword(said);
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -150,6 +157,39 @@ public final class SheetCopy {
     Cell plain = row.createCell(column);
     plain.setCellStyle(style);
     return plain;
+  }
+
+  /** Gives the workbook a property, whatever other properties it has. */
+  private void say(String name, String value) {
+    if (workbook instanceof XSSFWorkbook book) {
+      var properties = book.getProperties().getCustomProperties();
+      if (!properties.contains(name)) {
+        properties.addProperty(name, value);
+      }
+    } else if (workbook instanceof HSSFWorkbook book) {
+      book.createInformationProperties();
+      var summary = book.getDocumentSummaryInformation();
+      var properties =
+          Objects.requireNonNullElseGet(summary.getCustomProperties(), CustomProperties::new);
+      properties.put(name, value);
+      summary.setCustomProperties(properties);
+    }
+  }
+
+  /** Adds to the words by which the workbook is found. */
+  private void keyword(String said) {
+    if (workbook instanceof XSSFWorkbook book) {
+      var core = book.getProperties().getCoreProperties();
+      core.setKeywords(keywords(core.getKeywords(), said));
+    } else if (workbook instanceof HSSFWorkbook book) {
+      var summary = book.getSummaryInformation();
+      summary.setKeywords(keywords(summary.getKeywords(), said));
+    }
+  }
+
+  /** Returns the words by which a file is found, and one more. */
+  static String keywords(@Nullable String before, String said) {
+    return before == null || before.isBlank() ? said : before + "; " + said;
   }
 
   /** Tells whether a workbook is of the kind before 2007, by its first bytes. */

@@ -2,6 +2,7 @@ package dev.rollup.write.copy;
 
 import dev.rollup.model.Place;
 import dev.rollup.report.BoundValues;
+import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Value;
@@ -46,8 +47,9 @@ public final class TextCopy {
    * Returns a copy of the blank with the totals in it.
    *
    * @param carried what the totals and rows are made of, for the level above
+   * @param said how many units that is, in words
    */
-  public static byte[] of(Blank blank, BoundValues values, RollUpContents carried) {
+  public static byte[] of(Blank blank, BoundValues values, RollUpContents carried, String said) {
     return of(
         blank,
         values,
@@ -56,7 +58,16 @@ public final class TextCopy {
           if (!properties.contains(RollUp.PROPERTY)) {
             properties.addProperty(RollUp.PROPERTY, "1");
           }
+          CarriedText.properties(carried)
+              .forEach(
+                  (name, value) -> {
+                    if (!properties.contains(name)) {
+                      properties.addProperty(name, value);
+                    }
+                  });
           OriginsPart.add(document, carried);
+          var core = document.getProperties().getCoreProperties();
+          core.setKeywords(SheetCopy.keywords(core.getKeywords(), said));
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.rollup.write.form;
 
 import dev.rollup.messages.Messages;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Value;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Item;
@@ -119,10 +120,20 @@ final class FormPage {
 
   /** Adds the line that names the template, for people and for programs that drop properties. */
   void addTemplateLine(Messages messages) {
+    addTemplateLine(messages.text("form.template", template.id(), template.version()));
+  }
+
+  /** As {@link #addTemplateLine(Messages)}, of a form that is made of returns. */
+  void addTemplateLine(Messages messages, RollUpContents carried) {
+    String of = messages.text("form.template", template.id(), template.version());
+    String units = String.valueOf(carried.units());
+    addTemplateLine(of + '　' + messages.text("form.made-of", units));
+  }
+
+  private void addTemplateLine(String text) {
     XWPFParagraph line = document.line(ParagraphAlignment.RIGHT);
     line.setSpacingBefore(60);
-    TemplateDocument.write(
-        line, messages.text("form.template", template.id(), template.version()), FAINT);
+    TemplateDocument.write(line, text, FAINT);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class ReturnDocument {
       Template template, Map<String, Value> values, RollUpContents carried, Messages messages) {
     var page = new FormPage(template, values, ToldLists.lines(template, carried, messages));
     page.document().markAsRollUp();
-    page.addTemplateLine(messages);
+    page.addTemplateLine(messages, carried);
     annex(page.document(), template, carried, messages);
     page.document().carry(carried);
     page.numberPages();

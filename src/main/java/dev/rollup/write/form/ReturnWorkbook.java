@@ -52,11 +52,12 @@ public final class ReturnWorkbook {
     }
     var workbook = new TemplateWorkbook(template);
     workbook.markAsRollUp();
+    workbook.carry(carried);
     String name = FormSheet.nameOf(template, messages);
     XSSFSheet sheet = workbook.createSheet(name);
     var form = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.FILLED);
     form.draw(values);
-    form.addTemplateLine();
+    form.addTemplateLine(carried);
     form.print(true);
     StreamedWorkbook.write(
         workbook,

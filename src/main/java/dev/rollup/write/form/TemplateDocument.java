@@ -1,5 +1,6 @@
 package dev.rollup.write.form;
 
+import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.Template;
@@ -225,9 +226,10 @@ public final class TemplateDocument extends XWPFDocument {
 
   /**
    * Lets the document carry what its totals and rows are made of, in a part of its own that word
-   * processors keep and nobody is shown.
+   * processors keep and nobody is shown, and in properties, which other formats keep as well.
    */
   void carry(RollUpContents carried) {
+    CarriedText.properties(carried).forEach(this::carry);
     OriginsPart.add(this, carried);
   }
 

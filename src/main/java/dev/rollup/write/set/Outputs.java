@@ -167,7 +167,7 @@ public final class Outputs {
   private void returnWorkbook(Path scratch, OutputStream out) throws IOException {
     Optional<Blank> blank = subject.template().blank();
     if (blank.isPresent()) {
-      out.write(SheetCopy.of(blank.get(), subject.bound(), subject.form().carried()));
+      out.write(SheetCopy.of(blank.get(), subject.bound(), subject.form().carried(), madeOf()));
     } else {
       ReturnWorkbook.write(
           subject.template(),
@@ -182,12 +182,18 @@ public final class Outputs {
   private byte[] returnDocument() {
     Optional<Blank> blank = subject.template().blank();
     return blank.isPresent()
-        ? TextCopy.of(blank.get(), subject.bound(), subject.form().carried())
+        ? TextCopy.of(blank.get(), subject.bound(), subject.form().carried(), madeOf())
         : ReturnDocument.of(
             subject.template(),
             subject.form().totals(),
             subject.form().carried(),
             subject.messages());
+  }
+
+  /** Returns of how many units the form is made, in words. */
+  private String madeOf() {
+    long units = subject.form().carried().units();
+    return subject.messages().text("form.made-of", String.valueOf(units));
   }
 
   private static void file(OutputSet.Part part, Output output, OutputSet.Content content)

@@ -1,6 +1,7 @@
 package dev.rollup.write.xlsx;
 
 import dev.rollup.messages.Messages;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.submission.Value;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.HeaderField;
@@ -123,9 +124,18 @@ public final class FormSheet {
 
   /** Adds the line that names the template, for people and for programs that lose all else. */
   public void addTemplateLine() {
-    addLine(
-        messages.text("form.template", template.id(), template.version()),
-        CellFormat.WORDS.type(CellFormat.Type.FAINT).across(HorizontalAlignment.RIGHT));
+    addTemplateLine(messages.text("form.template", template.id(), template.version()));
+  }
+
+  /** As {@link #addTemplateLine()}, of a form that is made of returns. */
+  public void addTemplateLine(RollUpContents carried) {
+    String template = messages.text("form.template", this.template.id(), this.template.version());
+    String units = String.valueOf(carried.units());
+    addTemplateLine(template + '　' + messages.text("form.made-of", units));
+  }
+
+  private void addTemplateLine(String text) {
+    addLine(text, CellFormat.WORDS.type(CellFormat.Type.FAINT).across(HorizontalAlignment.RIGHT));
   }
 
   /** Adds the line to sign on, clear of the table and with room for hands. */

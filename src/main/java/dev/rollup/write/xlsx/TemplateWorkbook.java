@@ -1,7 +1,9 @@
 package dev.rollup.write.xlsx;
 
 import dev.rollup.model.Position;
+import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
+import dev.rollup.rollup.RollUpContents;
 import dev.rollup.template.FormReview;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
@@ -121,6 +123,12 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   /** Says that the workbook is a roll-up: what bounds a single unit does not bound it. */
   public void markAsRollUp() {
     carry(RollUp.PROPERTY, "1");
+  }
+
+  /** Carries what the totals are made of among the properties, which other formats keep as well. */
+  public void carry(RollUpContents carried) {
+    var properties = getProperties().getCustomProperties();
+    CarriedText.properties(carried).forEach(properties::addProperty);
   }
 
   /**

@@ -137,7 +137,8 @@ class FormulasTest {
         SheetCopy.of(
             blank(book, list),
             new BoundValues(Map.of(), values, Map.of(list, listed)),
-            RollUpContents.NONE);
+            RollUpContents.NONE,
+            "");
     return WorkbookFactory.create(new ByteArrayInputStream(copy)).getSheetAt(0);
   }
 

@@ -64,7 +64,10 @@ class SheetCopyTest {
     header.put(UNIT, "=1+1");
     byte[] filled =
         SheetCopy.of(
-            blank(), new BoundValues(Values.of(header), Map.of(), Map.of()), RollUpContents.NONE);
+            blank(),
+            new BoundValues(Values.of(header), Map.of(), Map.of()),
+            RollUpContents.NONE,
+            "");
     try (var book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
       return book.getSheet("表").getRow(0).getCell(column);
     }

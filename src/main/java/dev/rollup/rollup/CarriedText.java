@@ -19,7 +19,7 @@ import java.util.zip.Inflater;
  * hidden sheet or a part of its own is not, by whoever saves a {@code .docx} as {@code .doc},
  * {@code .odt}, {@code .rtf} or a web page.
  */
-public final class CarriedText {
+final class CarriedText {
 
   /** Begins the name of each property; its number follows. */
   private static final String NAME = "rollup_origins_";
@@ -35,10 +35,10 @@ public final class CarriedText {
 
   private CarriedText() {}
 
-  /** Returns the properties to write, by name; none where there would be too many. */
-  public static Map<String, String> properties(RollUpContents carried) {
+  /** Returns the properties that hold a table, by name; none where there would be too many. */
+  static Map<String, String> properties(List<List<Object>> table) {
     var lines = new StringBuilder();
-    for (var line : RollUpTable.of(carried)) {
+    for (var line : table) {
       String gap = "";
       for (var cell : line) {
         lines.append(gap).append(escaped(cell));

@@ -81,6 +81,14 @@ public final class RollUpTable {
     return lines;
   }
 
+  /**
+   * Returns the same as properties of a file, by name and none of them long; none at all where
+   * there would be too many.
+   */
+  public static Map<String, String> properties(RollUpContents carried) {
+    return CarriedText.properties(of(carried));
+  }
+
   private static List<Object> relation(Relation relation, RollUpContents.Voices voices) {
     var line = new ArrayList<Object>(words(relation));
     line.add(voices.counters().counted());

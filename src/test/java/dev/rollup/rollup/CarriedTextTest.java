@@ -24,7 +24,7 @@ class CarriedTextTest {
 
   @Test
   void what_is_written_is_read_in_pieces_that_no_program_cuts() {
-    Map<String, String> properties = CarriedText.properties(CARRIED);
+    Map<String, String> properties = RollUpTable.properties(CARRIED);
 
     assertThat(properties.values()).allMatch(piece -> piece.length() <= 255);
     Grid table = CarriedText.in(properties).orElseThrow();
@@ -34,7 +34,7 @@ class CarriedTextTest {
 
   @Test
   void a_piece_that_was_changed_or_lost_is_nothing() {
-    var properties = new HashMap<>(CarriedText.properties(CARRIED));
+    var properties = new HashMap<>(RollUpTable.properties(CARRIED));
     properties.compute("rollup_origins_1", (name, text) -> text.substring(0, text.length() - 4));
     assertThat(CarriedText.in(properties)).isEmpty();
     properties.remove("rollup_origins_1");

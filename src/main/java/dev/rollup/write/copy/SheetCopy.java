@@ -3,7 +3,6 @@ package dev.rollup.write.copy;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.report.BoundValues;
-import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RollUpTable;
@@ -77,7 +76,7 @@ public final class SheetCopy {
       sheets.settle(blank, values, true);
       BelowPage.write(workbook, blank, said);
       HiddenSheet.add(workbook, RollUp.ORIGINS, RollUpTable.of(carried));
-      CarriedText.properties(carried).forEach(sheets::say);
+      RollUpTable.properties(carried).forEach(sheets::say);
       sheets.keyword(said);
       return bytes(workbook);
     } catch (IOException e) {

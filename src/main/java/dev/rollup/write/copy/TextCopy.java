@@ -2,9 +2,9 @@ package dev.rollup.write.copy;
 
 import dev.rollup.model.Place;
 import dev.rollup.report.BoundValues;
-import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.submission.Value;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
@@ -58,7 +58,7 @@ public final class TextCopy {
           if (!properties.contains(RollUp.PROPERTY)) {
             properties.addProperty(RollUp.PROPERTY, "1");
           }
-          CarriedText.properties(carried)
+          RollUpTable.properties(carried)
               .forEach(
                   (name, value) -> {
                     if (!properties.contains(name)) {

@@ -1,8 +1,8 @@
 package dev.rollup.write.form;
 
-import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.template.Template;
 import dev.rollup.write.xlsx.OriginsPart;
 import dev.rollup.write.xlsx.ReproducibleZip;
@@ -229,7 +229,7 @@ public final class TemplateDocument extends XWPFDocument {
    * processors keep and nobody is shown, and in properties, which other formats keep as well.
    */
   void carry(RollUpContents carried) {
-    CarriedText.properties(carried).forEach(this::carry);
+    RollUpTable.properties(carried).forEach(this::carry);
     OriginsPart.add(this, carried);
   }
 

@@ -1,9 +1,9 @@
 package dev.rollup.write.xlsx;
 
 import dev.rollup.model.Position;
-import dev.rollup.rollup.CarriedText;
 import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
+import dev.rollup.rollup.RollUpTable;
 import dev.rollup.template.FormReview;
 import dev.rollup.template.Slip;
 import dev.rollup.template.Template;
@@ -128,7 +128,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   /** Carries what the totals are made of among the properties, which other formats keep as well. */
   public void carry(RollUpContents carried) {
     var properties = getProperties().getCustomProperties();
-    CarriedText.properties(carried).forEach(properties::addProperty);
+    RollUpTable.properties(carried).forEach(properties::addProperty);
   }
 
   /**

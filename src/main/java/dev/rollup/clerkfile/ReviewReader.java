@@ -1,5 +1,6 @@
 package dev.rollup.clerkfile;
 
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Mistake;
 import dev.rollup.template.Adds;
 import dev.rollup.template.Binding;
@@ -189,7 +190,7 @@ public final class ReviewReader {
     }
     Optional<Boolean> sure = ReviewWords.yes(row.raw("sure"));
     if (sure.isEmpty()) {
-      refuse(row, "sure", "review.unknown-word", row.raw("sure"), ReviewWords.yesOrNo(chinese));
+      refuse(row, "sure", "review.unknown-word", ReviewWords.yesOrNo(chinese));
     }
     List<String> section = path(row, "section", before.section());
     List<String> words = path(row, "row", before.row());
@@ -278,9 +279,8 @@ public final class ReviewReader {
   private <E extends Enum<E>> Optional<E> word(SideTable.Line row, String column, Class<E> kind) {
     Optional<E> value = ReviewWords.of(row.get(column), kind);
     if (value.isEmpty()) {
-      String shown = ReviewWords.shown(kind, chinese);
       String key = row.raw(column).isEmpty() ? "review.empty" : "review.unknown-word";
-      refuse(row, column, key, row.raw(column), shown);
+      refuse(row, column, key, ReviewWords.shown(kind, chinese));
     }
     return value;
   }
@@ -298,6 +298,12 @@ public final class ReviewReader {
 
   private static boolean same(String a, String b) {
     return a.strip().replaceAll("\\s+", " ").equals(b.strip().replaceAll("\\s+", " "));
+  }
+
+  /** Refuses what stands in a column, and says what may stand there. */
+  private void refuse(SideTable.Line row, String column, String key, List<String> known) {
+    var more = List.of(new Mentioned.Text(row.raw(column)), new Mentioned.Names(known, false));
+    mistakes.add(row.mistakeAt(column, key, more));
   }
 
   private void refuse(SideTable.Line row, String column, String key, String... more) {

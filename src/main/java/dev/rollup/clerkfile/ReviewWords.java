@@ -70,16 +70,14 @@ final class ReviewWords {
   }
 
   /** Returns all words of a kind, in one of the languages. */
-  static String shown(Class<?> kind, boolean chinese) {
-    return String.join(
-        chinese ? "、" : ", ",
-        SHOWN.getOrDefault(kind, Map.of()).values().stream()
-            .map(words -> words.get(chinese ? 0 : 1))
-            .toList());
+  static List<String> shown(Class<?> kind, boolean chinese) {
+    return SHOWN.getOrDefault(kind, Map.of()).values().stream()
+        .map(words -> words.get(chinese ? 0 : 1))
+        .toList();
   }
 
   /** Returns the words for yes and no, in one of the languages. */
-  static String yesOrNo(boolean chinese) {
-    return chinese ? "是、否" : "yes, no";
+  static List<String> yesOrNo(boolean chinese) {
+    return chinese ? List.of("是", "否") : List.of("yes", "no");
   }
 }

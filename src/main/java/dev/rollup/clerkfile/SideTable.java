@@ -1,11 +1,13 @@
 package dev.rollup.clerkfile;
 
+import dev.rollup.finding.Mentioned;
 import dev.rollup.finding.Mistake;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.text.Folding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,12 +111,20 @@ final class SideTable {
      * @param column the column; the first where the table has none of that name
      */
     Mistake mistakeAt(String column, String key, String... more) {
+      return mistakeAt(column, key, Arrays.stream(more).map(Mentioned.Text::new).toList());
+    }
+
+    /**
+     * As {@link #mistakeAt(String, String, String...)}, where not all that it mentions is a text.
+     */
+    Mistake mistakeAt(String column, String key, List<? extends Mentioned> more) {
       String cell = new Position(number - 1, table.index(column)).a1();
       String sheet = table.file.table().sheet();
-      var args = new ArrayList<>(List.of(table.file.path()));
-      args.add(sheet == null ? cell : sheet + "!" + cell);
-      args.addAll(List.of(more));
-      return new Mistake(Mistake.Kind.USAGE, key, args.toArray(String[]::new));
+      var mentioned = new ArrayList<Mentioned>();
+      mentioned.add(new Mentioned.Text(table.file.path()));
+      mentioned.add(new Mentioned.Text(sheet == null ? cell : sheet + "!" + cell));
+      mentioned.addAll(more);
+      return new Mistake(Mistake.Kind.USAGE, key, mentioned);
     }
 
     /** Makes a mistake that names the file, the line, and what else the message mentions. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
+import dev.rollup.messages.MistakeText;
 import dev.rollup.run.ReviewFile;
 import dev.rollup.run.TemplateChoice;
 import dev.rollup.support.DrawnForm;
@@ -141,7 +142,9 @@ class ReviewReaderTest {
   void words_are_offered_in_the_language_of_the_sheet() throws Exception {
     type("1.1.2", ADDS, "?");
     Mistake chinese = catchThrowableOfType(Mistake.class, () -> ReviewFile.read(review, blank));
-    assertThat(chinese.args()).contains("相加、不汇总、按合计数计算、统计个数、取最大、取最小");
+    assertThat(chinese.args()).containsSequence("相加", "不汇总", "按合计数计算", "统计个数", "取最大", "取最小");
+    assertThat(MistakeText.of(chinese, new Messages(Language.ZH)))
+        .contains("相加、不汇总、按合计数计算、统计个数、取最大、取最小");
   }
 
   @Test

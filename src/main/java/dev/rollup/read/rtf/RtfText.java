@@ -14,7 +14,6 @@ import dev.rollup.read.rtf.RtfStory.Box;
 import dev.rollup.read.rtf.RtfStory.End;
 import dev.rollup.read.rtf.RtfStory.Floating;
 import dev.rollup.read.text.FieldCodes;
-import dev.rollup.read.text.FormField;
 import dev.rollup.read.text.LetterLook;
 import dev.rollup.read.text.LineHeight;
 import dev.rollup.read.text.RunningText;
@@ -59,76 +58,6 @@ final class RtfText {
   /** Longer than any name, colour or code that means something. */
   private static final int LONGEST_COLLECTED = 100_000;
 
-  /** What the chosen entry of a list, or a box, is where nobody chose. */
-  private static final int NOT_CHOSEN = 25;
-
-  /** Destinations whose text is none of the document's, though they say so by their name only. */
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "nonshppict",
-          "shprslt",
-          "listtext",
-          "pntext",
-          "pntxta",
-          "pntxtb",
-          "nonesttables",
-          "filetbl",
-          "xe",
-          "tc",
-          "tcn",
-          "rxe",
-          "txe",
-          "mmathPict",
-          "ftnsep",
-          "ftnsepc",
-          "ftncn",
-          "aftnsep",
-          "aftnsepc",
-          "aftncn",
-          "template",
-          "private",
-          "comment");
-
-  private static final Set<String> MARGINS =
-      Set.of("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf");
-
-  private static final Map<String, String> CHARACTERS =
-      Map.ofEntries(
-          Map.entry("tab", "\t"),
-          Map.entry("line", "\n"),
-          Map.entry("page", "\n"),
-          Map.entry("column", "\n"),
-          Map.entry("emdash", "—"),
-          Map.entry("endash", "–"),
-          Map.entry("emspace", "\u2003"),
-          Map.entry("enspace", "\u2002"),
-          Map.entry("qmspace", "\u2005"),
-          Map.entry("bullet", "•"),
-          Map.entry("lquote", "‘"),
-          Map.entry("rquote", "’"),
-          Map.entry("ldblquote", "“"),
-          Map.entry("rdblquote", "”"),
-          Map.entry("zwj", "\u200D"),
-          Map.entry("zwnj", "\u200C"),
-          Map.entry("ltrmark", "\u200E"),
-          Map.entry("rtlmark", "\u200F"),
-          // The structure of an equation must show: a half is not 12.
-          Map.entry("mden", "/"),
-          Map.entry("msup", "^"),
-          Map.entry("msub", "_"),
-          Map.entry("mdeg", " "),
-          Map.entry("mlim", " "),
-          Map.entry("me", " "),
-          Map.entry("mrad", "√"),
-          Map.entry("mborderBox", UNKNOWN),
-          Map.entry("mphant", UNKNOWN),
-          Map.entry("mbar", UNKNOWN),
-          Map.entry("macc", UNKNOWN),
-          Map.entry("mgroupChr", UNKNOWN));
-
-  private static final Set<String> OF_PAGE =
-      Set.of("chpgn", "chdate", "chdpl", "chdpa", "chtime", "sectnum");
-
   /** A story that is open, and what it is beside; null for the text itself and for boxes. */
   private record Telling(RtfStory story, @Nullable Beside beside) {}
 
@@ -140,14 +69,6 @@ final class RtfText {
     private final StringBuilder name = new StringBuilder();
     private boolean hidden;
     private boolean picture;
-  }
-
-  /** The form element that is described. */
-  private static final class Element {
-    private int kind;
-    private int result = NOT_CHOSEN;
-    private int usual;
-    private final List<String> entries = new ArrayList<>();
   }
 
   private final RtfTokens tokens;
@@ -164,7 +85,7 @@ final class RtfText {
   private final Deque<String> aboutWhat = new ArrayDeque<>();
   private RtfGroup group = new RtfGroup();
   private RtfStory story = main;
-  private Element element = new Element();
+  private RtfElement element = new RtfElement();
   private String property = "";
   private boolean pictures;
   private int usualFont;
@@ -281,11 +202,8 @@ final class RtfText {
         Limits.checkListed(styles.size());
       }
       case FIELD -> append(story.fields().end());
-      case ELEMENT -> story.fields().form(formField());
-      case ENTRY -> {
-        element.entries.add(collected);
-        Limits.checkListed(element.entries.size());
-      }
+      case ELEMENT -> story.fields().form(element.field());
+      case ENTRY -> element.entry(collected);
       case SHAPE -> endShape();
       case SHAPE_NAME -> {
         if (!shapes.isEmpty()) {
@@ -328,18 +246,6 @@ final class RtfText {
         }
       }
     }
-  }
-
-  private FormField formField() {
-    return switch (element.kind) {
-      case 1 ->
-          FormField.ofCheckBox(
-              (element.result == NOT_CHOSEN ? element.usual : element.result) != 0);
-      case 2 ->
-          FormField.ofList(
-              element.result == NOT_CHOSEN ? -1 : element.result, element.usual, element.entries);
-      default -> FormField.TYPED;
-    };
   }
 
   // --- text
@@ -585,21 +491,21 @@ final class RtfText {
       return;
     }
     String word = tokens.word();
-    String character = CHARACTERS.get(word);
+    String character = RtfWords.character(word);
     if (character != null) {
       text(character);
-    } else if (SKIPPED.contains(word)) {
+    } else if (RtfWords.isSkipped(word)) {
       group.destination = Destination.SKIPPED;
-    } else if (MARGINS.contains(word)) {
+    } else if (RtfWords.isMargin(word)) {
       beside(Beside.MARGIN);
-    } else if (OF_PAGE.contains(word)) {
+    } else if (RtfWords.isOfPage(word)) {
       boolean besides = stories.stream().anyMatch(telling -> telling.beside() != null);
       text(besides ? "" : UNKNOWN);
     } else if (!isDestination(word)
         && !group.look(tokens, colours, usualFont)
         && !group.paragraph(tokens, colours)
         && !isOfTable(word)
-        && !isOfElement(word)
+        && !element.takes(word, tokens.number())
         && skippable) {
       group.destination = Destination.SKIPPED;
     }
@@ -657,7 +563,7 @@ final class RtfText {
         }
       }
       case "formfield" -> {
-        element = new Element();
+        element = new RtfElement();
         group.destination = Destination.QUIET;
         group.closing = Closing.ELEMENT;
       }
@@ -765,18 +671,6 @@ final class RtfText {
       case "clcfpat" -> row.cellShading(row.cellShading().ink(colour));
       case "clshdng" -> row.cellShading(row.cellShading().share(tokens.number()));
       case "cellx" -> row.endCell();
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isOfElement(String word) {
-    switch (word) {
-      case "fftype" -> element.kind = tokens.number();
-      case "ffres" -> element.result = tokens.number();
-      case "ffdefres" -> element.usual = tokens.number();
       default -> {
         return false;
       }

@@ -30,10 +30,14 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHpsMeasure;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
 
 /** Writes into a copy of an office's own Word document, in the types that stand there. */
 public final class TextCopy {
+
+  /** Smaller letters, in points, are taken for ones that nobody is to see. */
+  private static final double SMALLEST = 4;
 
   private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
@@ -209,5 +213,10 @@ public final class TextCopy {
       run.getCTR().removeT(i);
     }
     run.setText(text, 0);
+    Double size = run.getFontSizeAsDouble();
+    if (size != null && size < SMALLEST) {
+      // What was empty may have been set so small that nobody would see what stands there now.
+      run.getCTR().getRPr().setSzArray(new CTHpsMeasure[0]);
+    }
   }
 }

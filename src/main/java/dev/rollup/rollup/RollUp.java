@@ -35,9 +35,15 @@ public final class RollUp {
   /** What a summary of an office's own form says beside the copy of it. */
   private static final Set<String> BESIDE_COPY = Set.of("合计明细", "特色活动", "选项汇总");
 
-  /** What the face of a roll-up says of itself, in every language, without white space. */
+  /**
+   * What the face of a roll-up says of itself, in every language, without white space: alone or
+   * behind the name of the template. Within other words it is what a unit says of its own work.
+   */
   private static final Pattern SAID =
-      Pattern.compile("由\\d+家单位的报表汇总|[Mm]adeofthereturnsof\\d+units");
+      Pattern.compile("(?:(?:表式|Form)[：:].+)?(?:由\\d+家单位的报表汇总|[Mm]adeofthereturnsof\\d+units)");
+
+  /** What stands between the words by which a file is found. */
+  private static final Pattern BETWEEN_KEYWORDS = Pattern.compile("[;,；，]");
 
   private RollUp() {}
 
@@ -48,7 +54,9 @@ public final class RollUp {
   public static boolean is(Document document) {
     return document.properties().containsKey(PROPERTY)
         || RollUpTable.isIn(document)
-        || isSaid(document.properties().getOrDefault(KEYWORDS, ""))
+        || BETWEEN_KEYWORDS
+            .splitAsStream(document.properties().getOrDefault(KEYWORDS, ""))
+            .anyMatch(RollUp::isSaid)
         || document.grids().stream()
             .flatMap(grid -> grid.cells().stream())
             .anyMatch(placed -> isSaid(placed.cell().raw()));
@@ -57,7 +65,7 @@ public final class RollUp {
   /** Tells whether a text is where the face of a roll-up says that it is one. */
   public static boolean isSaid(String text) {
     return (text.contains("汇总") || text.contains("returns"))
-        && SAID.matcher(text.replaceAll("[\\s\\p{Z}]+", "")).find();
+        && SAID.matcher(text.replaceAll("[\\s\\p{Z}]+", "")).matches();
   }
 
   /** Tells whether a sheet of a summary stands beside the copy of an office's own form. */

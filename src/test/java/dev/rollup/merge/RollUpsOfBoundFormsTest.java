@@ -9,6 +9,7 @@ import dev.rollup.support.DrawnForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,37 @@ class RollUpsOfBoundFormsTest {
 
     assertThat(above.at("/files").findValuesAsText("code")).containsExactly("rollup-edited");
     assertThat(told(above)).containsEntry("1.2.1", "9 1/0/0").containsEntry("1.1.1", "23 2/0/0");
+  }
+
+  /** Whoever computes with a summary finds its totals by name, wherever lists have moved them. */
+  @Test
+  void the_summary_names_the_cell_of_every_total() throws IOException {
+    var named = new TreeMap<String, String>();
+    var totals = new TreeMap<String, String>();
+    for (var each : all.at("/totals").properties()) {
+      totals.put(each.getKey(), each.getValue().get("value").asText());
+    }
+    // What is listed has its names row by row, on 特色活动.
+    all.at("/lists")
+        .fieldNames()
+        .forEachRemaining(item -> totals.keySet().removeIf(id -> id.startsWith(item + ".")));
+    try (var book = WorkbookFactory.create(folder.resolve("all-out/summary.xlsx").toFile())) {
+      for (var id : totals.keySet()) {
+        var name = book.getName("f_" + id.replace('.', '_'));
+        var at = new CellReference(name.getRefersToFormula());
+        var cell = book.getSheet(at.getSheetName()).getRow(at.getRow()).getCell(at.getCol());
+        named.put(
+            id,
+            cell.getCellType() == CellType.BLANK
+                ? "null"
+                : new BigDecimal(Double.toString(cell.getNumericCellValue()))
+                    .stripTrailingZeros()
+                    .toPlainString());
+        assertThat(at.getSheetName()).isEqualTo("汇总表");
+      }
+    }
+
+    assertThat(named).isEqualTo(totals);
   }
 
   private static JsonNode merged(String returns, String units, String... more) throws IOException {

@@ -6,11 +6,8 @@ import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.FieldType;
-import dev.rollup.template.HeaderField;
-import dev.rollup.template.Layout;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
@@ -30,27 +27,22 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 final class InputCells {
 
   private final Workbook workbook;
+  private final CellNames names;
   private final Map<CellStyle, CellStyle> unlocked = new HashMap<>();
   private final Set<String> sheets = new HashSet<>();
 
   InputCells(Workbook workbook) {
     this.workbook = workbook;
+    this.names = new CellNames(workbook);
   }
 
   /** Opens every blank; formulas stay closed. */
   void open(Blank blank) {
-    var header = new HashMap<String, String>();
-    for (var field : HeaderField.values()) {
-      header.put(field.name().toLowerCase(Locale.ROOT), field.id());
-    }
     for (var each : blank.header()) {
       if (each.at().kind() == Place.Kind.SHEET) {
-        boolean whole = each.before().isEmpty() && each.after().isEmpty();
         Cell cell = cell(each.at().on(), each.at().cell());
         unlock(cell);
-        if (whole && header.containsKey(each.role())) {
-          name(header.get(each.role()), cell);
-        }
+        names.head(each, cell);
       }
     }
     for (var block : blank.blocks()) {
@@ -74,7 +66,7 @@ final class InputCells {
     }
     unlock(cell);
     if (binding.at().blank() == 0) {
-      name(Layout.name(binding.id(), listed ? row + 1 : 0), cell);
+      names.field(binding, listed ? row + 1 : 0, cell);
       check(binding, cell);
     }
   }
@@ -91,20 +83,6 @@ final class InputCells {
             });
     cell.setCellStyle(open);
     sheets.add(cell.getSheet().getSheetName());
-  }
-
-  private void name(String name, Cell cell) {
-    if (workbook.getName(name) == null) {
-      var defined = workbook.createName();
-      defined.setNameName(name);
-      defined.setRefersToFormula(
-          "'"
-              + cell.getSheet().getSheetName().replace("'", "''")
-              + "'!$"
-              + Position.columnLetters(cell.getColumnIndex())
-              + "$"
-              + (cell.getRowIndex() + 1));
-    }
   }
 
   /** A check that the office itself has made stays the only one. */

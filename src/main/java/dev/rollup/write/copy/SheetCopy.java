@@ -112,13 +112,15 @@ public final class SheetCopy {
 
   /**
    * Writes the totals into a workbook that began as a copy of the blank, and nothing but numbers:
-   * what was a formula says what it came to.
+   * what was a formula says what it came to. Every total has its field's name; the rows of lists
+   * have none.
    */
   public static void fill(Workbook copy, Blank blank, BoundValues values) {
     var sheets = new SheetCopy(copy);
     sheets.fill(values);
     sheets.settle(blank, values, false);
     copy.forEach(SheetCopy::withoutFormulas);
+    sheets.name(blank);
   }
 
   /**
@@ -277,13 +279,25 @@ public final class SheetCopy {
   }
 
   private Optional<Cell> formula(Binding binding, int row) {
-    if (!binding.formula()) {
-      return Optional.empty();
-    }
-    Position at = binding.at().cell();
-    return Optional.of(
-            cell(binding.at().on(), new Position(moved(binding.at()) + row, at.column())))
+    return Optional.of(binding)
+        .filter(Binding::formula)
+        .map(known -> cell(known.at(), row))
         .filter(cell -> cell.getCellType() == CellType.FORMULA);
+  }
+
+  private void name(Blank blank) {
+    var names = new CellNames(workbook);
+    for (var block : blank.blocks()) {
+      for (var binding : block.bindings()) {
+        if (!(block instanceof Block.Rows) && whole(binding.at())) {
+          names.field(binding, 0, cell(binding.at(), 0));
+        }
+      }
+    }
+  }
+
+  private static boolean whole(Place at) {
+    return at.kind() == Place.Kind.SHEET && at.blank() == 0;
   }
 
   private static boolean comesTo(
@@ -358,6 +372,11 @@ public final class SheetCopy {
           }
         });
     return words.filled(text, inOrder);
+  }
+
+  /** Returns the cell to which a place of the blank, or a row below it, has moved. */
+  private Cell cell(Place at, int row) {
+    return cell(at.on(), new Position(moved(at) + row, at.cell().column()));
   }
 
   private Cell cell(String sheet, Position at) {

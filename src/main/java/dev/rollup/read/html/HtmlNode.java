@@ -1,5 +1,6 @@
 package dev.rollup.read.html;
 
+import dev.rollup.read.format.Refusal;
 import dev.rollup.read.html.HtmlLook.Own;
 import dev.rollup.read.html.StyleSheet.Found;
 import dev.rollup.read.html.StyleSheet.Name;
@@ -47,8 +48,8 @@ final class HtmlNode {
   /** How long the paragraph was when it began. */
   final int begun;
 
-  /** What it is about. */
-  String about = "";
+  /** What it leads to; null where that is no note. */
+  @Nullable NoteLink link;
 
   private HtmlNode scope = this;
 
@@ -69,6 +70,23 @@ final class HtmlNode {
     this.table = table;
     this.begun = flow.length();
     this.open = isScope(kind) ? new HashMap<>() : null;
+  }
+
+  /** Adds a text that is written directly in it, if that takes a place. */
+  void append(String text) throws Refusal {
+    if (!look.gone()) {
+      flow.append(text, look);
+    }
+  }
+
+  /** Returns how it looks in something that looks so. */
+  HtmlLook lookInside(HtmlLook outer) {
+    return outer.inside(own, found, false);
+  }
+
+  /** Tells whether what is written in it is only the sign of the note that it leads to. */
+  boolean isSign() {
+    return link != null && link.isSign(flow.since(begun));
   }
 
   /** Says what it directly stands in. */

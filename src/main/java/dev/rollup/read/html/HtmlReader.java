@@ -14,9 +14,7 @@ import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.HeaderFooter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,14 +94,14 @@ public final class HtmlReader implements DocumentReader {
     check(body, grid.cells().isEmpty() && sheet.boxes().isEmpty(), FileType.Family.SPREADSHEET);
     var notes = notes(body, name, sheet::place);
     notes.addAll(sheet.boxes());
-    return new Document(List.of(grid), notes, properties(body));
+    return new Document(List.of(grid), notes, body.properties());
   }
 
   private static Document text(HtmlBody body) throws Refusal {
     HtmlText text = HtmlText.of(body.flow());
     check(body, text.isBlank(), FileType.Family.DOCUMENT);
     var notes = notes(body, null, text::place);
-    return new Document(List.of(text.grid()), text.tables(), notes, properties(body));
+    return new Document(List.of(text.grid()), text.tables(), notes, body.properties());
   }
 
   private static void check(HtmlBody body, boolean blank, FileType.Family family) throws Refusal {
@@ -123,7 +121,7 @@ public final class HtmlReader implements DocumentReader {
     for (var each : body.notes().entrySet()) {
       String said = HtmlText.of(each.getValue()).lines();
       Address place = places.apply(each.getKey());
-      boolean comment = each.getKey().startsWith("_com_");
+      boolean comment = each.getKey().startsWith(PageNotes.COMMENT);
       if (!said.isBlank()) {
         notes.add(new Note(comment ? Note.Kind.COMMENT : Note.Kind.FOOTNOTE, sheet, place, said));
       }
@@ -136,14 +134,5 @@ public final class HtmlReader implements DocumentReader {
     }
     Limits.checkListed(notes.size());
     return notes;
-  }
-
-  private static Map<String, String> properties(HtmlBody body) {
-    Map<String, String> properties = new HashMap<>(body.properties());
-    String title = body.title();
-    if (title != null && !title.isEmpty()) {
-      properties.put("title", title);
-    }
-    return properties;
   }
 }

@@ -25,7 +25,17 @@ final class HtmlTokens {
     /** The file ends where it may. */
     FINISHED,
     /** The file ends in the middle of something. */
-    CUT_OFF
+    CUT_OFF;
+
+    /** Tells whether it begins or ends an element. */
+    boolean isTag() {
+      return this == START || this == END;
+    }
+
+    /** Tells whether nothing comes behind it. */
+    boolean isLast() {
+      return this == FINISHED || this == CUT_OFF;
+    }
   }
 
   /** More than any program writes. */

@@ -1,6 +1,5 @@
 package dev.rollup.text;
 
-import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
@@ -19,17 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calculates what sums, the four operations, rounding and plain questions make of constants and
- * cells of one sheet, so that a result that a program left behind without calculating it is told
+ * cells of a workbook, so that a result that a program left behind without calculating it is told
  * from one that a person would see. Whatever needs more than that, has no value here.
  */
 public final class PlainFormula {
-
-  /** Places in a formula: {@code $E$5}, {@code E5:G7}, {@code '上半月'!E5}. */
-  private static final Pattern PLACE =
-      Pattern.compile(
-          "(?:('(?:[^']|'')+'|[\\p{L}\\p{N}_.]+)!)?"
-              + "\\$?([A-Za-z]{1,3})\\$?(\\d{1,7})(?::\\$?([A-Za-z]{1,3})\\$?(\\d{1,7}))?"
-              + "(?![\\p{L}\\p{N}_.(!:])");
 
   private static final Pattern CONSTANT =
       Pattern.compile("\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15}");
@@ -58,7 +50,8 @@ public final class PlainFormula {
   private static final int MOST_CELLS = 20_000;
 
   private final Grid grid;
-  private final Map<Position, Optional<BigDecimal>> known = new HashMap<>();
+  private final List<Grid> sheets;
+  private final Map<Spot, Optional<BigDecimal>> known = new HashMap<>();
   private int cells;
 
   /** Whether any of the cells held a number. */
@@ -66,9 +59,13 @@ public final class PlainFormula {
 
   private int depth;
 
-  private PlainFormula(Grid grid) {
+  private PlainFormula(Grid grid, List<Grid> sheets) {
     this.grid = grid;
+    this.sheets = sheets;
   }
+
+  /** A cell of one of the sheets. */
+  private record Spot(Grid grid, Position at) {}
 
   /**
    * Returns a cell as far as its value is certain: a formula whose stored result is not what its
@@ -86,8 +83,8 @@ public final class PlainFormula {
     if (stored == null) {
       return cell;
     }
-    var calculated = new PlainFormula(grid);
-    Optional<BigDecimal> value = calculated.value(formula);
+    var calculated = new PlainFormula(grid, List.of(grid));
+    Optional<BigDecimal> value = calculated.value(formula, grid);
     boolean ofNothing = calculated.cells > 0 && !calculated.numbers;
     boolean certain =
         value
@@ -102,16 +99,17 @@ public final class PlainFormula {
    * -25.0999999999999.
    *
    * @param cell any cell of the sheet
+   * @param sheets all sheets of its workbook
    */
-  public static Cell exact(Cell cell, Grid grid) {
+  public static Cell exact(Cell cell, Grid grid, List<Grid> sheets) {
     if (!(cell instanceof Cell.Formula formula)
         || !(formula.cached() instanceof Cell.Number stored)
         || stored.value().precision() < DOUBLE_DIGITS
         || formula.expression().isEmpty()) {
       return cell;
     }
-    return new PlainFormula(grid)
-        .value(formula)
+    return new PlainFormula(grid, sheets)
+        .value(formula, grid)
         .map(Decimals::plain)
         .filter(value -> same(value, stored.value()) && value.scale() < stored.value().scale())
         .map(
@@ -126,19 +124,27 @@ public final class PlainFormula {
    * another number than the one that is stored.
    *
    * @param cell any cell of the sheet
+   * @param sheets all sheets of its workbook
    */
-  public static boolean stale(Cell cell, Grid grid) {
+  public static boolean stale(Cell cell, Grid grid, List<Grid> sheets) {
     if (!(cell instanceof Cell.Formula formula) || formula.expression().isEmpty()) {
       return false;
     }
     BigDecimal stored = number(formula.cached());
     return stored != null
-        && new PlainFormula(grid).value(formula).filter(value -> !same(value, stored)).isPresent();
+        && new PlainFormula(grid, sheets)
+            .value(formula, grid)
+            .filter(value -> !same(value, stored))
+            .isPresent();
   }
 
-  /** Tells whether a formula has a value here. */
-  public static boolean isKnown(Cell.Formula formula, Grid grid) {
-    return new PlainFormula(grid).value(formula).isPresent();
+  /**
+   * Tells whether a formula has a value here.
+   *
+   * @param sheets all sheets of its workbook
+   */
+  public static boolean isKnown(Cell.Formula formula, Grid grid, List<Grid> sheets) {
+    return new PlainFormula(grid, sheets).value(formula, grid).isPresent();
   }
 
   private static @Nullable BigDecimal number(Cell cell) {
@@ -151,13 +157,13 @@ public final class PlainFormula {
   }
 
   /** Returns what a formula comes to; empty where that takes more than is known here. */
-  private Optional<BigDecimal> value(Cell.Formula formula) {
+  private Optional<BigDecimal> value(Cell.Formula formula, Grid on) {
     if (depth >= DEEPEST) {
       return Optional.empty();
     }
     depth++;
     try {
-      return Optional.of(new Expression(formula.expression()).whole());
+      return Optional.of(new Expression(formula.expression(), on).whole());
     } catch (Unknown | ArithmeticException e) {
       return Optional.empty();
     } finally {
@@ -166,7 +172,7 @@ public final class PlainFormula {
   }
 
   /** Returns the number in a cell. */
-  private BigDecimal valueAt(Position at, Cell cell) throws Unknown {
+  private BigDecimal valueAt(Grid on, Position at, Cell cell) throws Unknown {
     if (cell instanceof Cell.Number number) {
       numbers = true;
       return number.value();
@@ -174,18 +180,19 @@ public final class PlainFormula {
     if (!(cell instanceof Cell.Formula formula)) {
       throw new Unknown();
     }
-    Optional<BigDecimal> value = known.get(at);
+    var spot = new Spot(on, at);
+    Optional<BigDecimal> value = known.get(spot);
     if (value == null) {
       // A formula that leads back to itself has no value.
-      known.put(at, Optional.empty());
+      known.put(spot, Optional.empty());
       value =
-          value(formula)
+          value(formula, on)
               .or(
                   () ->
                       Optional.ofNullable(number(formula.cached()))
                           .filter(stored -> stored.signum() != 0));
       numbers |= value.filter(number -> number.signum() != 0).isPresent();
-      known.put(at, value);
+      known.put(spot, value);
     }
     return value.orElseThrow(Unknown::new);
   }
@@ -211,11 +218,13 @@ public final class PlainFormula {
     private static final char END = '\0';
 
     private final String text;
+    private final Grid on;
     private int at;
     private int brackets;
 
-    Expression(String text) {
+    Expression(String text, Grid on) {
       this.text = text;
+      this.on = on;
     }
 
     BigDecimal whole() throws Unknown {
@@ -271,15 +280,14 @@ public final class PlainFormula {
       if (function != null) {
         return called(function.group(1).toUpperCase(Locale.ROOT), arguments());
       }
-      Matcher place = matched(PLACE);
+      Matcher place = matched(SheetArea.PLACE);
       if (place != null) {
-        Area area = area(place);
-        if (area.severalCells()) {
-          throw new Unknown();
-        }
+        SheetArea area = area(place);
         visit();
-        Cell cell = grid.at(area.first());
-        return cell instanceof Cell.Empty ? BigDecimal.ZERO : valueAt(area.first(), cell);
+        Cell cell = area.cell().orElseThrow(Unknown::new);
+        return cell instanceof Cell.Empty
+            ? BigDecimal.ZERO
+            : valueAt(area.grid(), area.area().first(), cell);
       }
       Matcher constant = matched(CONSTANT);
       if (constant == null) {
@@ -345,7 +353,7 @@ public final class PlainFormula {
       }
       depth++;
       try {
-        return new Expression(expression).whole();
+        return new Expression(expression, on).whole();
       } finally {
         depth--;
       }
@@ -386,15 +394,11 @@ public final class PlainFormula {
     }
 
     private boolean isEmpty(String cell) throws Unknown {
-      Matcher place = PLACE.matcher(cell.strip());
+      Matcher place = SheetArea.PLACE.matcher(cell.strip());
       if (!place.matches()) {
         throw new Unknown();
       }
-      Area area = area(place);
-      if (area.severalCells()) {
-        throw new Unknown();
-      }
-      return grid.at(area.first()).raw().isEmpty();
+      return area(place).cell().orElseThrow(Unknown::new).raw().isEmpty();
     }
 
     private BigDecimal summed() throws Unknown {
@@ -402,7 +406,7 @@ public final class PlainFormula {
       char separator;
       do {
         int start = at;
-        Matcher place = matched(PLACE);
+        Matcher place = matched(SheetArea.PLACE);
         if (place != null && (next() == ',' || next() == ')')) {
           total = total.add(summed(area(place)), PRECISION);
         } else {
@@ -418,48 +422,22 @@ public final class PlainFormula {
     }
 
     /** Adds up cells as SUM does, which passes over words. */
-    private BigDecimal summed(Area area) throws Unknown {
+    private BigDecimal summed(SheetArea area) throws Unknown {
       visit();
       BigDecimal total = BigDecimal.ZERO;
-      for (var placed : grid.rows(area.first().row(), area.last().row() + 1)) {
+      for (var placed : area.rows()) {
         visit();
         Cell cell = placed.cell();
         boolean words = cell instanceof Cell.Text || cell instanceof Cell.Bool;
-        if (area.contains(placed.at()) && !words) {
-          total = total.add(valueAt(placed.at(), cell), PRECISION);
+        if (area.area().contains(placed.at()) && !words) {
+          total = total.add(valueAt(area.grid(), placed.at(), cell), PRECISION);
         }
       }
       return total;
     }
 
-    private Area area(Matcher place) throws Unknown {
-      String sheet = place.group(1);
-      if (sheet != null && !isHere(sheet)) {
-        throw new Unknown();
-      }
-      Position first = position(place.group(2), place.group(3));
-      Position last = place.group(4) == null ? first : position(place.group(4), place.group(5));
-      return new Area(
-          new Position(Math.min(first.row(), last.row()), Math.min(first.column(), last.column())),
-          new Position(Math.max(first.row(), last.row()), Math.max(first.column(), last.column())));
-    }
-
-    private boolean isHere(String sheet) {
-      boolean quoted = sheet.startsWith("'");
-      String name = quoted ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;
-      return name.equalsIgnoreCase(grid.sheet());
-    }
-
-    private Position position(String letters, String digits) throws Unknown {
-      int column = 0;
-      for (int i = 0; i < letters.length(); i++) {
-        column = column * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
-      }
-      int row = Integer.parseInt(digits);
-      if (row == 0) {
-        throw new Unknown();
-      }
-      return new Position(row - 1, column - 1);
+    private SheetArea area(Matcher place) throws Unknown {
+      return SheetArea.of(place, on, sheets).orElseThrow(Unknown::new);
     }
 
     /** Steps over a pattern if it begins here; returns what was found, or null. */

@@ -7,6 +7,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,7 @@ class PlainFormulaTest {
         "COUNT(A1)+0.1 | 1.10000000000001 | 1.10000000000001",
       })
   void is_told_as_exactly_as_its_operands(String expression, String stored, String exact) {
-    assertThat(PlainFormula.exact(formula(expression, stored), GRID))
+    assertThat(PlainFormula.exact(formula(expression, stored), GRID, List.of(GRID)))
         .isEqualTo(formula(expression, exact));
   }
 

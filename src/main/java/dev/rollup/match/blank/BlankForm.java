@@ -104,7 +104,7 @@ final class BlankForm {
     this.paragraphs = paragraphs;
     this.values = values;
     this.fields = template.fields();
-    this.formulas = new FormFormula(template.blank().orElseThrow());
+    this.formulas = new FormFormula(template.blank().orElseThrow(), document.grids());
   }
 
   /**

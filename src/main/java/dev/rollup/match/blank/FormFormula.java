@@ -9,12 +9,13 @@ import dev.rollup.submission.Value;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Field;
 import dev.rollup.template.Relation;
+import dev.rollup.text.FormulaOperands;
+import dev.rollup.text.Numerals;
 import dev.rollup.text.PlainFormula;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,15 @@ final class FormFormula {
       Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d+)(?::\\$?([A-Z]{1,3})\\$?(\\d+))?");
 
   private final Set<String> following;
+  private final List<Grid> sheets;
 
-  FormFormula(Blank blank) {
+  /**
+   * What a return's cells say that its form computes.
+   *
+   * @param sheets all sheets of the return
+   */
+  FormFormula(Blank blank, List<Grid> sheets) {
+    this.sheets = sheets;
     this.following =
         blank.relations().stream()
             .filter(Relation::computes)
@@ -36,8 +44,9 @@ final class FormFormula {
 
   /**
    * Returns a cell as far as what it shows is certain: a formula that plainly shows something else
-   * than what it is made of has no result. A total of the form itself that a program left unequal
-   * to its parts stays, to be held against them; one that it left at 0 was never computed.
+   * than what it is made of has no result, nor has one that comes to 0 where nobody here can tell
+   * that it is made of nothing. A total of the form itself that a program left unequal to its parts
+   * stays, to be held against them; one that it left at 0 was never computed.
    *
    * @param printed the cell on the blank
    * @param at where the cell stands on the return
@@ -49,10 +58,12 @@ final class FormFormula {
     }
     boolean zero = formula.cached() instanceof Cell.Number number && number.value().signum() == 0;
     boolean uncertain =
-        PlainFormula.stale(typed, grid)
-            || zero && !PlainFormula.isKnown(formula, grid) && isOfSomething(typed, grid);
+        PlainFormula.stale(typed, grid, sheets)
+            || zero
+                && !PlainFormula.isKnown(formula, grid, sheets)
+                && !isOf(formula, grid, FormFormula::isIdle);
     if (!uncertain) {
-      return PlainFormula.exact(typed, grid);
+      return PlainFormula.exact(typed, grid, sheets);
     }
     boolean held = following.contains(field.id()) && isOwn(printed, typed);
     return held && !zero ? typed : new Cell.Formula(formula.expression(), Cell.EMPTY);
@@ -69,10 +80,12 @@ final class FormFormula {
    */
   Entry expected(Entry read, Cell printed, Grid grid, Position at) {
     Cell typed = grid.at(at);
-    if (read.notes().contains(FindingCode.FORMULA_WITHOUT_VALUE)) {
+    if (read.notes().contains(FindingCode.FORMULA_WITHOUT_VALUE)
+        && typed instanceof Cell.Formula formula) {
       boolean nothing =
           isOwn(printed, typed)
-              && (following.contains(read.field().id()) || isOfNothing(typed, grid));
+              && (following.contains(read.field().id())
+                  || isOf(formula, grid, FormFormula::isEmpty));
       return nothing ? read.withContent(Value.Absent.BLANK, List.of()) : read;
     }
     return read.withNotes(
@@ -103,9 +116,9 @@ final class FormFormula {
     return formula.expression().toUpperCase(Locale.ROOT);
   }
 
-  /** Tells whether a cell that a formula is made of holds a number that is not 0. */
-  private static boolean isOfSomething(Cell typed, Grid grid) {
-    return !areOperands(typed, grid, FormFormula::isIdle);
+  /** Tells whether every cell that a formula is made of, on whatever sheet, is of a kind. */
+  private boolean isOf(Cell.Formula formula, Grid grid, Predicate<Cell> kind) {
+    return FormulaOperands.of(formula, grid, sheets).areAll(kind);
   }
 
   private static boolean isIdle(Cell cell) {
@@ -113,39 +126,9 @@ final class FormFormula {
     return !(shown instanceof Cell.Number number) || number.value().signum() == 0;
   }
 
-  /** Tells whether every cell that a formula is made of is empty. */
-  private static boolean isOfNothing(Cell typed, Grid grid) {
-    return areOperands(
-        typed,
-        grid,
-        cell ->
-            cell.raw().isBlank()
-                || cell instanceof Cell.Formula formula && formula.cached().raw().isEmpty());
-  }
-
-  private static boolean areOperands(Cell typed, Grid grid, Predicate<Cell> kind) {
-    Matcher operand = OPERAND.matcher(upper((Cell.Formula) typed));
-    boolean all = true;
-    while (operand.find()) {
-      int column = Position.columnOf(operand.group(1));
-      int row = Integer.parseInt(operand.group(2)) - 1;
-      boolean area = operand.group(3) != null;
-      int last = area ? Position.columnOf(operand.group(3)) : column;
-      int bottom = area ? Integer.parseInt(operand.group(4)) - 1 : row;
-      all &= are(grid, row, Math.min(bottom, grid.height()), column, last, kind);
-    }
-    return all;
-  }
-
-  private static boolean are(
-      Grid grid, int top, int bottom, int left, int right, Predicate<Cell> kind) {
-    for (int row = top; row <= bottom; row++) {
-      for (int column = left; column <= right; column++) {
-        if (!kind.test(grid.at(new Position(row, column)))) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private static boolean isEmpty(Cell cell) {
+    return cell instanceof Cell.Formula formula
+        ? formula.cached().raw().isEmpty()
+        : !(cell instanceof Cell.Number) && !Numerals.in(cell.raw());
   }
 }

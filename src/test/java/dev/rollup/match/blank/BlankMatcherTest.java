@@ -441,6 +441,52 @@ class BlankMatcherTest {
         .isEqualTo(List.of(code == null ? "formula-value" : code));
   }
 
+  /** The same over other sheets, names and other workbooks; E1 is 5 and E2 empty on 明细. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "明细!E1+C6 | 27 | 27 |",
+        "明细!E1+C6 | 22 | | formula-without-value",
+        "SUM(明细!E1:E4) | 5 | 5 |",
+        "SUM(明细!E1:E4) | 0 | | formula-without-value",
+        "SUM(明细!E4:E6) | 0 | 0 |",
+        "SUM(明细!E2:E4) | 0 | | formula-without-value",
+        "SUMIF(明细!D:D,\"甲\",明细!E:E) | 0 | | formula-without-value",
+        "SUMIF(明细!D:D,\"甲\",明细!E:E) | 5 | 5 |",
+        "COUNTIF(明细!F:F,\"甲\") | 0 | 0 |",
+        "'明细'!E3 | 0 | | formula-without-value",
+        "VLOOKUP(A5,明细!D1:E9,2) | 0 | | formula-without-value",
+        "没有!E1 | 0 | | formula-without-value",
+        "[1]明细!E1 | 0 | | formula-without-value",
+        "名称 | 0 | | formula-without-value",
+        "INDIRECT(\"明细!E1\") | 0 | | formula-without-value",
+        "INDIRECT(\"明细!E1\") | 5 | 5 |",
+      })
+  void a_formula_over_other_sheets_is_held_against_what_stands_there(
+      String expression, String stored, String value, String code) {
+    Grid.Builder built = grid(filled());
+    built.put(FIRST, 2, formula(expression, stored));
+    Grid other =
+        Grid.builder("明细")
+            .put(0, 3, new Cell.Text("甲"))
+            .put(0, 4, new Cell.Number(new BigDecimal("5"), Cell.Number.GENERAL))
+            .put(2, 4, formula("COUNTIF(E1:E2,5)", "0"))
+            .build();
+
+    Outcome<Submission> read = read(new Document(List.of(built.build(), other), Map.of()));
+
+    assertThat(values(read).get("1.1.1")).isEqualTo(value);
+    assertThat(read.findings())
+        .extracting(finding -> finding.code().id())
+        .contains(code == null ? "formula-value" : code);
+  }
+
+  private static Cell formula(String expression, String stored) {
+    return new Cell.Formula(
+        expression, new Cell.Number(new BigDecimal(stored), Cell.Number.GENERAL));
+  }
+
   @Test
   void another_form_is_none_of_this() {
     Grid other =

@@ -1,8 +1,10 @@
 package dev.rollup.submission;
 
+import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Location;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ public final class SharedParts {
   private final Map<Location, Location> places = new ConcurrentHashMap<>();
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final Map<BigDecimal, Value.Number> numbers = new ConcurrentHashMap<>();
+  private final Map<Answer, Entry> answers = new ConcurrentHashMap<>();
+
+  /** What tells two entries of one field apart. */
+  private record Answer(
+      Location at, int row, Value content, @Nullable String raw, List<FindingCode> notes) {}
 
   /** Returns an equal submission that shares what it has in common with those before it. */
   public Submission of(Submission submission) {
@@ -37,14 +44,31 @@ public final class SharedParts {
         submission.corrects());
   }
 
+  /** Few numbers are large: most answers are those that other units gave in the same blank. */
   private Entry of(Entry entry) {
-    return new Entry(
-        entry.field(),
-        entry.row(),
-        entry.content() instanceof Value.Number number ? of(number) : entry.content(),
-        of(entry.raw()),
-        shared(places, entry.at()),
-        entry.notes());
+    var answer =
+        new Answer(
+            shared(places, entry.at()),
+            entry.row(),
+            entry.content() instanceof Value.Number number ? of(number) : entry.content(),
+            of(entry.raw()),
+            entry.notes());
+    Entry known = answers.get(answer);
+    if (known != null && known.field() == entry.field()) {
+      return known;
+    }
+    var lean =
+        new Entry(
+            entry.field(),
+            answer.row(),
+            answer.content(),
+            answer.raw(),
+            answer.at(),
+            answer.notes());
+    if (known == null && isShort(lean.raw()) && answers.size() < MOST) {
+      answers.putIfAbsent(answer, lean);
+    }
+    return lean;
   }
 
   private Value.Number of(Value.Number number) {
@@ -56,7 +80,11 @@ public final class SharedParts {
   }
 
   private @Nullable String of(@Nullable String text) {
-    return text == null || text.length() > LONGEST ? text : shared(texts, text);
+    return text == null || !isShort(text) ? text : shared(texts, text);
+  }
+
+  private static boolean isShort(@Nullable String text) {
+    return text == null || text.length() <= LONGEST;
   }
 
   private static <T> T shared(Map<T, T> all, T part) {

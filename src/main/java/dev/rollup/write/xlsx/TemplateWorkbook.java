@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -28,9 +29,6 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlOptions;
-import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedNames;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
 
 /**
@@ -47,14 +45,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   private static final QName ROOT =
       new QName(CTWorkbook.type.getName().getNamespaceURI(), "workbook");
 
-  /**
-   * A defined name.
-   *
-   * @param scope the sheet that it belongs to; null for the whole workbook
-   */
-  private record Name(String name, String refersTo, @Nullable XSSFSheet scope, boolean hidden) {}
-
-  private final List<Name> names = new ArrayList<>();
+  private final List<DefinedNames.Name> names = new ArrayList<>();
   private final Palette palette = new Palette(this);
 
   /** An empty workbook that says which template it is of. */
@@ -148,7 +139,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   /** Gives one cell a name that the whole workbook knows. */
   void name(String name, XSSFSheet sheet, Position cell) {
     names.add(
-        new Name(
+        new DefinedNames.Name(
             name,
             quoted(sheet) + "$" + Position.columnLetters(cell.column()) + "$" + (cell.row() + 1),
             null,
@@ -158,14 +149,14 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   /** Prints nothing but this part of a sheet. */
   public void printArea(XSSFSheet sheet, CellRangeAddress area) {
     names.add(
-        new Name(
+        new DefinedNames.Name(
             "_xlnm.Print_Area", quoted(sheet) + area.formatAsString(null, true), sheet, false));
   }
 
   /** Prints the rows from first to last, both included, on top of every page of a sheet. */
   public void printTitles(XSSFSheet sheet, int first, int last) {
     String rows = "$" + (first + 1) + ":$" + (last + 1);
-    names.add(new Name("_xlnm.Print_Titles", quoted(sheet) + rows, sheet, false));
+    names.add(new DefinedNames.Name("_xlnm.Print_Titles", quoted(sheet) + rows, sheet, false));
   }
 
   /** Prints rows on top of every page and the columns up to the last one at the side of it. */
@@ -173,7 +164,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
     String columns = "$A:$" + Position.columnLetters(lastColumn);
     String rows = "$" + (first + 1) + ":$" + (last + 1);
     String titles = quoted(sheet) + columns + "," + quoted(sheet) + rows;
-    names.add(new Name("_xlnm.Print_Titles", titles, sheet, false));
+    names.add(new DefinedNames.Name("_xlnm.Print_Titles", titles, sheet, false));
   }
 
   /** Returns the workbook as a file, and closes it. */
@@ -202,7 +193,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
 
   private void carry(String name, String value) {
     getProperties().getCustomProperties().addProperty(name, value);
-    names.add(new Name(name, '"' + value.replace("\"", "\"\"") + '"', null, true));
+    names.add(new DefinedNames.Name(name, '"' + value.replace("\"", "\"\"") + '"', null, true));
   }
 
   private static String quoted(XSSFSheet sheet) {
@@ -217,25 +208,16 @@ public final class TemplateWorkbook extends XSSFWorkbook {
   protected void commit() throws IOException {
     super.commit();
     CTWorkbook workbook = getCTWorkbook();
-    CTDefinedNames all =
-        workbook.isSetDefinedNames() ? workbook.getDefinedNames() : workbook.addNewDefinedNames();
-    for (Name name : names) {
-      CTDefinedName defined = all.addNewDefinedName();
-      defined.setName(name.name());
-      defined.setStringValue(name.refersTo());
-      if (name.scope() != null) {
-        defined.setLocalSheetId(getSheetIndex(name.scope()));
-      }
-      if (name.hidden()) {
-        defined.setHidden(true);
-      }
+    if (!names.isEmpty() && !workbook.isSetDefinedNames()) {
+      workbook.addNewDefinedNames();
     }
     prepareForCommit();
+    var xml = new ByteArrayOutputStream();
+    workbook.save(
+        xml,
+        new XmlOptions(POIXMLTypeLoader.DEFAULT_XML_OPTIONS).setSaveSyntheticDocumentElement(ROOT));
     try (OutputStream part = getPackagePart().getOutputStream()) {
-      workbook.save(
-          part,
-          new XmlOptions(POIXMLTypeLoader.DEFAULT_XML_OPTIONS)
-              .setSaveSyntheticDocumentElement(ROOT));
+      DefinedNames.insert(names, xml.toString(StandardCharsets.UTF_8), part);
     }
   }
 }

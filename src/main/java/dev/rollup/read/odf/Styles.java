@@ -3,6 +3,7 @@ package dev.rollup.read.odf;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.sheet.SheetSizes;
+import dev.rollup.read.text.LineHeight;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Styles {
 
   /** A chain of parents is shorter than this. */
+  /** How many of the units that heights are told in make a point. */
+  private static final int PARTS_OF_POINT = 20;
+
   private static final int MOST_PARENTS = 32;
 
   private static final Pattern QUOTES = Pattern.compile("^'|'$");
@@ -224,10 +228,20 @@ final class Styles {
         property(family, style, family.equals("paragraph") ? OF_PARAGRAPH : "background-color"));
   }
 
-  /** Returns how high the lines of a paragraph of that style are; null where they just fit. */
-  @Nullable Double lineHeight(@Nullable String style) {
+  /** Tells whether the lines of a paragraph of that style are so low that nobody reads them. */
+  boolean squeezesLines(@Nullable String style) {
     var points = Length.points(property("paragraph", style, "line-height"));
-    return points.isEmpty() ? null : points.getAsDouble();
+    return points.isPresent() && isSqueezed(points.getAsDouble());
+  }
+
+  /** Tells whether a row of that style is so low that nobody reads what it holds. */
+  boolean squeezesRow(@Nullable String style) {
+    Double height = height(style);
+    return height != null && isSqueezed(height);
+  }
+
+  private static boolean isSqueezed(double points) {
+    return LineHeight.squeezes((int) (points * PARTS_OF_POINT), true);
   }
 
   /**

@@ -49,7 +49,6 @@ public final class PlainFormula {
   /** Cells that one formula may lead to; with more of them nothing is calculated. */
   private static final int MOST_CELLS = 20_000;
 
-  private final Grid grid;
   private final List<Grid> sheets;
   private final Map<Spot, Optional<BigDecimal>> known = new HashMap<>();
   private int cells;
@@ -59,8 +58,7 @@ public final class PlainFormula {
 
   private int depth;
 
-  private PlainFormula(Grid grid, List<Grid> sheets) {
-    this.grid = grid;
+  private PlainFormula(List<Grid> sheets) {
     this.sheets = sheets;
   }
 
@@ -83,7 +81,7 @@ public final class PlainFormula {
     if (stored == null) {
       return cell;
     }
-    var calculated = new PlainFormula(grid, List.of(grid));
+    var calculated = new PlainFormula(List.of(grid));
     Optional<BigDecimal> value = calculated.value(formula, grid);
     boolean ofNothing = calculated.cells > 0 && !calculated.numbers;
     boolean certain =
@@ -108,7 +106,7 @@ public final class PlainFormula {
         || formula.expression().isEmpty()) {
       return cell;
     }
-    return new PlainFormula(grid, sheets)
+    return new PlainFormula(sheets)
         .value(formula, grid)
         .map(Decimals::plain)
         .filter(value -> same(value, stored.value()) && value.scale() < stored.value().scale())
@@ -132,7 +130,7 @@ public final class PlainFormula {
     }
     BigDecimal stored = number(formula.cached());
     return stored != null
-        && new PlainFormula(grid, sheets)
+        && new PlainFormula(sheets)
             .value(formula, grid)
             .filter(value -> !same(value, stored))
             .isPresent();
@@ -144,7 +142,7 @@ public final class PlainFormula {
    * @param sheets all sheets of its workbook
    */
   public static boolean isKnown(Cell.Formula formula, Grid grid, List<Grid> sheets) {
-    return new PlainFormula(grid, sheets).value(formula, grid).isPresent();
+    return new PlainFormula(sheets).value(formula, grid).isPresent();
   }
 
   private static @Nullable BigDecimal number(Cell cell) {

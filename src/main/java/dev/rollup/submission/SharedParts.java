@@ -54,7 +54,7 @@ public final class SharedParts {
             of(entry.raw()),
             entry.notes());
     Entry known = answers.get(answer);
-    if (known != null && known.field() == entry.field()) {
+    if (known != null && known.field().equals(entry.field())) {
       return known;
     }
     var lean =

@@ -2,6 +2,7 @@ package dev.rollup.match.blank;
 
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Note;
 import dev.rollup.model.Place;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The paragraphs of the blank that stand outside tables: their words, and the blanks in them. */
 final class Paragraphs {
@@ -35,9 +37,12 @@ final class Paragraphs {
       }
     }
     this.printed =
-        text(document).stream()
-            .flatMap(grid -> grid.cells().stream())
-            .map(placed -> Folding.label(placed.cell().raw()))
+        Stream.concat(
+                text(document).stream()
+                    .flatMap(grid -> grid.cells().stream())
+                    .map(placed -> placed.cell().raw()),
+                document.notes().stream().map(Note::text))
+            .map(Folding::label)
             .collect(Collectors.toSet());
   }
 

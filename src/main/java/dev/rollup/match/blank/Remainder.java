@@ -20,8 +20,10 @@ import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is left of a return after it was read: names its numbers, and doubts what is beside them.
@@ -128,18 +130,37 @@ final class Remainder {
       }
     }
     for (Note note : document.notes()) {
-      if (Numerals.in(note.text())
-          && !sent.contains(note.text())
-          && !paragraphs.prints(Folding.label(note.text()))) {
-        beside.add(
-            Finding.ofCell(
-                    FindingCode.NUMBER_ELSEWHERE,
-                    Location.at(note.sheet(), note.place()),
-                    note.text())
-                .with(Argument.WORDS, note.text()));
+      boolean known = sent.contains(note.text()) || paragraphs.prints(Folding.label(note.text()));
+      boolean counts = Numerals.in(note.text());
+      boolean takesBack = Doubt.takesBack(note.text()) || Doubt.replaces(note.text());
+      if (!known && (counts || takesBack)) {
+        boolean onAnswer = hangsOnAnswer(note);
+        if (onAnswer || counts) {
+          beside.add(
+              Finding.ofCell(
+                      FindingCode.NUMBER_ELSEWHERE,
+                      Location.at(note.sheet(), note.place()),
+                      note.text())
+                  .with(Argument.WORDS, note.text()));
+        }
       }
     }
     return beside.subList(0, Math.min(MOST_NAMED, beside.size()));
+  }
+
+  /** Doubts the answers that a comment hangs on; returns whether it hangs on one. */
+  private boolean hangsOnAnswer(Note note) {
+    if (note.kind() != Note.Kind.COMMENT || note.place() == null) {
+      return false;
+    }
+    List<Entry> answers =
+        Stream.concat(grids.stream(), document.grids().stream().filter(Grid::running))
+            .flatMap(grid -> places.above(grid, Integer.MAX_VALUE).stream())
+            .filter(entry -> note.place().equals(entry.at().cell()))
+            .filter(entry -> Objects.equals(note.sheet(), entry.at().sheet()))
+            .toList();
+    doubtful.addAll(answers);
+    return !answers.isEmpty();
   }
 
   /**

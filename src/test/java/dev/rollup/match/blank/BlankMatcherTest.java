@@ -14,6 +14,7 @@ import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Mark;
+import dev.rollup.model.Note;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lays a small blank over returns that were disturbed in every way, and asks for what was read. */
 class BlankMatcherTest {
@@ -208,6 +210,25 @@ class BlankMatcherTest {
       }
     }
     return values;
+  }
+
+  /** Who writes a comment on a number, with another one or with a doubt, has not settled it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"应为7771", "待核实", "约数", "更正：12"})
+  void a_comment_on_an_answer_leaves_it_out(String words) {
+    Grid form = grid(filled()).build();
+    var at = new Position(FIRST, 3);
+    var note = new Note(Note.Kind.COMMENT, form.sheet(), form.place(at), words);
+
+    Outcome<Submission> read =
+        read(new Document(List.of(form), List.of(), List.of(note), Map.of()));
+
+    var left = answers();
+    left.remove("1.1.2");
+    assertThat(values(read)).isEqualTo(left);
+    assertThat(read.findings())
+        .extracting(Finding::code)
+        .containsExactlyInAnyOrder(FindingCode.NUMBER_ELSEWHERE, FindingCode.FIELD_AMBIGUOUS);
   }
 
   @Test

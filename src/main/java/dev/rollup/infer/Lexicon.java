@@ -5,6 +5,7 @@ import dev.rollup.text.Folding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,19 +17,34 @@ final class Lexicon {
           + "|(?:10[,， ]?000 |1[,， ]?000 |(?:ten )?thousands? (?:of )?|(?:one hundred )?millions? (?:of )?|billions? (?:of )?)?"
           + "(?:USD|RMB|CNY|EUR|US ?\\$|€|\\$|￥|¥|yuan|(?:US )?dollars?|euros?)";
   private static final String RATE = "[%％‰]|个?百分点|percent|per cent";
+
+  /** How many of a measure are one: 万 is ten thousand. */
+  private static final String SCALE = "(?:十万|百万|千万|百亿|亿|万|千|百)";
+
   private static final String DECIMAL =
-      "(?:十万|百万|千万|万|亿|千|百)(?:人次?|户次?|亩次|例次?|剂次|间|头|只|株|件次?|台次?|套|平方米|立方米|吨|亩|公顷|公里|千瓦时|度|册|辆次?|床|羽|尾|个|项|家次?|次|份|条|张|场次?|枚|盒|剂|支|瓶|袋|吨公里|人公里|车次)"
-          + "|平方(?:公里|千米|米)|立方(?:米|公里)|万?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度)"
-          + "|单线公里|双线公里|正线公里|条公里|延长米|延米|标准煤?吨|吨标准煤|兆瓦|千伏安|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|万?工日|人日|人月|台时|(?:百万)?千焦|吉焦|GJ|万?吨公里|万?人公里|海里"
-          + "|分钟|秒|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|kWh|MW|kW|L|h|mm|cm|hours?|hrs?|minutes?|mins?|seconds?|secs?|tons?|tonnes?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilograms?|grams?|acres?|miles?";
+      "平方(?:公里|千米|米|厘米)|立方(?:米|公里)|"
+          + SCALE
+          + "?(?:公里|千米|公顷|吨|亩|千瓦时?|米|公斤|千克|升|克|小时|度|工日|工时|吨公里|人公里|担|斤|方)"
+          + "|"
+          + SCALE
+          + "(?:平方(?:公里|千米|米)|(?:标准?)?立方米?|标方|千焦|大卡|吨标准?煤)"
+          + "|(?:标准?)立方米|标方|单线公里|双线公里|正线公里|条公里|延长米|延米|标准?煤?吨|吨标准?煤|兆瓦时?|(?:万?千|兆)伏安|兆帕|千帕|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|人日|人月|台时|千焦|吉焦|GJ|MJ|kJ|海里|市?斤|公担"
+          + "|分钟|秒|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|[kMG]Wh?|MPa|kPa|kVA?|[KMGTP]B|L|h|mm|cm|MT|mt"
+          + "|(?i:hours?|hrs?|minutes?|mins?|seconds?|secs?|tons?|tonnes?|metric tons?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilolit(?:er|re)s?|kilograms?|grams?|acres?|miles?|gallons?)";
   private static final String COUNT =
-      "亩次|例次|剂次|诊次|件次|门次|课时|学时|人次|人|名|位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
-          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|双|副|具|顶|幅|卷|封|趟|群|尾|羽|扇|堂|餐|标箱|TEU|节点|人天|根数|车"
-          + "|persons?|people|cases?|units?|items?|times?|pcs|No\\.?|days?|weeks?|months?|years?|vehicles?|households?";
+      "亩次|例次|剂次|诊次|件次|册次|篇次|站次|课次|门次|课时|学时|人次|人|名|位|[车床学席泊座]位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
+          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|剂|双|副|具|顶|幅|卷|封|趟|群|尾|羽|扇|堂|餐|标箱|TEU|节点|人天|根数|车"
+          + "|No\\.?|(?i:persons?|people|cases?|units?|items?|times?|pcs|pieces?|days?|weeks?|months?|years?|vehicles?|households?|heads?|sets?|kits?|doses?|tablets?|bottles?|bags?|boxes|packs?|families|villages?|schools?|sessions?|visits?|beds?|classes|rooms?)";
+
+  /** Many of what is counted have decimals: 万人. Nobody counts days so. */
+  private static final String SCALED_COUNT =
+      SCALE
+          + "(?:[人户亩例剂件台辆家场车诊册]次|台套|人|户|名|个|间|头|只|株|棵|件|台|套|度|册|辆|艘|羽|尾|项|家|次|份|条|张|场|枚|盒|剂|支|瓶|袋|本|处|座|所|床|标箱|TEU|桶)";
 
   private static final Pattern IS_MONEY = Pattern.compile(MONEY, Pattern.CASE_INSENSITIVE);
   private static final Pattern IS_RATE = Pattern.compile(RATE, Pattern.CASE_INSENSITIVE);
-  private static final Pattern IS_DECIMAL = Pattern.compile(DECIMAL);
+  private static final Pattern IS_DECIMAL = Pattern.compile(DECIMAL + "|" + SCALED_COUNT);
+  private static final Pattern SCALED = Pattern.compile(SCALE + "[\\p{IsHan}A-Za-z]");
   private static final Pattern IS_COUNT = Pattern.compile(COUNT);
   private static final Pattern MEASURE =
       Pattern.compile(
@@ -38,6 +54,8 @@ final class Lexicon {
               + RATE
               + "|"
               + DECIMAL
+              + "|"
+              + SCALED_COUNT
               + "|"
               + COUNT
               + ")(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[²³23]?))?");
@@ -52,7 +70,8 @@ final class Lexicon {
 
   /** What is planned and done is a number of whatever the row is about. */
   private static final Pattern PLAN =
-      Pattern.compile("(?:预算|决算|执行|完成|计划|实际|调整|[本上当去今前][期年月季周旬日]|同期|累计|[年期][初末])数$");
+      Pattern.compile(
+          "(?:预算|决算|执行|完成|计划|实际|调整|入库|退库|到位|征收|[应实欠][收缴付]|[上欠]缴|拨付|支付|下达|结转|增减|净增|[本上当去今前][期年月季周旬日]|同期|累计|[年期][初末])数$");
 
   private static final Pattern MONEY_LABEL =
       Pattern.compile(
@@ -129,12 +148,18 @@ final class Lexicon {
               "(?:统计|报告|报表|起止|所属|填报|上报|会计|考核|评估|检查)(?:时段|期间|年月|月份|年份|季度|年度|期)|(?:统计|起止|所属)(?:时间|日期)|截[至止]|期别|年度|月份|季度|(?:reporting |report )?(?:period|month|year|quarter)|period covered",
               Pattern.CASE_INSENSITIVE));
 
+  /** The roles of those who fill a form in, or answer for it. */
+  private static final Set<String> PERSONS = Set.of("contact", "reviewer", "head");
+
   /** People or vehicles by how often they came, and days of work. */
   private static final Pattern SHORT_TIMES =
       Pattern.compile(".*(?:[人件户车班场批频面架艘]次|人天|工日|[起例宗]数)(?:[（(].*[)）])?");
 
   /** A number of something, and no factor or index. */
   private static final Pattern NUMBER_OF = Pattern.compile(".*(?<![系指倍分])数");
+
+  /** A word for what is counted, behind a bracket in the middle of it. */
+  private static final Pattern WORDS_GO_ON = Pattern.compile("[一-龥]{0,6}(?:数|量|人员|情况|率|户)");
 
   /** Points that somebody gives or takes. */
   private static final Pattern POINTS =
@@ -233,7 +258,10 @@ final class Lexicon {
 
   /** The words that ask for the name of a body. */
   private static final Pattern UNIT_NAME =
-      Pattern.compile(".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?(?:名称?|全称)?");
+      Pattern.compile(
+          ".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?名?"
+              + "|.*(?<!项目|工程|产品|活动|任务|事项|指标|物资|药品|设备|课题|商品|品种|课程|案件|文件|报表|表格)(?:名称|全称)"
+              + "|(?i)name ?of(?! ?(?:project|activity|product|item)).+|.*(?<!project|activity|product|item) ?name");
 
   /** What stands behind a label. */
   private static final Pattern SPACE_OR_COLON = Pattern.compile("[\\s\\p{Z}:：_＿]+");
@@ -353,10 +381,12 @@ final class Lexicon {
   /** Returns the measure that a label names in brackets, or behind its last comma. */
   static Optional<String> measureIn(String label) {
     String found = null;
-    Matcher bracketed = BRACKETED.matcher(LINE_BREAKS.matcher(label).replaceAll(""));
+    String line = LINE_BREAKS.matcher(label).replaceAll("");
+    Matcher bracketed = BRACKETED.matcher(line);
     while (bracketed.find()) {
       String word = UNIT_OF.matcher(bracketed.group(1)).replaceFirst("");
-      if (isMeasure(word)) {
+      String before = line.substring(0, bracketed.start());
+      if (isMeasure(word) && !isOtherWord(word, before, line.substring(bracketed.end()))) {
         found = word;
       }
     }
@@ -367,6 +397,18 @@ final class Lexicon {
     return comma.find() && isMeasure(comma.group(1)) && comma.group(1).length() > 0
         ? Optional.of(comma.group(1))
         : Optional.empty();
+  }
+
+  /**
+   * Tells whether what a label has in brackets goes on with its words, and measures nothing:
+   * 入园（班）人数 are those who enter a nursery or a class.
+   */
+  private static boolean isOtherWord(String word, String before, String behind) {
+    return typeOf(word) == FieldType.COUNT
+        && WORDS_GO_ON.matcher(behind).lookingAt()
+        && Total.of(behind) == Total.NONE
+        && !NUMBER_OF.matcher(spaced(before)).matches()
+        && !fits(word, before);
   }
 
   /** Returns what a measure measures. */
@@ -382,7 +424,8 @@ final class Lexicon {
     if (IS_COUNT.matcher(first).matches() && (!bare.contains("/") || isEither(bare))) {
       return FieldType.COUNT;
     }
-    return IS_DECIMAL.matcher(first).matches() || bare.contains("/")
+    boolean scaled = SCALED.matcher(first).lookingAt();
+    return IS_DECIMAL.matcher(first).matches() || bare.contains("/") || scaled
         ? FieldType.DECIMAL
         : FieldType.COUNT;
   }
@@ -427,7 +470,7 @@ final class Lexicon {
     if (LAST_DAY.matcher(bare).matches()) {
       return Optional.of(FieldType.DATE);
     }
-    if (TEXT_LABEL.matcher(bare).find()) {
+    if (TEXT_LABEL.matcher(bare).find() || role(label).filter(PERSONS::contains).isPresent()) {
       return Optional.of(FieldType.TEXT);
     }
     if (DATE_LABEL.matcher(bare).find()) {

@@ -191,7 +191,10 @@ final class BlankForm {
         read.put(binding.at().cell(), rows.firstEntry().getValue());
       }
     }
-    doubtful.addAll(Shifted.in(read));
+    doubtful.addAll(Shifted.inBlock(read));
+    if (block instanceof Block.Matrix) {
+      doubtful.addAll(Shifted.inRows(read));
+    }
   }
 
   private void cell(Binding binding, Surface surface, Overlay overlay) {
@@ -356,7 +359,8 @@ final class BlankForm {
         ordinals(own, overlay, row);
       }
     }
-    doubtful.addAll(Shifted.in(read));
+    doubtful.addAll(Shifted.inBlock(read));
+    doubtful.addAll(Shifted.inRows(read));
     if (named) {
       // Numbers without a name, where every other row has one, may be a total typed one row off.
       doubtful.addAll(nameless);

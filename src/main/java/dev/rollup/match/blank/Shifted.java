@@ -3,67 +3,145 @@ package dev.rollup.match.blank;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
+import dev.rollup.template.Field;
+import dev.rollup.template.FieldType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Tells of a table into which everything was typed one column to the right: its remarks are nothing
- * but numbers in every row that was filled in, and a column of numbers left of them is empty; or
- * its names stand in a column of numbers, and the column for them is empty.
+ * Tells of answers that were typed one column off: of a whole block, whose remarks are nothing but
+ * numbers while a column of numbers left of them is empty, or whose names stand in a column of
+ * numbers; and of a row of a table, in which every answer is what the head beside it asks for, and
+ * one of them is not what its own does.
  */
 final class Shifted {
 
-  private static final Pattern NUMBER = Pattern.compile("\\s*[\\p{Nd}.,，]+\\s*");
+  private static final Pattern NUMBER = Pattern.compile("\\s*[-+−－]?[\\p{Nd}.,，．]+\\s*[%％‰]?\\s*");
+
+  private static final Pattern DATE = Pattern.compile(".*\\d\\s*[-/.年月]\\s*\\d.*|\\s*\\d{8}\\s*");
+
+  /** What is told in words may be a number by its nature. */
+  private static final Pattern TOLD_BY_NUMBER =
+      Pattern.compile(
+          "[号码编序楼栋幢班组届批年月期]|电话|手机|\\b(?:no|code|id|number|phone|year|class|room)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private Shifted() {}
 
   /**
-   * Returns the entries of a table that belong under other heads; none where it was filled in as it
+   * Returns the entries of a block that belong under other heads; none where it was filled in as it
    * is printed.
+   *
+   * @param entries what was read of each blank of the block, by its place
+   */
+  static List<Entry> inBlock(Map<Position, Entry> entries) {
+    TreeMap<Integer, TreeMap<Integer, Entry>> rows = rows(entries);
+    var columns = new TreeMap<Integer, List<Entry>>();
+    rows.values()
+        .forEach(
+            row ->
+                row.forEach(
+                    (column, entry) ->
+                        columns.computeIfAbsent(column, any -> new ArrayList<>()).add(entry)));
+    return isTypedRight(columns.values())
+        ? filled(rows.values().stream().flatMap(row -> row.values().stream()).toList())
+        : List.of();
+  }
+
+  /**
+   * Returns the entries of the rows of a table that belong under the heads beside them.
    *
    * @param entries what was read of each blank of the table, by its place
    */
-  static List<Entry> in(Map<Position, Entry> entries) {
-    var rows = new TreeMap<Integer, List<Entry>>();
+  static List<Entry> inRows(Map<Position, Entry> entries) {
+    return rows(entries).values().stream()
+        .map(row -> List.copyOf(row.values()))
+        .filter(row -> isMoved(row, 1) || isMoved(row, -1))
+        .flatMap(row -> filled(row).stream())
+        .toList();
+  }
+
+  private static TreeMap<Integer, TreeMap<Integer, Entry>> rows(Map<Position, Entry> entries) {
+    var rows = new TreeMap<Integer, TreeMap<Integer, Entry>>();
     entries.forEach(
-        (at, entry) -> {
-          if (!entry.empty()) {
-            rows.computeIfAbsent(at.row(), any -> new ArrayList<>()).add(entry);
-          }
-        });
-    var columns = new TreeMap<Integer, List<Entry>>();
-    entries.forEach(
-        (at, entry) -> {
-          if (rows.containsKey(at.row())) {
-            columns.computeIfAbsent(at.column(), any -> new ArrayList<>()).add(entry);
-          }
-        });
+        (at, entry) ->
+            rows.computeIfAbsent(at.row(), any -> new TreeMap<>()).put(at.column(), entry));
+    rows.values().removeIf(row -> row.values().stream().allMatch(Entry::empty));
+    return rows;
+  }
+
+  private static boolean isTypedRight(Collection<List<Entry>> columns) {
     boolean open = false;
     boolean unnamed = false;
-    for (List<Entry> column : columns.values()) {
+    for (List<Entry> column : columns) {
       boolean numbers = column.stream().allMatch(entry -> entry.field().type().number());
-      List<Entry> filled = column.stream().filter(entry -> !entry.empty()).toList();
+      List<Entry> filled = filled(column);
       open |= numbers && filled.isEmpty();
       boolean names =
           numbers
               && unnamed
               && filled.size() == column.size()
               && filled.stream().allMatch(e -> e.notes().contains(FindingCode.NOT_A_COUNT));
-      if (names) {
-        return rows.values().stream().flatMap(List::stream).toList();
+      boolean words = column.stream().noneMatch(entry -> entry.field().type().number());
+      boolean remarks =
+          open
+              && words
+              && filled.size() == column.size()
+              && filled.stream().allMatch(each -> NUMBER.matcher(text(each)).matches());
+      if (names || remarks) {
+        return true;
       }
       unnamed = !numbers && filled.isEmpty();
-      boolean words = column.stream().noneMatch(entry -> entry.field().type().number());
-      if (open
-          && words
-          && filled.size() == column.size()
-          && filled.stream().allMatch(entry -> NUMBER.matcher(entry.raw()).matches())) {
-        return rows.values().stream().flatMap(List::stream).toList();
-      }
     }
-    return List.of();
+    return false;
+  }
+
+  /**
+   * Tells whether a row was typed some columns off: the end that it left is empty, each answer is
+   * of the kind that the head beside it asks for, and not each of the kind that its own does.
+   */
+  private static boolean isMoved(List<Entry> row, int by) {
+    Entry left = by > 0 ? row.get(0) : row.get(row.size() - 1);
+    boolean foreign = false;
+    for (int i = 0; i < row.size(); i++) {
+      if (row.get(i).empty()) {
+        continue;
+      }
+      int from = i - by;
+      boolean beside =
+          from >= 0 && from < row.size() && mayAnswer(row.get(i), row.get(from).field());
+      if (!beside) {
+        return false;
+      }
+      foreign |= !mayAnswer(row.get(i), row.get(i).field());
+    }
+    return left.empty() && foreign;
+  }
+
+  /** Tells whether an answer is of the kind that a blank asks for. */
+  private static boolean mayAnswer(Entry answer, Field field) {
+    String text = text(answer);
+    boolean number = NUMBER.matcher(text).matches();
+    if (field.type().number()) {
+      return number;
+    }
+    if (field.type() == FieldType.DATE) {
+      return DATE.matcher(text).matches();
+    }
+    return !number || TOLD_BY_NUMBER.matcher(field.label()).find();
+  }
+
+  /** Returns what stands in the form; nothing where the blank was not found. */
+  private static String text(Entry entry) {
+    String raw = entry.raw();
+    return raw == null ? "" : raw;
+  }
+
+  private static List<Entry> filled(Collection<Entry> entries) {
+    return entries.stream().filter(entry -> !entry.empty()).toList();
   }
 }

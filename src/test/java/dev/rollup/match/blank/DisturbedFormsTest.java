@@ -44,6 +44,10 @@ class DisturbedFormsTest {
 
   private static final String SENTENCE = "#内容/#检查____次，出动____人次。";
 
+  private static final String LIST = "#名称,户数（户）,资金（万元）/#,,/#,,";
+
+  private static final String BUILDINGS = "#楼号,户数（户）,资金（万元）/#,,/#,,";
+
   /** A return is what stands where the blank has its table; numbers that were read, and errors. */
   @ParameterizedTest(name = "{1}")
   @CsvSource(
@@ -61,6 +65,14 @@ class DisturbedFormsTest {
         TWINS + "|#名称,资金（万元）/#甲,1/#甲二,3/#甲三,4/#名称,资金（万元）/#乙,2/#,|1 2 3 4|",
         TWINS + "|#名称,资金（万元）/#乙,2/#,||FIELD_AMBIGUOUS FIELD_MISSING",
         TITLED + "|L 一、上月/#名称,资金（万元）/#甲,1/#,|1|FIELD_MISSING",
+        // Typed one column to the left, or a row of it to the right.
+        LIST + "|#名称,户数（户）,资金（万元）/#12,35,/#8,20,||FIELD_AMBIGUOUS",
+        LIST + "|#名称,户数（户）,资金（万元）/#甲,12,/#乙,8,|8 12|",
+        LIST + "|#名称,户数（户）,资金（万元）/#12,35,9/#8,20,|9 35|FIELD_AMBIGUOUS",
+        LIST + "|#名称,户数（户）,资金（万元）/#,甲,12/#乙,8,3|3 8|FIELD_AMBIGUOUS NOT_A_COUNT",
+        BUILDINGS + "|#楼号,户数（户）,资金（万元）/#12,35,/#8,20,|20 35|",
+        ROWS + "|#项目,人数（人）,备注/#检查,,1/#宣传,2,/#培训,3,|2 3|FIELD_AMBIGUOUS",
+        ROWS + "|#项目,人数（人）,备注/#检查,,见附件/#宣传,2,/#培训,3,2026|2 3|",
         // Words of doubt.
         ROWS + "|#项目,人数（人）,备注/#检查,1,估计数/#宣传,2,/#培训,3,|2 3|APPROXIMATE_COUNT",
         ROWS + "|#项目,人数（人）,备注/#检查,1,其中女1人/#宣传,2,/#培训,3,|1 2 3|",

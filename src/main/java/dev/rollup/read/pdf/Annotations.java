@@ -43,12 +43,14 @@ final class Annotations {
 
   private final Painter painter;
   private final Page page;
+  private final DeviceSpace space;
   private final Layers layers;
   private final Budget budget;
 
   Annotations(Painter painter, Layers layers, Budget budget) {
     this.painter = painter;
     this.page = painter.page();
+    this.space = painter.space();
     this.layers = layers;
     this.budget = budget;
   }
@@ -171,7 +173,7 @@ final class Annotations {
       for (int j = i; j < i + 8; j += 2) {
         if (quads.getObject(j) instanceof COSNumber x
             && quads.getObject(j + 1) instanceof COSNumber y) {
-          Box point = painter.seen(new PDRectangle(x.floatValue(), y.floatValue(), 0, 0));
+          Box point = space.seen(new PDRectangle(x.floatValue(), y.floatValue(), 0, 0));
           quad = quad == null ? point : quad.with(point);
         }
       }
@@ -183,7 +185,7 @@ final class Annotations {
 
   private @Nullable Box box(COSDictionary annotation) {
     COSArray array = annotation.getCOSArray(COSName.RECT);
-    return array == null || array.size() < 4 ? null : painter.seen(new PDRectangle(array));
+    return array == null || array.size() < 4 ? null : space.seen(new PDRectangle(array));
   }
 
   private static String text(COSDictionary annotation, COSName key) {

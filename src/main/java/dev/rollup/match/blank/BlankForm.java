@@ -67,6 +67,7 @@ final class BlankForm {
   private final Map<Surface, Overlay> laid;
   private final Counterparts counterparts;
   private final Paragraphs paragraphs;
+  private final StatedMeasures measures;
   private final BlankReader values;
   private final Map<String, Field> fields;
   private final FormFormula formulas;
@@ -84,6 +85,9 @@ final class BlankForm {
   private final Heads heads = new Heads(places);
   private final Set<Entry> doubtful = new HashSet<>();
 
+  /** Numbers that the unit counted in another measure than the form's. */
+  private final Set<Entry> otherwise = new HashSet<>();
+
   /** Numbers beside which it is written that they are about so much. */
   private final Set<Entry> estimated = new HashSet<>();
 
@@ -95,6 +99,7 @@ final class BlankForm {
       Map<Surface, Overlay> laid,
       Counterparts counterparts,
       Paragraphs paragraphs,
+      StatedMeasures measures,
       BlankReader values) {
     this.template = template;
     this.document = document;
@@ -102,6 +107,7 @@ final class BlankForm {
     this.laid = laid;
     this.counterparts = counterparts;
     this.paragraphs = paragraphs;
+    this.measures = measures;
     this.values = values;
     this.fields = template.fields();
     this.formulas = new FormFormula(template.blank().orElseThrow(), document.grids());
@@ -126,6 +132,7 @@ final class BlankForm {
         });
     counterparts.disputed().forEach(this::disputed);
     texts();
+    measures.in(document).forEach(this::otherwise);
     laid.values().forEach(overlay -> doubtful.addAll(places.underOneCell(overlay.grid())));
     laid.values().forEach(overlay -> doubtful.addAll(places.readTwice(overlay.grid())));
     var remainder =
@@ -141,6 +148,22 @@ final class BlankForm {
     estimated.addAll(remainder.estimated());
     laid.values().forEach(overlay -> estimated.addAll(remarkedAsEstimates(overlay.grid())));
     return submission(rollUp, carried);
+  }
+
+  /** Leaves out what is counted in a measure that a line around a table says otherwise. */
+  private void otherwise(StatedMeasures.Other line) {
+    String words = line.placed().cell().raw();
+    findings.add(
+        Finding.ofCell(
+                FindingCode.LABEL_CHANGED,
+                Location.at(line.grid().sheet(), line.grid().place(line.placed().at())),
+                words)
+            .with(Argument.WORDS, words)
+            .with(Argument.OWN, line.own()));
+    entries.values().stream()
+        .flatMap(rows -> rows.values().stream())
+        .filter(entry -> measures.isTold(entry.field().id(), line.measure()))
+        .forEach(otherwise::add);
   }
 
   /** Returns the numbers in whose row the unit remarks, where it was asked to, that it guessed. */
@@ -210,10 +233,8 @@ final class BlankForm {
     Overlay.Heads heads = overlay.heads(printed, binding.columnCode());
     Entry read = entry(binding, 0, surface, overlay.grid(), at.get());
     Entry entry = heads.fit() ? read : underOther(read);
-    overlay
-        .reworded(printed.row())
-        .forEach(label -> reworded(label, entry.field(), surface, overlay));
-    heads.reworded().forEach(head -> reworded(head, entry.field(), surface, overlay));
+    overlay.reworded(printed.row()).forEach(label -> reworded(label, entry, surface, overlay));
+    heads.reworded().forEach(head -> reworded(head, entry, surface, overlay));
     add(entry, overlay.grid(), at.get());
   }
 
@@ -222,13 +243,17 @@ final class BlankForm {
     return entry.unread(FindingCode.FIELD_AMBIGUOUS);
   }
 
-  /** Says once of each label that it was written in other words. */
-  private void reworded(Position label, Field field, Surface surface, Overlay overlay) {
+  /** Says once of each label that it was written in other words, be it in another measure. */
+  private void reworded(Position label, Entry entry, Surface surface, Overlay overlay) {
+    Field field = entry.field();
     Grid grid = overlay.grid();
     Position at = first(grid, overlay.place(label).orElseThrow());
+    String words = grid.at(at).raw();
+    String own = surface.grid().at(first(surface.grid(), label)).raw();
+    if (field.type().number() && StatedMeasures.isOther(own, words, field.measured().name())) {
+      otherwise.add(entry);
+    }
     if (reworded.add(List.of(grid, at))) {
-      String words = grid.at(at).raw();
-      String own = surface.grid().at(first(surface.grid(), label)).raw();
       findings.add(
           Finding.ofCell(FindingCode.LABEL_CHANGED, location(grid, at, field.id()), words)
               .with(Argument.WORDS, words)
@@ -352,7 +377,7 @@ final class BlankForm {
           int column = overlay.column(column(own, entry)).orElseThrow();
           Objects.requireNonNull(heads.get(binding(own, entry)))
               .reworded()
-              .forEach(label -> reworded(label, entry.field(), surface, overlay));
+              .forEach(label -> reworded(label, entry, surface, overlay));
           add(entry, grid, new Position(row, column));
           read.put(new Position(row, column), entry);
         }
@@ -555,16 +580,7 @@ final class BlankForm {
       }
       rows.values().forEach(all::addAll);
     }
-    List<Entry> certain =
-        all.stream()
-            .map(
-                entry ->
-                    doubtful.contains(entry) && entry.state() != State.EXCLUDED
-                        ? entry.unread(FindingCode.FIELD_AMBIGUOUS)
-                        : estimated.contains(entry) && entry.number() != null
-                            ? entry.unread(FindingCode.APPROXIMATE_COUNT)
-                            : entry)
-            .toList();
+    List<Entry> certain = all.stream().map(this::certain).toList();
     Filled filled =
         ListTotals.without(new Filled(certain, findings, new Claims()), template.items(), !rollUp);
     var said = new ArrayList<>(filled.findings());
@@ -585,6 +601,19 @@ final class BlankForm {
     return Outcome.of(
         new Submission(header, date, filled.entries(), saysNil(), rollUp, carried, slip.corrects()),
         said);
+  }
+
+  /** Returns an entry as it was read, or unread where something else on the form is against it. */
+  private Entry certain(Entry entry) {
+    if (doubtful.contains(entry) && entry.state() != State.EXCLUDED) {
+      return entry.unread(FindingCode.FIELD_AMBIGUOUS);
+    }
+    if (otherwise.contains(entry) && entry.number() != null) {
+      return entry.unread(FindingCode.WRONG_MEASURE_UNIT);
+    }
+    return estimated.contains(entry) && entry.number() != null
+        ? entry.unread(FindingCode.APPROXIMATE_COUNT)
+        : entry;
   }
 
   private static Location nowhere(Field field) {

@@ -37,6 +37,7 @@ public final class BlankMatcher implements Matcher {
   private final Template template;
   private final List<Surface> surfaces;
   private final Paragraphs paragraphs;
+  private final StatedMeasures measures;
   private final BlankReader ofUnits;
   private final BlankReader ofRollUps;
 
@@ -50,6 +51,7 @@ public final class BlankMatcher implements Matcher {
     Blank blank = template.blank().orElseThrow();
     this.surfaces = surfaces(blank, document);
     this.paragraphs = new Paragraphs(blank, document);
+    this.measures = new StatedMeasures(blank, document);
     this.ofUnits = new BlankReader(new CountParser(template.measureWords(), true));
     this.ofRollUps = new BlankReader(new CountParser(template.measureWords(), false));
   }
@@ -103,7 +105,10 @@ public final class BlankMatcher implements Matcher {
     BlankReader values = rollUp ? ofRollUps : ofUnits;
     List<Outcome<Submission>> forms =
         counterparts.forms().stream()
-            .map(laid -> new BlankForm(template, document, laid, counterparts, paragraphs, values))
+            .map(
+                laid ->
+                    new BlankForm(
+                        template, document, laid, counterparts, paragraphs, measures, values))
             .map(form -> form.read(rollUp, known))
             .toList();
     List<Outcome<Submission>> filled = forms.stream().filter(BlankMatcher::isFilled).toList();

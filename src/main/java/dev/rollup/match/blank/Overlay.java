@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The words of one sheet or table of the blank, found on one of a return: which row and column of
@@ -28,6 +29,10 @@ final class Overlay {
   private static final double ALIKE = 0.5;
 
   private static final int NONE = -1;
+
+  /** What stands between the numbers of a label. */
+  private static final Pattern NOT_NUMERALS =
+      Pattern.compile("(?:(?!" + Numerals.CHINESE + ")[^\\p{N}])+");
 
   private final Printed blank;
   private final Grid grid;
@@ -248,7 +253,7 @@ final class Overlay {
       // Some programs take merged cells apart: then the word stands where it began.
       there = place(origin).map(begin -> words.getOrDefault(begin, "")).orElse("");
     }
-    return isNew(there)
+    return isNew(there, blank.printed(head))
         && !Opposites.between(there, blank.printed(head))
         && (Similarity.of(there, blank.printed(head)) >= ALIKE || isCoded(below, code));
   }
@@ -455,7 +460,10 @@ final class Overlay {
         } else {
           String there = at == null ? "" : words.getOrDefault(at, "");
           boolean contrary = Opposites.between(there, blank.printed(each));
-          like &= isNew(there) && !contrary && Similarity.of(there, blank.printed(each)) >= ALIKE;
+          like &=
+              isNew(there, blank.printed(each))
+                  && !contrary
+                  && Similarity.of(there, blank.printed(each)) >= ALIKE;
           contraries += contrary ? 1 : 0;
         }
       }
@@ -479,16 +487,23 @@ final class Overlay {
       }
       var at = new Position(row, column);
       String there = words.getOrDefault(at, "");
-      if (!fits(each, at) && !isNew(there)) {
+      if (!fits(each, at) && !isNew(there, blank.printed(each))) {
         return false;
       }
     }
     return true;
   }
 
-  /** Tells whether folded words may be a label in other words: no other label, and no number. */
-  private boolean isNew(String there) {
-    return !there.isEmpty() && !blank.prints(there) && !Numerals.in(there);
+  /**
+   * Tells whether folded words may be a label in other words: no other label, and no number but
+   * those in the label itself.
+   */
+  private boolean isNew(String there, String own) {
+    String rest = there;
+    for (var number : NOT_NUMERALS.split(own)) {
+      rest = number.isEmpty() ? rest : rest.replaceFirst(Pattern.quote(number), "");
+    }
+    return !there.isEmpty() && !blank.prints(there) && !Numerals.in(rest);
   }
 
   /** Returns the row that lies between those of the neighbours, if nothing was put between them. */

@@ -68,6 +68,12 @@ public final class CountParser {
   private static final List<String> ELSEWHERE =
       List.of("详见", "详情见", "参见", "见", "同上", "同左", "同前", "另附", "附后", "如附");
 
+  /** What a measure begins with that is many of another. */
+  private static final Pattern SCALE = Pattern.compile("[十百千万亿]");
+
+  /** A number that may be one of what the measure is many of: 1.2万, 5千; 三百 is three hundred. */
+  private static final Pattern IS_SCALED = Pattern.compile("[万萬亿億wW]|\\d\\s*[百千佰仟]");
+
   /** More digits than this are a telephone number or a mistake, and would not fit a sum. */
   private static final int MAX_DIGITS = 15;
 
@@ -245,10 +251,12 @@ public final class CountParser {
    */
   private Amount number(String text, Field field) {
     Amount number = Amount.at(text, 0);
+    boolean scaled = field.type() == FieldType.PERCENT;
     for (var suffix : field.measured().suffixes()) {
-      if (!Amount.begins(suffix)) {
+      if (!isScaled(suffix)) {
         continue;
       }
+      scaled = true;
       int end = text.indexOf(suffix);
       if (end > 0) {
         String before = text.substring(0, end);
@@ -256,12 +264,16 @@ public final class CountParser {
         boolean whole = strip(before.substring(own.end())).isEmpty();
         return whole ? own : new Amount(null, own.script(), own.end());
       }
-      if (number.end() > 0 && text.charAt(number.end() - 1) == suffix.charAt(0)) {
-        // 2万 for 万元 may be two or twenty thousand of them.
-        return new Amount(null, number.script(), number.end());
-      }
     }
-    return number;
+    // 2万 for 万元 may be two or twenty thousand of them, and 3亿 three or many more.
+    return scaled && IS_SCALED.matcher(text.substring(0, number.end())).find()
+        ? new Amount(null, number.script(), number.end())
+        : number;
+  }
+
+  /** Tells whether a measure is so many of another: 万元, 千公顷. */
+  private static boolean isScaled(String suffix) {
+    return SCALE.matcher(suffix).lookingAt();
   }
 
   private Reading withRemark(String text, Amount number, Remark remark, Field field) {

@@ -48,6 +48,12 @@ class DisturbedFormsTest {
 
   private static final String BUILDINGS = "#楼号,户数（户）,资金（万元）/#,,/#,,";
 
+  private static final String MONEY = "L 金额单位：万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,,,/#乙,,,";
+
+  private static final String NUMBERED = "#指标,本月数/#八、期末实有床位数,/#九、病床使用数,";
+
+  private static final String MEASURED = "#指标,计量单位,本月数/#产量,吨,/#面积,亩,";
+
   /** A return is what stands where the blank has its table; numbers that were read, and errors. */
   @ParameterizedTest(name = "{1}")
   @CsvSource(
@@ -73,6 +79,17 @@ class DisturbedFormsTest {
         BUILDINGS + "|#楼号,户数（户）,资金（万元）/#12,35,/#8,20,|20 35|",
         ROWS + "|#项目,人数（人）,备注/#检查,,1/#宣传,2,/#培训,3,|2 3|FIELD_AMBIGUOUS",
         ROWS + "|#项目,人数（人）,备注/#检查,,见附件/#宣传,2,/#培训,3,2026|2 3|",
+        // Counted in other measures than the form's.
+        MONEY + "|L 金额单位：元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 3 4 6|WRONG_MEASURE_UNIT",
+        MONEY + "|L 金额单位： 万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 2 3 4 5 6|",
+        MONEY + "|L 单位：甲镇 金额单位：万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,,,|1 2 3|",
+        MONEY + "|L 金额单位：万元/#项目,营业收入（元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|2 3 5 6|WRONG_MEASURE_UNIT",
+        MONEY + "|L 金额单位：万元/#项目,营业收入,金额,人数（人次）/#甲,1,2,3/#乙,4,5,6|1 2 4 5|WRONG_MEASURE_UNIT",
+        MONEY + "|L 金额单位：万元/#项目,营业收入（亿元，含税）,金额,人数（人）/#甲,1,2,3/#乙,,,|1 2 3|",
+        MEASURED + "|#指标,计量单位,本月数/#产量,公斤,7/#面积,亩,8|8|WRONG_MEASURE_UNIT",
+        // A numeral of the label itself is none of the unit's.
+        NUMBERED + "|#指标,本月数/#八、期末实有床位数（张）,7/#九、病床使用数,8|7 8|",
+        NUMBERED + "|#指标,本月数/#八、期末实有床位9张,7/#九、病床使用数,8|8|FIELD_AMBIGUOUS",
         // Words of doubt.
         ROWS + "|#项目,人数（人）,备注/#检查,1,估计数/#宣传,2,/#培训,3,|2 3|APPROXIMATE_COUNT",
         ROWS + "|#项目,人数（人）,备注/#检查,1,其中女1人/#宣传,2,/#培训,3,|1 2 3|",

@@ -7,7 +7,10 @@ import dev.rollup.finding.FindingCode;
 import dev.rollup.model.Cell;
 import dev.rollup.submission.Reading;
 import dev.rollup.submission.State;
+import dev.rollup.template.Adds;
 import dev.rollup.template.Field;
+import dev.rollup.template.FieldType;
+import dev.rollup.template.Measure;
 import dev.rollup.template.Template;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,11 +18,15 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of what a cell becomes: counts.csv, line by line. */
@@ -64,6 +71,49 @@ public class CountParserTest {
         .isEqualTo(line.get("count").isEmpty() ? null : new BigDecimal(line.get("count")));
     assertThat(reading.notes().stream().map(FindingCode::id).collect(Collectors.joining(";")))
         .isEqualTo(line.get("notes"));
+  }
+
+  /** What is many of another measure is not told in many of itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "3亿,",
+    "1.2w,",
+    "2.5万,",
+    "5千,",
+    "1万2千,",
+    "一万二千,",
+    "12千,",
+    "5万人,",
+    "三百,300",
+    "十二,12",
+    "1200,1200",
+    "1200 MEASURE,1200",
+    "三百MEASURE,300",
+    "2千MEASURE,2000",
+  })
+  void a_number_that_may_be_one_of_what_the_measure_is_many_of_is_left_out(
+      String raw, @Nullable String count) {
+    for (var name : List.of("万元", "亿元", "千元", "百万千焦", "千公顷", "万立方米", "万人次")) {
+      var field =
+          new Field(
+              "1",
+              FieldType.DECIMAL,
+              new Measure(name, List.of(name), Long.MAX_VALUE),
+              name,
+              Long.MAX_VALUE,
+              2,
+              false,
+              List.of(),
+              Adds.SUM,
+              Optional.empty());
+
+      Reading reading =
+          new CountParser(Set.of(name, "人"), true)
+              .read(new Cell.Text(raw.replace("MEASURE", name)), field);
+
+      assertThat(reading.number()).as(name).isEqualTo(count == null ? null : new BigDecimal(count));
+      assertThat(reading.state()).isEqualTo(count == null ? State.EXCLUDED : State.READ);
+    }
   }
 
   private static Cell cell(String kind, String raw) {

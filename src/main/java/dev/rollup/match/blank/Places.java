@@ -68,9 +68,9 @@ final class Places {
 
   /**
    * Returns, of every column of a table that ends right above or below a row, its entries from that
-   * row on; nothing where no column does.
+   * row on, by the column; nothing where no column does.
    */
-  List<List<Entry>> columnsFrom(Grid grid, int row) {
+  Map<Integer, List<Entry>> columnsFrom(Grid grid, int row) {
     for (int step : new int[] {-1, 1}) {
       var columns = new TreeMap<Integer, List<Entry>>();
       for (int next = row + step, gap = 0; gap <= WIDEST_GAP && next >= 0; next += step) {
@@ -84,10 +84,10 @@ final class Places {
                 columns.computeIfAbsent(at.column(), any -> new ArrayList<>()).addAll(all));
       }
       if (!columns.isEmpty()) {
-        return List.copyOf(columns.values());
+        return columns;
       }
     }
-    return List.of();
+    return Map.of();
   }
 
   /** Tells whether an entry was read right above or below a cell. */

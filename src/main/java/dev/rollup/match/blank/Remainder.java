@@ -14,9 +14,11 @@ import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.SentSlip;
 import dev.rollup.submission.State;
+import dev.rollup.text.Amount;
 import dev.rollup.text.Doubt;
 import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +96,7 @@ final class Remainder {
                 && !isLabelled(grid, placed.at());
         if (off) {
           oneRowOff(grid, placed.at().row());
+          someRowsOff(grid, placed);
           beside.add(elsewhere(grid, placed, Severity.ERROR));
         } else if (!row.isEmpty() && (counts || Doubt.takesBack(text) || Doubt.replaces(text))) {
           doubtful.addAll(row);
@@ -104,6 +107,7 @@ final class Remainder {
           if (below) {
             // What stands in that row is a sentence, and the table beside it ends there.
             oneRowOff(grid, placed.at().row());
+            someRowsOff(grid, placed);
           }
           if (counts) {
             beside.add(elsewhere(grid, placed, Severity.ERROR));
@@ -168,10 +172,31 @@ final class Remainder {
    * number right below a column that is filled in up to its top is a total without a label.
    */
   private void oneRowOff(Grid grid, int row) {
-    for (var column : places.columnsFrom(grid, row)) {
+    for (var column : places.columnsFrom(grid, row).values()) {
       if (column.get(column.size() - 1).state() == State.BLANK) {
         doubtful.addAll(column);
       }
+    }
+  }
+
+  /**
+   * Doubts the end of a column from what was left blank in it on: cells that were inserted there
+   * push the rest one row off. The sum of a column below it is a total without a label.
+   */
+  private void someRowsOff(Grid grid, Grid.Placed beyond) {
+    List<Entry> column =
+        places.columnsFrom(grid, beyond.at().row()).getOrDefault(beyond.at().column(), List.of());
+    int blank = column.size() - 1;
+    while (blank >= 0 && column.get(blank).state() != State.BLANK) {
+      blank--;
+    }
+    BigDecimal sum =
+        column.stream()
+            .map(Entry::number)
+            .filter(Objects::nonNull)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (!Amount.same(sum, Amount.at(Folding.halfWidth(beyond.cell().raw().strip()), 0).value())) {
+      doubtful.addAll(column.subList(0, blank + 1));
     }
   }
 

@@ -48,6 +48,8 @@ class DisturbedFormsTest {
 
   private static final String BUILDINGS = "#楼号,户数（户）,资金（万元）/#,,/#,,";
 
+  private static final String FIVE = "#项目,人数（人）/#甲,/#乙,/#丙,/#丁,/#戊,";
+
   private static final String MONEY = "L 金额单位：万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,,,/#乙,,,";
 
   private static final String NUMBERED = "#指标,本月数/#八、期末实有床位数,/#九、病床使用数,";
@@ -79,6 +81,11 @@ class DisturbedFormsTest {
         BUILDINGS + "|#楼号,户数（户）,资金（万元）/#12,35,/#8,20,|20 35|",
         ROWS + "|#项目,人数（人）,备注/#检查,,1/#宣传,2,/#培训,3,|2 3|FIELD_AMBIGUOUS",
         ROWS + "|#项目,人数（人）,备注/#检查,,见附件/#宣传,2,/#培训,3,2026|2 3|",
+        // Cells that were inserted push the rest of a column down; a sum below it does not.
+        FIVE + "|#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4/#,5|1|FIELD_AMBIGUOUS NUMBER_ELSEWHERE",
+        FIVE + "|#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4/#,10|1 2 3 4|NUMBER_ELSEWHERE",
+        FIVE + "|#项目,人数（人）/#甲,1/#乙,6/#丙,2/#丁,3/#戊,4/#,5|1 2 3 4 6|NUMBER_ELSEWHERE",
+        FIVE + "|#,9/#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4|1 2 3 4|",
         // Counted in other measures than the form's.
         MONEY + "|L 金额单位：元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 3 4 6|WRONG_MEASURE_UNIT",
         MONEY + "|L 金额单位： 万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 2 3 4 5 6|",

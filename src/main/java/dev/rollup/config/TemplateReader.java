@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +176,13 @@ public final class TemplateReader {
 
   /** A measure that the template says nothing about is what its name says. */
   private Measure measure(String name) {
-    return measures.computeIfAbsent(name, word -> new Measure(word, List.of(word), Long.MAX_VALUE));
+    return measures.computeIfAbsent(
+        name,
+        word ->
+            new Measure(
+                word,
+                Stream.of(word, Folding.halfWidth(word)).distinct().toList(),
+                Long.MAX_VALUE));
   }
 
   private static String id(JsonValue json) throws Mistake {

@@ -4,6 +4,7 @@ import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
 import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
+import dev.rollup.finding.Severity;
 import dev.rollup.match.cells.ListTotals;
 import dev.rollup.match.count.BlankReader;
 import dev.rollup.match.count.CountParser;
@@ -54,6 +55,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one return that the blank was laid over. For one document. */
 final class BlankForm {
@@ -206,7 +208,7 @@ final class BlankForm {
         cell(binding, surface, overlay);
       }
     }
-    sentences.values().forEach(each -> sentence(each, overlay));
+    sentences(sentences, surface, overlay);
     var read = new HashMap<Position, Entry>();
     for (var binding : own) {
       TreeMap<Integer, Entry> rows = entries.get(binding.id());
@@ -435,7 +437,58 @@ final class BlankForm {
     }
   }
 
-  private void sentence(List<Binding> blanks, Overlay overlay) {
+  /**
+   * Reads the sentences of one block, and names the paragraphs that somebody put between them.
+   *
+   * @param sentences their blanks, by the place of each sentence
+   */
+  private void sentences(Map<Place, List<Binding>> sentences, Surface surface, Overlay overlay) {
+    var byCell = new LinkedHashMap<Position, List<List<Binding>>>();
+    sentences.forEach(
+        (place, blanks) ->
+            byCell.computeIfAbsent(place.cell(), at -> new ArrayList<>()).add(blanks));
+    byCell.forEach(
+        (printed, all) -> {
+          var read = new TreeMap<Integer, List<Entry>>();
+          all.forEach(blanks -> sentence(blanks, overlay, read));
+          if (read.size() == all.size()) {
+            between(read, surface.grid().at(printed), overlay.grid(), overlay.place(printed));
+          }
+        });
+  }
+
+  /** A number in a paragraph that is none of the blank's may change what is said before it. */
+  private void between(
+      TreeMap<Integer, List<Entry>> read, Cell printed, Grid grid, Optional<Position> at) {
+    String[] own = at.map(there -> grid.at(there).raw()).orElse("").split(Document.PARAGRAPH, -1);
+    Set<String> known =
+        Stream.of(printed.raw().split(Document.PARAGRAPH, -1))
+            .map(Folding::label)
+            .collect(Collectors.toSet());
+    for (int i = 0; i < own.length; i++) {
+      boolean foreign =
+          own.length > read.size()
+              && !read.containsKey(i)
+              && Numerals.in(own[i])
+              && !known.contains(Folding.label(own[i]));
+      if (foreign) {
+        findings.add(
+            Finding.ofCell(
+                    FindingCode.NUMBER_ELSEWHERE,
+                    Location.at(grid.sheet(), grid.place(at.orElseThrow())),
+                    own[i])
+                .with(Argument.WORDS, own[i])
+                .withSeverity(Severity.ERROR));
+        Map.Entry<Integer, List<Entry>> before = read.floorEntry(i);
+        doubtful.addAll(before == null ? read.firstEntry().getValue() : before.getValue());
+      }
+    }
+  }
+
+  /**
+   * @param read what was read of the sentences of the same cell, by their paragraphs in the return
+   */
+  private void sentence(List<Binding> blanks, Overlay overlay, TreeMap<Integer, List<Entry>> read) {
     Position printed = blanks.get(0).at().cell();
     Optional<Position> at = overlay.place(printed);
     if (at.isEmpty()) {
@@ -455,7 +508,9 @@ final class BlankForm {
     int index =
         fitting.contains(paragraph - 1) ? paragraph - 1 : fitting.size() == 1 ? fitting.get(0) : -1;
     if (paragraph == 0) {
-      index = own.length == 1 && fitting.size() == 1 ? 0 : index;
+      // The sentence is the whole cell, in however many paragraphs.
+      own = new String[] {grid.at(at.get()).raw()};
+      index = words.fits(own[0]) ? 0 : -1;
     }
     if (index < 0) {
       // A number alone is not the sentence: it was typed over it, as that of a neighbour.
@@ -469,7 +524,7 @@ final class BlankForm {
     for (int i = 0; i < index; i++) {
       from += own[i].length() + Document.PARAGRAPH.length();
     }
-    answers(blanks, words, own[index], from, grid, at.get());
+    read.put(index, answers(blanks, words, own[index], from, grid, at.get()));
   }
 
   /** Tells whether a text holds no words but a number and its measure. */
@@ -486,14 +541,15 @@ final class BlankForm {
   }
 
   /**
-   * Reads the blanks of a sentence.
+   * Returns what was read of the blanks of a sentence.
    *
    * @param from where the sentence begins in the text of its cell
    */
-  private void answers(
+  private List<Entry> answers(
       List<Binding> blanks, InlineBlanks words, String text, int from, Grid grid, Position at) {
     List<InlineBlanks.Answer> answers = words.in(text).orElseThrow();
     places.take(grid, at);
+    var read = new ArrayList<Entry>();
     for (int i = 0; i < blanks.size(); i++) {
       Field field = field(blanks.get(i));
       int number = blanks.get(i).at().blank() - 1;
@@ -502,10 +558,14 @@ final class BlankForm {
         continue;
       }
       InlineBlanks.Answer answer = answers.get(number);
-      Entry read =
-          values.entry(field, 0, new Cell.Text(answer.text()), location(grid, at, field.id()));
-      add(Sight.of(read, marks(grid.at(at), from + answer.from(), from + answer.to())), grid, at);
+      Entry entry =
+          Sight.of(
+              values.entry(field, 0, new Cell.Text(answer.text()), location(grid, at, field.id())),
+              marks(grid.at(at), from + answer.from(), from + answer.to()));
+      add(entry, grid, at);
+      read.add(entry);
     }
+    return read;
   }
 
   private static Set<Mark> marks(Cell cell, int from, int to) {

@@ -208,7 +208,23 @@ final class Overlay {
         return false;
       }
     }
-    return true;
+    return isBesideItsLabel(at);
+  }
+
+  /**
+   * Tells whether the word right before a cell in its row is so in the return: of two tables side
+   * by side that changed places, columns with the same heads did not.
+   */
+  private boolean isBesideItsLabel(Position at) {
+    int own = columns[at.column()];
+    int before = NONE;
+    int nearest = NONE;
+    for (var label : blank.row(at.row())) {
+      int column = columns[label.column()];
+      before = label.column() < at.column() ? column : before;
+      nearest = column < own ? Math.max(nearest, column) : nearest;
+    }
+    return before == NONE || before == nearest;
   }
 
   /**
@@ -500,7 +516,7 @@ final class Overlay {
    */
   private boolean isNew(String there, String own) {
     String rest = there;
-    for (var number : NOT_NUMERALS.split(own)) {
+    for (var number : NOT_NUMERALS.split(own, -1)) {
       rest = number.isEmpty() ? rest : rest.replaceFirst(Pattern.quote(number), "");
     }
     return !there.isEmpty() && !blank.prints(there) && !Numerals.in(rest);

@@ -133,6 +133,11 @@ final class Remainder {
                             grid, placed, sent.isEmpty() ? Severity.INFO : Severity.WARNING)));
       }
     }
+    for (var table : document.tables()) {
+      if (copies.stream().noneMatch(own -> own == table)) {
+        beside.addAll(inTable(table));
+      }
+    }
     for (Note note : document.notes()) {
       boolean known = sent.contains(note.text()) || paragraphs.prints(Folding.label(note.text()));
       boolean counts = Numerals.in(note.text());
@@ -260,6 +265,16 @@ final class Remainder {
         .filter(placed -> mayCount(placed.cell()))
         .filter(placed -> !paragraphs.prints(Folding.label(placed.cell().raw())))
         .map(placed -> elsewhere(grid, placed, Severity.WARNING))
+        .toList();
+  }
+
+  /** Names the first number of a table that is none of the blank's: a table was put in. */
+  private List<Finding> inTable(Grid table) {
+    return table.cells().stream()
+        .filter(placed -> mayCount(placed.cell()) && !sent.contains(placed.cell().raw()))
+        .filter(placed -> !paragraphs.prints(Folding.label(placed.cell().raw())))
+        .limit(1)
+        .map(placed -> elsewhere(table, placed, Severity.WARNING))
         .toList();
   }
 

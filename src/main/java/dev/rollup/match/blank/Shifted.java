@@ -39,16 +39,15 @@ final class Shifted {
    * @param entries what was read of each blank of the block, by its place
    */
   static List<Entry> inBlock(Map<Position, Entry> entries) {
-    TreeMap<Integer, TreeMap<Integer, Entry>> rows = rows(entries);
+    List<Map<Integer, Entry>> rows = rows(entries);
     var columns = new TreeMap<Integer, List<Entry>>();
-    rows.values()
-        .forEach(
-            row ->
-                row.forEach(
-                    (column, entry) ->
-                        columns.computeIfAbsent(column, any -> new ArrayList<>()).add(entry)));
+    rows.forEach(
+        row ->
+            row.forEach(
+                (column, entry) ->
+                    columns.computeIfAbsent(column, any -> new ArrayList<>()).add(entry)));
     return isTypedRight(columns.values())
-        ? filled(rows.values().stream().flatMap(row -> row.values().stream()).toList())
+        ? filled(rows.stream().flatMap(row -> row.values().stream()).toList())
         : List.of();
   }
 
@@ -58,20 +57,20 @@ final class Shifted {
    * @param entries what was read of each blank of the table, by its place
    */
   static List<Entry> inRows(Map<Position, Entry> entries) {
-    return rows(entries).values().stream()
+    return rows(entries).stream()
         .map(row -> List.copyOf(row.values()))
         .filter(row -> isMoved(row, 1) || isMoved(row, -1))
         .flatMap(row -> filled(row).stream())
         .toList();
   }
 
-  private static TreeMap<Integer, TreeMap<Integer, Entry>> rows(Map<Position, Entry> entries) {
+  private static List<Map<Integer, Entry>> rows(Map<Position, Entry> entries) {
     var rows = new TreeMap<Integer, TreeMap<Integer, Entry>>();
     entries.forEach(
         (at, entry) ->
             rows.computeIfAbsent(at.row(), any -> new TreeMap<>()).put(at.column(), entry));
     rows.values().removeIf(row -> row.values().stream().allMatch(Entry::empty));
-    return rows;
+    return List.copyOf(rows.values());
   }
 
   private static boolean isTypedRight(Collection<List<Entry>> columns) {

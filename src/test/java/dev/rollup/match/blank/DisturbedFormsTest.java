@@ -1,14 +1,19 @@
 package dev.rollup.match.blank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollup.config.BindingsWriter;
 import dev.rollup.config.TemplateReader;
+import dev.rollup.finding.Finding;
+import dev.rollup.finding.FindingCode;
 import dev.rollup.finding.Outcome;
 import dev.rollup.finding.Severity;
 import dev.rollup.infer.FormInference;
 import dev.rollup.model.Document;
 import dev.rollup.read.blank.BlankPages;
+import dev.rollup.read.format.DocumentReader;
+import dev.rollup.read.word.DocxReader;
 import dev.rollup.read.xlsx.XlsxReader;
 import dev.rollup.submission.State;
 import dev.rollup.submission.Submission;
@@ -16,12 +21,15 @@ import dev.rollup.support.DrawnForm;
 import dev.rollup.template.Blank;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +57,10 @@ class DisturbedFormsTest {
   private static final String BUILDINGS = "#楼号,户数（户）,资金（万元）/#,,/#,,";
 
   private static final String FIVE = "#项目,人数（人）/#甲,/#乙,/#丙,/#丁,/#戊,";
+
+  private static final String PAIRS = "#指标,单位,数值,指标,单位,数值/#用水量,吨,,户数,户,/#用电量,度,,人数,人,";
+
+  private static final String RATE = "#指标,计量单位,本月数/#使用率,％,/#床位数,张,";
 
   private static final String MONEY = "L 金额单位：万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,,,/#乙,,,";
 
@@ -86,6 +98,12 @@ class DisturbedFormsTest {
         FIVE + "|#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4/#,10|1 2 3 4|NUMBER_ELSEWHERE",
         FIVE + "|#项目,人数（人）/#甲,1/#乙,6/#丙,2/#丁,3/#戊,4/#,5|1 2 3 4 6|NUMBER_ELSEWHERE",
         FIVE + "|#,9/#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4|1 2 3 4|",
+        // Two tables side by side that changed places, with their heads and without.
+        PAIRS + "|#指标,单位,数值,指标,单位,数值/#用水量,吨,1,户数,户,2/#用电量,度,3,人数,人,4|1 2 3 4|",
+        PAIRS + "|#指标,单位,数值,指标,单位,数值/#户数,户,2,用水量,吨,1/#人数,人,4,用电量,度,3||FIELD_AMBIGUOUS",
+        // A measure is the same in either width.
+        RATE + "|#指标,计量单位,本月数/#使用率,％,15%/#床位数,张,8|8 15|",
+        RATE + "|#指标,计量单位,本月数/#使用率,％,15％/#床位数,张,8张|8 15|",
         // Counted in other measures than the form's.
         MONEY + "|L 金额单位：元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 3 4 6|WRONG_MEASURE_UNIT",
         MONEY + "|L 金额单位： 万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 2 3 4 5 6|",
@@ -110,17 +128,8 @@ class DisturbedFormsTest {
       String blank, String filled, String numbers, String errors) throws Exception {
     Outcome<Submission> read = read(HEAD + blank, HEAD + filled);
 
-    var found = new ArrayList<Integer>();
-    read.value().orElseThrow().entries().stream()
-        .filter(entry -> entry.state() == State.READ && entry.number() != null)
-        .forEach(entry -> found.add(entry.number().intValueExact()));
-    assertThat(found.stream().sorted().map(String::valueOf).toList())
-        .isEqualTo(numbers == null ? List.of() : List.of(numbers.split(" ")));
-    var codes = new TreeSet<String>();
-    read.findings().stream()
-        .filter(each -> each.severity() == Severity.ERROR)
-        .forEach(each -> codes.add(each.code().name()));
-    assertThat(String.join(" ", codes)).isEqualTo(errors == null ? "" : errors);
+    assertThat(numbers(read)).isEqualTo(numbers == null ? "" : numbers);
+    assertThat(errors(read)).isEqualTo(errors == null ? "" : errors);
   }
 
   /** A column that was put between a label outside the table and its answer parts nothing. */
@@ -137,21 +146,96 @@ class DisturbedFormsTest {
     assertThat(read.findings()).isEmpty();
   }
 
+  @Test
+  void a_table_that_was_put_into_a_text_is_named() throws Exception {
+    byte[] blank = drawn(HEAD + ROWS).docx();
+    byte[] added;
+    try (var text = new XWPFDocument(new ByteArrayInputStream(blank));
+        var bytes = new ByteArrayOutputStream()) {
+      text.getTables().get(0).getRow(1).getCell(1).setText("5");
+      text.createTable(1, 2).getRow(0).getCell(1).setText("7001");
+      text.write(bytes);
+      added = bytes.toByteArray();
+    }
+
+    Outcome<Submission> read =
+        matcher(blank, true).match(new DocxReader().read(added).value().orElseThrow()).get(0);
+
+    assertThat(read.findings())
+        .extracting(Finding::code, each -> each.at().cell().written())
+        .containsExactly(tuple(FindingCode.NUMBER_ELSEWHERE, "t2.r1.c2"));
+  }
+
+  /** A paragraph between the sentences of a cell belongs to none of them. */
+  @ParameterizedTest
+  @CsvSource({
+    "培训5人。,1 2 5,",
+    "培训5人。/情况属实。,1 2 5,",
+    "培训5人。/另有8351处,1 2,FIELD_AMBIGUOUS NUMBER_ELSEWHERE",
+    "另有8351处/培训5人。,5,FIELD_AMBIGUOUS NUMBER_ELSEWHERE",
+    "培训5人。/8351,1 2,FIELD_AMBIGUOUS NUMBER_ELSEWHERE",
+  })
+  void a_number_between_the_sentences_of_a_cell_is_named(
+      String behind, String numbers, @Nullable String errors) throws Exception {
+    byte[] blank = sentences("检查____次，出动____人次。/培训____人。");
+    byte[] filled = sentences("检查1次，出动2人次。/" + behind);
+
+    Outcome<Submission> read =
+        matcher(blank, true).match(new DocxReader().read(filled).value().orElseThrow()).get(0);
+
+    assertThat(numbers(read)).isEqualTo(numbers);
+    assertThat(errors(read)).isEqualTo(errors == null ? "" : errors);
+  }
+
+  private static byte[] sentences(String paragraphs) throws Exception {
+    try (var text = new XWPFDocument(new ByteArrayInputStream(drawn(HEAD + "#项目,内容/#检查,").docx()));
+        var bytes = new ByteArrayOutputStream()) {
+      var cell = text.getTables().get(0).getRow(1).getCell(1);
+      for (var each : paragraphs.split("/")) {
+        cell.addParagraph().createRun().setText(each);
+      }
+      cell.removeParagraph(0);
+      text.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static String numbers(Outcome<Submission> read) {
+    return read.value().orElseThrow().entries().stream()
+        .filter(entry -> entry.state() == State.READ && entry.number() != null)
+        .map(entry -> entry.number().intValueExact())
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String errors(Outcome<Submission> read) {
+    return read.findings().stream()
+        .filter(each -> each.severity() == Severity.ERROR)
+        .map(each -> each.code().name())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
   private static Outcome<Submission> read(String blank, String filled) throws Exception {
-    byte[] content = drawn(blank).xlsx();
+    return matcher(drawn(blank).xlsx(), false).match(document(drawn(filled).xlsx())).get(0);
+  }
+
+  private static BlankMatcher matcher(byte[] content, boolean word) throws Exception {
     String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     Blank form =
         FormInference.of(
-                BlankPages.read(content, false).orElseThrow(),
-                "blank.xlsx",
+                BlankPages.read(content, word).orElseThrow(),
+                word ? "blank.docx" : "blank.xlsx",
                 sha256,
                 new Blank.Content(content))
             .orElseThrow();
     var json = new ByteArrayOutputStream();
     BindingsWriter.write("form", form, json);
     Template template = TemplateReader.read(json.toByteArray(), "form");
-    var matcher = new BlankMatcher(template, document(content));
-    return matcher.match(document(drawn(filled).xlsx())).get(0);
+    DocumentReader reader = word ? new DocxReader() : new XlsxReader();
+    return new BlankMatcher(template, reader.read(content).value().orElseThrow());
   }
 
   private static Document document(byte[] content) {

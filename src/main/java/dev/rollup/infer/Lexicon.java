@@ -259,9 +259,10 @@ final class Lexicon {
   /** The words that ask for the name of a body. */
   private static final Pattern UNIT_NAME =
       Pattern.compile(
-          ".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?名?"
-              + "|.*(?<!项目|工程|产品|活动|任务|事项|指标|物资|药品|设备|课题|商品|品种|课程|案件|文件|报表|表格)(?:名称|全称)"
-              + "|(?i)name ?of(?! ?(?:project|activity|product|item)).+|.*(?<!project|activity|product|item) ?name");
+          ".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?(?:名称?|全称)?"
+              + "|.*[库点站园院校所队场厂矿区组室处局委会社店馆乡](?:名称|全称)|.*(?:中心|基地|项目部|分部|标段|码头|网格|幼儿园)(?:名称|全称)"
+              + "|(?i)name ?of ?(?:the ?)?(?:village|town|school|hospital|clinic|camp|station|reservoir|site|facility|office|farm|centre|center)"
+              + "|(?:village|town|school|hospital|clinic|camp|station|reservoir|site|facility|office|farm|centre|center) ?name");
 
   /** What stands behind a label. */
   private static final Pattern SPACE_OR_COLON = Pattern.compile("[\\s\\p{Z}:：_＿]+");

@@ -49,6 +49,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -459,7 +460,7 @@ final class BlankForm {
 
   /** A number in a paragraph that is none of the blank's may change what is said before it. */
   private void between(
-      TreeMap<Integer, List<Entry>> read, Cell printed, Grid grid, Optional<Position> at) {
+      NavigableMap<Integer, List<Entry>> read, Cell printed, Grid grid, Optional<Position> at) {
     String[] own = at.map(there -> grid.at(there).raw()).orElse("").split(Document.PARAGRAPH, -1);
     Set<String> known =
         Stream.of(printed.raw().split(Document.PARAGRAPH, -1))
@@ -488,7 +489,8 @@ final class BlankForm {
   /**
    * @param read what was read of the sentences of the same cell, by their paragraphs in the return
    */
-  private void sentence(List<Binding> blanks, Overlay overlay, TreeMap<Integer, List<Entry>> read) {
+  private void sentence(
+      List<Binding> blanks, Overlay overlay, NavigableMap<Integer, List<Entry>> read) {
     Position printed = blanks.get(0).at().cell();
     Optional<Position> at = overlay.place(printed);
     if (at.isEmpty()) {

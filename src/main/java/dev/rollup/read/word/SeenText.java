@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenText {
 
+  static final String UNKNOWN = String.valueOf(RunningText.UNKNOWN);
+
   private final WordStyles styles;
   private RunningText text = new RunningText();
   private FieldCodes fields;
@@ -155,7 +157,7 @@ final class SeenText {
             || !run.hidden()
                 && !run.marks().contains(Mark.STRUCK_OUT)
                 && !run.marks().contains(Mark.HIDDEN);
-    fields.code(certain ? code : String.valueOf(RunningText.UNKNOWN));
+    fields.code(certain ? code : UNKNOWN);
   }
 
   /** What is outside a box. */

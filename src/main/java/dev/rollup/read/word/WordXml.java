@@ -1,5 +1,6 @@
 package dev.rollup.read.word;
 
+import dev.rollup.read.format.Refusal;
 import dev.rollup.read.text.LineHeight;
 import dev.rollup.read.xml.XmlCursor;
 import java.util.HashSet;
@@ -86,5 +87,16 @@ final class WordXml {
       case "0", "false", "off" -> false;
       default -> true;
     };
+  }
+
+  /** Adds all letters that the current element holds, which is used up. */
+  static void letters(XmlCursor xml, StringBuilder all) throws Refusal {
+    while (xml.toChild()) {
+      if (is(xml, "t")) {
+        all.append(xml.text());
+      } else {
+        letters(xml, all);
+      }
+    }
   }
 }

@@ -44,6 +44,9 @@ final class RtfGroup {
     PROPERTY_VALUE
   }
 
+  /** Longer than any name, colour or code that means something. */
+  static final int LONGEST_COLLECTED = 100_000;
+
   private static final String USUAL_STYLE = "s0";
 
   /** By so many half points letters are raised or lowered where no number says how far. */
@@ -110,6 +113,20 @@ final class RtfGroup {
     inner.lineFactor = lineFactor;
     inner.nestedRow = nestedRow;
     return inner;
+  }
+
+  /** Keeps what is written from now on until the group closes. */
+  void collect(Closing then) {
+    destination = Destination.COLLECTED;
+    collected = new StringBuilder();
+    closing = then;
+  }
+
+  /** Keeps what is written, as far as it may mean something. */
+  void collect(String written) {
+    if (collected.length() + written.length() <= LONGEST_COLLECTED) {
+      collected.append(written);
+    }
   }
 
   /** Forgets what was said of letters. */

@@ -47,7 +47,7 @@ public final class RtfReader implements DocumentReader {
       throw Refusal.of(PICTURE_ONLY);
     }
     var notes = new ArrayList<Note>();
-    for (var kind : RtfText.Beside.values()) {
+    for (var kind : RtfStories.Beside.values()) {
       for (var note : read.notes()) {
         if (note.kind() == kind) {
           add(notes, note, main);
@@ -57,10 +57,11 @@ public final class RtfReader implements DocumentReader {
     return new Document(List.of(text.grid()), text.tables(), notes, read.properties());
   }
 
-  private static void add(List<Note> notes, RtfText.Hanging note, StoryText main) throws Refusal {
+  private static void add(List<Note> notes, RtfStories.Hanging note, StoryText main)
+      throws Refusal {
     TextPlace place = main.place(note.from());
     place = place == null ? main.place(note.at()) : place;
-    boolean onPages = note.kind() == RtfText.Beside.MARGIN;
+    boolean onPages = note.kind() == RtfStories.Beside.MARGIN;
     if (place == null && !onPages) {
       // Nothing that is seen leads to it.
       return;
@@ -71,7 +72,7 @@ public final class RtfReader implements DocumentReader {
     }
   }
 
-  private static Note.Kind kind(RtfText.Beside kind) {
+  private static Note.Kind kind(RtfStories.Beside kind) {
     return switch (kind) {
       case COMMENT -> Note.Kind.COMMENT;
       case FOOTNOTE, ENDNOTE -> Note.Kind.FOOTNOTE;

@@ -55,6 +55,10 @@ final class RtfRow {
    */
   private record Cell(boolean covered, boolean goesOn, Shading shading) {
     static final Cell PLAIN = new Cell(false, false, Shading.NONE);
+
+    Cell on(Shading other) {
+      return new Cell(covered, goesOn, other);
+    }
   }
 
   private final List<Cell> cells = new ArrayList<>();
@@ -68,41 +72,31 @@ final class RtfRow {
     return LineHeight.squeezes(Math.abs(height), height < 0);
   }
 
-  void height(int value) {
-    height = value == Integer.MIN_VALUE ? 0 : value;
-  }
-
-  void covered() {
-    next = new Cell(true, next.goesOn(), next.shading());
-  }
-
-  void goesOn() {
-    next = new Cell(next.covered(), true, next.shading());
-  }
-
-  /** What is behind the cell that is described. */
-  Shading cellShading() {
-    return next.shading();
-  }
-
-  void cellShading(Shading value) {
-    next = new Cell(next.covered(), next.goesOn(), value);
-  }
-
-  /** What is behind all cells that say nothing else. */
-  Shading shading() {
-    return shading;
-  }
-
-  void shading(Shading value) {
-    shading = value;
-  }
-
-  /** Ends the description of a cell. */
-  void endCell() throws Refusal {
-    cells.add(next);
-    next = Cell.PLAIN;
-    Limits.checkListed(cells.size());
+  /** Takes a control word about the row or the next of its cells; returns whether it is one. */
+  boolean takes(RtfTokens word, RtfColours colours) throws Refusal {
+    int number = word.number();
+    Integer colour = colours.get(number);
+    Shading ofCell = next.shading();
+    switch (word.word()) {
+      case "trrh" -> height = number == Integer.MIN_VALUE ? 0 : number;
+      case "trcbpat" -> shading = shading.fill(colour);
+      case "trcfpat" -> shading = shading.ink(colour);
+      case "trshdng" -> shading = shading.share(number);
+      case "clmrg" -> next = new Cell(true, next.goesOn(), ofCell);
+      case "clvmrg" -> next = new Cell(next.covered(), true, ofCell);
+      case "clcbpat" -> next = next.on(ofCell.fill(colour));
+      case "clcfpat" -> next = next.on(ofCell.ink(colour));
+      case "clshdng" -> next = next.on(ofCell.share(number));
+      case "cellx" -> {
+        cells.add(next);
+        next = Cell.PLAIN;
+        Limits.checkListed(cells.size());
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean covered(int cell) {

@@ -88,16 +88,21 @@ final class RtfStory {
     return fields;
   }
 
-  RtfRow row(boolean nested) {
-    return nested ? nestedRow : row;
-  }
-
-  void beginRow(boolean nested) {
+  /** Takes a control word about the row that is described; returns whether it is one. */
+  boolean takesRow(RtfTokens word, RtfColours colours, boolean nested) throws Refusal {
+    if (!word.word().equals("trowd")) {
+      return row(nested).takes(word, colours);
+    }
     if (nested) {
       nestedRow = new RtfRow();
     } else {
       row = new RtfRow();
     }
+    return true;
+  }
+
+  private RtfRow row(boolean nested) {
+    return nested ? nestedRow : row;
   }
 
   /** Tells whether nothing stands in the paragraph that is open. */

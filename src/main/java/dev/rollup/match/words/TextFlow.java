@@ -1,9 +1,11 @@
 package dev.rollup.match.words;
 
 import dev.rollup.match.find.Claims;
+import dev.rollup.match.find.TextAnchors.Anchor;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Mark;
+import dev.rollup.model.Position;
 import dev.rollup.model.Span;
 import dev.rollup.text.Folding;
 import java.util.ArrayList;
@@ -125,6 +127,11 @@ public final class TextFlow {
   /** Returns the cell that a place in the text belongs to. */
   Grid.Placed cellAt(int index) {
     return cells.floorEntry(index).getValue();
+  }
+
+  /** Returns the place of the cell in which words of the form begin. */
+  Position positionOf(Anchor words) {
+    return cellAt(origin(words.from())).at();
   }
 
   /** Returns where in the text the cell of a place begins. */

@@ -1,6 +1,5 @@
 package dev.rollup.read.rtf;
 
-import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
 import dev.rollup.model.Mark;
@@ -13,10 +12,9 @@ import dev.rollup.read.rtf.RtfStory.End;
 import dev.rollup.read.rtf.RtfStory.Floating;
 import dev.rollup.read.rtf.RtfStory.Letters;
 import dev.rollup.read.rtf.RtfStory.Paragraph;
+import dev.rollup.read.text.OpenTables;
 import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.TextRun;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -57,27 +55,6 @@ final class StoryText {
     }
   }
 
-  /** What of a table is open. */
-  private static final class Open {
-    private final Around around;
-    private boolean row;
-    private boolean cell;
-
-    /** How many rows of it have begun, and how many cells of the row. */
-    private int rows;
-
-    private int cells;
-    private RtfRow looks = new RtfRow();
-    private Around inRow;
-    private Around inCell;
-
-    Open(Around around) {
-      this.around = around;
-      this.inRow = around;
-      this.inCell = around;
-    }
-  }
-
   private final RunningText text = new RunningText();
   private final Map<String, TextPlace> places = new HashMap<>();
 
@@ -103,7 +80,7 @@ final class StoryText {
 
     private final List<Paragraph> paragraphs;
     private final Around page;
-    private final Deque<Open> tables = new ArrayDeque<>();
+    private final OpenTables<Around> tables = new OpenTables<>(text, this::row);
 
     Telling(List<Paragraph> paragraphs, Around page) {
       this.paragraphs = paragraphs;
@@ -114,7 +91,7 @@ final class StoryText {
       for (int i = 0; i < paragraphs.size(); i++) {
         i = paragraph(i);
       }
-      enter(0, paragraphs.size());
+      tables.enter(0, paragraphs.size(), page);
     }
 
     /** Reads a paragraph, or passes over a deleted row; returns the last one that is done with. */
@@ -124,7 +101,7 @@ final class StoryText {
       if (level > Limits.NESTED_TEXTS) {
         throw Refusal.of(UNSAFE_CONTENT);
       }
-      enter(level, index);
+      tables.enter(level, index, page);
       if (level == 0) {
         content(paragraph, page);
         if (!paragraph.gone()) {
@@ -132,69 +109,40 @@ final class StoryText {
         }
         return index;
       }
-      Open table = tables.element();
       if (paragraph.end() == End.ROW && paragraph.pieces().isEmpty()) {
-        check(table.row && !table.cell);
-        table.row = false;
+        tables.endRow();
         return index;
       }
-      if (!table.row) {
+      if (!tables.isInRow()) {
         int rowEnd = paragraph.deleted() ? rowEnd(index, level) : -1;
         if (rowEnd >= 0 && paragraphs.get(rowEnd).deleted()) {
           return rowEnd;
         }
       }
-      openCell(table, index, level);
-      content(paragraph, table.inCell);
+      content(paragraph, tables.openCell(index));
       if (paragraph.end() != End.PARAGRAPH || !paragraph.gone()) {
         text.endParagraph();
       }
       if (paragraph.end() != End.PARAGRAPH) {
-        table.cell = false;
-        text.endCell();
-        // What stands behind the last cell is seen, too.
-        table.row = paragraph.end() != End.ROW;
+        tables.endCell();
+        if (paragraph.end() == End.ROW) {
+          // What stands behind the last cell is seen, too.
+          tables.endRow();
+        }
       }
       return index;
     }
 
-    /** Opens and closes tables until as many are open as the paragraph stands in. */
-    private void enter(int level, int index) throws Refusal {
-      while (tables.size() > level) {
-        Open table = tables.pop();
-        check(!table.row && !table.cell);
-      }
-      while (tables.size() < level) {
-        Around around = page;
-        if (!tables.isEmpty()) {
-          openCell(tables.element(), index, tables.size());
-          around = tables.element().inCell;
-        }
-        text.beginTable();
-        tables.push(new Open(around));
-      }
-    }
-
-    private void openCell(Open table, int index, int level) throws Refusal {
-      if (!table.row) {
-        table.row = true;
-        table.rows++;
-        table.cells = 0;
-        int rowEnd = rowEnd(index, level);
-        RtfRow looks = rowEnd < 0 ? null : paragraphs.get(rowEnd).row();
-        table.looks = looks == null ? new RtfRow() : looks;
-        boolean hidden = rowEnd >= 0 && paragraphs.get(rowEnd).gone();
-        table.inRow = table.around.unseen(hidden || table.looks.squeezed());
-        text.beginRow();
-      }
-      if (!table.cell) {
-        table.cell = true;
-        int cell = table.cells++;
-        boolean below = table.rows > 1 && table.looks.goesOn(cell);
-        table.inCell =
-            table.inRow.on(table.looks.ground(cell)).unseen(table.looks.covered(cell) || below);
-        text.beginCell();
-      }
+    private OpenTables.Cells<Around> row(Around around, int number, int index, int level) {
+      int rowEnd = rowEnd(index, level);
+      RtfRow told = rowEnd < 0 ? null : paragraphs.get(rowEnd).row();
+      RtfRow looks = told == null ? new RtfRow() : told;
+      boolean hidden = rowEnd >= 0 && paragraphs.get(rowEnd).gone();
+      Around inRow = around.unseen(hidden || looks.squeezed());
+      return cell -> {
+        boolean below = number > 1 && looks.goesOn(cell);
+        return inRow.on(looks.ground(cell)).unseen(looks.covered(cell) || below);
+      };
     }
 
     /** Returns the end of the row that a paragraph stands in; negative where none comes. */
@@ -249,13 +197,6 @@ final class StoryText {
       var run = new TextRun().font(letters.font()).marks(surrounding, own);
       run.append(letters.text().toString());
       text.append(run.text(), run.marks());
-    }
-
-    /** Refuses what no program writes: the redundancy of the format is all its checksum. */
-    private static void check(boolean consistent) throws Refusal {
-      if (!consistent) {
-        throw Refusal.of(DAMAGED_FILE);
-      }
     }
   }
 }

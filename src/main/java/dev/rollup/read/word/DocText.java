@@ -8,11 +8,10 @@ import dev.rollup.model.TextPlace;
 import dev.rollup.read.format.Limits;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.text.FieldCodes;
+import dev.rollup.read.text.OpenTables;
 import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.SymbolCharacter;
 import dev.rollup.read.text.TextRun;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,34 +43,13 @@ final class DocText {
   private static final String STEERING =
       "\u0001\u0002\u0003\u0004\u0005\u0007\b\t\n\u000B\f\r\u000E\u0013\u0014\u0015\u001E\u001F";
 
-  /** What of a table is open. */
-  private static final class Open {
-    private final Surroundings around;
-    private boolean row;
-    private boolean cell;
-
-    /** How many rows of it have begun, and how many cells of the row. */
-    private int rows;
-
-    private int cells;
-    private DocRow looks = DocRow.PLAIN;
-    private Surroundings inRow;
-    private Surroundings inCell;
-
-    Open(Surroundings around) {
-      this.around = around;
-      this.inRow = around;
-      this.inCell = around;
-    }
-  }
-
   private final DocStyles styles;
 
   /** What the elements of fields are made of; null where the file has none. */
   private final byte @Nullable [] data;
 
   private final RunningText text = new RunningText();
-  private final Deque<Open> tables = new ArrayDeque<>();
+  private final OpenTables<Surroundings> tables = new OpenTables<>(text, this::row);
   private FieldCodes fields = new FieldCodes();
   private boolean pictures;
 
@@ -167,7 +145,7 @@ final class DocText {
     for (int i = first; i < end; i++) {
       i = paragraph(i);
     }
-    enter(0, end);
+    tables.enter(0, end, page);
     check(!fields.isCode());
   }
 
@@ -175,7 +153,7 @@ final class DocText {
   private int paragraph(int index) throws Refusal {
     Paragraph paragraph = range.getParagraph(index);
     int level = level(paragraph);
-    enter(level, index);
+    tables.enter(level, index, page);
     boolean hasMark = paragraph.text().endsWith(CELL_END);
     if (level == 0) {
       check(!hasMark);
@@ -184,81 +162,46 @@ final class DocText {
       }
       return index;
     }
-    Open table = tables.element();
     if (endsRow(paragraph, level)) {
-      check(table.row && !table.cell);
-      table.row = false;
+      tables.endRow();
       return index;
     }
-    if (!table.row) {
+    if (!tables.isInRow()) {
       int rowEnd = deletedRowEnd(index, level);
       if (rowEnd >= 0) {
         return rowEnd;
       }
     }
-    openCell(table, index, level);
+    Surroundings inCell = tables.openCell(index);
     boolean endsCell = level == 1 ? hasMark : paragraph.getProps().getFInnerTableCell();
     check(hasMark == (level == 1 && endsCell));
-    boolean joined = content(paragraph, table.inCell);
+    boolean joined = content(paragraph, inCell);
     if (endsCell || !joined) {
       text.endParagraph();
     }
     if (endsCell) {
-      table.cell = false;
-      text.endCell();
+      tables.endCell();
     }
     return index;
   }
 
-  /** Opens and closes tables until as many are open as the paragraph stands in. */
-  private void enter(int level, int index) throws Refusal {
-    while (tables.size() > level) {
-      Open table = tables.pop();
-      check(!table.row && !table.cell);
-    }
-    while (tables.size() < level) {
-      Surroundings around = page;
-      if (!tables.isEmpty()) {
-        openCell(tables.element(), index, tables.size());
-        around = tables.element().inCell;
-      }
-      text.beginTable();
-      tables.push(new Open(around));
-    }
-  }
-
-  private void openCell(Open table, int index, int level) throws Refusal {
-    if (!table.row) {
-      table.row = true;
-      table.rows++;
-      table.cells = 0;
-      beginRow(table, rowEnd(index, level));
-      text.beginRow();
-    }
-    if (!table.cell) {
-      table.cell = true;
-      int cell = table.cells++;
-      table.inCell =
-          table
-              .inRow
-              .on(table.looks.ground(cell))
-              .marked(Mark.HIDDEN, table.looks.covered(cell))
-              .below(table.rows, table.looks.goesOn(cell));
-      text.beginCell();
-    }
-  }
-
   /** Looks at the end of a row, which says what its cells look like. */
-  private void beginRow(Open table, int rowEnd) {
-    table.looks = DocRow.PLAIN;
-    table.inRow = table.around;
-    if (rowEnd >= 0) {
-      Paragraph last = range.getParagraph(rowEnd);
-      int runs = last.numCharacterRuns();
-      boolean hidden = runs > 0 && last.getCharacterRun(runs - 1).isVanished();
-      table.looks = styles.row(last);
-      table.inRow = table.around.marked(Mark.HIDDEN, hidden || table.looks.squeezed());
-    }
+  private OpenTables.Cells<Surroundings> row(Surroundings around, int number, int index, int level)
+      throws Refusal {
+    int rowEnd = rowEnd(index, level);
+    DocRow looks = rowEnd < 0 ? DocRow.PLAIN : styles.row(range.getParagraph(rowEnd));
+    Surroundings inRow = rowEnd < 0 ? around : inRow(around, range.getParagraph(rowEnd), looks);
+    return cell ->
+        inRow
+            .on(looks.ground(cell))
+            .marked(Mark.HIDDEN, looks.covered(cell))
+            .below(number, looks.goesOn(cell));
+  }
+
+  private static Surroundings inRow(Surroundings around, Paragraph last, DocRow looks) {
+    int runs = last.numCharacterRuns();
+    boolean hidden = runs > 0 && last.getCharacterRun(runs - 1).isVanished();
+    return around.marked(Mark.HIDDEN, hidden || looks.squeezed());
   }
 
   /** Files of Word 97 tell that a paragraph is in a table, and not in how many. */

@@ -35,14 +35,7 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "LIST", descriptionKey = "option.list")
   private Optional<Path> list;
 
-  @Option(names = "--district", paramLabel = "NAME", descriptionKey = "option.district")
-  private Optional<String> district;
-
-  @Option(names = "--contact", paramLabel = "NAME", descriptionKey = "option.contact")
-  private Optional<String> contact;
-
-  @Option(names = "--phone", paramLabel = "NUMBER", descriptionKey = "option.phone")
-  private Optional<String> phone;
+  @Mixin private OfficeOptions office;
 
   @Option(names = "--deadline", paramLabel = "TIME", descriptionKey = "option.deadline")
   private Optional<String> deadline;
@@ -57,9 +50,9 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Mistake {
     Map<Setting, String> told = new EnumMap<>(Setting.class);
-    district.ifPresent(value -> told.put(Setting.DISTRICT, value));
-    contact.ifPresent(value -> told.put(Setting.CONTACT, value));
-    phone.ifPresent(value -> told.put(Setting.PHONE, value));
+    office.district.ifPresent(value -> told.put(Setting.DISTRICT, value));
+    office.contact.ifPresent(value -> told.put(Setting.CONTACT, value));
+    office.phone.ifPresent(value -> told.put(Setting.PHONE, value));
     deadline.ifPresent(value -> told.put(Setting.DEADLINE, value));
     Campaign.Begun begun =
         Campaign.begin(

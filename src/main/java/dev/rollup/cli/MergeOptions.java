@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What only a merge is asked for on the command line. */
@@ -20,14 +21,7 @@ final class MergeOptions {
       descriptionKey = "option.out")
   Path out;
 
-  @Option(names = "--district", paramLabel = "NAME", descriptionKey = "option.district")
-  private Optional<String> district;
-
-  @Option(names = "--contact", paramLabel = "NAME", descriptionKey = "option.contact")
-  private Optional<String> contact;
-
-  @Option(names = "--phone", paramLabel = "NUMBER", descriptionKey = "option.phone")
-  private Optional<String> phone;
+  @Mixin private OfficeOptions office;
 
   @Option(names = "--date", paramLabel = "DATE", descriptionKey = "option.date")
   private Optional<String> date;
@@ -110,7 +104,7 @@ final class MergeOptions {
         common.template,
         checks.units,
         out,
-        new Merge.Header(district, contact, phone, date),
+        new Merge.Header(office.district, office.contact, office.phone, date),
         deadline,
         new ClerkFiles(received, confirmations, corrections, settings.path()),
         asOf,

@@ -44,6 +44,33 @@ public final class TemplateReader {
   /** The ids of all templates that need no file. */
   public static final List<String> BUILT_IN = List.of(DEFAULT_ID);
 
+  /** What every template may say. */
+  private static final Set<String> KEYS =
+      Set.of(
+          "$schema",
+          "id",
+          "version",
+          "title",
+          "activity",
+          "district",
+          "office",
+          "peerGroups",
+          "period",
+          "deadline",
+          "notes",
+          "unitPrefixes",
+          "unitSuffixes",
+          "measures",
+          "otherMeasures",
+          "rules",
+          "acrossUnits",
+          "acrossPeriods",
+          "labels");
+
+  /** What a template may say besides that is drawn from its sentences. */
+  private static final Set<String> DRAWN_KEYS =
+      Set.of("header", "columns", "instructions", "sections", "narrative", "charts");
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
   private static final int MIN_ROWS = 10;
@@ -104,28 +131,7 @@ public final class TemplateReader {
 
   /** Reads a form that is an office's own file. */
   private Template bound(JsonValue json) throws Mistake {
-    var keys =
-        new HashSet<>(
-            Set.of(
-                "$schema",
-                "id",
-                "version",
-                "title",
-                "activity",
-                "district",
-                "office",
-                "peerGroups",
-                "period",
-                "deadline",
-                "notes",
-                "unitPrefixes",
-                "unitSuffixes",
-                "measures",
-                "otherMeasures",
-                "rules",
-                "acrossUnits",
-                "acrossPeriods",
-                "labels"));
+    var keys = new HashSet<>(KEYS);
     keys.addAll(BindingsReader.KEYS);
     json.object(keys);
     String title = words(json.required("title"));
@@ -143,16 +149,15 @@ public final class TemplateReader {
     if (json.optional("rules").isPresent()) {
       rules.addAll(demands.rules(json.required("rules")));
     }
-    String activity =
-        json.optional("activity").isPresent() ? json.required("activity").text() : title;
-    String district = json.optional("district").isPresent() ? json.required("district").text() : "";
+    String activity = text(json, "activity", title);
+    String district = text(json, "district", "");
     return new Template(
         id(json),
         json.required("version").text(),
         title,
         activity,
         district,
-        json.optional("office").isPresent() ? json.required("office").text() : district,
+        text(json, "office", district),
         new HashSet<>(json.texts("peerGroups")),
         days.period(),
         days.deadline(),
@@ -172,6 +177,10 @@ public final class TemplateReader {
         Optional.empty(),
         Optional.of(blank),
         LabelsReader.read(json, sections, measureWords));
+  }
+
+  private static String text(JsonValue json, String key, String otherwise) throws Mistake {
+    return json.optional(key).isPresent() ? json.required(key).text() : otherwise;
   }
 
   /** A measure that the template says nothing about is what its name says. */
@@ -195,33 +204,9 @@ public final class TemplateReader {
 
   /** Reads a form that is drawn from its sentences. */
   private Template drawn(JsonValue json) throws Mistake {
-    json.object(
-        Set.of(
-            "$schema",
-            "id",
-            "version",
-            "title",
-            "activity",
-            "district",
-            "office",
-            "peerGroups",
-            "period",
-            "deadline",
-            "header",
-            "columns",
-            "instructions",
-            "notes",
-            "unitPrefixes",
-            "unitSuffixes",
-            "measures",
-            "otherMeasures",
-            "sections",
-            "narrative",
-            "rules",
-            "acrossUnits",
-            "acrossPeriods",
-            "charts",
-            "labels"));
+    var keys = new HashSet<>(KEYS);
+    keys.addAll(DRAWN_KEYS);
+    json.object(keys);
     Set<String> measureWords = measures(json.required("measures"));
     measureWords.addAll(words(json, "otherMeasures"));
     JsonValue columns = json.required("columns");

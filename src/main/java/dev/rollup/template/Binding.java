@@ -63,23 +63,9 @@ public record Binding(
 
   /** Returns the same blank, whose answers become one in another way. */
   public Binding with(Adds other) {
-    return new Binding(
-        id,
-        at,
-        section,
-        row,
-        column,
-        rowCode,
-        columnCode,
-        type,
-        measure,
-        scale,
-        signed,
-        choices,
-        other,
-        time,
-        formula,
-        sure);
+    var copy = new Copy(this);
+    copy.adds = other;
+    return copy.binding();
   }
 
   /**
@@ -93,66 +79,31 @@ public record Binding(
       Adds otherAdds,
       Optional<Time> otherTime,
       boolean known) {
-    return new Binding(
-        id,
-        at,
-        section,
-        row,
-        column,
-        rowCode,
-        columnCode,
-        otherType,
-        otherMeasure,
-        otherType == type ? scale : otherType.decimals(),
-        signed,
-        choices,
-        otherAdds,
-        otherTime,
-        formula,
-        known);
+    var copy = new Copy(this);
+    copy.scale = otherType == type ? scale : otherType.decimals();
+    copy.type = otherType;
+    copy.measure = otherMeasure;
+    copy.adds = otherAdds;
+    copy.time = otherTime;
+    copy.sure = known;
+    return copy.binding();
   }
 
   /** Returns the same blank in other words. */
   public Binding worded(
       List<String> otherSection, List<String> otherRow, List<String> otherColumn) {
-    return new Binding(
-        id,
-        at,
-        otherSection,
-        otherRow,
-        otherColumn,
-        rowCode,
-        columnCode,
-        type,
-        measure,
-        scale,
-        signed,
-        choices,
-        adds,
-        time,
-        formula,
-        sure);
+    var copy = new Copy(this);
+    copy.section = otherSection;
+    copy.row = otherRow;
+    copy.column = otherColumn;
+    return copy.binding();
   }
 
   /** Returns the same blank under another id. */
   public Binding named(String other) {
-    return new Binding(
-        other,
-        at,
-        section,
-        row,
-        column,
-        rowCode,
-        columnCode,
-        type,
-        measure,
-        scale,
-        signed,
-        choices,
-        adds,
-        time,
-        formula,
-        sure);
+    var copy = new Copy(this);
+    copy.id = other;
+    return copy.binding();
   }
 
   /** Returns the id of the item that it belongs to: the block and the row. */
@@ -163,5 +114,54 @@ public record Binding(
   /** Returns it in the words of the form: what stands above it, left of it, and over it. */
   public String label() {
     return Stream.of(section, row, column).flatMap(List::stream).collect(Collectors.joining(" / "));
+  }
+
+  /** The same blank, in which some things may be said otherwise. */
+  private static final class Copy {
+    private final Binding of;
+    private String id;
+    private List<String> section;
+    private List<String> row;
+    private List<String> column;
+    private FieldType type;
+    private Optional<String> measure;
+    private int scale;
+    private Adds adds;
+    private Optional<Time> time;
+    private boolean sure;
+
+    Copy(Binding of) {
+      this.of = of;
+      this.id = of.id;
+      this.section = of.section;
+      this.row = of.row;
+      this.column = of.column;
+      this.type = of.type;
+      this.measure = of.measure;
+      this.scale = of.scale;
+      this.adds = of.adds;
+      this.time = of.time;
+      this.sure = of.sure;
+    }
+
+    Binding binding() {
+      return new Binding(
+          id,
+          of.at,
+          section,
+          row,
+          column,
+          of.rowCode,
+          of.columnCode,
+          type,
+          measure,
+          scale,
+          of.signed,
+          of.choices,
+          adds,
+          time,
+          of.formula,
+          sure);
+    }
   }
 }

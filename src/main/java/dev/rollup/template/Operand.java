@@ -12,8 +12,10 @@ public sealed interface Operand {
   /** Returns the ids of the fields that the operand is made of, in order; none for a constant. */
   List<String> fields();
 
-  /** Returns what kind of values the operand has. */
-  FieldType type();
+  /** Returns what kind of values the operand has: numbers, where it says nothing else. */
+  default FieldType type() {
+    return FieldType.COUNT;
+  }
 
   /** Returns the same operand where another day is the last one of being on time. */
   default Operand until(LocalDate last) {
@@ -42,11 +44,6 @@ public sealed interface Operand {
       }
       return fields;
     }
-
-    @Override
-    public FieldType type() {
-      return FieldType.COUNT;
-    }
   }
 
   /**
@@ -59,11 +56,6 @@ public sealed interface Operand {
     @Override
     public List<String> fields() {
       return List.of(field);
-    }
-
-    @Override
-    public FieldType type() {
-      return FieldType.COUNT;
     }
   }
 
@@ -79,11 +71,6 @@ public sealed interface Operand {
     @Override
     public List<String> fields() {
       return List.of(numerator, denominator);
-    }
-
-    @Override
-    public FieldType type() {
-      return FieldType.COUNT;
     }
   }
 

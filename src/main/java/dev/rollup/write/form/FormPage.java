@@ -10,6 +10,7 @@ import dev.rollup.template.Section;
 import dev.rollup.template.Template;
 import dev.rollup.text.TextSize;
 import dev.rollup.write.form.TemplateDocument.Lettering;
+import dev.rollup.write.xlsx.TemplateLine;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,14 +121,12 @@ final class FormPage {
 
   /** Adds the line that names the template, for people and for programs that drop properties. */
   void addTemplateLine(Messages messages) {
-    addTemplateLine(messages.text("form.template", template.id(), template.version()));
+    addTemplateLine(TemplateLine.ofBlank(template, messages));
   }
 
   /** As {@link #addTemplateLine(Messages)}, of a form that is made of returns. */
   void addTemplateLine(Messages messages, RollUpContents carried) {
-    String of = messages.text("form.template", template.id(), template.version());
-    String units = String.valueOf(carried.units());
-    addTemplateLine(of + '　' + messages.text("form.made-of", units));
+    addTemplateLine(TemplateLine.ofReturns(template, carried, messages));
   }
 
   private void addTemplateLine(String text) {

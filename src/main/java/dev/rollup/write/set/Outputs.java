@@ -14,6 +14,7 @@ import dev.rollup.write.form.ReturnWorkbook;
 import dev.rollup.write.html.ReportHtml;
 import dev.rollup.write.letter.NarrativeDocument;
 import dev.rollup.write.summary.SummaryWorkbook;
+import dev.rollup.write.xlsx.TemplateLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -192,8 +193,7 @@ public final class Outputs {
 
   /** Returns of how many units the form is made, in words. */
   private String madeOf() {
-    long units = subject.form().carried().units();
-    return subject.messages().text("form.made-of", String.valueOf(units));
+    return TemplateLine.madeOf(subject.form().carried(), subject.messages());
   }
 
   private static void file(OutputSet.Part part, Output output, OutputSet.Content content)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
@@ -329,23 +330,30 @@ public final class UnitsSheet {
   }
 
   private void total(int first, int last) {
-    table.row(ROW);
-    label(messages.text("units.total"), "");
-    for (int i = 0; i < fields.size(); i++) {
-      String cells = range(FIXED + i, first, last);
-      String formula = "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))";
-      table.formula(FIXED + i, formula, tally(fields.get(i)).total(), Style.TOTAL);
-    }
+    totals(
+        "units.total", first, last, cells -> "IF(COUNT(" + cells + ")=0,\"\",SUM(" + cells + "))");
   }
 
   /** What the filter lets through has a sum of its own: the totals are those of all, always. */
   private void filtered(int first, int last) {
+    totals(
+        "sheets.filtered",
+        first,
+        last,
+        cells -> "IF(SUBTOTAL(102," + cells + ")=0,\"\",SUBTOTAL(109," + cells + "))");
+  }
+
+  /**
+   * Adds a row of totals.
+   *
+   * @param formula makes the formula of a total of the cells that it is of
+   */
+  private void totals(String key, int first, int last, UnaryOperator<String> formula) {
     table.row(ROW);
-    label(messages.text("sheets.filtered"), "");
+    label(messages.text(key), "");
     for (int i = 0; i < fields.size(); i++) {
-      String cells = range(FIXED + i, first, last);
-      String formula = "IF(SUBTOTAL(102," + cells + ")=0,\"\",SUBTOTAL(109," + cells + "))";
-      table.formula(FIXED + i, formula, tally(fields.get(i)).total(), Style.TOTAL);
+      String ofCells = formula.apply(range(FIXED + i, first, last));
+      table.formula(FIXED + i, ofCells, tally(fields.get(i)).total(), Style.TOTAL);
     }
   }
 

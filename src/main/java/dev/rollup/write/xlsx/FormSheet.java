@@ -124,14 +124,12 @@ public final class FormSheet {
 
   /** Adds the line that names the template, for people and for programs that lose all else. */
   public void addTemplateLine() {
-    addTemplateLine(messages.text("form.template", template.id(), template.version()));
+    addTemplateLine(TemplateLine.ofBlank(template, messages));
   }
 
   /** As {@link #addTemplateLine()}, of a form that is made of returns. */
   public void addTemplateLine(RollUpContents carried) {
-    String template = messages.text("form.template", this.template.id(), this.template.version());
-    String units = String.valueOf(carried.units());
-    addTemplateLine(template + '　' + messages.text("form.made-of", units));
+    addTemplateLine(TemplateLine.ofReturns(template, carried, messages));
   }
 
   private void addTemplateLine(String text) {

@@ -3,7 +3,7 @@ package dev.rollup.cli;
 import dev.rollup.config.Setting;
 import dev.rollup.config.SettingsFile;
 import dev.rollup.finding.Mistake;
-import dev.rollup.run.Beside;
+import dev.rollup.run.ClerkFileSearch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,7 +85,7 @@ record Settings(Optional<SettingsFile> file, Map<String, String> environment)
             ? Files.isRegularFile(Path.of(SettingsFile.NAME))
                 ? List.of(Path.of(SettingsFile.NAME))
                 : List.of()
-            : Beside.find(folders, List.of(SettingsFile.NAME));
+            : ClerkFileSearch.find(folders, List.of(SettingsFile.NAME));
     if (found.size() > 1) {
       throw Mistake.ofPaths(Mistake.Kind.USAGE, "settings.several", found);
     }

@@ -1,6 +1,6 @@
 package dev.rollup.cli;
 
-import dev.rollup.run.Blank;
+import dev.rollup.run.BlankWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,10 +47,10 @@ final class TemplateCommand implements Callable<Integer> {
     if (units.isPresent() && unit.isPresent()) {
       throw new ParameterException(spec.commandLine(), "unit-or-units");
     }
-    if (units.isEmpty() && !Blank.isBlank(out)) {
+    if (units.isEmpty() && !BlankWriter.isBlank(out)) {
       throw new ParameterException(spec.commandLine(), "blank-neither");
     }
-    var blank = new Blank(common.template, force, console.messages());
+    var blank = new BlankWriter(common.template, force, console.messages());
     if (units.isPresent()) {
       blank.writeForAll(units.get(), out);
     } else {

@@ -55,17 +55,17 @@ final class NarrativeReader {
         notes(json.required("notes")),
         text(json, "signature", Set.of()),
         text(json, "date", Set.of("year")),
-        marks(json));
+        punctuation(json));
   }
 
-  private static Narrative.Marks marks(JsonValue json) throws Mistake {
+  private static Narrative.Punctuation punctuation(JsonValue json) throws Mistake {
     if (json.optional("marks").isEmpty()) {
-      return Narrative.Marks.CHINESE;
+      return Narrative.Punctuation.CHINESE;
     }
     JsonValue word = json.required("marks");
     return switch (word.text()) {
-      case "chinese" -> Narrative.Marks.CHINESE;
-      case "latin" -> Narrative.Marks.LATIN;
+      case "chinese" -> Narrative.Punctuation.CHINESE;
+      case "latin" -> Narrative.Punctuation.LATIN;
       default -> throw word.refused("template.wrong-kind", "\"chinese\", \"latin\"");
     };
   }

@@ -55,7 +55,7 @@ public final class FormMatcher implements Matcher {
    * @param sent what it said when it went out, where it is a slip
    */
   private record Metadata(
-      boolean rollUp, RollUpContents carried, Optional<KnownRows> rows, SentSlip sent) {}
+      boolean rollUp, RollUpContents carried, Optional<RollUpRows> rows, SentSlip sent) {}
 
   /** A matcher for the forms of one template. */
   public FormMatcher(Template template) {
@@ -75,7 +75,7 @@ public final class FormMatcher implements Matcher {
     List<Form> forms = List.of();
     if (rollUp) {
       RollUpContents carried = RollUpTable.of(document, template);
-      var rows = new KnownRows(carried, template, words);
+      var rows = new RollUpRows(carried, template, words);
       forms = finder.find(rows.takenFrom(document));
       metadata = new Metadata(true, carried, Optional.of(rows), sent);
     }
@@ -170,7 +170,7 @@ public final class FormMatcher implements Matcher {
     if (metadata.rows().isEmpty()) {
       return ListTotals.without(found.filled(), items, !metadata.rollUp());
     }
-    KnownRows rows = metadata.rows().get();
+    RollUpRows rows = metadata.rows().get();
     Filled filled = ListTotals.without(rows.with(found.filled(), items), items, rows::isCarried);
     return rows.checked(filled, found.form().grid());
   }

@@ -32,7 +32,7 @@ public final class DistrictForm {
   private final Map<HeaderField, Value> header;
   private final Summary summary;
   private final List<ListedRow> rows;
-  private final Answers answers;
+  private final AnswerCounts answers;
 
   /**
    * The form of one merge.
@@ -44,7 +44,7 @@ public final class DistrictForm {
     this.template = template;
     this.header = Map.copyOf(header);
     this.summary = report.summary();
-    this.answers = Answers.of(report, template);
+    this.answers = AnswerCounts.of(report, template);
     Map<String, Integer> order = new HashMap<>();
     report.units().forEach(unit -> order.put(unit.unit().id(), order.size()));
     this.rows =

@@ -37,7 +37,7 @@ public final class NarrativeText {
   public record Part(String heading, String text) {}
 
   private final Narrative narrative;
-  private final Narrative.Marks marks;
+  private final Narrative.Punctuation punctuation;
   private final Optional<Period> period;
   private final String district;
   private final Report report;
@@ -54,7 +54,7 @@ public final class NarrativeText {
   public NarrativeText(
       Narrative narrative, Template template, String district, Report report, DistrictForm form) {
     this.narrative = narrative;
-    this.marks = narrative.marks();
+    this.punctuation = narrative.punctuation();
     this.period = template.period();
     this.district = district;
     this.report = report;
@@ -102,7 +102,7 @@ public final class NarrativeText {
       if (!sentences.isEmpty()) {
         all.add(
             new Part(
-                marks.numbered(all.size() + 1) + part.heading(),
+                punctuation.numbered(all.size() + 1) + part.heading(),
                 (part.lead() + String.join("", sentences)).strip()));
       }
     }
@@ -119,7 +119,7 @@ public final class NarrativeText {
     }
     return clauses.isEmpty()
         ? Optional.empty()
-        : Optional.of(String.join(marks.and(), clauses) + marks.stop());
+        : Optional.of(String.join(punctuation.and(), clauses) + punctuation.stop());
   }
 
   private String note(Clause.Filled filled) {
@@ -152,10 +152,11 @@ public final class NarrativeText {
             .limit(featured.most())
             .toList();
     var sentences = new ArrayList<String>();
-    sentences.add(note(total.get()) + marks.stop());
+    sentences.add(note(total.get()) + punctuation.stop());
     if (!told.isEmpty()) {
-      String others = told.size() < listed.size() ? marks.and() + featured.more() : "";
-      sentences.add(featured.intro() + String.join(marks.and(), told) + others + marks.stop());
+      String others = told.size() < listed.size() ? punctuation.and() + featured.more() : "";
+      sentences.add(
+          featured.intro() + String.join(punctuation.and(), told) + others + punctuation.stop());
     }
     return sentences;
   }
@@ -185,7 +186,7 @@ public final class NarrativeText {
 
   /** Returns the month that the counts are about, or the months. */
   private String months(Period days) {
-    if (!marks.chinese()) {
+    if (!punctuation.chinese()) {
       String first = YearMonth.from(days.from()).toString();
       String last = YearMonth.from(days.to()).toString();
       return first.equals(last) ? first : first + " to " + last;

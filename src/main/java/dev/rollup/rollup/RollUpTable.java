@@ -86,7 +86,7 @@ public final class RollUpTable {
    * there would be too many.
    */
   public static Map<String, String> properties(RollUpContents carried) {
-    return CarriedText.properties(of(carried));
+    return RollUpProperties.properties(of(carried));
   }
 
   private static List<Object> relation(Relation relation, RollUpContents.Voices voices) {
@@ -134,7 +134,7 @@ public final class RollUpTable {
     return document.grids().stream()
         .filter(grid -> RollUp.ORIGINS.equals(grid.sheet()))
         .findFirst()
-        .or(() -> CarriedText.in(document.properties()));
+        .or(() -> RollUpProperties.in(document.properties()));
   }
 
   private static RollUpContents read(Grid sheet, Template template) {

@@ -32,6 +32,7 @@ import dev.rollup.roster.UnitResolver;
 import dev.rollup.submission.SharedParts;
 import dev.rollup.submission.Submission;
 import dev.rollup.template.Binding;
+import dev.rollup.template.Blank;
 import dev.rollup.template.FormReview;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
@@ -96,7 +97,7 @@ final class ReturnReader {
     if (template.blank().isEmpty()) {
       return new FormMatcher(template);
     }
-    dev.rollup.template.Blank blank = template.blank().get();
+    Blank blank = template.blank().get();
     byte[] content = blank.content().bytes();
     Document document =
         DocumentReaders.of(FileType.of(content))

@@ -21,7 +21,7 @@ public final class RosterChoice {
     if (named.isPresent()) {
       return named;
     }
-    List<Path> found = Beside.find(submissions, NAMES);
+    List<Path> found = ClerkFileSearch.find(submissions, NAMES);
     if (found.size() > 1) {
       throw Mistake.ofPaths(Mistake.Kind.USAGE, "roster.several", found);
     }

@@ -7,7 +7,7 @@ import dev.rollup.run.Merge;
 import dev.rollup.run.OpenedReturns;
 import dev.rollup.run.RosterChoice;
 import dev.rollup.write.html.HtmlPage;
-import dev.rollup.write.html.HtmlText;
+import dev.rollup.write.html.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class InPart {
       }
     }
     page.text(
-        messages.text("serve.there", String.valueOf(there), HtmlText.name(folder.toString())));
+        messages.text("serve.there", String.valueOf(there), SafeText.name(folder.toString())));
     page.close();
     page.open(
         "form",
@@ -91,7 +91,7 @@ final class InPart {
   private String roster(List<Path> rosters) {
     return rosters.isEmpty()
         ? messages.text("serve.units.none")
-        : messages.text("serve.units.there", HtmlText.name(rosters.get(0).toString()));
+        : messages.text("serve.units.there", SafeText.name(rosters.get(0).toString()));
   }
 
   private static List<Path> found(Merge.Request request) {

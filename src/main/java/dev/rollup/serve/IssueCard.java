@@ -9,7 +9,7 @@ import dev.rollup.roster.Unit;
 import dev.rollup.run.Merge;
 import dev.rollup.run.OpenedReturns;
 import dev.rollup.write.html.HtmlPage;
-import dev.rollup.write.html.HtmlText;
+import dev.rollup.write.html.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +48,10 @@ final class IssueCard {
     page.open("article", "class", error ? "card error" : "card warning", "aria-labelledby", id);
     page.element("h3", number + ". " + head(issue), "id", id);
     page.element("p", messages.text("weight." + issue.weight().name()), "class", "weight");
-    UnaryOperator<String> dressing = finding.raw() == null ? HtmlText::name : HtmlText::typed;
+    UnaryOperator<String> dressing = finding.raw() == null ? SafeText::name : SafeText::typed;
     page.element("p", words.message(finding, words.label(finding), dressing));
     page.element("p", words.hint(finding));
-    String place = words.place(finding.at().inFile(issue.file().orElse(null)), HtmlText::name);
+    String place = words.place(finding.at().inFile(issue.file().orElse(null)), SafeText::name);
     if (!place.isEmpty()) {
       page.open("p").element("small", place).close();
     }
@@ -66,7 +66,7 @@ final class IssueCard {
 
   private String head(Issue issue) {
     var parts = new ArrayList<String>();
-    issue.unit().map(Unit::name).map(HtmlText::name).ifPresent(parts::add);
+    issue.unit().map(Unit::name).map(SafeText::name).ifPresent(parts::add);
     String label = words.label(issue.finding());
     parts.add(label.isEmpty() ? words.title(issue.finding()) : label);
     return String.join(messages.text("serve.between"), parts);

@@ -4,7 +4,7 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.messages.Messages;
 import dev.rollup.run.Merge;
 import dev.rollup.write.html.HtmlPage;
-import dev.rollup.write.html.HtmlText;
+import dev.rollup.write.html.SafeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class MainPage {
     page.element("a", messages.text("serve.skip"), "class", "skip", "href", "#main");
     page.open("header").element("h1", messages.text("serve.title"));
     String folder = session.workFolder().folder().toAbsolutePath().normalize().toString();
-    page.element("p", messages.text("serve.folder", HtmlText.name(folder)), "class", "aside");
+    page.element("p", messages.text("serve.folder", SafeText.name(folder)), "class", "aside");
     page.close();
     page.open("main", "id", "main", "tabindex", "-1");
     if (told.isPresent()) {

@@ -13,7 +13,7 @@ import dev.rollup.run.Merge;
 import dev.rollup.run.OpenedReturns;
 import dev.rollup.run.SideNotes;
 import dev.rollup.write.html.HtmlPage;
-import dev.rollup.write.html.HtmlText;
+import dev.rollup.write.html.SafeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +84,7 @@ final class OutPart {
     List<String> names =
         report.units().stream()
             .filter(unit -> unit.state() == state)
-            .map(unit -> HtmlText.name(unit.unit().name()))
+            .map(unit -> SafeText.name(unit.unit().name()))
             .toList();
     if (!names.isEmpty()) {
       page.element("h3", messages.text("html.state." + state.word(), String.valueOf(names.size())));
@@ -148,12 +148,12 @@ final class OutPart {
               line.kind() == SideNotes.Kind.CONFIRMATION
                   ? "serve.line.confirmed"
                   : "serve.line.corrected",
-              HtmlText.name(line.unit()),
-              HtmlText.name(line.what()),
-              HtmlText.typed(line.value()),
-              HtmlText.typed(line.now()),
-              HtmlText.name(line.by()),
-              HtmlText.typed(line.why())),
+              SafeText.name(line.unit()),
+              SafeText.name(line.what()),
+              SafeText.typed(line.value()),
+              SafeText.typed(line.now()),
+              SafeText.name(line.by()),
+              SafeText.typed(line.why())),
           "id",
           id);
       page.empty("input", "type", "hidden", "name", "line", "value", Session.key(line));
@@ -172,7 +172,7 @@ final class OutPart {
     page.open("section", "id", "downloads", "aria-labelledby", "downloads-head");
     page.element("h2", messages.text("serve.downloads"), "id", "downloads-head");
     page.element(
-        "p", messages.text("serve.out", HtmlText.name(request.out().toString())), "class", "aside");
+        "p", messages.text("serve.out", SafeText.name(request.out().toString())), "class", "aside");
     page.open("ul");
     page.open("li").element("a", messages.text("serve.all"), "href", OutputFiles.ALL).close();
     for (var name : names) {

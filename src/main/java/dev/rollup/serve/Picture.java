@@ -9,7 +9,7 @@ import dev.rollup.model.Location;
 import dev.rollup.model.Position;
 import dev.rollup.model.TextPlace;
 import dev.rollup.write.html.HtmlPage;
-import dev.rollup.write.html.HtmlText;
+import dev.rollup.write.html.SafeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -177,7 +177,7 @@ final class Picture {
       page.element("span", messages.text("serve.here"), "class", "heard");
     }
     String text = view.grid().at(merged.map(Area::first).orElse(at)).raw();
-    page.text(text.isBlank() ? "" : HtmlText.typed(text.replace(Document.PARAGRAPH, "\n")));
+    page.text(text.isBlank() ? "" : SafeText.typed(text.replace(Document.PARAGRAPH, "\n")));
     page.close();
   }
 

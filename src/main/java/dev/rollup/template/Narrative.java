@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes the page behind the text that stays in the house
  * @param signature who signs it, where the template's own district does
  * @param date room for the date
- * @param marks what stands between clauses, names and sentences
+ * @param punctuation what stands between clauses, names and sentences
  */
 public record Narrative(
     String title,
@@ -28,7 +28,7 @@ public record Narrative(
     Notes notes,
     String signature,
     String date,
-    Marks marks) {
+    Punctuation punctuation) {
 
   /**
    * What stands between the pieces.
@@ -38,13 +38,13 @@ public record Narrative(
    * @param stop behind a sentence
    * @param chinese whether numbers and months are written in Chinese
    */
-  public record Marks(String list, String and, String stop, boolean chinese) {
+  public record Punctuation(String list, String and, String stop, boolean chinese) {
 
     /** As Chinese papers have them. */
-    public static final Marks CHINESE = new Marks("、", "；", "。", true);
+    public static final Punctuation CHINESE = new Punctuation("、", "；", "。", true);
 
     /** As English papers have them. */
-    public static final Marks LATIN = new Marks(", ", "; ", ". ", false);
+    public static final Punctuation LATIN = new Punctuation(", ", "; ", ". ", false);
 
     /** Returns the number before a heading or paragraph, with what stands behind it. */
     public String numbered(int number) {

@@ -109,7 +109,7 @@ final class CellLooks {
     }
     var mapped = new ConditionalFormats();
     for (var each : styles.mapped(FAMILY, style)) {
-      mapped.add(Comparison.rule(each.condition(), laidOver(each.applied())));
+      mapped.add(OdfCondition.rule(each.condition(), laidOver(each.applied())));
     }
     return new Look(seen, table.number(seen), marks, format, mapped);
   }

@@ -35,7 +35,7 @@ final class OdsConditions {
         String condition = xml.attribute(Odf.CALC_EXTENSION, "value");
         boolean numberHidden = hidesNumber(xml);
         Differential look = applied == null ? null : looks.laidOver(applied);
-        all.add(Comparison.rule(ranges, condition, look, numberHidden));
+        all.add(OdfCondition.rule(ranges, condition, look, numberHidden));
       }
     }
   }
@@ -55,7 +55,7 @@ final class OdsConditions {
     for (String range : withoutSheets(ranges == null ? "" : ranges).split(" ", -1)) {
       Area area = CellReference.area(range);
       if (area == null) {
-        return List.of(Comparison.EVERYWHERE);
+        return List.of(OdfCondition.EVERYWHERE);
       }
       areas.add(area);
       Limits.checkListed(areas.size());

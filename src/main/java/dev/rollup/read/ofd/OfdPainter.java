@@ -9,7 +9,7 @@ import dev.rollup.read.page.Letters;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.Page.Ink;
-import dev.rollup.read.page.Standing;
+import dev.rollup.read.page.Placement;
 import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.SymbolCharacter;
 import java.util.ArrayList;
@@ -319,8 +319,8 @@ final class OfdPainter {
                 x + along[0] * width - up[0] * Lines.DESCENT * size,
                 y + along[1] * width - up[1] * Lines.DESCENT * size);
     double height = Math.hypot(top[0] - origin[0], top[1] - origin[1]) / Lines.ASCENT;
-    Standing standing = Standing.of(page.box(), origin, end, end, top, foot);
-    Box box = standing.box();
+    Placement placement = Placement.of(page.box(), origin, end, end, top, foot);
+    Box box = placement.box();
     double far = OUTSIDE * height;
     Box cut = context.cut();
     boolean seen =
@@ -331,7 +331,7 @@ final class OfdPainter {
     if (!seen) {
       return;
     }
-    page.glyph(said, standing, height, ink, Set.of());
+    page.glyph(said, placement, height, ink, Set.of());
   }
 
   // --- lines and areas

@@ -89,22 +89,22 @@ public final class Page {
    * Draws a letter.
    *
    * @param text what it says
-   * @param standing where and how it stands
+   * @param placement where and how it stands
    * @param size of its font, in points
    * @param ink its colour
    * @param marks what is the matter with it
    */
-  public void glyph(String text, Standing standing, double size, Ink ink, Set<Mark> marks)
+  public void glyph(String text, Placement placement, double size, Ink ink, Set<Mark> marks)
       throws Refusal {
     order++;
     if (ink.seen()) {
       glyphs.add(
           new Glyph(
               text,
-              standing.box(),
-              standing.base(),
+              placement.box(),
+              placement.base(),
               size,
-              standing.turn(),
+              placement.turn(),
               ink.colour(),
               run,
               order,

@@ -37,17 +37,17 @@ public final class PagesDocument {
    */
   public static Document of(List<Page> pages, As as, Map<String, String> properties)
       throws Refusal {
-    var layouts = new ArrayList<Layout>();
+    var layouts = new ArrayList<PageLayout>();
     int letters = 0;
     int unknown = 0;
     for (var page : pages) {
       Page upright = page.upright();
-      Sight sight = Sight.of(upright);
+      Visibility sight = Visibility.of(upright);
       for (var glyph : sight.glyphs()) {
         letters += glyph.isBlank() ? 0 : 1;
         unknown += glyph.isUnknown() ? 1 : 0;
       }
-      layouts.add(Layout.of(upright, sight));
+      layouts.add(PageLayout.of(upright, sight));
     }
     if (unknown * UNMAPPED > letters) {
       throw Refusal.of(FindingCode.UNMAPPED_TEXT);

@@ -1,8 +1,8 @@
 package dev.rollup.read.page;
 
-import dev.rollup.read.page.Layout.Block;
-import dev.rollup.read.page.Layout.Line;
-import dev.rollup.read.page.Layout.Table;
+import dev.rollup.read.page.PageLayout.Block;
+import dev.rollup.read.page.PageLayout.Line;
+import dev.rollup.read.page.PageLayout.Table;
 import dev.rollup.text.Numerals;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,12 +44,12 @@ final class Sequence {
    * @param continues whether its first block goes on with the last table of the page before
    * @param heads how many rows of that only repeat the table's heads
    */
-  record Part(Layout layout, List<Block> blocks, boolean flows, boolean continues, int heads) {}
+  record Part(PageLayout layout, List<Block> blocks, boolean flows, boolean continues, int heads) {}
 
   private final List<Part> parts = new ArrayList<>();
   private final List<String> margins = new ArrayList<>();
 
-  private Sequence(List<Layout> pages) {
+  private Sequence(List<PageLayout> pages) {
     List<List<Block>> bodies = new ArrayList<>();
     pages.forEach(page -> bodies.add(withoutNumber(page, pages.size())));
     boolean flowed = false;
@@ -78,7 +78,7 @@ final class Sequence {
     }
   }
 
-  static Sequence of(List<Layout> pages) {
+  static Sequence of(List<PageLayout> pages) {
     return new Sequence(pages);
   }
 
@@ -92,7 +92,7 @@ final class Sequence {
     return margins;
   }
 
-  private void add(Layout page, List<Block> blocks, boolean flows) {
+  private void add(PageLayout page, List<Block> blocks, boolean flows) {
     int heads = -1;
     if (flows && !blocks.isEmpty() && blocks.get(0) instanceof Table table) {
       Table before = lastTable();
@@ -157,7 +157,7 @@ final class Sequence {
     return texts;
   }
 
-  private static List<Block> withoutNumber(Layout page, int pages) {
+  private static List<Block> withoutNumber(PageLayout page, int pages) {
     var blocks = new ArrayList<Block>();
     double height = page.page().height();
     int number = page.page().number();

@@ -8,7 +8,7 @@ import dev.rollup.read.page.Letters;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.Page.Ink;
-import dev.rollup.read.page.Standing;
+import dev.rollup.read.page.Placement;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -159,7 +159,7 @@ final class Annotations {
         new Box(box.left(), base - Lines.ASCENT * size, box.right(), base + Lines.DESCENT * size);
     page.beginRun();
     page.glyph(
-        Letters.read(text), new Standing(at, base, 0), size, BLACK, EnumSet.of(Mark.DRAWN_OVER));
+        Letters.read(text), new Placement(at, base, 0), size, BLACK, EnumSet.of(Mark.DRAWN_OVER));
   }
 
   private void strike(COSDictionary annotation, Box box) throws Refusal {

@@ -4,7 +4,7 @@ import dev.rollup.model.Mark;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.Page.Ink;
-import dev.rollup.read.page.Standing;
+import dev.rollup.read.page.Placement;
 import dev.rollup.read.pdf.LetterRun.Letter;
 import java.awt.geom.Area;
 import java.awt.geom.Point2D;
@@ -57,14 +57,14 @@ final class GlyphPainter {
     double[] foot = at(place, across, -Lines.DESCENT);
     double[] above = at(place, 0, 1);
     double size = Math.hypot(origin[0] - above[0], origin[1] - above[1]);
-    Standing standing = Standing.of(page.box(), origin, at(place, 1, 0), end, top, foot);
+    Placement placement = Placement.of(page.box(), origin, at(place, 1, 0), end, top, foot);
     var marks = EnumSet.noneOf(Mark.class);
     if (mode.isClip()) {
       marks.add(Mark.DRAWN_OVER);
     }
     Ink ink = mode.isFill() || !mode.isStroke() ? colours.fill(state) : colours.stroke(state);
     boolean cut = isCut(state.getCurrentClippingPath(), place, across, marks);
-    run.add(new Letter(text, standing, size, ink, marks, cut));
+    run.add(new Letter(text, placement, size, ink, marks, cut));
   }
 
   private double[] at(Matrix place, double x, double y) {

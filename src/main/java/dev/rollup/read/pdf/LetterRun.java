@@ -4,7 +4,7 @@ import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.page.Page;
 import dev.rollup.read.page.Page.Ink;
-import dev.rollup.read.page.Standing;
+import dev.rollup.read.page.Placement;
 import dev.rollup.text.Numerals;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class LetterRun {
    * @param cut whether it is cut away
    */
   record Letter(
-      String text, Standing standing, double size, Ink ink, EnumSet<Mark> marks, boolean cut) {}
+      String text, Placement placement, double size, Ink ink, EnumSet<Mark> marks, boolean cut) {}
 
   private final Page page;
   private final List<Letter> letters = new ArrayList<>();
@@ -45,8 +45,8 @@ final class LetterRun {
 
   private static boolean follows(Letter before, Letter after) {
     double far = SPACE * Math.max(before.size(), after.size());
-    Standing left = before.standing();
-    Standing right = after.standing();
+    Placement left = before.placement();
+    Placement right = after.placement();
     return left.turn() == right.turn()
         && Math.abs(left.base() - right.base()) <= far
         && (left.turn() % 2 == 0
@@ -66,7 +66,8 @@ final class LetterRun {
     try {
       for (var letter : letters) {
         if (!letter.cut()) {
-          page.glyph(letter.text(), letter.standing(), letter.size(), letter.ink(), letter.marks());
+          page.glyph(
+              letter.text(), letter.placement(), letter.size(), letter.ink(), letter.marks());
         }
       }
     } catch (Refusal e) {

@@ -36,7 +36,7 @@ public final class ReturnDocument {
    */
   public static byte[] of(
       Template template, Map<String, Value> values, RollUpContents carried, Messages messages) {
-    var page = new FormPage(template, values, ToldLists.lines(template, carried, messages));
+    var page = new FormPage(template, values, ListLines.lines(template, carried, messages));
     page.document().markAsRollUp();
     page.addTemplateLine(messages, carried);
     annex(page.document(), template, carried, messages);

@@ -43,7 +43,7 @@ public final class ReturnWorkbook {
       Path scratch,
       OutputStream out)
       throws IOException {
-    Layout layout = Layout.told(template, ToldLists.lines(template, carried, messages));
+    Layout layout = Layout.told(template, ListLines.lines(template, carried, messages));
     Set<String> inputs = layout.inputs().keySet();
     for (String name : values.keySet()) {
       if (!inputs.contains(name)) {

@@ -72,12 +72,12 @@ final class ConversionTable {
     FileResult file = conversion.file();
     Entry entry = conversion.entry();
     page.open("tr");
-    cell("unit", file.source().unit().map(unit -> HtmlText.name(unit.name())).orElse(""));
+    cell("unit", file.source().unit().map(unit -> SafeText.name(unit.name())).orElse(""));
     cell("blank", words.labels().label(entry.field().id()));
-    cell("raw", entry.raw() == null ? "" : HtmlText.typed(entry.raw()));
+    cell("raw", entry.raw() == null ? "" : SafeText.typed(entry.raw()));
     cell("value", value(file, entry));
     cell("how", how(conversion));
-    cell("place", words.place(entry.at().inFile(file.source().path()), HtmlText::name));
+    cell("place", words.place(entry.at().inFile(file.source().path()), SafeText::name));
     page.close();
   }
 
@@ -85,7 +85,7 @@ final class ConversionTable {
   private String value(FileResult file, Entry entry) {
     String value =
         Optional.ofNullable(entry.value())
-            .map(HtmlText::typed)
+            .map(SafeText::typed)
             .orElseGet(() -> messages.text("html.conversion.none"));
     return file.status().counts()
         ? value
@@ -104,8 +104,8 @@ final class ConversionTable {
                 messages.text(
                     "html.conversion.corrected",
                     title,
-                    HtmlText.name(words.mentioned(finding, Argument.BY)),
-                    HtmlText.name(words.mentioned(finding, Argument.WHY))))
+                    SafeText.name(words.mentioned(finding, Argument.BY)),
+                    SafeText.name(words.mentioned(finding, Argument.WHY))))
         .orElse(title);
   }
 

@@ -58,7 +58,7 @@ final class FindingTable {
 
   /** Returns how the texts in a message are marked: what was typed may be long, names may not. */
   static UnaryOperator<String> dressing(Finding finding) {
-    return finding.raw() == null ? HtmlText::name : HtmlText::typed;
+    return finding.raw() == null ? SafeText::name : SafeText::typed;
   }
 
   /** Tells whether a finding is about one blank of the form and not about the whole. */
@@ -73,7 +73,7 @@ final class FindingTable {
     page.text(level).close();
     cell("where");
     page.element("b", where(finding));
-    String place = words.place(finding.at(), HtmlText::name);
+    String place = words.place(finding.at(), SafeText::name);
     if (!place.isEmpty()) {
       page.text(" ").element("small", place);
     }

@@ -57,15 +57,15 @@ public final class HtmlPage {
     return open(element, attributes).text(sentence).close();
   }
 
-  /** Writes a sentence of ours, in which texts from outside are marked by {@link HtmlText}. */
+  /** Writes a sentence of ours, in which texts from outside are marked by {@link SafeText}. */
   public HtmlPage text(String sentence) throws IOException {
-    out.write(HtmlText.sentence(sentence));
+    out.write(SafeText.sentence(sentence));
     return this;
   }
 
   /** Writes a text where no element can stand, such as inside a drawing. */
   public HtmlPage plain(String text) throws IOException {
-    out.write(HtmlText.escape(text));
+    out.write(SafeText.escape(text));
     return this;
   }
 
@@ -86,7 +86,7 @@ public final class HtmlPage {
   private void begin(String element, String... attributes) throws IOException {
     out.write((INLINE.contains(element) ? "<" : "\n<") + element);
     for (int i = 0; i < attributes.length; i += 2) {
-      out.write(' ' + attributes[i] + "=\"" + HtmlText.escape(attributes[i + 1]) + '"');
+      out.write(' ' + attributes[i] + "=\"" + SafeText.escape(attributes[i + 1]) + '"');
     }
   }
 }

@@ -31,11 +31,11 @@ final class PageTable {
     List<UnitFindings> units = part.units();
     return messages.text(
         "html.pages.name",
-        part.group().isEmpty() ? messages.text("html.pages.all") : HtmlText.name(part.group()),
+        part.group().isEmpty() ? messages.text("html.pages.all") : SafeText.name(part.group()),
         String.valueOf(part.first()),
         String.valueOf(part.first() + units.size() - 1),
-        HtmlText.name(units.get(0).unit().unit().name()),
-        HtmlText.name(units.get(units.size() - 1).unit().unit().name()));
+        SafeText.name(units.get(0).unit().unit().name()),
+        SafeText.name(units.get(units.size() - 1).unit().unit().name()));
   }
 
   /** Writes a row for each page, and below it, folded, the units on it. */
@@ -78,7 +78,7 @@ final class PageTable {
     for (var unit : units) {
       var named = unit.unit().unit();
       page.text(" ")
-          .element("a", HtmlText.name(named.name()), "href", file + '#' + UnitCard.anchor(named));
+          .element("a", SafeText.name(named.name()), "href", file + '#' + UnitCard.anchor(named));
     }
     page.close();
   }

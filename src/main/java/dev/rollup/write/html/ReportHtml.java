@@ -173,10 +173,10 @@ public final class ReportHtml {
 
     void write() throws IOException {
       page.open("header").element("h1", messages.text("html.title"));
-      page.element("p", HtmlText.name(words.labels().title()), "class", "form");
+      page.element("p", SafeText.name(words.labels().title()), "class", "form");
       page.open("p", "class", "block");
       for (var part : title.parts()) {
-        page.element("span", HtmlText.name(part));
+        page.element("span", SafeText.name(part));
       }
       page.close();
       page.element(
@@ -219,7 +219,7 @@ public final class ReportHtml {
       for (var notice : notices) {
         page.open("p", "class", "notice");
         page.element("b", words.title(notice));
-        page.text(" " + words.message(notice, "", HtmlText::name));
+        page.text(" " + words.message(notice, "", SafeText::name));
         page.text(" " + words.hint(notice)).close();
       }
     }
@@ -307,7 +307,7 @@ public final class ReportHtml {
     }
 
     private String well(UnitResult unit) {
-      String name = HtmlText.name(unit.unit().name());
+      String name = SafeText.name(unit.unit().name());
       return unit.timeliness().filter(t -> t == Timeliness.UNKNOWN).isEmpty()
           ? name
           : messages.text("html.well.unit", name, messages.text("timeliness.unknown"));
@@ -347,12 +347,12 @@ public final class ReportHtml {
       folded("skipped", files.size());
       page.open("ul");
       for (var file : files) {
-        String name = HtmlText.name(file.source().path());
+        String name = SafeText.name(file.source().path());
         String why =
             file.findings().stream()
                 .filter(UnitFindings::setsAside)
                 .findFirst()
-                .map(finding -> words.message(finding, "", HtmlText::name))
+                .map(finding -> words.message(finding, "", SafeText::name))
                 .orElse(messages.text("status.skipped"));
         page.element("li", messages.text("html.file.why", name, why));
       }

@@ -108,7 +108,7 @@ final class ReportingOverview {
 
   private void messages(String group, List<UnitResult> units, UnitState state) throws IOException {
     page.open("div", "class", "message");
-    String name = HtmlText.name(group);
+    String name = SafeText.name(group);
     page.element(
         "p",
         group.isEmpty()
@@ -126,14 +126,14 @@ final class ReportingOverview {
     page.open("li");
     if (!name.isEmpty()) {
       String number = String.valueOf(units.size());
-      page.element("b", messages.text("html.group", HtmlText.name(name), number));
+      page.element("b", messages.text("html.group", SafeText.name(name), number));
     }
     page.text(line(units)).close();
   }
 
   private String line(List<UnitResult> units) {
     return units.stream()
-        .map(unit -> HtmlText.name(unit.unit().name()))
+        .map(unit -> SafeText.name(unit.unit().name()))
         .collect(Collectors.joining(messages.text("print.comma")));
   }
 

@@ -56,7 +56,7 @@ final class StrayTable {
         "file-name",
         "rowspan",
         String.valueOf(Math.max(1, findings.size())));
-    page.text(HtmlText.name(file.source().path())).text(" ");
+    page.text(SafeText.name(file.source().path())).text(" ");
     page.element("small", messages.text("status." + file.status().word())).close();
     boolean first = true;
     for (var finding : findings) {
@@ -73,7 +73,7 @@ final class StrayTable {
     cell("level", FindingTable.level(messages, finding.severity()));
     page.open("td", "class", "what", "data-heading", messages.text("html.what"));
     page.text(words.message(finding, words.label(finding), FindingTable.dressing(finding)));
-    String place = words.place(finding.at().inFile(null), HtmlText::name);
+    String place = words.place(finding.at().inFile(null), SafeText::name);
     if (!place.isEmpty()) {
       page.text(" ").element("small", place);
     }

@@ -29,7 +29,7 @@ final class UnitCard {
 
   /** Returns the id of a unit's card in the page. */
   static String anchor(Unit unit) {
-    return "unit-" + HtmlText.id(unit.id());
+    return "unit-" + SafeText.id(unit.id());
   }
 
   /** Writes the card. */
@@ -37,9 +37,9 @@ final class UnitCard {
     UnitResult result = unit.unit();
     String weight = unit.worst().map(severity -> severity.word()).orElse("info");
     page.open("article", "class", "card " + weight, "id", anchor(result.unit()));
-    page.open("details").open("summary").open("h3").text(HtmlText.name(result.unit().name()));
+    page.open("details").open("summary").open("h3").text(SafeText.name(result.unit().name()));
     if (result.unit().group() != null) {
-      page.text(" ").element("small", HtmlText.name(result.unit().group()));
+      page.text(" ").element("small", SafeText.name(result.unit().group()));
     }
     page.close();
     page.element("span", standing(result), "class", "state");
@@ -87,6 +87,6 @@ final class UnitCard {
 
   private void file(FileResult file) throws IOException {
     String status = messages.text("status." + file.status().word());
-    page.element("li", messages.text("html.file", HtmlText.name(file.source().path()), status));
+    page.element("li", messages.text("html.file", SafeText.name(file.source().path()), status));
   }
 }

@@ -29,7 +29,7 @@ final class UnitsPage {
   /** Writes the units, the heaviest first, then what was converted in what came from them. */
   void write(ReportPages.Page part) throws IOException {
     page.open("header").element("h1", messages.text("html.title"));
-    page.element("p", HtmlText.name(words.labels().title()), "class", "form");
+    page.element("p", SafeText.name(words.labels().title()), "class", "form");
     page.element("p", new PageTable(messages, page).name(part), "class", "block");
     page.open("p");
     String report = "../" + Output.REPORT_PAGE.fileName();

@@ -41,7 +41,7 @@ public final class NarrativeNotes {
 
   private final Template template;
   private final Narrative.Notes notes;
-  private final Narrative.Marks marks;
+  private final Narrative.Punctuation punctuation;
   private final Report report;
   private final FindingText words;
   private final List<String> lines = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class NarrativeNotes {
   private NarrativeNotes(Narrative narrative, Template template, Report report, FindingText words) {
     this.template = template;
     this.notes = narrative.notes();
-    this.marks = narrative.marks();
+    this.punctuation = narrative.punctuation();
     this.report = report;
     this.words = words;
   }
@@ -74,7 +74,7 @@ public final class NarrativeNotes {
   }
 
   private void add(String text) {
-    lines.add((marks.numbered(++number) + text + marks.stop()).strip());
+    lines.add((punctuation.numbered(++number) + text + punctuation.stop()).strip());
   }
 
   private void units() {
@@ -86,7 +86,7 @@ public final class NarrativeNotes {
     clause(clauses, notes.awaited(), UnitState.AWAITED);
     clause(clauses, notes.returned(), UnitState.RETURNED);
     if (!clauses.isEmpty()) {
-      add(String.join(marks.and(), clauses));
+      add(String.join(punctuation.and(), clauses));
     }
   }
 
@@ -118,7 +118,10 @@ public final class NarrativeNotes {
   private String listed(String text, String placeholder, List<String> names) {
     Map<String, String> values =
         Map.of(
-            "count", String.valueOf(names.size()), placeholder, String.join(marks.list(), names));
+            "count",
+            String.valueOf(names.size()),
+            placeholder,
+            String.join(punctuation.list(), names));
     return Clause.replaced(text, name -> Optional.ofNullable(values.get(name)));
   }
 
@@ -157,7 +160,9 @@ public final class NarrativeNotes {
             "unit",
             issue.unit().map(Unit::name).or(issue::file).orElse(""),
             "message",
-            message.endsWith(marks.stop()) ? message.substring(0, message.length() - 1) : message);
+            message.endsWith(punctuation.stop())
+                ? message.substring(0, message.length() - 1)
+                : message);
     return Clause.replaced(notes.brokenEntry(), name -> Optional.ofNullable(values.get(name)));
   }
 
@@ -169,15 +174,15 @@ public final class NarrativeNotes {
       add(Clause.replaced(kinds, name -> Optional.ofNullable(values.get(name))));
       return;
     }
-    lines.add((marks.numbered(++number) + listed(head, "entries", entries)).strip());
+    lines.add((punctuation.numbered(++number) + listed(head, "entries", entries)).strip());
     for (int i = 0; i < Math.min(entries.size(), MOST_LISTED); i++) {
-      lines.add((i + 1) + ". " + entries.get(i) + marks.stop());
+      lines.add((i + 1) + ". " + entries.get(i) + punctuation.stop());
     }
     int left = entries.size() - MOST_LISTED;
     if (left > 0) {
       lines.add(
           Clause.replaced(notes.moreEntries(), name -> Optional.of(String.valueOf(left)))
-              + marks.stop());
+              + punctuation.stop());
     }
   }
 
@@ -193,7 +198,7 @@ public final class NarrativeNotes {
                       "units", String.valueOf(kind.units()));
               return Clause.replaced(notes.kind(), name -> Optional.ofNullable(values.get(name)));
             })
-        .collect(Collectors.joining(marks.list()));
+        .collect(Collectors.joining(punctuation.list()));
   }
 
   private void excluded(List<String> entries, String unit, FileResult file) {

@@ -2,7 +2,7 @@ package dev.rollup.write.summary;
 
 import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
-import dev.rollup.report.Answers;
+import dev.rollup.report.AnswerCounts;
 import dev.rollup.template.Template;
 import dev.rollup.write.xlsx.TableSheet;
 import dev.rollup.write.xlsx.TableSheet.Style;
@@ -33,7 +33,7 @@ public final class AnswersSheet {
     this.table = new TableSheet(book, workbook, NAME, WIDTHS, messages);
   }
 
-  void write(Answers answers) {
+  void write(AnswerCounts answers) {
     table.title(messages.text("answers.title", labels.title()), OverviewSheet.NAME);
     table.headings(
         List.of(

@@ -7,7 +7,7 @@ import dev.rollup.messages.Identities;
 import dev.rollup.messages.Messages;
 import dev.rollup.messages.TitleWords;
 import dev.rollup.messages.Verdict;
-import dev.rollup.report.Answers;
+import dev.rollup.report.AnswerCounts;
 import dev.rollup.report.Figure;
 import dev.rollup.report.Group;
 import dev.rollup.report.ReportingFigures;
@@ -260,7 +260,7 @@ public final class OverviewSheet {
     CellFormat about = CellFormat.WORDS.frame(CellFormat.Frame.THIN);
     SHEETS.forEach(
         (name, key) -> {
-          if (name.equals(AnswersSheet.NAME) && !Answers.asked(template)) {
+          if (name.equals(AnswersSheet.NAME) && !AnswerCounts.asked(template)) {
             return;
           }
           XSSFRow row = row(16);

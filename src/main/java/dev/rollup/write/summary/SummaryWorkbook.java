@@ -4,7 +4,7 @@ import dev.rollup.merge.Report;
 import dev.rollup.messages.FindingText;
 import dev.rollup.messages.FormLabels;
 import dev.rollup.messages.Messages;
-import dev.rollup.report.Answers;
+import dev.rollup.report.AnswerCounts;
 import dev.rollup.report.BoundValues;
 import dev.rollup.report.Comparison;
 import dev.rollup.report.DistrictForm;
@@ -120,8 +120,8 @@ public final class SummaryWorkbook {
         .ifPresent(
             with -> new UnitComparisonSheet(book, workbook, messages, with).write(words.labels()));
     new ActivitiesSheet(book, workbook, template, messages).write(form);
-    if (Answers.asked(template)) {
-      new AnswersSheet(book, workbook, template, messages).write(Answers.of(report, template));
+    if (AnswerCounts.asked(template)) {
+      new AnswersSheet(book, workbook, template, messages).write(AnswerCounts.of(report, template));
     }
     new ReportingSheet(book, workbook, messages, words).write(report);
     new IssuesSheet(book, workbook, template, messages, words).write(Issue.of(report), handled);

@@ -12,7 +12,7 @@ import dev.rollup.template.Field;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Layout.Kind;
 import dev.rollup.template.Template;
-import dev.rollup.write.form.ToldLists;
+import dev.rollup.write.form.ListLines;
 import dev.rollup.write.xlsx.CellFormat;
 import dev.rollup.write.xlsx.FormSheet;
 import dev.rollup.write.xlsx.Palette;
@@ -76,7 +76,7 @@ public final class TotalsSheet {
    * @param comparison the other periods; empty where there are none to compare with
    */
   void write(DistrictForm form, Optional<Comparison> comparison) {
-    Layout layout = Layout.told(template, ToldLists.lines(template, form.carried(), messages));
+    Layout layout = Layout.told(template, ListLines.lines(template, form.carried(), messages));
     XSSFSheet sheet = workbook.createSheet(NAME);
     var drawn = new FormSheet(workbook, sheet, template, layout, messages, FormSheet.Use.SIGNED);
     drawn.draw(form.totals());

@@ -429,7 +429,7 @@ class ReportHtmlTest {
     var isolated = new TreeSet<String>();
     elements(page, "bdi").forEach(bdi -> isolated.add(bdi.getTextContent()));
     assertThat(isolated).contains(shown, shown + "镇", shown + ".xlsx", "stray/" + shown);
-    Element card = byId(page, "unit-" + HtmlText.id(hostile));
+    Element card = byId(page, "unit-" + SafeText.id(hostile));
     assertThat(card.getTextContent())
         .contains("这一格填“" + shown + "”，是约数", "第1项宣讲活动的场次", shown + ".xlsx，工作表“" + shown + "”，E5");
     // Whatever it holds, it stays inside: our own words stand around it, in our order.
@@ -448,9 +448,9 @@ class ReportHtmlTest {
 
   @Test
   void ids_of_different_units_differ() {
-    assertThat(HtmlText.id("T02")).isEqualTo("T02");
-    assertThat(HtmlText.id("城桥镇")).isEqualTo("城桥镇");
-    assertThat(List.of("a b", "a_b", "a_20_b", "a%20b", "a\"b", "a'b").stream().map(HtmlText::id))
+    assertThat(SafeText.id("T02")).isEqualTo("T02");
+    assertThat(SafeText.id("城桥镇")).isEqualTo("城桥镇");
+    assertThat(List.of("a b", "a_b", "a_20_b", "a%20b", "a\"b", "a'b").stream().map(SafeText::id))
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("[\\w-]+"));
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conditions of OpenDocument in the words of other spreadsheets: {@code <5}, {@code between(1,5)}.
  */
-final class Comparison {
+final class OdfCondition {
 
   private static final Map<String, String> OPERATORS =
       Map.of(
@@ -34,7 +34,7 @@ final class Comparison {
   static final Area EVERYWHERE =
       new Area(new Position(0, 0), new Position(Limits.ROWS - 1, Limits.COLUMNS - 1));
 
-  private Comparison() {}
+  private OdfCondition() {}
 
   /** Returns the rule of a style that is laid over another one, wherever that is used. */
   static Rule rule(@Nullable String condition, Differential look) {

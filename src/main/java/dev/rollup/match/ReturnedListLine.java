@@ -28,17 +28,17 @@ import java.util.Objects;
  * @param at where it stands
  * @param position the same as a place of the grid
  */
-record ToldLine(Item item, String text, Location at, Position position) {
+record ReturnedListLine(Item item, String text, Location at, Position position) {
 
   /** Finds what a person sees with numbers in it in the row of an item's heading. */
-  static List<ToldLine> find(Grid form, Item item, FormWords words) {
+  static List<ReturnedListLine> find(Grid form, Item item, FormWords words) {
     var rows = new HashSet<Object>();
     for (var placed : form.cells()) {
       if (words.isHeadingOf(item, words.fold(placed.cell()))) {
         rows.add(row(form, placed.at()));
       }
     }
-    var lines = new ArrayList<ToldLine>();
+    var lines = new ArrayList<ReturnedListLine>();
     for (var placed : form.cells()) {
       String text = placed.cell().raw();
       String folded = words.fold(placed.cell());
@@ -48,7 +48,7 @@ record ToldLine(Item item, String text, Location at, Position position) {
           && !words.tellSentence(folded)
           && !form.marks(placed.at()).contains(Mark.HIDDEN)) {
         Address at = form.place(placed.at());
-        lines.add(new ToldLine(item, text, Location.at(form.sheet(), at), placed.at()));
+        lines.add(new ReturnedListLine(item, text, Location.at(form.sheet(), at), placed.at()));
       }
     }
     return lines;

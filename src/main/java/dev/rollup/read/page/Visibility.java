@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Tells what of a page a person sees: letters that nothing covers, with what is the matter with
  * them, and lines.
  */
-final class Sight {
+final class Visibility {
 
   private static final int WHITE = 0xFFFFFF;
 
@@ -58,7 +58,7 @@ final class Sight {
   private final List<Line> lines = new ArrayList<>();
   private final List<Glyph> glyphs;
 
-  private Sight(Page page) throws Refusal {
+  private Visibility(Page page) throws Refusal {
     this.page = page;
     this.fills = new Bands<>(page.fills(), Fill::box);
     this.pictures = new Bands<>(page.pictures(), Picture::box);
@@ -70,8 +70,8 @@ final class Sight {
     this.glyphs = marked(printedOnce(uncovered()));
   }
 
-  static Sight of(Page page) throws Refusal {
-    return new Sight(page);
+  static Visibility of(Page page) throws Refusal {
+    return new Visibility(page);
   }
 
   /** Returns the letters that are seen, in the order in which they were drawn. */

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes blank forms. */
-public final class Blank {
+public final class BlankWriter {
 
   private final Template template;
   private final boolean force;
@@ -32,7 +32,7 @@ public final class Blank {
    * @param force whether existing files are replaced
    * @throws Mistake if the template is not sound
    */
-  public Blank(String templateId, boolean force, Messages messages) throws Mistake {
+  public BlankWriter(String templateId, boolean force, Messages messages) throws Mistake {
     this.template = TemplateChoice.read(templateId, messages);
     this.force = force;
     this.messages = messages;

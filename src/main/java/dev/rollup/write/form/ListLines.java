@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The repeated items as the form of a district tells them: each in one line. */
-public final class ToldLists {
+public final class ListLines {
 
-  private ToldLists() {}
+  private ListLines() {}
 
   /** Returns by item id the line that stands for it; an empty one where there are no rows. */
   public static Map<String, String> lines(

@@ -7,7 +7,7 @@ package dev.rollup.read.page;
  * @param base where its line is, as {@link Glyph#base}
  * @param turn how many quarter turns to the right it is read at; -1 where it is none of them
  */
-public record Standing(Box box, double base, int turn) {
+public record Placement(Box box, double base, int turn) {
 
   /** So much a line may rise, in parts of its length, and is level still. */
   private static final double SLANT = 0.15;
@@ -22,7 +22,7 @@ public record Standing(Box box, double base, int turn) {
    * @param top right above where it begins
    * @param foot below where it ends
    */
-  public static Standing of(
+  public static Placement of(
       Box page, double[] origin, double[] ahead, double[] end, double[] top, double[] foot) {
     Box box =
         Box.of(origin[0], origin[1], end[0], end[1])
@@ -36,7 +36,7 @@ public record Standing(Box box, double base, int turn) {
           case 3 -> origin[0];
           default -> origin[1];
         };
-    return new Standing(box, base, turn);
+    return new Placement(box, base, turn);
   }
 
   private static int turn(double[] origin, double[] ahead, double[] above) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param lines the answers, in the order of the form; those to one field the most frequent first
  */
-public record Answers(List<Line> lines) {
+public record AnswerCounts(List<Line> lines) {
 
   private static final Comparator<Line> OFTEN = Comparator.comparingInt(Line::times).reversed();
 
@@ -55,7 +55,7 @@ public record Answers(List<Line> lines) {
   }
 
   /** Copies the list. */
-  public Answers {
+  public AnswerCounts {
     lines = List.copyOf(lines);
   }
 
@@ -65,7 +65,7 @@ public record Answers(List<Line> lines) {
   }
 
   /** Returns the answers of the returns that count. */
-  public static Answers of(Report report, Template template) {
+  public static AnswerCounts of(Report report, Template template) {
     Map<String, Map<String, Tally>> byField = new HashMap<>();
     for (var unit : report.units()) {
       for (var answer : given(unit)) {
@@ -75,7 +75,7 @@ public record Answers(List<Line> lines) {
             .add(unit.unit().name(), answer.times());
       }
     }
-    return new Answers(
+    return new AnswerCounts(
         template.fields().values().stream()
             .flatMap(field -> lines(field, byField.getOrDefault(field.id(), Map.of())))
             .toList());
@@ -110,7 +110,7 @@ public record Answers(List<Line> lines) {
   private static List<RollUpContents.Answer> given(UnitResult unit) {
     return unit.accepted().stream()
         .map(file -> file.source().submission().orElseThrow())
-        .flatMap(Answers::given)
+        .flatMap(AnswerCounts::given)
         .toList();
   }
 

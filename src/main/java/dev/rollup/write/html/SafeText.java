@@ -4,7 +4,7 @@ package dev.rollup.write.html;
  * Makes text from outside safe to stand in a page: nothing in it is markup, nothing in it is a
  * control character, and nothing in it changes the order of what stands around it.
  */
-public final class HtmlText {
+public final class SafeText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -17,7 +17,7 @@ public final class HtmlText {
   /** More of what a unit typed is read in its file. */
   private static final int MAX_LENGTH = 100;
 
-  private HtmlText() {}
+  private SafeText() {}
 
   /**
    * Returns text without markup and without control characters: those become U+FFFD, invisible ones

@@ -19,7 +19,7 @@ import java.util.zip.Inflater;
  * hidden sheet or a part of its own is not, by whoever saves a {@code .docx} as {@code .doc},
  * {@code .odt}, {@code .rtf} or a web page.
  */
-final class CarriedText {
+final class RollUpProperties {
 
   /** Begins the name of each property; its number follows. */
   private static final String NAME = "rollup_origins_";
@@ -33,7 +33,7 @@ final class CarriedText {
   /** Nothing that fits into so many properties comes to more than this. */
   private static final int LIMIT = 4 << 20;
 
-  private CarriedText() {}
+  private RollUpProperties() {}
 
   /** Returns the properties that hold a table, by name; none where there would be too many. */
   static Map<String, String> properties(List<List<Object>> table) {
@@ -64,7 +64,9 @@ final class CarriedText {
     for (int number = 1; properties.containsKey(NAME + number); number++) {
       packed.append(properties.get(NAME + number));
     }
-    return packed.isEmpty() ? Optional.empty() : unpacked(packed.toString()).map(CarriedText::grid);
+    return packed.isEmpty()
+        ? Optional.empty()
+        : unpacked(packed.toString()).map(RollUpProperties::grid);
   }
 
   private static Grid grid(String lines) {

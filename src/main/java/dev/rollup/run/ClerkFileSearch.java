@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Finds what the clerk keeps in or beside the folders of returns, by its name. */
-public final class Beside {
+public final class ClerkFileSearch {
 
-  private Beside() {}
+  private ClerkFileSearch() {}
 
   /**
    * Returns the files of these names in or beside the folders, each once, as a person in the

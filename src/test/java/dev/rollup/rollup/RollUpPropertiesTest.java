@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CarriedTextTest {
+class RollUpPropertiesTest {
 
   private static final RollUpContents CARRIED =
       new RollUpContents(
@@ -27,7 +27,7 @@ class CarriedTextTest {
     Map<String, String> properties = RollUpTable.properties(CARRIED);
 
     assertThat(properties.values()).allMatch(piece -> piece.length() <= 255);
-    Grid table = CarriedText.in(properties).orElseThrow();
+    Grid table = RollUpProperties.in(properties).orElseThrow();
     assertThat(row(table, 1)).containsExactly("1.1.1", "12.50", "3", "1", "2");
     assertThat(row(table, 3)).containsExactly("7.1", "T1", "甲镇", "讲\t座\\n\n二", "2");
   }
@@ -36,9 +36,9 @@ class CarriedTextTest {
   void a_piece_that_was_changed_or_lost_is_nothing() {
     var properties = new HashMap<>(RollUpTable.properties(CARRIED));
     properties.compute("rollup_origins_1", (name, text) -> text.substring(0, text.length() - 4));
-    assertThat(CarriedText.in(properties)).isEmpty();
+    assertThat(RollUpProperties.in(properties)).isEmpty();
     properties.remove("rollup_origins_1");
-    assertThat(CarriedText.in(properties)).isEmpty();
+    assertThat(RollUpProperties.in(properties)).isEmpty();
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One page as its tables and what stands around them, from above. */
-final class Layout {
+final class PageLayout {
 
   private static final String UNKNOWN = String.valueOf(RunningText.UNKNOWN);
 
@@ -74,7 +74,7 @@ final class Layout {
   private final List<Block> blocks = new ArrayList<>();
   private final List<Remark> remarks;
 
-  private Layout(Page page, Sight sight) throws Refusal {
+  private PageLayout(Page page, Visibility sight) throws Refusal {
     this.page = page;
     this.remarks = new ArrayList<>(page.remarks());
     List<Lattice> lattices = new ArrayList<>(Lattice.in(Rules.of(sight.lines())));
@@ -122,13 +122,13 @@ final class Layout {
       blocks.add(new Line(line));
     }
     blocks.sort(
-        Comparator.<Block>comparingDouble(Layout::height)
+        Comparator.<Block>comparingDouble(PageLayout::height)
             .thenComparingDouble(block -> block.box().left()));
     askew.values().forEach(this::remark);
   }
 
-  static Layout of(Page page, Sight sight) throws Refusal {
-    return new Layout(page, sight);
+  static PageLayout of(Page page, Visibility sight) throws Refusal {
+    return new PageLayout(page, sight);
   }
 
   Page page() {

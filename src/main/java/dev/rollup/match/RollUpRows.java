@@ -34,7 +34,7 @@ import java.util.function.IntFunction;
  * names hold numbers, or words of the form, that could be anything in the return of a unit: they
  * are read by themselves, and the form is read as if they were empty.
  */
-final class KnownRows {
+final class RollUpRows {
 
   /** A sentence and what it says. */
   private record Sentence(Item item, List<String> values) {}
@@ -46,10 +46,10 @@ final class KnownRows {
   private final List<Section> sections;
   private final Map<String, Sentence> sentences = new HashMap<>();
   private final Map<Item, List<List<Entry>>> rows = new HashMap<>();
-  private final List<ToldLine> lines = new ArrayList<>();
+  private final List<ReturnedListLine> lines = new ArrayList<>();
 
   /** The rows of one roll-up, as far as it carries any. */
-  KnownRows(RollUpContents carried, Template template, FormWords words) {
+  RollUpRows(RollUpContents carried, Template template, FormWords words) {
     this.carried = carried;
     this.words = words;
     this.blanks = new BlankReader(new CountParser(template.measureWords(), false));
@@ -81,7 +81,7 @@ final class KnownRows {
         for (var table : item.repeats() ? annex.of(item) : List.<Annex.Found>of()) {
           annexed.addAll(table.cells());
           table.rows().forEach(row -> add(item, number -> numbered(row, number)));
-          for (var line : ToldLine.find(text, item, words)) {
+          for (var line : ReturnedListLine.find(text, item, words)) {
             sentenceOf.put(line.position(), item);
             lines.add(line);
           }
@@ -111,7 +111,7 @@ final class KnownRows {
     sections.stream()
         .flatMap(section -> section.items().stream())
         .filter(Item::repeats)
-        .forEach(item -> lines.addAll(ToldLine.find(sheet, item, words)));
+        .forEach(item -> lines.addAll(ReturnedListLine.find(sheet, item, words)));
     var emptied = new HashSet<Position>();
     for (var section : sections) {
       for (var item : section.items()) {

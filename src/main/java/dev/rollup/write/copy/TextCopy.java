@@ -71,7 +71,7 @@ public final class TextCopy {
                   });
           OriginsPart.add(document, carried);
           var core = document.getProperties().getCoreProperties();
-          core.setKeywords(SheetCopy.keywords(core.getKeywords(), said));
+          core.setKeywords(CopyProperties.keywords(core.getKeywords(), said));
         });
   }
 
@@ -118,7 +118,7 @@ public final class TextCopy {
             (blank, value) -> {
               XWPFParagraph paragraph = paragraph(blank.at());
               boolean whole = blank.whole();
-              String answer = SheetCopy.shown(value);
+              String answer = AnswerWords.ofHead(value);
               write(
                   paragraph,
                   whole
@@ -133,15 +133,15 @@ public final class TextCopy {
               if (binding.at().blank() > 0) {
                 sentences
                     .computeIfAbsent(binding.at().blank(0).toString(), at -> new LinkedHashMap<>())
-                    .put(binding, SheetCopy.words(value));
+                    .put(binding, AnswerWords.of(value));
               } else {
                 XWPFParagraph paragraph = paragraph(binding.at());
-                write(paragraph, SheetCopy.before(value, paragraph.getText()));
+                write(paragraph, AnswerWords.before(value, paragraph.getText()));
               }
             });
     for (var answers : sentences.values()) {
       XWPFParagraph paragraph = paragraph(answers.keySet().iterator().next().at());
-      write(paragraph, SheetCopy.filled(paragraph.getText(), answers));
+      write(paragraph, AnswerWords.filled(paragraph.getText(), answers));
     }
     values.lists().forEach(this::list);
   }
@@ -181,8 +181,7 @@ public final class TextCopy {
       int row = first.cell().row() + i;
       rows.get(i)
           .forEach(
-              (binding, value) ->
-                  write(paragraph(binding.at().inRow(row)), SheetCopy.words(value)));
+              (binding, value) -> write(paragraph(binding.at().inRow(row)), AnswerWords.of(value)));
     }
   }
 

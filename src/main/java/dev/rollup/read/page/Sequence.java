@@ -52,28 +52,23 @@ final class Sequence {
   private Sequence(List<PageLayout> pages) {
     List<List<Block>> bodies = new ArrayList<>();
     pages.forEach(page -> bodies.add(withoutNumber(page, pages.size())));
+    int head = 0;
+    int foot = 0;
     boolean flowed = false;
     for (int i = 0; i < pages.size(); i++) {
       List<Block> own = bodies.get(i);
       List<Block> next = i + 1 < pages.size() ? bodies.get(i + 1) : List.of();
       boolean flows = i + 1 < pages.size() && !repeats(own, next);
-      List<Block> whole = own;
-      if (flows) {
-        int foot = commonEnd(own, next);
-        List<Block> rest = own.subList(0, own.size() - foot);
-        if (!flowed) {
-          own.subList(own.size() - foot, own.size()).forEach(block -> margins.add(text(block)));
-        }
-        int head = commonBegin(own, next);
-        bodies.set(i + 1, new ArrayList<>(next.subList(head, next.size())));
-        // The last page has the same foot, which nobody looks for behind it.
-        List<Block> last = bodies.get(i + 1);
-        if (i + 2 == pages.size() && foot > 0 && last.size() >= foot) {
-          bodies.set(i + 1, new ArrayList<>(last.subList(0, last.size() - foot)));
-        }
-        whole = new ArrayList<>(rest);
+      // The last page has the same foot, which nobody looks for behind it.
+      foot = flows ? commonEnd(own, next) : Math.min(foot, own.size());
+      int end = Math.max(head, own.size() - foot);
+      if (flows && !flowed) {
+        own.subList(end, own.size()).forEach(block -> margins.add(text(block)));
       }
-      add(pages.get(i), whole, flowed);
+      add(pages.get(i), List.copyOf(own.subList(head, end)), flowed);
+      // A page is held against the whole of the one before, whose own head is not told again.
+      head = flows ? commonBegin(own, next) : 0;
+      foot = flows ? foot : 0;
       flowed = flows;
     }
   }

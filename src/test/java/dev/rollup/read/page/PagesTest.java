@@ -212,7 +212,22 @@ class PagesTest {
                 + " | t1.r3.c1.p1 培训 | t1.r3.c2.p1 4");
   }
 
-  /** The first row of a table without heads may say the same on the next page. */
+  @ParameterizedTest
+  @EnumSource
+  void a_table_goes_on_over_every_page_that_begins_with_the_same_line(Kind kind) {
+    Paper paper = kind.maker.get();
+    for (int page = 1; page <= 4; page++) {
+      paper = page == 1 ? paper : paper.page();
+      paper.text(50, 30, 9, "安委办").table(50, 100, TWO, 20, "宣讲" + page, "1" + page);
+      paper.text(50, 800, 9, "内部资料");
+    }
+
+    assertThat(seen(paper))
+        .isEqualTo(
+            "p1 安委办 | t1.r1.c1.p1 宣讲1 | t1.r1.c2.p1 11 | t1.r2.c1.p1 宣讲2 | t1.r2.c2.p1 12"
+                + " | t1.r3.c1.p1 宣讲3 | t1.r3.c2.p1 13 | t1.r4.c1.p1 宣讲4 | t1.r4.c2.p1 14");
+  }
+
   /** What a browser prints above and below each page is no end of a table. */
   @ParameterizedTest
   @EnumSource
@@ -241,6 +256,7 @@ class PagesTest {
     assertThat(seen(paper)).contains("1/3");
   }
 
+  /** The first row of a table without heads may say the same on the next page. */
   @ParameterizedTest
   @EnumSource
   void a_row_of_numbers_is_no_head(Kind kind) {

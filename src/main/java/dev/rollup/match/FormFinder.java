@@ -10,6 +10,7 @@ import dev.rollup.match.find.Filled;
 import dev.rollup.match.find.Form;
 import dev.rollup.match.find.FormWords;
 import dev.rollup.match.find.Heads;
+import dev.rollup.match.words.BrokenLabels;
 import dev.rollup.match.words.SentenceAligner;
 import dev.rollup.match.words.TextForm;
 import dev.rollup.model.Document;
@@ -290,7 +291,8 @@ final class FormFinder {
   }
 
   private TextForm whole(Grid grid, List<Grid.Placed> cells) {
-    return new TextForm(grid, cells, items, words, aligner, blanks);
+    List<Grid.Placed> mended = grid.running() ? BrokenLabels.mended(grid, cells, words) : cells;
+    return new TextForm(grid, mended, items, words, aligner, blanks);
   }
 
   private static List<Grid.Placed> before(List<Grid.Placed> cells, int row) {

@@ -13,6 +13,7 @@ import dev.rollup.read.page.Paragraphs.Paragraph;
 import dev.rollup.read.page.Sequence.Part;
 import dev.rollup.read.text.RunningText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,20 @@ final class PagesText {
   private final RunningText text = new RunningText();
   private final List<Note> notes = new ArrayList<>();
 
-  private PagesText() {}
+  private final List<Part> parts;
+
+  /** How many rows at the top of each page were told with the page before. */
+  private final int[] told;
+
+  private PagesText(List<Part> parts) {
+    this.parts = parts;
+    this.told = new int[parts.size()];
+  }
 
   static PagesText of(Sequence pages) throws Refusal {
-    var made = new PagesText();
-    for (var part : pages.parts()) {
-      made.put(part);
+    var made = new PagesText(pages.parts());
+    for (int i = 0; i < made.parts.size(); i++) {
+      made.put(i);
     }
     return made;
   }
@@ -46,7 +55,8 @@ final class PagesText {
     return notes;
   }
 
-  private void put(Part part) throws Refusal {
+  private void put(int at) throws Refusal {
+    Part part = parts.get(at);
     var places = new ArrayList<Placed>();
     var lines = new ArrayList<TextLine>();
     boolean first = true;
@@ -59,7 +69,8 @@ final class PagesText {
         if (!continues) {
           text.beginTable();
         }
-        put(table, continues ? part.heads() : 0, places);
+        boolean last = table.equals(part.blocks().get(part.blocks().size() - 1));
+        put(table, continues ? part.heads() + told[at] : 0, last ? at : -1, places);
       }
       first = false;
     }
@@ -97,20 +108,30 @@ final class PagesText {
   /**
    * A cell that goes on with one above it is a cell, as it is in Word, and what stands beside a row
    * is one more.
+   *
+   * @param from the first row that was not told yet
+   * @param ending the page that ends with this table, -1 where none does
    */
-  private void put(Table table, int from, List<Placed> places) throws Refusal {
+  private void put(Table table, int from, int ending, List<Placed> places) throws Refusal {
     Lattice lattice = table.lattice();
     for (int row = from; row < lattice.rows(); row++) {
+      List<List<Paragraph>> cells = BrokenRow.cells(table, row);
+      if (ending >= 0 && row == lattice.rows() - 1) {
+        BrokenRow whole = BrokenRow.of(parts, ending, table, row);
+        Arrays.fill(told, ending + 1, ending + 1 + whole.pages(), 1);
+        cells = whole.cells();
+      }
       text.beginRow();
-      for (int cell : lattice.across(row)) {
-        Region region = lattice.regions().get(cell);
+      int[] across = lattice.across(row);
+      for (int i = 0; i < across.length; i++) {
+        Region region = lattice.regions().get(across[i]);
         text.beginCell();
         if (region.row() == row) {
           places.add(new Placed(lattice.box(region), text.place()));
-          for (Paragraph paragraph : table.texts().get(cell)) {
-            text.append(paragraph.text());
-            text.endParagraph();
-          }
+        }
+        for (Paragraph paragraph : cells.get(i)) {
+          text.append(paragraph.text());
+          text.endParagraph();
         }
         text.endCell();
       }

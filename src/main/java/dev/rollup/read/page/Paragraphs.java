@@ -29,6 +29,9 @@ final class Paragraphs {
   /** What does not end a number. */
   private static final String IN_NUMBERS = ".．,，'’/／-－—:：";
 
+  /** What ends a sentence. */
+  private static final String ENDS = "。；;！!？?";
+
   private Paragraphs() {}
 
   /** A paragraph and where it is. */
@@ -43,12 +46,7 @@ final class Paragraphs {
    */
   static List<Paragraph> of(List<TextLine> lines, double left, double right) {
     var paragraphs = new ArrayList<Paragraph>();
-    double margin = Double.MAX_VALUE;
-    for (var line : lines) {
-      margin =
-          Math.min(
-              margin, Math.max(0, Math.min(line.box().left() - left, right - line.box().right())));
-    }
+    double margin = margin(lines, left, right);
     var current = new ArrayList<TextLine>();
     for (int i = 0; i < lines.size(); i++) {
       current.add(lines.get(i));
@@ -63,10 +61,59 @@ final class Paragraphs {
     return paragraphs;
   }
 
+  /** Returns how much room is left free on either side of every line. */
+  private static double margin(List<TextLine> lines, double left, double right) {
+    double margin = Double.MAX_VALUE;
+    for (var line : lines) {
+      margin =
+          Math.min(
+              margin, Math.max(0, Math.min(line.box().left() - left, right - line.box().right())));
+    }
+    return margin;
+  }
+
+  /**
+   * Puts what a cell holds on one page behind what it held on the page before.
+   *
+   * @return all paragraphs; the last of those above goes on with the first below where there was no
+   *     room for more, and its sentence was not over
+   */
+  static List<Paragraph> over(
+      List<Paragraph> above, List<Paragraph> below, double left, double right) {
+    var all = new ArrayList<>(above);
+    List<Paragraph> rest = below;
+    if (!above.isEmpty() && !below.isEmpty()) {
+      var lines = new ArrayList<TextLine>();
+      above.forEach(paragraph -> lines.addAll(paragraph.lines()));
+      int last = lines.size() - 1;
+      below.forEach(paragraph -> lines.addAll(paragraph.lines()));
+      double margin = margin(lines, left, right);
+      if (!ended(lines.get(last))
+          && flows(lines.get(last), lines.get(last + 1), left + margin, right - margin)) {
+        var whole = new ArrayList<>(above.get(above.size() - 1).lines());
+        whole.addAll(below.get(0).lines());
+        all.set(above.size() - 1, joined(whole));
+        rest = below.subList(1, below.size());
+      }
+    }
+    all.addAll(rest);
+    return all;
+  }
+
+  private static boolean ended(TextLine line) {
+    String text = line.text().value().stripTrailing();
+    return text.isEmpty() || ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
   private static boolean goesOn(TextLine line, TextLine next, double left, double right) {
+    return next.base() - line.base() <= 2.5 * Math.max(line.size(), next.size())
+        && flows(line, next, left, right);
+  }
+
+  /** Tells whether a line had no room for the beginning of the next, and goes on with it. */
+  private static boolean flows(TextLine line, TextLine next, double left, double right) {
     double size = line.size();
-    if (Math.abs(size - next.size()) > 1
-        || next.base() - line.base() > 2.5 * Math.max(size, next.size())) {
+    if (Math.abs(size - next.size()) > 1) {
       return false;
     }
     String own = line.text().value();

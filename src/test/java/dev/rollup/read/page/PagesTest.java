@@ -228,6 +228,48 @@ class PagesTest {
                 + " | t1.r3.c1.p1 宣讲3 | t1.r3.c2.p1 13 | t1.r4.c1.p1 宣讲4 | t1.r4.c2.p1 14");
   }
 
+  /** The end of a page goes through a row, and both parts are drawn as rows. */
+  @ParameterizedTest
+  @EnumSource
+  void a_row_goes_on_over_a_page_where_its_words_do(Kind kind) {
+    double[] widths = {56, 106};
+    Paper paper = kind.maker.get().table(50, 700, widths, 40, "", "");
+    paper.text(53, 714, 10, "对外包外租").text(109, 714, 10, "组织检查（3）家，参");
+    paper.page().table(50, 60, widths, 40, "", "", "培训场次", "7");
+    paper.text(53, 74, 10, "项目排查").text(109, 74, 10, "与（12）人次。");
+
+    assertThat(seen(paper))
+        .isEqualTo(
+            "t1.r1.c1.p1 对外包外租项目排查 | t1.r1.c2.p1 组织检查（3）家，参与（12）人次。"
+                + " | t1.r2.c1.p1 培训场次 | t1.r2.c2.p1 7");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void words_without_a_label_of_their_own_are_of_the_row_that_the_page_before_ends_with(Kind kind) {
+    double[] widths = {60, 130};
+    Paper paper = kind.maker.get().table(50, 700, widths, 20, "排查", "检查单位（3）家。");
+    paper.page().table(50, 60, widths, 20, "", "参与（12）人次。");
+    paper.page().table(50, 60, widths, 20, "", "整改隐患（5）处。", "培训", "共（7）场。");
+
+    assertThat(seen(paper))
+        .isEqualTo(
+            "t1.r1.c1.p1 排查 | t1.r1.c2.p1 检查单位（3）家。 | t1.r1.c2.p2 参与（12）人次。"
+                + " | t1.r1.c2.p3 整改隐患（5）处。 | t1.r2.c1.p1 培训 | t1.r2.c2.p1 共（7）场。");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_number_at_the_top_of_a_page_is_a_row_of_its_own(Kind kind) {
+    Paper paper = kind.maker.get().table(50, 700, TWO, 20, "宣讲", "1234567890");
+    paper.page().table(50, 60, TWO, 20, "", "4", "培训", "12人");
+
+    assertThat(seen(paper))
+        .isEqualTo(
+            "t1.r1.c1.p1 宣讲 | t1.r1.c2.p1 1234567890 | t1.r2.c2.p1 4"
+                + " | t1.r3.c1.p1 培训 | t1.r3.c2.p1 12人");
+  }
+
   /** What a browser prints above and below each page is no end of a table. */
   @ParameterizedTest
   @EnumSource

@@ -435,8 +435,7 @@ final class Sweep {
 
     private void sweep(Note note) {
       boolean counts = beside.mayCount(note.text());
-      boolean takesBack = Doubt.takesBack(note.text());
-      if (!counts && !takesBack) {
+      if (!counts && !takesBack(note)) {
         return;
       }
       if (counts && compare(null, note.text())) {
@@ -449,9 +448,14 @@ final class Sweep {
       }
     }
 
+    private static boolean takesBack(Note note) {
+      return Doubt.takesBack(note.text()) || Doubt.replaces(note.text());
+    }
+
     /** Leaves out the answers that a note hangs on; returns whether it hangs on one. */
     private boolean doubt(Note note) {
-      if (note.kind() != Note.Kind.COMMENT) {
+      // What explains an answer at the foot of a page leaves it alone, unless it takes it back.
+      if (note.kind() != Note.Kind.COMMENT && !takesBack(note)) {
         return false;
       }
       boolean onAnswer = false;

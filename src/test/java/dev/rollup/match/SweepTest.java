@@ -82,6 +82,25 @@ class SweepTest {
             tuple(FindingCode.FIELD_AMBIGUOUS, "2"));
   }
 
+  /** Who explains an answer at the foot of a page lets it stand; who takes it back does not. */
+  @Test
+  void a_note_at_the_foot_of_a_page_takes_its_answer_back_where_it_says_so() throws Exception {
+    for (var says : List.of("应为9场", "此数为预计", "更正")) {
+      assertThat(findings(read(book -> {}), footnote(says)))
+          .extracting(Finding::code, Finding::raw)
+          .containsExactlyInAnyOrder(
+              tuple(FindingCode.NUMBER_ELSEWHERE, says), tuple(FindingCode.FIELD_AMBIGUOUS, "2"));
+    }
+    assertThat(findings(read(book -> {}), footnote("其中线上1场")))
+        .extracting(Finding::code, Finding::raw)
+        .containsExactly(tuple(FindingCode.NUMBER_ELSEWHERE, "其中线上1场"));
+    assertThat(findings(read(book -> {}), footnote("含线上"))).isEmpty();
+  }
+
+  private static List<Note> footnote(String says) {
+    return List.of(new Note(Note.Kind.FOOTNOTE, "活动进展情况统计表", address("E6"), says));
+  }
+
   @Test
   void the_same_sentence_with_the_same_numbers_is_nothing() throws Exception {
     Grid other = Grid.builder("说明").put(0, 0, new Cell.Text("组织开展宣讲活动（3）场，参与（40）人次；")).build();

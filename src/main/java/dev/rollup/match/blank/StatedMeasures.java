@@ -133,7 +133,7 @@ final class StatedMeasures {
         Matcher line =
             LINE.matcher(Normalizer.normalize(placed.cell().raw(), Normalizer.Form.NFKC));
         while (line.find()) {
-          for (var measure : BETWEEN_MEASURES.split(line.group(2))) {
+          for (var measure : BETWEEN_MEASURES.split(line.group(2), -1)) {
             lines.add(new Line(line.group(1), plain(measure), grid, placed));
           }
         }
@@ -143,7 +143,7 @@ final class StatedMeasures {
   }
 
   private static List<String> tokens(String label) {
-    return Stream.of(BETWEEN_TOKENS.split(Normalizer.normalize(label, Normalizer.Form.NFKC)))
+    return Stream.of(BETWEEN_TOKENS.split(Normalizer.normalize(label, Normalizer.Form.NFKC), -1))
         .map(StatedMeasures::plain)
         .filter(token -> !token.isEmpty())
         .toList();

@@ -1,7 +1,7 @@
 package dev.rollup.read.page;
 
 import dev.rollup.read.page.Lattice.Region;
-import dev.rollup.read.page.Layout.Table;
+import dev.rollup.read.page.PageLayout.Table;
 import dev.rollup.read.page.Paragraphs.Paragraph;
 import dev.rollup.read.page.Sequence.Part;
 import java.util.ArrayList;

@@ -233,7 +233,7 @@ final class BlankForm {
       missing(binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
     }
-    Overlay.Heads heads = overlay.heads(printed, binding.columnCode());
+    Overlay.Heads heads = overlay.heads(binding);
     Entry read = entry(binding, 0, surface, overlay.grid(), at.get());
     Entry entry = heads.fit() ? read : underOther(read);
     overlay.reworded(printed.row()).forEach(label -> reworded(label, entry, surface, overlay));
@@ -338,7 +338,7 @@ final class BlankForm {
       return;
     }
     var heads = new HashMap<Binding, Overlay.Heads>();
-    own.forEach(each -> heads.put(each, overlay.heads(each.at().cell(), each.columnCode())));
+    own.forEach(each -> heads.put(each, overlay.heads(each)));
     Grid grid = overlay.grid();
     int end = grid.height();
     for (int row = first + list.rows(); row < overlay.height(); row++) {

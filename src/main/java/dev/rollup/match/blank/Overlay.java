@@ -3,7 +3,9 @@ package dev.rollup.match.blank;
 import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Place;
 import dev.rollup.model.Position;
+import dev.rollup.template.Binding;
 import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import dev.rollup.text.Opposites;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of one sheet or table of the blank, found on one of a return: which row and column of
@@ -236,25 +240,44 @@ final class Overlay {
   record Heads(boolean fit, List<Position> reworded) {}
 
   /**
-   * Compares the heads above a cell in its column with the blank's own. A head in other words means
-   * the same where it is like them, or where the blank's own code stands below it.
+   * Compares the heads above a blank with those of the return. A head in other words means the same
+   * where it is like them, or where the blank's own code stands below it.
    *
-   * @param at a cell of the blank
-   * @param code the code that the blank gives the column
+   * @param binding the blank
    */
-  Heads heads(Position at, Optional<String> code) {
+  Heads heads(Binding binding) {
+    Position at = binding.at().cell();
     var others = new ArrayList<Position>();
     for (int row = 0; row < at.row(); row++) {
-      Position above = new Position(row, at.column());
-      boolean begins = blank.origin(above).row() == row;
-      if (begins && blank.isHead(above) && (rows[row] == NONE || !same(above, rows[row]))) {
-        if (rows[row] == NONE || !isReworded(above, at, code)) {
-          return new Heads(false, List.of());
+      for (var above : above(binding, row)) {
+        if (rows[row] == NONE || !same(above, rows[row])) {
+          if (rows[row] == NONE || !isReworded(above, at, binding.columnCode())) {
+            return new Heads(false, List.of());
+          }
+          others.add(above);
         }
-        others.add(above);
       }
     }
     return new Heads(true, List.copyOf(others));
+  }
+
+  /**
+   * Returns the heads of a blank in a row above it. In a table of a text a cell counts as one
+   * however many columns it spans, so that they are told by their words there.
+   */
+  private List<Position> above(Binding binding, int row) {
+    if (binding.at().kind() == Place.Kind.TABLE) {
+      Set<String> words =
+          Stream.concat(binding.column().stream(), binding.measure().stream())
+              .map(Folding::label)
+              .collect(Collectors.toSet());
+      return blank.row(row).stream()
+          .filter(head -> blank.isHead(head) && words.contains(blank.printed(head)))
+          .toList();
+    }
+    Position above = new Position(row, binding.at().cell().column());
+    boolean begins = blank.origin(above).row() == row;
+    return begins && blank.isHead(above) ? List.of(above) : List.of();
   }
 
   private boolean isReworded(Position head, Position below, Optional<String> code) {

@@ -166,6 +166,27 @@ class DisturbedFormsTest {
         .containsExactly(tuple(FindingCode.NUMBER_ELSEWHERE, "t2.r1.c2"));
   }
 
+  /** In a text, too, a head over spanned cells is that of its own columns. */
+  @ParameterizedTest
+  @CsvSource({
+    "伤亡人数（人）,财产损失（万元）,1 2 3 4,",
+    "伤亡人数（户）,财产损失（万元）,1 2 4,WRONG_MEASURE_UNIT",
+    "伤亡人数（人）,财产损失（元）,1 2 3,WRONG_MEASURE_UNIT",
+    "失踪儿童（人）,财产损失（万元）,1 2 4,FIELD_AMBIGUOUS",
+  })
+  void a_head_of_a_text_is_held_against_its_own_column(
+      String people, String money, String numbers, @Nullable String errors) throws Exception {
+    String form = HEAD + "#场所,火灾起数（起）,<,%s,%s/#^,较大,一般,^,^/#住宅,%s";
+    byte[] blank = drawn(form.formatted("伤亡人数（人）", "财产损失（万元）", ",,,")).docx();
+    byte[] filled = drawn(form.formatted(people, money, "1,2,3,4")).docx();
+
+    Outcome<Submission> read =
+        matcher(blank, true).match(new DocxReader().read(filled).value().orElseThrow()).get(0);
+
+    assertThat(numbers(read)).isEqualTo(numbers);
+    assertThat(errors(read)).isEqualTo(errors == null ? "" : errors);
+  }
+
   /** A paragraph between the sentences of a cell belongs to none of them. */
   @ParameterizedTest
   @CsvSource({

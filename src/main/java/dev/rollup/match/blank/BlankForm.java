@@ -136,6 +136,7 @@ final class BlankForm {
     counterparts.disputed().forEach(this::disputed);
     texts();
     measures.in(document).forEach(this::otherwise);
+    laid.values().forEach(overlay -> measuredBeside(overlay.grid()));
     laid.values().forEach(overlay -> doubtful.addAll(places.underOneCell(overlay.grid())));
     laid.values().forEach(overlay -> doubtful.addAll(places.readTwice(overlay.grid())));
     var remainder =
@@ -153,6 +154,20 @@ final class BlankForm {
     return submission(rollUp, carried);
   }
 
+  /** Leaves out a number right before a cell in which a unit wrote another measure of its own. */
+  private void measuredBeside(Grid grid) {
+    for (var placed : grid.cells()) {
+      if (!places.isTaken(grid, placed.at())) {
+        places
+            .before(grid, placed.at())
+            .filter(entry -> entry.field().type().number())
+            .filter(
+                entry -> measures.isOtherStep(placed.cell().raw(), entry.field().measured().name()))
+            .ifPresent(otherwise::add);
+      }
+    }
+  }
+
   /** Leaves out what is counted in a measure that a line around a table says otherwise. */
   private void otherwise(StatedMeasures.Other line) {
     String words = line.placed().cell().raw();
@@ -165,7 +180,7 @@ final class BlankForm {
             .with(Argument.OWN, line.own()));
     entries.values().stream()
         .flatMap(rows -> rows.values().stream())
-        .filter(entry -> measures.isTold(entry.field().id(), line.measure()))
+        .filter(entry -> measures.isAbout(line, entry.field()))
         .forEach(otherwise::add);
   }
 

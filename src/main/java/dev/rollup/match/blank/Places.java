@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,6 +52,12 @@ final class Places {
     return entries(grid).subMap(new Position(row, 0), new Position(row + 1, 0)).values().stream()
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the last entry that was read before a cell in its row. */
+  Optional<Entry> before(Grid grid, Position at) {
+    var row = entries(grid).subMap(new Position(at.row(), 0), true, at, false);
+    return row.isEmpty() ? Optional.empty() : row.lastEntry().getValue().stream().findFirst();
   }
 
   /** Returns the entries that were read above a row, or in it. */

@@ -107,6 +107,8 @@ final class Remainder {
           if (below) {
             // What stands in that row is a sentence, and the table beside it ends there.
             oneRowOff(grid, placed.at().row());
+          }
+          if (counts && places.isNextTo(grid, placed.at())) {
             someRowsOff(grid, placed);
           }
           if (counts) {

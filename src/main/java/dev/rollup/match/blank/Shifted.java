@@ -100,25 +100,35 @@ final class Shifted {
   }
 
   /**
-   * Tells whether a row was typed some columns off: the end that it left is empty, each answer is
-   * of the kind that the head beside it asks for, and not each of the kind that its own does.
+   * Tells whether answers of a row were typed one column off: a blank is empty where they should
+   * begin or end, each of them is of the kind that the head beside it asks for, and not each of the
+   * kind that its own does.
    */
   private static boolean isMoved(List<Entry> row, int by) {
-    Entry left = by > 0 ? row.get(0) : row.get(row.size() - 1);
-    boolean foreign = false;
     for (int i = 0; i < row.size(); i++) {
-      if (row.get(i).empty()) {
+      List<Entry> part = by > 0 ? row.subList(i, row.size()) : row.subList(0, i + 1);
+      if (row.get(i).empty() && isMovedInto(part, by)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMovedInto(List<Entry> part, int by) {
+    boolean foreign = false;
+    for (int i = 0; i < part.size(); i++) {
+      if (part.get(i).empty()) {
         continue;
       }
       int from = i - by;
       boolean beside =
-          from >= 0 && from < row.size() && mayAnswer(row.get(i), row.get(from).field());
+          from >= 0 && from < part.size() && mayAnswer(part.get(i), part.get(from).field());
       if (!beside) {
         return false;
       }
-      foreign |= !mayAnswer(row.get(i), row.get(i).field());
+      foreign |= !mayAnswer(part.get(i), part.get(i).field());
     }
-    return left.empty() && foreign;
+    return foreign;
   }
 
   /** Tells whether an answer is of the kind that a blank asks for. */

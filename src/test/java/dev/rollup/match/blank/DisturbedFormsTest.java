@@ -54,6 +54,8 @@ class DisturbedFormsTest {
 
   private static final String LIST = "#名称,户数（户）,资金（万元）/#,,/#,,";
 
+  private static final String NOTED = "#名称,户数（户）,资金（万元）,备注/#,,,/#,,,";
+
   private static final String BUILDINGS = "#楼号,户数（户）,资金（万元）/#,,/#,,";
 
   private static final String FIVE = "#项目,人数（人）/#甲,/#乙,/#丙,/#丁,/#戊,";
@@ -61,6 +63,8 @@ class DisturbedFormsTest {
   private static final String PAIRS = "#指标,单位,数值,指标,单位,数值/#用水量,吨,,户数,户,/#用电量,度,,人数,人,";
 
   private static final String RATE = "#指标,计量单位,本月数/#使用率,％,/#床位数,张,";
+
+  private static final String CLOSED = "#项目,人数（人）,金额（元）/#甲,,/#乙,,/#丙,,/#丁,—,";
 
   private static final String MONEY = "L 金额单位：万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,,,/#乙,,,";
 
@@ -90,6 +94,9 @@ class DisturbedFormsTest {
         LIST + "|#名称,户数（户）,资金（万元）/#甲,12,/#乙,8,|8 12|",
         LIST + "|#名称,户数（户）,资金（万元）/#12,35,9/#8,20,|9 35|FIELD_AMBIGUOUS",
         LIST + "|#名称,户数（户）,资金（万元）/#,甲,12/#乙,8,3|3 8|FIELD_AMBIGUOUS NOT_A_COUNT",
+        NOTED + "|#名称,户数（户）,资金（万元）,备注/#甲,,12,35/#乙,8,3,见附件|3 8|FIELD_AMBIGUOUS",
+        NOTED + "|#名称,户数（户）,资金（万元）,备注/#12,35,,见附件/#乙,8,3,|3 8|FIELD_AMBIGUOUS",
+        NOTED + "|#名称,户数（户）,资金（万元）,备注/#甲,,12,/#乙,8,,35|12|FIELD_AMBIGUOUS",
         BUILDINGS + "|#楼号,户数（户）,资金（万元）/#12,35,/#8,20,|20 35|",
         ROWS + "|#项目,人数（人）,备注/#检查,,1/#宣传,2,/#培训,3,|2 3|FIELD_AMBIGUOUS",
         ROWS + "|#项目,人数（人）,备注/#检查,,见附件/#宣传,2,/#培训,3,2026|2 3|",
@@ -104,6 +111,9 @@ class DisturbedFormsTest {
         // A measure is the same in either width.
         RATE + "|#指标,计量单位,本月数/#使用率,％,15%/#床位数,张,8|8 15|",
         RATE + "|#指标,计量单位,本月数/#使用率,％,15％/#床位数,张,8张|8 15|",
+        // What is pushed into a cell that is none to be filled in was pushed, too.
+        CLOSED
+            + "|#项目,人数（人）,金额（元）/#甲,1,7/#乙,,8/#丙,2,9/#丁,5,6|1 7 8 9|FIELD_AMBIGUOUS NUMBER_ELSEWHERE",
         // Counted in other measures than the form's.
         MONEY + "|L 金额单位：元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 3 4 6|WRONG_MEASURE_UNIT",
         MONEY + "|L 金额单位： 万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 2 3 4 5 6|",
@@ -111,6 +121,11 @@ class DisturbedFormsTest {
         MONEY + "|L 金额单位：万元/#项目,营业收入（元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|2 3 5 6|WRONG_MEASURE_UNIT",
         MONEY + "|L 金额单位：万元/#项目,营业收入,金额,人数（人次）/#甲,1,2,3/#乙,4,5,6|1 2 4 5|WRONG_MEASURE_UNIT",
         MONEY + "|L 金额单位：万元/#项目,营业收入（亿元，含税）,金额,人数（人）/#甲,1,2,3/#乙,,,|1 2 3|",
+        MONEY + "|L 金额单位： 万 元/#项目,营业收入（亿元）,金额,人数（人）/#甲,1,2,3/#乙,4,5,6|1 2 3 4 5 6|",
+        FIVE + "|L 单位：万人/#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4||WRONG_MEASURE_UNIT",
+        FIVE + "|#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4/L 注：人数单位为万人||WRONG_MEASURE_UNIT",
+        FIVE
+            + "|#项目,人数（人）,/#甲,1,万人/#乙,,/#丙,2,人/#丁,3,/#戊,4,人次|2 3|FIELD_AMBIGUOUS NUMBER_ELSEWHERE WRONG_MEASURE_UNIT",
         MEASURED + "|#指标,计量单位,本月数/#产量,公斤,7/#面积,亩,8|8|WRONG_MEASURE_UNIT",
         // A numeral of the label itself is none of the unit's.
         NUMBERED + "|#指标,本月数/#八、期末实有床位数（张）,7/#九、病床使用数,8|7 8|",

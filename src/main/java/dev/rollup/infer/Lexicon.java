@@ -33,7 +33,7 @@ final class Lexicon {
           + "|(?i:hours?|hrs?|minutes?|mins?|seconds?|secs?|tons?|tonnes?|metric tons?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilolit(?:er|re)s?|kilograms?|grams?|acres?|miles?|gallons?)";
   private static final String COUNT =
       "亩次|例次|剂次|诊次|件次|册次|篇次|站次|课次|门次|课时|学时|人次|人|名|位|[车床学席泊座]位|个数?|家|项|次数?|户|处|起|件|台(?:次|套)?|辆(?:次)?|套|条|份|篇|场(?:次)?|批(?:次)?|期|张|所|座|间|栋|幢|组|队|支"
-          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|剂|双|副|具|顶|幅|卷|封|趟|群|尾|羽|扇|堂|餐|标箱|TEU|节点|人天|根数|车"
+          + "|班|节|册|本|枚|艘|架|头|只|匹|株|棵|床|张床|例|宗|笔|天|日|月|年|岁|层|段|孔|榀|根|块|片|盏|口|眼|门|部|届|轮|步|字|页|级|类|种|车次|班次|艘次|架次|户次|家次|袋|瓶|箱|桶|盒|包|罐|剂|双|副|具|顶|幅|卷|封|趟|群|尾|羽|扇|堂|餐|标准?箱|TEU|节点|台班|人天|根数|车"
           + "|No\\.?|(?i:persons?|people|cases?|units?|items?|times?|pcs|pieces?|days?|weeks?|months?|years?|vehicles?|households?|heads?|sets?|kits?|doses?|tablets?|bottles?|bags?|boxes|packs?|families|villages?|schools?|sessions?|visits?|beds?|classes|rooms?)";
 
   /** Many of what is counted have decimals: 万人. Nobody counts days so. */
@@ -58,7 +58,7 @@ final class Lexicon {
               + SCALED_COUNT
               + "|"
               + COUNT
-              + ")(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[²³23]?))?");
+              + ")(?:/(?:[一-龥]{1,4}|[a-zA-Z]{1,3}[²³23]?)(?:[·•・.*][一-龥]{1,3})?)?");
 
   private static final Pattern BRACKETED = Pattern.compile("[（(︵]\\s*([^（()）︵︶]{1,24}?)\\s*[)）︶]");
   private static final Pattern BEHIND_COMMA = Pattern.compile("[,，、]\\s*([^,，、]{1,6})$");

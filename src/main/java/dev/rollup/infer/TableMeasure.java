@@ -19,7 +19,7 @@ record TableMeasure(List<String> measures) {
   private static final Pattern TABLE_MEASURE =
       Pattern.compile(
           "(?i)(?:^|[\\s\\p{Z}（(；;，,、])(?:(?:[一-龥]{1,4})?单位(?:[\\s\\p{Z}/／]*unit)?[：:]|(?:units?(?: of measure(?:ment)?)?|values?|amounts?|figures)(?::| in| are in))"
-              + "[\\s\\p{Z}]*([^（()）：:]{1,24}?)(?:[)）]|$|(?=[（(]|[\\s\\p{Z}]{2}|[；;，,、]\\s*[一-龥]{1,4}单位[：:]))");
+              + "[\\s\\p{Z}]*([^（()）：:]{1,24}?)(?:[)）]|$|(?=[（(]|[\\s\\p{Z}]{2}|[\\s\\p{Z}/／]+units?[：:]|[；;，,、]\\s*[一-龥]{1,4}单位[：:]))");
 
   /** The same measure once more, in the other language of the form: 万美元 USD 10,000. */
   private static final Pattern IN_ENGLISH =

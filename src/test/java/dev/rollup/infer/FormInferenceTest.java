@@ -171,7 +171,8 @@ class FormInferenceTest {
   private static String onSheet(String at, List<String> drawn) {
     Matcher place = IN_TABLE.matcher(at);
     if (!place.find()) {
-      return at;
+      // Above the first table a line is a row of the sheet, and a paragraph of the text.
+      return at.replaceFirst("^p(\\d+)#", "A$1#");
     }
     int first = 0;
     for (int table = Integer.parseInt(place.group(1)); table > 0; first++) {

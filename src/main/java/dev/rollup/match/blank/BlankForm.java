@@ -170,18 +170,25 @@ final class BlankForm {
 
   /** Leaves out what is counted in a measure that a line around a table says otherwise. */
   private void otherwise(StatedMeasures.Other line) {
-    String words = line.placed().cell().raw();
+    List<Entry> about =
+        fields.keySet().stream()
+            .flatMap(id -> entries.getOrDefault(id, new TreeMap<>()).values().stream())
+            .filter(entry -> entry.number() != null && measures.isAbout(line, entry.field()))
+            .toList();
+    otherwise.addAll(about);
+    about.stream()
+        .map(Entry::field)
+        .findFirst()
+        .ifPresent(field -> measured(line.grid(), line.placed().at(), field));
+  }
+
+  /** Says where a unit wrote another measure than that of a field. */
+  private void measured(Grid grid, Position at, Field field) {
+    String words = grid.at(at).raw();
     findings.add(
-        Finding.ofCell(
-                FindingCode.LABEL_CHANGED,
-                Location.at(line.grid().sheet(), line.grid().place(line.placed().at())),
-                words)
-            .with(Argument.WORDS, words)
-            .with(Argument.OWN, line.own()));
-    entries.values().stream()
-        .flatMap(rows -> rows.values().stream())
-        .filter(entry -> measures.isAbout(line, entry.field()))
-        .forEach(otherwise::add);
+        Finding.ofCell(FindingCode.WRONG_MEASURE_UNIT, location(grid, at, field.id()), words)
+            .with(Argument.VALUE, words)
+            .with(Argument.MEASURE, field.measured().name()));
   }
 
   /** Returns the numbers in whose row the unit remarks, where it was asked to, that it guessed. */
@@ -268,10 +275,17 @@ final class BlankForm {
     Position at = first(grid, overlay.place(label).orElseThrow());
     String words = grid.at(at).raw();
     String own = surface.grid().at(first(surface.grid(), label)).raw();
-    if (field.type().number() && StatedMeasures.isOther(own, words, field.measured().name())) {
+    boolean other =
+        field.type().number() && StatedMeasures.isOther(own, words, field.measured().name());
+    if (other) {
       otherwise.add(entry);
     }
-    if (reworded.add(List.of(grid, at))) {
+    if (!reworded.add(List.of(grid, at))) {
+      return;
+    }
+    if (other) {
+      measured(grid, at, field);
+    } else {
       findings.add(
           Finding.ofCell(FindingCode.LABEL_CHANGED, location(grid, at, field.id()), words)
               .with(Argument.WORDS, words)

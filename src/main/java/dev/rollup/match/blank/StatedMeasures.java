@@ -96,11 +96,10 @@ final class StatedMeasures {
   /**
    * A line of a return that states another measure than the blank does.
    *
-   * @param own what the blank says there
    * @param measure the measure that the blank states
    * @param added whether the blank has no such line, so that it speaks of the heads as well
    */
-  record Other(Grid grid, Grid.Placed placed, String own, String measure, boolean added) {}
+  record Other(Grid grid, Grid.Placed placed, String measure, boolean added) {}
 
   /** Returns the lines around tables in which a return states other measures than the blank. */
   List<Other> in(Document returned) {
@@ -115,22 +114,21 @@ final class StatedMeasures {
         there.stream()
             .filter(line -> lines.stream().noneMatch(any -> line.states(any.measure)))
             .findFirst()
-            .ifPresent(
-                line -> others.add(other(line, own.placed.cell().raw(), own.measure, false)));
+            .ifPresent(line -> others.add(other(line, own.measure, false)));
       }
     }
     for (var line : shown) {
       if (lines.stream().noneMatch(own -> own.label.equals(line.label))) {
         measures.stream()
             .filter(own -> isOtherStep(line.measure, own))
-            .forEach(own -> others.add(other(line, own, own, true)));
+            .forEach(own -> others.add(other(line, own, true)));
       }
     }
     return others;
   }
 
-  private static Other other(Line line, String own, String measure, boolean added) {
-    return new Other(line.grid, line.placed, own, measure, added);
+  private static Other other(Line line, String measure, boolean added) {
+    return new Other(line.grid, line.placed, measure, added);
   }
 
   /**

@@ -31,6 +31,9 @@ final class StatedMeasures {
       Pattern.compile(
           "(?i)(?<![\\p{IsHan}A-Za-z])(\\p{IsHan}{0,4}单位|units?|amounts?|values?|figures?)\\s*[:为是]\\s*([^\\s,;:()_]{1,12})");
 
+  /** What a line may call a measure, and whoever fills the form in. */
+  private static final Pattern BARE = Pattern.compile("(?i)单位|units?");
+
   /** White space within a line. */
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -113,6 +116,7 @@ final class StatedMeasures {
       if (there.stream().noneMatch(line -> line.states(own.measure))) {
         there.stream()
             .filter(line -> lines.stream().noneMatch(any -> line.states(any.measure)))
+            .filter(line -> !isBare(line.label) || isOtherStep(line.measure, own.measure))
             .findFirst()
             .ifPresent(line -> others.add(other(line, own.measure, false)));
       }
@@ -125,6 +129,11 @@ final class StatedMeasures {
       }
     }
     return others;
+  }
+
+  /** Tells whether a label may ask who fills the form in as well: 单位, and not 金额单位. */
+  private static boolean isBare(String label) {
+    return BARE.matcher(label).matches();
   }
 
   private static Other other(Line line, String measure, boolean added) {

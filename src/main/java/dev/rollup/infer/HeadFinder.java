@@ -26,10 +26,6 @@ final class HeadFinder {
 
   private static final Pattern SEAL = Pattern.compile("[（(](?:盖章|公章|章|签[字章名])[)）]");
 
-  /** A number makes a question of a line. */
-  private static final Pattern NUMBER_BEFORE =
-      Pattern.compile("[\\s\\p{Z}]*[（(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]");
-
   /** Room for an answer, before other words that nobody fills in. */
   private static final Pattern GAP = Pattern.compile("^[_＿\\s\\p{Z}]{2,}(?=.)");
 
@@ -120,7 +116,8 @@ final class HeadFinder {
       Matcher gap = GAP.matcher(behind);
       boolean parted =
           !room && gap.find() && (role.isPresent() || Lexicon.mayNameUnit(words.get(i)));
-      boolean asked = role.isEmpty() && NUMBER_BEFORE.matcher(text).lookingAt();
+      // A number makes a question of a line.
+      boolean asked = role.isEmpty() && Lexicon.level(text) > 0;
       if (!room && !parted || asked || !Lexicon.mayBeHead(words.get(i))) {
         continue;
       }

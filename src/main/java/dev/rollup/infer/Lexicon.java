@@ -28,7 +28,7 @@ final class Lexicon {
           + "|"
           + SCALE
           + "(?:平方(?:公里|千米|米)|(?:标准?)?立方米?|标方|千焦|大卡|吨标准?煤)"
-          + "|(?:标准?)立方米|标方|单线公里|双线公里|正线公里|条公里|延长米|延米|标准?煤?吨|吨标准?煤|兆瓦时?|(?:万?千|兆)伏安|兆帕|千帕|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|人日|人月|台时|千焦|吉焦|GJ|MJ|kJ|海里|市?斤|公担"
+          + "|标准?立方米|标方|单线公里|双线公里|正线公里|条公里|延长米|延米|标准?煤?吨|吨标准?煤|兆瓦时?|(?:万?千|兆)伏安|兆帕|千帕|毫米|厘米|毫克|微克|毫升|分贝|1/(?:10)?万|学时|课时|天数|人日|人月|台时|千焦|吉焦|GJ|MJ|kJ|海里|市?斤|公担"
           + "|分钟|秒|分|k?m[²³]?|m2|m3|㎡|㎥|kg|[mμu]?g|m?L|ml|dB|℃|km2?|km²|t|ha|hm2|hm²|[kMG]Wh?|MPa|kPa|kVA?|[KMGTP]B|L|h|mm|cm|MT|mt"
           + "|(?i:hours?|hrs?|minutes?|mins?|seconds?|secs?|tons?|tonnes?|metric tons?|hectares?|ha\\.|kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?|kilolit(?:er|re)s?|kilograms?|grams?|acres?|miles?|gallons?)";
   private static final String COUNT =

@@ -435,7 +435,7 @@ final class Sweep {
 
     private void sweep(Note note) {
       boolean counts = beside.mayCount(note.text());
-      if (!counts && !takesBack(note)) {
+      if (!counts && !Doubt.unsettles(note.text())) {
         return;
       }
       if (counts && compare(null, note.text())) {
@@ -448,14 +448,10 @@ final class Sweep {
       }
     }
 
-    private static boolean takesBack(Note note) {
-      return Doubt.takesBack(note.text()) || Doubt.replaces(note.text());
-    }
-
     /** Leaves out the answers that a note hangs on; returns whether it hangs on one. */
     private boolean doubt(Note note) {
       // What explains an answer at the foot of a page leaves it alone, unless it takes it back.
-      if (note.kind() != Note.Kind.COMMENT && !takesBack(note)) {
+      if (note.kind() != Note.Kind.COMMENT && !Doubt.unsettles(note.text())) {
         return false;
       }
       boolean onAnswer = false;

@@ -99,6 +99,11 @@ public final class Doubt {
             || words.startsWith("计划"));
   }
 
+  /** Tells whether words take a number beside them back, or replace it in whatever they tell. */
+  public static boolean unsettles(String text) {
+    return takesBack(text) || replaces(text);
+  }
+
   /**
    * Tells of words that take a number back whether it is only about so much or not yet certain,
    * rather than another one.

@@ -157,7 +157,8 @@ final class BlankForm {
   /** Leaves out a number right before a cell in which a unit wrote another measure of its own. */
   private void measuredBeside(Grid grid) {
     for (var placed : grid.cells()) {
-      if (!places.isTaken(grid, placed.at())) {
+      boolean seen = !grid.marks(placed.at()).contains(Mark.HIDDEN);
+      if (seen && placed.cell() instanceof Cell.Text && !places.isTaken(grid, placed.at())) {
         places
             .before(grid, placed.at())
             .filter(entry -> entry.field().type().number())
@@ -173,13 +174,19 @@ final class BlankForm {
     List<Entry> about =
         fields.keySet().stream()
             .flatMap(id -> entries.getOrDefault(id, new TreeMap<>()).values().stream())
-            .filter(entry -> entry.number() != null && measures.isAbout(line, entry.field()))
+            .filter(entry -> measures.isAbout(line, entry.field()))
             .toList();
-    otherwise.addAll(about);
-    about.stream()
-        .map(Entry::field)
-        .findFirst()
-        .ifPresent(field -> measured(line.grid(), line.placed().at(), field));
+    // On a sheet with numbers of its own it speaks of these.
+    List<Entry> here =
+        about.stream()
+            .filter(entry -> Objects.equals(entry.at().sheet(), line.grid().sheet()))
+            .toList();
+    List<Entry> numbers =
+        (here.isEmpty() ? about : here).stream().filter(entry -> entry.number() != null).toList();
+    if (!numbers.isEmpty()) {
+      otherwise.addAll(numbers);
+      measured(line.grid(), line.placed().at(), numbers.get(0).field());
+    }
   }
 
   /** Says where a unit wrote another measure than that of a field. */
@@ -255,7 +262,7 @@ final class BlankForm {
       missing(binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
     }
-    Overlay.Heads heads = overlay.heads(binding);
+    Overlay.Heads heads = overlay.heads(binding, surface.headsOver(binding));
     Entry read = entry(binding, 0, surface, overlay.grid(), at.get());
     Entry entry = heads.fit() ? read : underOther(read);
     overlay.reworded(printed.row()).forEach(label -> reworded(label, entry, surface, overlay));
@@ -367,7 +374,7 @@ final class BlankForm {
       return;
     }
     var heads = new HashMap<Binding, Overlay.Heads>();
-    own.forEach(each -> heads.put(each, overlay.heads(each)));
+    own.forEach(each -> heads.put(each, overlay.heads(each, surface.headsOver(each))));
     Grid grid = overlay.grid();
     int end = grid.height();
     for (int row = first + list.rows(); row < overlay.height(); row++) {

@@ -3,10 +3,8 @@ package dev.rollup.match.blank;
 import dev.rollup.model.Area;
 import dev.rollup.model.Cell;
 import dev.rollup.model.Grid;
-import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.template.Binding;
-import dev.rollup.text.Folding;
 import dev.rollup.text.Numerals;
 import dev.rollup.text.Opposites;
 import dev.rollup.text.Similarity;
@@ -20,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The words of one sheet or table of the blank, found on one of a return: which row and column of
@@ -240,44 +236,23 @@ final class Overlay {
   record Heads(boolean fit, List<Position> reworded) {}
 
   /**
-   * Compares the heads above a blank with those of the return. A head in other words means the same
+   * Compares the heads over a blank with those of the return. A head in other words means the same
    * where it is like them, or where the blank's own code stands below it.
    *
-   * @param binding the blank
+   * @param over where they stand on the blank, from above
    */
-  Heads heads(Binding binding) {
-    Position at = binding.at().cell();
+  Heads heads(Binding binding, List<Position> over) {
     var others = new ArrayList<Position>();
-    for (int row = 0; row < at.row(); row++) {
-      for (var above : above(binding, row)) {
-        if (rows[row] == NONE || !same(above, rows[row])) {
-          if (rows[row] == NONE || !isReworded(above, at, binding.columnCode())) {
-            return new Heads(false, List.of());
-          }
-          others.add(above);
+    for (var head : over) {
+      int row = rows[head.row()];
+      if (row == NONE || !same(head, row)) {
+        if (row == NONE || !isReworded(head, binding.at().cell(), binding.columnCode())) {
+          return new Heads(false, List.of());
         }
+        others.add(head);
       }
     }
     return new Heads(true, List.copyOf(others));
-  }
-
-  /**
-   * Returns the heads of a blank in a row above it. In a table of a text a cell counts as one
-   * however many columns it spans, so that they are told by their words there.
-   */
-  private List<Position> above(Binding binding, int row) {
-    if (binding.at().kind() == Place.Kind.TABLE) {
-      Set<String> words =
-          Stream.concat(binding.column().stream(), binding.measure().stream())
-              .map(Folding::label)
-              .collect(Collectors.toSet());
-      return blank.row(row).stream()
-          .filter(head -> blank.isHead(head) && words.contains(blank.printed(head)))
-          .toList();
-    }
-    Position above = new Position(row, binding.at().cell().column());
-    boolean begins = blank.origin(above).row() == row;
-    return begins && blank.isHead(above) ? List.of(above) : List.of();
   }
 
   private boolean isReworded(Position head, Position below, Optional<String> code) {
@@ -299,7 +274,7 @@ final class Overlay {
 
   /** Tells whether the code of a cell's column stands above it, as on the blank. */
   private boolean isCoded(Position at, Optional<String> code) {
-    String expected = code.map(Folding::label).orElse("");
+    String expected = code.map(LabelWords::of).orElse("");
     for (int row = 0; row < at.row() && !expected.isEmpty(); row++) {
       Position above = new Position(row, at.column());
       if (blank.printed(above).equals(expected) && rows[row] != NONE && same(above, rows[row])) {

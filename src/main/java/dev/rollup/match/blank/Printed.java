@@ -2,9 +2,10 @@ package dev.rollup.match.blank;
 
 import dev.rollup.model.Area;
 import dev.rollup.model.Grid;
+import dev.rollup.model.Place;
 import dev.rollup.model.Position;
+import dev.rollup.template.Binding;
 import dev.rollup.template.InlineBlanks;
-import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ final class Printed {
       byRow.add(new ArrayList<>());
     }
     for (var placed : grid.cells()) {
-      String folded = Folding.label(placed.cell().raw());
+      String folded = LabelWords.of(placed.cell().raw());
       boolean covered =
           grid.mergedAt(placed.at()).filter(area -> !area.first().equals(placed.at())).isPresent();
       columns = Math.max(columns, placed.at().column() + 1);
@@ -245,6 +246,32 @@ final class Printed {
   /** Tells whether what is printed at a place belongs to the head of a column. */
   boolean isHead(Position at) {
     return !printed(at).isEmpty() && heads.contains(printed(at));
+  }
+
+  /**
+   * Returns the heads over a blank, from above. In a table of a text a cell counts as one however
+   * many columns it spans, so that they are told by their words there.
+   */
+  List<Position> headsOver(Binding binding) {
+    Position at = binding.at().cell();
+    Set<String> named =
+        Stream.concat(binding.column().stream(), binding.measure().stream())
+            .map(LabelWords::of)
+            .collect(Collectors.toSet());
+    var over = new ArrayList<Position>();
+    for (int row = 0; row < at.row(); row++) {
+      if (binding.at().kind() == Place.Kind.TABLE) {
+        byRow.get(row).stream()
+            .filter(head -> isHead(head) && named.contains(printed(head)))
+            .forEach(over::add);
+      } else {
+        Position head = new Position(row, at.column());
+        if (origin(head).row() == row && isHead(head)) {
+          over.add(head);
+        }
+      }
+    }
+    return over;
   }
 
   /** Tells whether folded words are printed anywhere. */

@@ -98,7 +98,7 @@ final class Remainder {
           oneRowOff(grid, placed.at().row());
           someRowsOff(grid, placed);
           beside.add(elsewhere(grid, placed, Severity.ERROR));
-        } else if (!row.isEmpty() && (counts || Doubt.takesBack(text) || Doubt.replaces(text))) {
+        } else if (!row.isEmpty() && (counts || Doubt.unsettles(text))) {
           doubtful.addAll(row);
           boolean below =
               counts
@@ -143,8 +143,7 @@ final class Remainder {
     for (Note note : document.notes()) {
       boolean known = sent.contains(note.text()) || paragraphs.prints(Folding.label(note.text()));
       boolean counts = Numerals.in(note.text());
-      boolean takesBack = Doubt.takesBack(note.text()) || Doubt.replaces(note.text());
-      if (!known && (counts || takesBack)) {
+      if (!known && (counts || Doubt.unsettles(note.text()))) {
         boolean onAnswer = hangsOnAnswer(note);
         if (onAnswer || counts) {
           beside.add(
@@ -159,9 +158,11 @@ final class Remainder {
     return beside.subList(0, Math.min(MOST_NAMED, beside.size()));
   }
 
-  /** Doubts the answers that a comment hangs on; returns whether it hangs on one. */
+  /** Doubts the answers that a note hangs on; returns whether it hangs on one. */
   private boolean hangsOnAnswer(Note note) {
-    if (note.kind() != Note.Kind.COMMENT || note.place() == null) {
+    // What explains an answer at the foot of a page leaves it alone, unless it takes it back.
+    boolean says = note.kind() == Note.Kind.COMMENT || Doubt.unsettles(note.text());
+    if (!says || note.place() == null) {
       return false;
     }
     List<Entry> answers =
@@ -273,7 +274,8 @@ final class Remainder {
   /** Names the first number of a table that is none of the blank's: a table was put in. */
   private List<Finding> inTable(Grid table) {
     return table.cells().stream()
-        .filter(placed -> mayCount(placed.cell()) && !sent.contains(placed.cell().raw()))
+        .filter(placed -> mayCount(placed.cell()) && !unseen(table, placed.at()))
+        .filter(placed -> !sent.contains(placed.cell().raw()))
         .filter(placed -> !paragraphs.prints(Folding.label(placed.cell().raw())))
         .limit(1)
         .map(placed -> elsewhere(table, placed, Severity.WARNING))

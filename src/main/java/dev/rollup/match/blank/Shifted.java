@@ -105,6 +105,9 @@ final class Shifted {
    * kind that its own does.
    */
   private static boolean isMoved(List<Entry> row, int by) {
+    if (row.stream().allMatch(each -> each.empty() || mayAnswer(each, each.field()))) {
+      return false;
+    }
     for (int i = 0; i < row.size(); i++) {
       List<Entry> part = by > 0 ? row.subList(i, row.size()) : row.subList(0, i + 1);
       if (row.get(i).empty() && isMovedInto(part, by)) {

@@ -3,7 +3,6 @@ package dev.rollup.match.blank;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
-import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +39,7 @@ record Shown(
     var words = new HashMap<Position, String>();
     var byRow = new TreeMap<Integer, List<Position>>();
     for (var placed : grid.cells()) {
-      String folded = Folding.label(placed.cell().raw());
+      String folded = LabelWords.of(placed.cell().raw());
       if (!folded.isEmpty() && !isCovered(grid, placed.at())) {
         words.put(placed.at(), folded);
         byRow.computeIfAbsent(placed.at().row(), row -> new ArrayList<>()).add(placed.at());
@@ -90,6 +89,6 @@ record Shown(
   /** Folds a heading without its number: that goes by the place. */
   private static String words(@Nullable String heading) {
     String words = heading == null ? "" : ORDINAL.matcher(heading).replaceFirst("");
-    return Folding.label(words.isBlank() ? heading : words);
+    return LabelWords.of(words.isBlank() ? heading : words);
   }
 }

@@ -1,11 +1,13 @@
 package dev.rollup.match.blank;
 
+import dev.rollup.model.Cell;
 import dev.rollup.model.Document;
 import dev.rollup.model.Grid;
 import dev.rollup.model.Mark;
 import dev.rollup.template.Binding;
 import dev.rollup.template.Blank;
 import dev.rollup.template.Field;
+import dev.rollup.text.MeasureNames;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +31,8 @@ final class StatedMeasures {
   /** A line around a table: 金额单位：万元. Who fills the form in is asked for in words like these. */
   private static final Pattern LINE =
       Pattern.compile(
-          "(?i)(?<![\\p{IsHan}A-Za-z])(\\p{IsHan}{0,4}单位|units?|amounts?|values?|figures?)\\s*[:为是]\\s*([^\\s,;:()_]{1,12})");
+          "(?i)(?<![\\p{IsHan}A-Za-z])(\\p{IsHan}{0,4}单位|units?|amounts?|values?|figures?)"
+              + "[\\s\\p{Z}]*[:：为是][\\s\\p{Z}]*([^\\s\\p{Z},，;；:：()（）_＿]{1,12})");
 
   /** What a line may call a measure, and whoever fills the form in. */
   private static final Pattern BARE = Pattern.compile("(?i)单位|units?");
@@ -37,28 +40,14 @@ final class StatedMeasures {
   /** White space within a line. */
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
-  /** How many of a measure are counted as one: 万. */
-  private static final Pattern SCALE = Pattern.compile("^[十百千万亿]+(?=.)");
-
-  /** What measures the same in other steps. */
-  private static final List<Set<String>> KINDS =
-      List.of(
-          Set.of("亩", "公顷", "平方米", "平方公里", "㎡", "m2", "km2", "hm2"),
-          Set.of("吨", "公斤", "千克", "克", "斤", "t", "kg", "g"),
-          Set.of("公里", "千米", "米", "km", "m"),
-          Set.of("立方米", "升", "毫升", "m3", "L"),
-          Set.of("人", "人次", "户"));
-
-  /** What parts the measures of a line. */
-  private static final Pattern BETWEEN_MEASURES = Pattern.compile("[、/]");
+  private static final Pattern BETWEEN_MEASURES = Pattern.compile("、");
+  private static final Pattern BETWEEN_KNOWN_MEASURES = Pattern.compile("[/／]");
 
   /** What stands in brackets behind a label and is no measure: 不含税. */
   private static final Pattern REMARK = Pattern.compile("(?:不|含|其中|注|见|包括).*|.{7,}");
 
-  /** Whose money it is changes no measure of it. */
-  private static final Pattern CURRENCY = Pattern.compile("人民币|RMB|CNY");
-
-  private final List<Line> lines;
+  /** No measure has more letters. */
+  private static final int LONGEST = 12;
 
   /** Every measure of the blank, in order. */
   private final Set<String> measures = new TreeSet<>();
@@ -66,17 +55,19 @@ final class StatedMeasures {
   /** The measures of the fields beside which none is printed, by their ids. */
   private final Map<String, String> told = new HashMap<>();
 
+  private final List<Line> lines;
+
   /**
    * @param document the blank, as a reader of its format reads it
    */
   StatedMeasures(Blank blank, Document document) {
     for (var each : blank.bindings()) {
-      String measure = plain(each.measure().orElse(""));
+      String measure = MeasureNames.of(each.measure().orElse(""));
       if (!measure.isEmpty()) {
         measures.add(measure);
-      }
-      if (!measure.isEmpty() && !isPrintedBeside(each, measure)) {
-        told.put(each.id(), measure);
+        if (!isPrintedBeside(each, measure)) {
+          told.put(each.id(), measure);
+        }
       }
     }
     this.lines = lines(document).stream().filter(line -> measures.contains(line.measure)).toList();
@@ -86,13 +77,19 @@ final class StatedMeasures {
    * A line around a table that states a measure.
    *
    * @param label what stands before the colon
-   * @param rest what stands behind it, without white space
+   * @param word the measure as it is written
+   * @param measure its name
+   * @param rest what stands behind the colon, without white space
    */
-  private record Line(String label, String measure, String rest, Grid grid, Grid.Placed placed) {
+  private record Line(
+      String label, String word, String measure, String rest, Grid grid, Grid.Placed placed) {
 
-    /** Tells whether it states a measure, be it spaced to look wider. */
+    /** Tells whether it states a measure, be it spaced to look wider, or right before a label. */
     boolean states(String own) {
-      return measure.equals(own) || rest.startsWith(own) && !rest.startsWith("/", own.length());
+      boolean spaced = own.startsWith(word) && rest.startsWith(own);
+      boolean glued =
+          word.startsWith(own) && (rest.startsWith(word + ":") || rest.startsWith(word + "："));
+      return measure.equals(own) || spaced || glued;
     }
   }
 
@@ -106,38 +103,24 @@ final class StatedMeasures {
 
   /** Returns the lines around tables in which a return states other measures than the blank. */
   List<Other> in(Document returned) {
-    if (measures.isEmpty()) {
-      return List.of();
-    }
-    List<Line> shown = lines(returned);
     var others = new ArrayList<Other>();
-    for (var own : lines) {
-      List<Line> there = shown.stream().filter(line -> line.label.equals(own.label)).toList();
-      if (there.stream().noneMatch(line -> line.states(own.measure))) {
-        there.stream()
-            .filter(line -> lines.stream().noneMatch(any -> line.states(any.measure)))
-            .filter(line -> !isBare(line.label) || isOtherStep(line.measure, own.measure))
-            .findFirst()
-            .ifPresent(line -> others.add(other(line, own.measure, false)));
-      }
-    }
-    for (var line : shown) {
-      if (lines.stream().noneMatch(own -> own.label.equals(line.label))) {
-        measures.stream()
-            .filter(own -> isOtherStep(line.measure, own))
-            .forEach(own -> others.add(other(line, own, true)));
+    for (var line : measures.isEmpty() ? List.<Line>of() : lines(returned)) {
+      List<String> own =
+          lines.stream()
+              .filter(each -> each.label.equals(line.label))
+              .map(Line::measure)
+              .distinct()
+              .toList();
+      if (own.stream().noneMatch(line::states)) {
+        boolean added = own.isEmpty();
+        boolean sure = !added && !BARE.matcher(line.label).matches();
+        (added ? measures : own)
+            .stream()
+                .filter(each -> sure || isOtherStep(line.word, each))
+                .forEach(each -> others.add(new Other(line.grid, line.placed, each, added)));
       }
     }
     return others;
-  }
-
-  /** Tells whether a label may ask who fills the form in as well: 单位, and not 金额单位. */
-  private static boolean isBare(String label) {
-    return BARE.matcher(label).matches();
-  }
-
-  private static Other other(Line line, String measure, boolean added) {
-    return new Other(line.grid, line.placed, measure, added);
   }
 
   /**
@@ -145,27 +128,19 @@ final class StatedMeasures {
    * blank's own: 元 for 万元, 公顷 for 亩.
    */
   boolean isOtherStep(String text, String measure) {
-    String shown = plain(text);
-    String own = plain(measure);
-    String shownBase = SCALE.matcher(shown).replaceFirst("");
-    String ownBase = SCALE.matcher(own).replaceFirst("");
-    return !own.isEmpty()
-        && !measures.contains(shown)
-        && (shownBase.equals(ownBase)
-            || KINDS.stream().anyMatch(kind -> kind.contains(shownBase) && kind.contains(ownBase)));
-  }
-
-  /** Tells whether a field is counted in what a line around its table says, and nothing else. */
-  private boolean isTold(String field, String measure) {
-    return measure.equals(told.get(field));
+    if (text.isBlank() || text.length() > LONGEST) {
+      return false;
+    }
+    String shown = MeasureNames.of(text);
+    return !measures.contains(shown) && MeasureNames.areSteps(shown, MeasureNames.of(measure));
   }
 
   /** Tells whether a line is about a field. */
   boolean isAbout(Other line, Field field) {
-    return isTold(field.id(), line.measure())
+    return line.measure().equals(told.get(field.id()))
         || line.added()
             && field.type().number()
-            && plain(field.measured().name()).equals(line.measure());
+            && MeasureNames.of(field.measured().name()).equals(line.measure());
   }
 
   /**
@@ -178,7 +153,7 @@ final class StatedMeasures {
   static boolean isOther(String own, String shown, String measure) {
     List<String> before = tokens(own);
     List<String> now = tokens(shown);
-    int at = before.indexOf(plain(measure));
+    int at = before.indexOf(MeasureNames.of(measure));
     return at >= 0
         && now.size() == before.size()
         && !now.contains(before.get(at))
@@ -191,25 +166,19 @@ final class StatedMeasures {
         .anyMatch(words -> tokens(words).contains(measure));
   }
 
-  private static List<Line> lines(Document document) {
+  private List<Line> lines(Document document) {
     var lines = new ArrayList<Line>();
     for (var grid : document.grids()) {
       for (var placed : grid.cells()) {
-        if (grid.hidden() || grid.marks(placed.at()).contains(Mark.HIDDEN)) {
-          continue;
-        }
-        String text = Normalizer.normalize(placed.cell().raw(), Normalizer.Form.NFKC);
-        Matcher line = LINE.matcher(text);
-        while (line.find()) {
-          for (var measure : BETWEEN_MEASURES.split(line.group(2), -1)) {
-            String rest = text.substring(line.start(2));
-            lines.add(
-                new Line(
-                    line.group(1),
-                    plain(measure),
-                    SPACE.matcher(rest).replaceAll(""),
-                    grid,
-                    placed));
+        boolean seen = !grid.hidden() && !grid.marks(placed.at()).contains(Mark.HIDDEN);
+        if (seen && placed.cell() instanceof Cell.Text) {
+          String text = placed.cell().raw();
+          Matcher line = LINE.matcher(text);
+          while (line.find()) {
+            String rest = SPACE.matcher(text.substring(line.start(2))).replaceAll("");
+            for (var word : words(line.group(2))) {
+              lines.add(new Line(line.group(1), word, MeasureNames.of(word), rest, grid, placed));
+            }
           }
         }
       }
@@ -217,15 +186,17 @@ final class StatedMeasures {
     return lines;
   }
 
-  private static List<String> tokens(String label) {
-    return Stream.of(BETWEEN_TOKENS.split(Normalizer.normalize(label, Normalizer.Form.NFKC), -1))
-        .map(StatedMeasures::plain)
-        .filter(token -> !token.isEmpty())
-        .toList();
+  /** Returns the measures that a line names: 班、人, or 万元/户 where these are two of the blank's. */
+  private List<String> words(String named) {
+    List<String> all = List.of(BETWEEN_MEASURES.split(named, -1));
+    List<String> known = List.of(BETWEEN_KNOWN_MEASURES.split(named, -1));
+    return known.stream().map(MeasureNames::of).allMatch(measures::contains) ? known : all;
   }
 
-  private static String plain(String measure) {
-    String normal = Normalizer.normalize(measure, Normalizer.Form.NFKC).strip();
-    return CURRENCY.matcher(normal).replaceAll("");
+  private static List<String> tokens(String label) {
+    return Stream.of(BETWEEN_TOKENS.split(Normalizer.normalize(label, Normalizer.Form.NFKC), -1))
+        .map(MeasureNames::of)
+        .filter(token -> !token.isEmpty())
+        .toList();
   }
 }

@@ -9,7 +9,6 @@ import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.InlineBlanks;
-import dev.rollup.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +27,7 @@ import java.util.stream.Stream;
  * @param blocks the blocks that have something on it
  * @param header the header's blanks on it
  * @param printed its words
+ * @param over where the heads over its blanks stand, by their ids
  * @param about what tells it from others: its words, its name, the text above it; folded
  */
 record Surface(
@@ -37,6 +37,7 @@ record Surface(
     List<Block> blocks,
     List<HeaderBlank> header,
     Printed printed,
+    Map<String, List<Position>> over,
     Set<String> about) {
 
   /** Returns what of a blank is on one of its sheets or tables. */
@@ -70,7 +71,7 @@ record Surface(
                 binding.columnCode().stream(),
                 binding.measure().stream())
             .flatMap(words -> words)
-            .map(Folding::label)
+            .map(LabelWords::of)
             .filter(folded -> !folded.isEmpty())
             .forEach(heads::add);
       }
@@ -84,7 +85,18 @@ record Surface(
     var printed = new Printed(grid, inputs, tabled, inline, listed, heads);
     var about = new HashSet<>(printed.plain());
     about.addAll(Shown.around(document, grid));
-    return new Surface(kind, on, grid, blocks, header, printed, about);
+    var over = new HashMap<String, List<Position>>();
+    for (var block : blocks) {
+      block.bindings().stream()
+          .filter(each -> isOn(each.at(), kind, on) && each.at().blank() == 0)
+          .forEach(each -> over.put(each.id(), printed.headsOver(each)));
+    }
+    return new Surface(kind, on, grid, blocks, header, printed, over, about);
+  }
+
+  /** Returns where the heads over a blank stand, from above. */
+  List<Position> headsOver(Binding binding) {
+    return over.getOrDefault(binding.id(), List.of());
   }
 
   /** Tells whether a place is on it. */

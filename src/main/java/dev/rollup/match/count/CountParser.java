@@ -31,6 +31,7 @@ import dev.rollup.template.FieldType;
 import dev.rollup.text.Amount;
 import dev.rollup.text.Approximation;
 import dev.rollup.text.DisplayedNumber;
+import dev.rollup.text.MeasureNames;
 import dev.rollup.text.Numerals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -67,9 +68,6 @@ public final class CountParser {
           "\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?.*|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日.*");
   private static final List<String> ELSEWHERE =
       List.of("详见", "详情见", "参见", "见", "同上", "同左", "同前", "另附", "附后", "如附");
-
-  /** What a measure begins with that is many of another. */
-  private static final Pattern SCALE = Pattern.compile("[十百千万亿]");
 
   /** A number that may be one of what the measure is many of: 1.2万, 5千; 三百 is three hundred. */
   private static final Pattern IS_SCALED = Pattern.compile("[万萬亿億wW]|\\d\\s*[百千佰仟]");
@@ -253,10 +251,10 @@ public final class CountParser {
     Amount number = Amount.at(text, 0);
     boolean scaled = field.type() == FieldType.PERCENT;
     for (var suffix : field.measured().suffixes()) {
-      if (!isScaled(suffix)) {
+      if (!Amount.begins(suffix)) {
         continue;
       }
-      scaled = true;
+      scaled |= MeasureNames.isManyOfAnother(suffix);
       int end = text.indexOf(suffix);
       if (end > 0) {
         String before = text.substring(0, end);
@@ -264,16 +262,16 @@ public final class CountParser {
         boolean whole = strip(before.substring(own.end())).isEmpty();
         return whole ? own : new Amount(null, own.script(), own.end());
       }
+      boolean sounds = !MeasureNames.isManyOfAnother(suffix) && number.end() > 0;
+      if (sounds && text.charAt(number.end() - 1) == suffix.charAt(0)) {
+        // 5千 for 千克 may be five or five thousand of them.
+        return new Amount(null, number.script(), number.end());
+      }
     }
     // 2万 for 万元 may be two or twenty thousand of them, and 3亿 three or many more.
     return scaled && IS_SCALED.matcher(text.substring(0, number.end())).find()
         ? new Amount(null, number.script(), number.end())
         : number;
-  }
-
-  /** Tells whether a measure is so many of another: 万元, 千公顷. */
-  private static boolean isScaled(String suffix) {
-    return SCALE.matcher(suffix).lookingAt();
   }
 
   private Reading withRemark(String text, Amount number, Remark remark, Field field) {

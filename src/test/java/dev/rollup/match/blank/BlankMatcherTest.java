@@ -46,7 +46,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lays a small blank over returns that were disturbed in every way, and asks for what was read. */
 class BlankMatcherTest {
@@ -214,11 +213,18 @@ class BlankMatcherTest {
 
   /** Who writes a comment on a number, with another one or with a doubt, has not settled it. */
   @ParameterizedTest
-  @ValueSource(strings = {"应为7771", "待核实", "约数", "更正：12"})
-  void a_comment_on_an_answer_leaves_it_out(String words) {
+  @CsvSource({
+    "COMMENT,应为7771",
+    "COMMENT,待核实",
+    "COMMENT,约数",
+    "COMMENT,更正：12",
+    "FOOTNOTE,应为7771",
+    "FOOTNOTE,待核实",
+  })
+  void a_comment_on_an_answer_leaves_it_out(Note.Kind kind, String words) {
     Grid form = grid(filled()).build();
     var at = new Position(FIRST, 3);
-    var note = new Note(Note.Kind.COMMENT, form.sheet(), form.place(at), words);
+    var note = new Note(kind, form.sheet(), form.place(at), words);
 
     Outcome<Submission> read =
         read(new Document(List.of(form), List.of(), List.of(note), Map.of()));

@@ -27,6 +27,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,8 @@ class DisturbedFormsTest {
   private static final String MONEY = "L 金额单位：万元/#项目,营业收入（亿元）,金额,人数（人）/#甲,,,/#乙,,,";
 
   private static final String NUMBERED = "#指标,本月数/#八、期末实有床位数,/#九、病床使用数,";
+
+  private static final String SIGNS = "#指标,计量单位,本月数/#产量,公斤,/#面积,平方米,";
 
   private static final String MEASURED = "#指标,计量单位,本月数/#产量,吨,/#面积,亩,";
 
@@ -125,6 +128,18 @@ class DisturbedFormsTest {
         "L 单位：人/" + FIVE + "|L 单位：甲镇（盖章）/#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4|1 2 3 4|",
         "L 单位：人/#项目,人数/#甲,/#乙,|L 单位：甲镇/#项目,人数/#甲,1/#乙,2|1 2|",
         "L 单位：人/#项目,人数/#甲,/#乙,|L 单位：万人/#项目,人数/#甲,1/#乙,2||WRONG_MEASURE_UNIT",
+        // What begins as the form's measure, or ends as it, is another.
+        "L 单位：人/#项目,人数/#甲,/#乙,|L 单位：人次/#项目,人数/#甲,1/#乙,2||WRONG_MEASURE_UNIT",
+        "L 计量单位：吨/#项目,产量/#甲,/#乙,|L 计量单位：吨公里/#项目,产量/#甲,1/#乙,2||WRONG_MEASURE_UNIT",
+        "L 金额单位：元/#项目,金额/#甲,/#乙,|L 金额单位：元／户/#项目,金额/#甲,1/#乙,2||WRONG_MEASURE_UNIT",
+        "L 计量单位：台、人/#项目,设备台数,人数/#甲,,|L 计量单位：台、人/#项目,设备台数,人数/#甲,1,2|1 2|",
+        // The same measure in other signs is the same.
+        SIGNS + "|#指标,计量单位,本月数/#产量,公斤,7/#面积,㎡,8|7 8|",
+        SIGNS + "|#指标,计量单位,本月数/#产量,kg,7/#面积,m²,8|7 8|",
+        SIGNS + "|#指标,计量单位,本月数/#产量,t,7/#面积,平方米,8|8|WRONG_MEASURE_UNIT",
+        "L 单位：吨/#项目,产量/#甲,/#乙,|L 单位：t/#项目,产量/#甲,1/#乙,2|1 2|",
+        // A number in a label is that number.
+        "#月份,人数（人）/#1月,/#11月,|#月份,人数（人）/#1.1月,5/#11.11月,6||FIELD_AMBIGUOUS",
         FIVE + "|L 单位：万人/#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4||WRONG_MEASURE_UNIT",
         FIVE + "|#项目,人数（人）/#甲,1/#乙,/#丙,2/#丁,3/#戊,4/L 注：人数单位为万人||WRONG_MEASURE_UNIT",
         FIVE
@@ -182,6 +197,36 @@ class DisturbedFormsTest {
     assertThat(read.findings())
         .extracting(Finding::code, each -> each.at().cell().written())
         .containsExactly(tuple(FindingCode.NUMBER_ELSEWHERE, "t2.r1.c2"));
+  }
+
+  /** On each sheet the line around the table speaks of that sheet alone. */
+  @Test
+  void a_measure_that_was_changed_on_one_sheet_is_that_of_its_numbers() throws Exception {
+    byte[] blank = twoSheets("万元", "万元", "");
+    byte[] filled = twoSheets("元", "万元", "7");
+
+    Outcome<Submission> read = matcher(blank, false).match(document(filled)).get(0);
+
+    assertThat(numbers(read)).isEqualTo("7");
+    assertThat(read.findings())
+        .extracting(Finding::code, each -> each.at().sheet())
+        .containsExactlyInAnyOrder(
+            tuple(FindingCode.WRONG_MEASURE_UNIT, "表"), tuple(FindingCode.WRONG_MEASURE_UNIT, "表"));
+  }
+
+  private static byte[] twoSheets(String first, String second, String answer) throws Exception {
+    String form = "T 收支表/L 金额单位：%s/#项目,金额/#甲,%s";
+    try (var workbook =
+            new XSSFWorkbook(
+                new ByteArrayInputStream(drawn(form.formatted(first, answer)).xlsx()));
+        var bytes = new ByteArrayOutputStream()) {
+      var sheet = workbook.cloneSheet(0, "乙");
+      sheet.getRow(0).getCell(0).setCellValue("结余表");
+      sheet.getRow(1).getCell(0).setCellValue("金额单位：" + second);
+      sheet.getRow(3).getCell(0).setCellValue("乙");
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   /** In a text, too, a head over spanned cells is that of its own columns. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of what a cell becomes: counts.csv, line by line. */
 public class CountParserTest {
@@ -94,26 +95,37 @@ public class CountParserTest {
   void a_number_that_may_be_one_of_what_the_measure_is_many_of_is_left_out(
       String raw, @Nullable String count) {
     for (var name : List.of("万元", "亿元", "千元", "百万千焦", "千公顷", "万立方米", "万人次")) {
-      var field =
-          new Field(
-              "1",
-              FieldType.DECIMAL,
-              new Measure(name, List.of(name), Long.MAX_VALUE),
-              name,
-              Long.MAX_VALUE,
-              2,
-              false,
-              List.of(),
-              Adds.SUM,
-              Optional.empty());
-
-      Reading reading =
-          new CountParser(Set.of(name, "人"), true)
-              .read(new Cell.Text(raw.replace("MEASURE", name)), field);
+      Reading reading = decimal(raw.replace("MEASURE", name), name);
 
       assertThat(reading.number()).as(name).isEqualTo(count == null ? null : new BigDecimal(count));
       assertThat(reading.state()).isEqualTo(count == null ? State.EXCLUDED : State.READ);
     }
+  }
+
+  /** A kilogram is no thousand of anything that a form counts in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"千克", "千米", "千瓦时", "千帕", "千焦", "千伏安", "百分点"})
+  void a_measure_that_only_sounds_like_many_is_one(String name) {
+    assertThat(decimal("2万", name).number()).isEqualTo(new BigDecimal("20000"));
+    assertThat(decimal("2万" + name, name).number()).isEqualTo(new BigDecimal("20000"));
+    assertThat(decimal("5千", name).state())
+        .isEqualTo(name.startsWith("千") ? State.EXCLUDED : State.READ);
+  }
+
+  private static Reading decimal(String raw, String name) {
+    var field =
+        new Field(
+            "1",
+            FieldType.DECIMAL,
+            new Measure(name, List.of(name), Long.MAX_VALUE),
+            name,
+            Long.MAX_VALUE,
+            2,
+            false,
+            List.of(),
+            Adds.SUM,
+            Optional.empty());
+    return new CountParser(Set.of(name, "人"), true).read(new Cell.Text(raw), field);
   }
 
   private static Cell cell(String kind, String raw) {

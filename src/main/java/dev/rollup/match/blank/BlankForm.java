@@ -176,13 +176,13 @@ final class BlankForm {
             .flatMap(id -> entries.getOrDefault(id, new TreeMap<>()).values().stream())
             .filter(entry -> measures.isAbout(line, entry.field()))
             .toList();
-    // On a sheet with numbers of its own it speaks of these.
-    List<Entry> here =
-        about.stream()
-            .filter(entry -> Objects.equals(entry.at().sheet(), line.grid().sheet()))
-            .toList();
+    // On a sheet of the form it speaks of that sheet.
+    boolean own = laid.values().stream().anyMatch(overlay -> overlay.grid() == line.grid());
     List<Entry> numbers =
-        (here.isEmpty() ? about : here).stream().filter(entry -> entry.number() != null).toList();
+        about.stream()
+            .filter(entry -> entry.number() != null)
+            .filter(entry -> !own || Objects.equals(entry.at().sheet(), line.grid().sheet()))
+            .toList();
     if (!numbers.isEmpty()) {
       otherwise.addAll(numbers);
       measured(line.grid(), line.placed().at(), numbers.get(0).field());

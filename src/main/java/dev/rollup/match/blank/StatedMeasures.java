@@ -10,6 +10,7 @@ import dev.rollup.template.Field;
 import dev.rollup.text.MeasureNames;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,11 @@ final class StatedMeasures {
   private record Line(
       String label, String word, String measure, String rest, Grid grid, Grid.Placed placed) {
 
+    /** Tells whether it states a measure under the label of another line of the same sheet. */
+    boolean saysBeside(Line other, String own) {
+      return label.equals(other.label) && grid == other.grid && states(own);
+    }
+
     /** Tells whether it states a measure, be it spaced to look wider, or right before a label. */
     boolean states(String own) {
       boolean spaced = own.startsWith(word) && rest.startsWith(own);
@@ -103,24 +109,34 @@ final class StatedMeasures {
 
   /** Returns the lines around tables in which a return states other measures than the blank. */
   List<Other> in(Document returned) {
+    List<Line> shown = measures.isEmpty() ? List.of() : lines(returned);
     var others = new ArrayList<Other>();
-    for (var line : measures.isEmpty() ? List.<Line>of() : lines(returned)) {
+    for (var line : shown) {
       List<String> own =
           lines.stream()
               .filter(each -> each.label.equals(line.label))
               .map(Line::measure)
               .distinct()
               .toList();
-      if (own.stream().noneMatch(line::states)) {
-        boolean added = own.isEmpty();
-        boolean sure = !added && !BARE.matcher(line.label).matches();
-        (added ? measures : own)
-            .stream()
-                .filter(each -> sure || isOtherStep(line.word, each))
-                .forEach(each -> others.add(new Other(line.grid, line.placed, each, added)));
+      if (own.isEmpty()) {
+        steps(line, measures)
+            .forEach(each -> others.add(new Other(line.grid, line.placed, each, true)));
+      } else if (own.stream().noneMatch(line::states)) {
+        List<String> missing =
+            own.stream()
+                .filter(each -> shown.stream().noneMatch(any -> any.saysBeside(line, each)))
+                .toList();
+        List<String> steps = steps(line, missing);
+        boolean any = steps.isEmpty() && !BARE.matcher(line.label).matches();
+        (any ? missing : steps)
+            .forEach(each -> others.add(new Other(line.grid, line.placed, each, false)));
       }
     }
     return others;
+  }
+
+  private List<String> steps(Line line, Collection<String> own) {
+    return own.stream().filter(each -> isOtherStep(line.word, each)).toList();
   }
 
   /**

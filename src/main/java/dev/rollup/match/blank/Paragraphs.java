@@ -90,4 +90,12 @@ final class Paragraphs {
             .toList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
+
+  /** Returns the running text in which a paragraph stands. */
+  static Grid textOf(Document document, Grid.Placed placed) {
+    return text(document).stream()
+        .filter(grid -> grid.at(placed.at()) == placed.cell())
+        .findFirst()
+        .orElseThrow();
+  }
 }

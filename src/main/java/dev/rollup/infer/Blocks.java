@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 final class Blocks {
 
   private final List<Block> blocks = new ArrayList<>();
-  private final Map<Found, String> ids = new LinkedHashMap<>();
+  private final Map<FoundBlank, String> ids = new LinkedHashMap<>();
 
   /** Puts blanks into blocks in reading order. */
-  Blocks(List<Found> all) {
+  Blocks(List<FoundBlank> all) {
     int from = 0;
     while (from < all.size()) {
       int to = from;
@@ -35,7 +35,7 @@ final class Blocks {
   }
 
   /** Returns the blanks in reading order, with their ids. */
-  Map<Found, String> ids() {
+  Map<FoundBlank, String> ids() {
     return Collections.unmodifiableMap(ids);
   }
 
@@ -48,15 +48,15 @@ final class Blocks {
     return blocks.stream().map(block -> decided(block, ratios)).toList();
   }
 
-  private static boolean sameBlock(Found a, Found b) {
+  private static boolean sameBlock(FoundBlank a, FoundBlank b) {
     return a.kind() == b.kind()
         && a.at().kind() == b.at().kind()
         && a.at().on().equals(b.at().on())
-        && (a.kind() != Found.Kind.LIST
+        && (a.kind() != FoundBlank.Kind.LIST
             || a.rows() == b.rows() && a.at().cell().row() == b.at().cell().row());
   }
 
-  private static Block block(String id, List<Found> all, Map<Found, String> ids) {
+  private static Block block(String id, List<FoundBlank> all, Map<FoundBlank, String> ids) {
     var bindings = new ArrayList<Binding>();
     var rows = new LinkedHashMap<String, int[]>();
     for (var each : all) {
@@ -72,7 +72,7 @@ final class Blocks {
       Binding binding = binding(own, each);
       bindings.add(binding);
     }
-    Found first = all.get(0);
+    FoundBlank first = all.get(0);
     return switch (first.kind()) {
       case MATRIX -> new Block.Matrix(id, bindings);
       case LIST -> new Block.Rows(id, first.rows(), bindings);
@@ -82,13 +82,13 @@ final class Blocks {
   }
 
   /** Tells whether anything on the form says what a blank takes. */
-  private static boolean isSure(Found each) {
+  private static boolean isSure(FoundBlank each) {
     return each.type().isPresent()
         || Lexicon.typeByWords(each.name()).isPresent()
         || Meaning.isCounted(each);
   }
 
-  private static Binding binding(String id, Found each) {
+  private static Binding binding(String id, FoundBlank each) {
     FieldType type = Meaning.type(each);
     Optional<String> measure =
         type.number() || each.measure().isPresent() ? each.measure() : Optional.empty();

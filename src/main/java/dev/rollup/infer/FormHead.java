@@ -59,8 +59,10 @@ final class FormHead {
   }
 
   /** A label with its value in the table may say who fills the form in. */
-  boolean takes(Found each) {
-    if (each.kind() != Found.Kind.CELLS || !each.column().isEmpty() || each.row().size() != 1) {
+  boolean takes(FoundBlank each) {
+    if (each.kind() != FoundBlank.Kind.CELLS
+        || !each.column().isEmpty()
+        || each.row().size() != 1) {
       return false;
     }
     Optional<String> role = Lexicon.role(each.row().get(0));

@@ -22,7 +22,7 @@ public final class FormInference {
   private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{4,}");
 
   private final Pages pages;
-  private final List<Found> found = new ArrayList<>();
+  private final List<FoundBlank> found = new ArrayList<>();
   private final FormHead head = new FormHead();
   private final NumberedRows numbered = new NumberedRows();
 
@@ -54,7 +54,7 @@ public final class FormInference {
           TableMeasure.on(page, inTables)
               .or(() -> TableMeasure.inText(pages, page))
               .orElse(new TableMeasure(List.of()));
-      var own = new ArrayList<Found>();
+      var own = new ArrayList<FoundBlank>();
       for (var region : regions) {
         own.addAll(new RegionReader(region).read());
       }
@@ -65,7 +65,7 @@ public final class FormInference {
           .forEach(at -> notes.add(page.spot(at).text()));
       var choices = new NotedChoices(notes);
       var beside = new NeighbourBlanks(own);
-      List<Found> told =
+      List<FoundBlank> told =
           own.stream()
               .filter(each -> !head.takes(each))
               .map(choices::completed)
@@ -73,7 +73,7 @@ public final class FormInference {
               .map(numbered::inherited)
               .map(beside::totalled)
               .toList();
-      List<Found> wholes = told.stream().map(new NeighbourBlanks(told)::likeWhole).toList();
+      List<FoundBlank> wholes = told.stream().map(new NeighbourBlanks(told)::likeWhole).toList();
       wholes.stream().map(new NeighbourBlanks(wholes)::likeOthers).forEach(found::add);
     }
   }
@@ -97,7 +97,7 @@ public final class FormInference {
     }
   }
 
-  private void outside(Page page, Set<Position> inTables, List<Found> own) {
+  private void outside(PrintedSheet page, Set<Position> inTables, List<FoundBlank> own) {
     var origins = page.origins();
     boolean first = true;
     for (var at : page.order()) {
@@ -124,10 +124,10 @@ public final class FormInference {
   }
 
   /** Returns the blanks inside a text, where it has words enough to be a sentence. */
-  private static List<Found> sentence(String text, Place at) {
+  private static List<FoundBlank> sentence(String text, Place at) {
     List<InlineScan.Gap> gaps = InlineScan.inSentence(text);
     return !gaps.isEmpty() && text.codePoints().filter(Character::isLetter).count() > 3
-        ? Sentences.of(text, gaps, at, List.of())
+        ? SentenceGaps.of(text, gaps, at, List.of())
         : List.of();
   }
 

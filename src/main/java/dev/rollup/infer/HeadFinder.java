@@ -306,7 +306,7 @@ final class HeadFinder {
 
   /** Returns the empty cell right of another, if nothing else stands there. */
   static Optional<Place> right(
-      Page page, Position corner, Set<Position> inTables, Map<Position, Position> origins) {
+      PrintedSheet page, Position corner, Set<Position> inTables, Map<Position, Position> origins) {
     int column = page.area(corner).last().column() + 1;
     Position next = origins.getOrDefault(new Position(corner.row(), column), null);
     if (next != null && (inTables.contains(next) || !page.spot(next).isEmpty())) {

@@ -36,18 +36,18 @@ final class Meaning {
   private Meaning() {}
 
   /** Returns what a blank takes. */
-  static FieldType type(Found each) {
+  static FieldType type(FoundBlank each) {
     if (each.type().isPresent()) {
       return each.type().get();
     }
     if (each.measure().isPresent()) {
       FieldType measured = Lexicon.typeOf(each.measure().get());
-      boolean sentence = each.kind() == Found.Kind.SENTENCES;
+      boolean sentence = each.kind() == FoundBlank.Kind.SENTENCES;
       return measured == FieldType.COUNT && Lexicon.isMean(sentence ? each.name() : each.words())
           ? FieldType.DECIMAL
           : measured;
     }
-    if (each.kind() == Found.Kind.MATRIX && Lexicon.isRemark(last(each.row()))) {
+    if (each.kind() == FoundBlank.Kind.MATRIX && Lexicon.isRemark(last(each.row()))) {
       return FieldType.TEXT;
     }
     Optional<FieldType> told = Optional.empty();
@@ -58,17 +58,17 @@ final class Meaning {
           Lexicon.typeByWords(each.column().get(i))
               .filter(type -> leaf || type.number() || type == FieldType.MARK);
     }
-    boolean matrix = each.kind() == Found.Kind.MATRIX;
+    boolean matrix = each.kind() == FoundBlank.Kind.MATRIX;
     for (int i = each.row().size() - 1; i >= 0 && told.isEmpty(); i--) {
       Optional<FieldType> row =
-          each.kind() == Found.Kind.SENTENCES
+          each.kind() == FoundBlank.Kind.SENTENCES
               ? Optional.empty()
               : Lexicon.typeByWords(each.row().get(i));
       // What a row is called does not make its numbers words, unless its columns are only numbered.
       told = matrix && !isNumbered(each.name()) ? row.filter(FieldType::number) : row;
     }
     // Sentences name what they count; a blank without it takes words.
-    boolean sentence = each.kind() == Found.Kind.SENTENCES && !isCounted(each);
+    boolean sentence = each.kind() == FoundBlank.Kind.SENTENCES && !isCounted(each);
     boolean ticked =
         told.filter(any -> any == FieldType.MARK || any == FieldType.CHOICE).isPresent();
     if (matrix && ticked && each.hasTotal(each.row())) {
@@ -77,7 +77,7 @@ final class Meaning {
     }
     // So does a column of a list, where nothing says what would be counted in it.
     boolean listed =
-        each.kind() == Found.Kind.LIST
+        each.kind() == FoundBlank.Kind.LIST
             && !isCounted(each)
             && !Lexicon.isPeople(each.name())
             && !Lexicon.isPartOnly(each.name());
@@ -94,7 +94,7 @@ final class Meaning {
   }
 
   /** Returns what may be done with the answers of several units; nothing, on doubt. */
-  static Adds adds(Found each) {
+  static Adds adds(FoundBlank each) {
     FieldType type = type(each);
     if (!type.number() || type == FieldType.PERCENT) {
       return type == FieldType.CHOICE || type == FieldType.MARK ? Adds.TALLY : Adds.NO;
@@ -104,7 +104,7 @@ final class Meaning {
       return Adds.NO;
     }
     String measure = each.measure().orElse("");
-    if (each.kind() == Found.Kind.SENTENCES) {
+    if (each.kind() == FoundBlank.Kind.SENTENCES) {
       return Additive.of(List.of(), List.of(each.name()), measure) ? Adds.SUM : Adds.NO;
     }
     var outer = new ArrayList<>(each.section());
@@ -115,14 +115,14 @@ final class Meaning {
   }
 
   /** Returns how many decimals a number may have: as many as there are, where it is computed. */
-  static int decimals(Found each) {
+  static int decimals(FoundBlank each) {
     FieldType type = type(each);
     boolean computed = each.formula().filter(text -> !FormulaCore.isSum(text)).isPresent();
     return computed && type.decimals() > 0 ? FieldType.PERCENT.decimals() : type.decimals();
   }
 
   /** Tells whether a number may be below zero. */
-  static boolean isDifference(Found each) {
+  static boolean isDifference(FoundBlank each) {
     return Lexicon.isDifference(last(each.row())) || Lexicon.isDifference(last(each.column()));
   }
 
@@ -131,7 +131,7 @@ final class Meaning {
   }
 
   /** Tells whether anything on the form says that a blank takes a number. */
-  static boolean isCounted(Found each) {
+  static boolean isCounted(FoundBlank each) {
     boolean words =
         Stream.concat(each.row().stream(), each.column().stream())
             .anyMatch(
@@ -151,13 +151,13 @@ final class Meaning {
   }
 
   /** A number before a question with a single answer only counts the questions. */
-  private static boolean isCode(Found each, String code) {
-    boolean question = each.kind() == Found.Kind.CELLS && each.column().isEmpty();
+  private static boolean isCode(FoundBlank each, String code) {
+    boolean question = each.kind() == FoundBlank.Kind.CELLS && each.column().isEmpty();
     return NUMBERED.matcher(code).matches() && !(question && SHORT.matcher(code).matches());
   }
 
   /** Returns what time its numbers speak of, where the words tell. */
-  static Optional<Time> time(Found each) {
+  static Optional<Time> time(FoundBlank each) {
     String words = each.words();
     if (OF_STOCK.matcher(words).find()) {
       return Optional.of(Time.STOCK);

@@ -15,9 +15,9 @@ final class NeighbourBlanks {
   /** What says by what people or things are told apart below it. */
   private static final Pattern BREAKDOWN_HEAD = Pattern.compile("按.{1,10}分.*");
 
-  private final List<Found> all;
+  private final List<FoundBlank> all;
 
-  NeighbourBlanks(List<Found> all) {
+  NeighbourBlanks(List<FoundBlank> all) {
     this.all = List.copyOf(all);
   }
 
@@ -25,8 +25,8 @@ final class NeighbourBlanks {
    * Tells whether a blank takes a number, though its head alone would take words: 管理岗位 beside 合计
    * are people.
    */
-  boolean isNumber(Found each) {
-    boolean grouped = each.kind() == Found.Kind.MATRIX && each.column().size() > 1;
+  boolean isNumber(FoundBlank each) {
+    boolean grouped = each.kind() == FoundBlank.Kind.MATRIX && each.column().size() > 1;
     if (!grouped
         || each.type().isPresent()
         || !each.choices().isEmpty()
@@ -51,7 +51,7 @@ final class NeighbourBlanks {
   }
 
   /** What has a printed total is counted, whatever its words are. */
-  Found totalled(Found each) {
+  FoundBlank totalled(FoundBlank each) {
     boolean open = each.type().isEmpty() && each.corner() != null && !Meaning.isCounted(each);
     if (!open || Lexicon.typeByWords(each.name()).isPresent()) {
       return each;
@@ -72,14 +72,14 @@ final class NeighbourBlanks {
   }
 
   /** A part is counted in what the whole before it is, in its row or above it in its column. */
-  Found likeWhole(Found each) {
+  FoundBlank likeWhole(FoundBlank each) {
     boolean inRow = each.column().stream().anyMatch(Lexicon::isPart);
     boolean inColumn =
         !each.row().isEmpty() && Lexicon.isPart(each.row().get(each.row().size() - 1));
     if (!isOpen(each) || inRow == inColumn) {
       return each;
     }
-    Found whole = null;
+    FoundBlank whole = null;
     for (var other : all) {
       boolean before =
           other.corner() != null
@@ -101,7 +101,7 @@ final class NeighbourBlanks {
    * Tells whether a blank stands above another in its column; of labels with their values, as well
    * left of it under the same heading.
    */
-  private static boolean isBefore(Found other, Found each) {
+  private static boolean isBefore(FoundBlank other, FoundBlank each) {
     int row = other.cell().row();
     if (other.cell().column() == each.cell().column()) {
       return row < each.cell().row() && other.section().equals(each.section());
@@ -113,9 +113,9 @@ final class NeighbourBlanks {
   }
 
   /** A total at the end of a column or row is in what everything else there is in. */
-  Found likeOthers(Found each) {
+  FoundBlank likeOthers(FoundBlank each) {
     if (isOpen(each) && each.hasTotal(each.column())) {
-      List<Found> row =
+      List<FoundBlank> row =
           all.stream()
               .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
               .filter(other -> other.cell().row() == each.cell().row())
@@ -126,10 +126,10 @@ final class NeighbourBlanks {
               .toList();
       return row.size() > 1 && areAlike(row) ? like(each, row.get(0)) : each;
     }
-    if (!isOpen(each) || each.kind() != Found.Kind.MATRIX || !each.hasTotal(each.row())) {
+    if (!isOpen(each) || each.kind() != FoundBlank.Kind.MATRIX || !each.hasTotal(each.row())) {
       return each;
     }
-    List<Found> column =
+    List<FoundBlank> column =
         all.stream()
             .filter(other -> other.corner() != null && other.at().on().equals(each.at().on()))
             .filter(other -> other.cell().column() == each.cell().column())
@@ -138,13 +138,13 @@ final class NeighbourBlanks {
     return areAlike(column) ? like(each, column.get(0)) : each;
   }
 
-  private static boolean areAlike(List<Found> all) {
-    return all.stream().map(Found::measure).distinct().count() == 1
+  private static boolean areAlike(List<FoundBlank> all) {
+    return all.stream().map(FoundBlank::measure).distinct().count() == 1
         && all.stream().map(Meaning::type).distinct().count() == 1;
   }
 
   /** Tells whether neither words nor a measure say what a number is one of. */
-  private static boolean isOpen(Found each) {
+  private static boolean isOpen(FoundBlank each) {
     return each.corner() != null
         && each.type().isEmpty()
         && each.measure().isEmpty()
@@ -152,14 +152,14 @@ final class NeighbourBlanks {
         && innermost(each).noneMatch(word -> Lexicon.isRemark(word) || Lexicon.isContact(word));
   }
 
-  private static Stream<String> innermost(Found each) {
+  private static Stream<String> innermost(FoundBlank each) {
     Stream<String> column = each.column().stream().skip(Math.max(0, each.column().size() - 1));
     Stream<String> row = each.row().stream().skip(Math.max(0, each.row().size() - 1));
-    return each.kind() == Found.Kind.LIST ? column : Stream.concat(column, row);
+    return each.kind() == FoundBlank.Kind.LIST ? column : Stream.concat(column, row);
   }
 
   /** Tells whether what a blank is called by does not make it something else than another is. */
-  private static boolean mayBe(Found each, FieldType type, String measure) {
+  private static boolean mayBe(FoundBlank each, FieldType type, String measure) {
     return innermost(each)
         .flatMap(word -> Lexicon.typeByWords(word).stream())
         .allMatch(
@@ -171,7 +171,7 @@ final class NeighbourBlanks {
                         && Lexicon.fits(measure, each.name()));
   }
 
-  private static Found like(Found each, Found other) {
+  private static FoundBlank like(FoundBlank each, FoundBlank other) {
     FieldType type = Meaning.type(other);
     if (!type.number()
         || type == FieldType.PERCENT
@@ -182,7 +182,7 @@ final class NeighbourBlanks {
     if (other.measure().isEmpty() || Lexicon.contradicts(other.measure().get(), each.name())) {
       return other.measure().isEmpty() && type != FieldType.COUNT ? each.of(type) : each;
     }
-    Found same = each.in(other.measure().get());
+    FoundBlank same = each.in(other.measure().get());
     return mean ? same : same.of(type);
   }
 }

@@ -71,7 +71,7 @@ final class NotedChoices {
   }
 
   /** Returns a blank with the answers that a note offers to it, if one does and nothing else. */
-  Found completed(Found each) {
+  FoundBlank completed(FoundBlank each) {
     boolean told =
         !each.choices().isEmpty() || each.measure().isPresent() || each.formula().isPresent();
     if (byName.isEmpty() || told) {

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 final class NumberedRows {
 
   /** By column, the numbered rows that say what they count, by the level of their number. */
-  private final Map<String, TreeMap<Integer, Found>> byColumn = new HashMap<>();
+  private final Map<String, TreeMap<Integer, FoundBlank>> byColumn = new HashMap<>();
 
   /** What a numbered row counts, the rows below it count that say nothing themselves. */
-  Found inherited(Found each) {
+  FoundBlank inherited(FoundBlank each) {
     boolean row =
-        (each.kind() == Found.Kind.MATRIX || each.kind() == Found.Kind.CELLS)
+        (each.kind() == FoundBlank.Kind.MATRIX || each.kind() == FoundBlank.Kind.CELLS)
             && each.corner() != null
             && !each.row().isEmpty();
     if (!row) {
@@ -28,7 +28,7 @@ final class NumberedRows {
             || Lexicon.typeByWords(label).isPresent()
             || each.column().stream().anyMatch(word -> Lexicon.typeByWords(word).isPresent());
     String column = each.at().on() + each.cell().column() + each.column();
-    TreeMap<Integer, Found> outer = byColumn.computeIfAbsent(column, any -> new TreeMap<>());
+    TreeMap<Integer, FoundBlank> outer = byColumn.computeIfAbsent(column, any -> new TreeMap<>());
     if (told) {
       if (level > 0) {
         outer.tailMap(level, true).clear();
@@ -44,7 +44,7 @@ final class NumberedRows {
     if (!type.number() || type == FieldType.PERCENT) {
       return each;
     }
-    Found same = each.of(type);
+    FoundBlank same = each.of(type);
     return above.getValue().measure().map(same::in).orElse(same);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param paragraphs the paragraphs outside tables, in order; white space that is underlined is
  *     {@link Spot#RULED}
  */
-public record Pages(List<Page> pages, Map<Place, String> paragraphs) {
+public record Pages(List<PrintedSheet> pages, Map<Place, String> paragraphs) {
 
   /** Copies the list. */
   public Pages {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Rates {
 
   /** A rate's two numbers. */
-  record Parts(Found numerator, Found denominator) {}
+  record Parts(FoundBlank numerator, FoundBlank denominator) {}
 
   private static final Pattern STEM = Pattern.compile("^(.{1,6}?)(?:率|比例|比重|占比|百分比|进度|度)?$");
   private static final Pattern OF_ALL =
@@ -39,20 +39,22 @@ final class Rates {
    * @param name the words of one of them in this line
    */
   static List<Parts> of(
-      Found rate, List<Found> line, java.util.function.Function<Found, String> name) {
+      FoundBlank rate,
+      List<FoundBlank> line,
+      java.util.function.Function<FoundBlank, String> name) {
     String label = bare(name.apply(rate));
     if (GROWTH.matcher(label).matches() || line.size() < 2) {
       return List.of();
     }
-    List<Found> before = new ArrayList<>();
-    List<Found> after = new ArrayList<>();
+    List<FoundBlank> before = new ArrayList<>();
+    List<FoundBlank> after = new ArrayList<>();
     for (var each : line) {
       (comesBefore(each, rate) ? before : after).add(each);
     }
-    List<Found> near = before.size() > 1 ? before : line;
+    List<FoundBlank> near = before.size() > 1 ? before : line;
     Matcher matcher = STEM.matcher(label);
     String stem = matcher.matches() ? matcher.group(1) : label;
-    Found numerator = null;
+    FoundBlank numerator = null;
     boolean told = label.startsWith("占");
     for (int i = near.size() - 1; i >= 0; i--) {
       String own = bare(name.apply(near.get(i)));
@@ -65,11 +67,11 @@ final class Rates {
     if (numerator == null) {
       numerator = near.get(near.size() - 1);
     }
-    var denominators = new LinkedHashSet<Found>();
-    Found nearest = null;
-    Found whole = null;
+    var denominators = new LinkedHashSet<FoundBlank>();
+    FoundBlank nearest = null;
+    FoundBlank whole = null;
     for (int i = near.size() - 1; i >= 0; i--) {
-      Found each = near.get(i);
+      FoundBlank each = near.get(i);
       // Some of all is what no other number is a share of.
       boolean some = Lexicon.isPart(name.apply(each)) || Lexicon.isPart(last(each));
       if (each.equals(numerator) || some || !isAlike(each, numerator)) {
@@ -93,19 +95,19 @@ final class Rates {
     if (nearest != null && told) {
       denominators.add(nearest);
     }
-    Found above = numerator;
+    FoundBlank above = numerator;
     return denominators.stream().map(below -> new Parts(above, below)).toList();
   }
 
-  private static boolean isAlike(Found a, Found b) {
+  private static boolean isAlike(FoundBlank a, FoundBlank b) {
     return a.measure().isEmpty() || b.measure().isEmpty() || a.measure().equals(b.measure());
   }
 
-  private static String last(Found each) {
+  private static String last(FoundBlank each) {
     return each.column().isEmpty() ? "" : each.column().get(each.column().size() - 1);
   }
 
-  private static boolean comesBefore(Found each, Found rate) {
+  private static boolean comesBefore(FoundBlank each, FoundBlank rate) {
     return each.corner() == null
         ? each.at().blank() < rate.at().blank()
         : each.cell().compareTo(rate.cell()) < 0;

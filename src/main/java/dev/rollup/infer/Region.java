@@ -30,7 +30,7 @@ final class Region {
 
   private static final Pattern TITLE = Pattern.compile(".{4,}表(?:[（(].*[)）])?");
 
-  private final Page page;
+  private final PrintedSheet page;
   private final Map<Position, Position> origins = new HashMap<>();
   private final Set<Position> corners;
 
@@ -70,7 +70,7 @@ final class Region {
     }
   }
 
-  private Region(Page page, Set<Position> corners) {
+  private Region(PrintedSheet page, Set<Position> corners) {
     this.page = page;
     this.corners = corners;
     corners.forEach(corner -> looks.put(corner, Look.at(page.spot(corner))));
@@ -97,7 +97,7 @@ final class Region {
   }
 
   /** Returns the tables of a page, from above. */
-  static List<Region> of(Page page) {
+  static List<Region> of(PrintedSheet page) {
     Set<Position> boxed = new LinkedHashSet<>();
     for (var at : page.order()) {
       if (page.spot(at).boxed()) {
@@ -222,7 +222,7 @@ final class Region {
     return right;
   }
 
-  Page page() {
+  PrintedSheet page() {
     return page;
   }
 

@@ -24,9 +24,9 @@ final class RegionReader {
   private final ColumnWords columns;
   private final TableHeadings headings;
   private final HeadGaps gaps;
-  private final BlankReader blanks;
-  private final InlineBlanks inline;
-  private final List<Found> found = new ArrayList<>();
+  private final BlankWords blanks;
+  private final BlanksInCells inline;
+  private final List<FoundBlank> found = new ArrayList<>();
 
   /** How many rows were read since the last heads. */
   private int rowsRead;
@@ -41,12 +41,12 @@ final class RegionReader {
     this.columns = new ColumnWords(region, heads, labels);
     this.headings = new TableHeadings(region, heads, labels);
     this.gaps = new HeadGaps(region, heads, labels);
-    this.blanks = new BlankReader(region, heads, labels, columns, headings);
-    this.inline = new InlineBlanks(region, labels, columns, headings);
+    this.blanks = new BlankWords(region, heads, labels, columns, headings);
+    this.inline = new BlanksInCells(region, labels, columns, headings);
   }
 
   /** Returns every blank of the table in reading order. */
-  List<Found> read() {
+  List<FoundBlank> read() {
     boolean body = false;
     for (int row = region.top(); row <= region.bottom(); row++) {
       List<Position> cells = region.row(row);
@@ -62,7 +62,7 @@ final class RegionReader {
       }
       if (!toFillIn) {
         endList();
-        List<Found> inside = inline.of(cells, row);
+        List<FoundBlank> inside = inline.of(cells, row);
         found.addAll(inside);
         if (!inside.isEmpty()) {
           body = true;
@@ -87,7 +87,7 @@ final class RegionReader {
     endList();
     var listed = new HashSet<Integer>();
     found.stream()
-        .filter(each -> each.kind() == Found.Kind.LIST)
+        .filter(each -> each.kind() == FoundBlank.Kind.LIST)
         .forEach(each -> listed.add(each.cell().column()));
     return found.stream()
         .filter(
@@ -158,7 +158,7 @@ final class RegionReader {
   }
 
   /** A total of names, days or remarks is none. */
-  private static boolean isWordsOfTotal(Found each) {
+  private static boolean isWordsOfTotal(FoundBlank each) {
     boolean total =
         !each.row().isEmpty() && Total.of(each.row().get(each.row().size() - 1)) != Total.NONE;
     return total
@@ -198,11 +198,11 @@ final class RegionReader {
     }
     List<Position> own = blanks(first);
     for (var blank : own) {
-      Found one = blanks.read(blank);
+      FoundBlank one = blanks.read(blank);
       boolean list = rows > 1;
       found.add(
-          new Found(
-              list ? Found.Kind.LIST : Found.Kind.CELLS,
+          new FoundBlank(
+              list ? FoundBlank.Kind.LIST : FoundBlank.Kind.CELLS,
               one.at(),
               one.corner(),
               rows,
@@ -220,7 +220,7 @@ final class RegionReader {
   }
 
   /** The first column of a list names what each row is about, unless its head counts. */
-  private Optional<FieldType> name(Found first) {
+  private Optional<FieldType> name(FoundBlank first) {
     List<String> words = columns.of(first.cell(), true);
     boolean named =
         words.size() == 1

@@ -24,10 +24,10 @@ import java.util.function.Predicate;
  */
 final class Relations {
 
-  private final Map<Found, String> ids;
+  private final Map<FoundBlank, String> ids;
 
   /** Whether a blank's numbers may be added: every line that it stands in asks for it. */
-  private final IdentityHashMap<Found, Boolean> adds = new IdentityHashMap<>();
+  private final IdentityHashMap<FoundBlank, Boolean> adds = new IdentityHashMap<>();
 
   private final List<Relation> relations = new ArrayList<>();
   private final Set<List<String>> known = new HashSet<>();
@@ -39,7 +39,7 @@ final class Relations {
   /**
    * @param ids the id of every blank, in reading order
    */
-  Relations(Map<Found, String> ids) {
+  Relations(Map<FoundBlank, String> ids) {
     this.ids = ids;
   }
 
@@ -49,24 +49,24 @@ final class Relations {
    * @param texts the texts of the form that may state some
    */
   List<Relation> find(List<NotedRelations.Stated> texts) {
-    new Formulas(ids.keySet()).find(this::formula);
+    new FormulaReader(ids.keySet()).find(this::formula);
     texts.forEach(this::noted);
     texts.forEach(this::worded);
-    Collection<List<Found>> columns =
+    Collection<List<FoundBlank>> columns =
         lines(each -> each.corner() != null && !each.row().isEmpty(), this::column);
-    Collection<List<Found>> rows =
+    Collection<List<FoundBlank>> rows =
         lines(each -> each.corner() != null && !each.column().isEmpty(), this::row);
     columns.forEach(line -> totals(line, Relations::rowWords));
-    rows.forEach(line -> totals(line, Found::column));
+    rows.forEach(line -> totals(line, FoundBlank::column));
     lists();
     rows.forEach(line -> rates(line, each -> String.join("", each.column())));
     columns.forEach(line -> rates(line, each -> last(each.row())));
-    lines(each -> each.kind() == Found.Kind.SENTENCES, each -> each.at().blank(0).toString())
+    lines(each -> each.kind() == FoundBlank.Kind.SENTENCES, each -> each.at().blank(0).toString())
         .forEach(line -> rates(line, each -> last(each.column())));
     return relations;
   }
 
-  private void formula(Found whole, Formulas.Formula formula) {
+  private void formula(FoundBlank whole, FormulaReader.Formula formula) {
     if (formula.ratio()) {
       ratio(whole, formula.parts().get(0), formula.parts().get(1), formula.scale(), Source.FORMULA);
     } else {
@@ -76,21 +76,21 @@ final class Relations {
 
   private void noted(NotedRelations.Stated stated) {
     for (var note : NotedRelations.in(stated)) {
-      boolean rowsPadded = isPadded(stated.page(), Found::rowCode);
-      boolean columnsPadded = isPadded(stated.page(), Found::columnCode);
+      boolean rowsPadded = isPadded(stated.page(), FoundBlank::rowCode);
+      boolean columnsPadded = isPadded(stated.page(), FoundBlank::columnCode);
       boolean told = rowsPadded != columnsPadded;
-      Map<String, List<Found>> rows =
+      Map<String, List<FoundBlank>> rows =
           told && note.padded() != rowsPadded
               ? Map.of()
               : coded(stated.page(), note, NotedRelations.Axis.ROW);
-      Map<String, List<Found>> columns =
+      Map<String, List<FoundBlank>> columns =
           told && note.padded() != columnsPadded
               ? Map.of()
               : coded(stated.page(), note, NotedRelations.Axis.COLUMN);
       // Numbers that are those of rows and of columns alike say nothing, unless words tell.
       if (rows.isEmpty() || columns.isEmpty()) {
-        rows.values().forEach(line -> noted(line, note, Found::rowCode));
-        columns.values().forEach(line -> noted(line, note, Found::columnCode));
+        rows.values().forEach(line -> noted(line, note, FoundBlank::rowCode));
+        columns.values().forEach(line -> noted(line, note, FoundBlank::columnCode));
       }
     }
   }
@@ -101,29 +101,30 @@ final class Relations {
     if (all.isEmpty()) {
       return;
     }
-    Predicate<Found> here =
+    Predicate<FoundBlank> here =
         each ->
             each.corner() != null
                 && (stated.page().isEmpty() || each.at().on().equals(stated.page()));
-    var sides = new LinkedHashMap<Collection<List<Found>>, Function<Found, String>>();
+    var sides = new LinkedHashMap<Collection<List<FoundBlank>>, Function<FoundBlank, String>>();
     sides.put(
         lines(here.and(each -> !each.column().isEmpty()), this::row), each -> last(each.column()));
     sides.put(
         lines(here.and(each -> !each.row().isEmpty()), this::column), each -> last(each.row()));
     sides.put(
-        lines(here.and(each -> each.kind() == Found.Kind.CELLS), Relations::page), Found::name);
+        lines(here.and(each -> each.kind() == FoundBlank.Kind.CELLS), Relations::page),
+        FoundBlank::name);
     for (var worded : all) {
       sides.forEach((lines, name) -> lines.forEach(line -> worded(line, worded, name)));
     }
   }
 
   private void worded(
-      List<Found> line, WordedRelations.Worded worded, Function<Found, String> name) {
+      List<FoundBlank> line, WordedRelations.Worded worded, Function<FoundBlank, String> name) {
     for (var whole : line) {
       if (!WordedRelations.bare(name.apply(whole)).equals(worded.whole())) {
         continue;
       }
-      var parts = new ArrayList<Found>();
+      var parts = new ArrayList<FoundBlank>();
       worded.parts().forEach(part -> named(part, whole, line, name).ifPresent(parts::add));
       if (parts.size() == worded.parts().size()) {
         stated(worded.sort(), whole, parts, worded.minus().size());
@@ -132,17 +133,17 @@ final class Relations {
   }
 
   /** Returns the blank of a name: the only one in the line, or the only one beside another. */
-  private static Optional<Found> named(
-      String name, Found beside, List<Found> line, Function<Found, String> words) {
-    List<Found> all =
+  private static Optional<FoundBlank> named(
+      String name, FoundBlank beside, List<FoundBlank> line, Function<FoundBlank, String> words) {
+    List<FoundBlank> all =
         line.stream().filter(each -> WordedRelations.bare(words.apply(each)).equals(name)).toList();
-    List<Found> near = all.stream().filter(each -> each.isBeside(beside)).toList();
-    List<Found> only = all.size() == 1 ? all : near;
+    List<FoundBlank> near = all.stream().filter(each -> each.isBeside(beside)).toList();
+    List<FoundBlank> only = all.size() == 1 ? all : near;
     return only.size() == 1 ? Optional.of(only.get(0)) : Optional.empty();
   }
 
   /** Tells whether numbers are written with zeros before them: 01 is never a column 1. */
-  private boolean isPadded(String page, Function<Found, Optional<String>> code) {
+  private boolean isPadded(String page, Function<FoundBlank, Optional<String>> code) {
     return ids.keySet().stream()
         .filter(each -> page.isEmpty() || each.at().on().equals(page))
         .flatMap(each -> code.apply(each).stream())
@@ -150,13 +151,13 @@ final class Relations {
   }
 
   /** Returns the lines of blanks that a note is about; none where a number in it is unknown. */
-  private Map<String, List<Found>> coded(
+  private Map<String, List<FoundBlank>> coded(
       String page, NotedRelations.Note note, NotedRelations.Axis axis) {
     if (note.axis().filter(told -> told != axis).isPresent()) {
       return Map.of();
     }
     boolean rows = axis == NotedRelations.Axis.ROW;
-    var lines = new LinkedHashMap<String, List<Found>>();
+    var lines = new LinkedHashMap<String, List<FoundBlank>>();
     var numbers = new HashSet<String>();
     for (var each : ids.keySet()) {
       Optional<String> code =
@@ -172,22 +173,25 @@ final class Relations {
   }
 
   private void noted(
-      List<Found> line, NotedRelations.Note note, Function<Found, Optional<String>> code) {
-    var byNumber = new LinkedHashMap<String, Found>();
+      List<FoundBlank> line,
+      NotedRelations.Note note,
+      Function<FoundBlank, Optional<String>> code) {
+    var byNumber = new LinkedHashMap<String, FoundBlank>();
     line.forEach(
         each -> byNumber.putIfAbsent(NotedRelations.number(code.apply(each).orElseThrow()), each));
-    Found whole = byNumber.get(note.whole());
+    FoundBlank whole = byNumber.get(note.whole());
     if (whole == null) {
       return;
     }
-    var parts = new ArrayList<Found>();
+    var parts = new ArrayList<FoundBlank>();
     note.plus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
     int added = parts.size();
     note.minus().stream().filter(byNumber::containsKey).forEach(n -> parts.add(byNumber.get(n)));
     stated(note.sort(), whole, parts, parts.size() - added);
   }
 
-  private void stated(NotedRelations.Sort sort, Found whole, List<Found> parts, int minus) {
+  private void stated(
+      NotedRelations.Sort sort, FoundBlank whole, List<FoundBlank> parts, int minus) {
     boolean add = parts.stream().allMatch(this::adds);
     boolean sum = isSummed(whole) && parts.stream().allMatch(this::isSummed);
     switch (sort) {
@@ -209,9 +213,9 @@ final class Relations {
     }
   }
 
-  private void totals(List<Found> line, Function<Found, List<String>> words) {
-    List<Found> numbers = line.stream().filter(this::adds).toList();
-    var byMeasure = new LinkedHashMap<Optional<String>, List<Found>>();
+  private void totals(List<FoundBlank> line, Function<FoundBlank, List<String>> words) {
+    List<FoundBlank> numbers = line.stream().filter(this::adds).toList();
+    var byMeasure = new LinkedHashMap<Optional<String>, List<FoundBlank>>();
     var before = new EnumMap<FieldType, Optional<String>>(FieldType.class);
     for (var each : numbers) {
       // What has no measure of its own is a part of what stands before it.
@@ -227,12 +231,12 @@ final class Relations {
   private TotalsByWords.Report byWords() {
     return new TotalsByWords.Report() {
       @Override
-      public void sum(Found whole, List<Found> parts, int minus) {
+      public void sum(FoundBlank whole, List<FoundBlank> parts, int minus) {
         Relations.this.sum(whole, parts, minus, Source.WORDS);
       }
 
       @Override
-      public void part(Found whole, Found part) {
+      public void part(FoundBlank whole, FoundBlank part) {
         partOf(part, whole, Source.WORDS);
       }
     };
@@ -252,11 +256,12 @@ final class Relations {
     }
   }
 
-  private void rates(List<Found> line, Function<Found, String> name) {
-    List<Found> guessed = line.stream().filter(each -> wholes.contains(ids.get(each))).toList();
+  private void rates(List<FoundBlank> line, Function<FoundBlank, String> name) {
+    List<FoundBlank> guessed =
+        line.stream().filter(each -> wholes.contains(ids.get(each))).toList();
     for (var rate : line) {
       if (isPercent(rate) && !guessed.contains(rate) && rate.formula().isEmpty()) {
-        List<Found> numbers = line.stream().filter(this::adds).toList();
+        List<FoundBlank> numbers = line.stream().filter(this::adds).toList();
         for (var of : Rates.of(rate, numbers, name)) {
           ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS);
         }
@@ -264,8 +269,9 @@ final class Relations {
     }
   }
 
-  private Collection<List<Found>> lines(Predicate<Found> which, Function<Found, String> place) {
-    var lines = new LinkedHashMap<String, List<Found>>();
+  private Collection<List<FoundBlank>> lines(
+      Predicate<FoundBlank> which, Function<FoundBlank, String> place) {
+    var lines = new LinkedHashMap<String, List<FoundBlank>>();
     for (var each : ids.keySet()) {
       if (which.test(each)) {
         lines.computeIfAbsent(place.apply(each), key -> new ArrayList<>()).add(each);
@@ -274,39 +280,39 @@ final class Relations {
     return lines.values();
   }
 
-  private String column(Found each) {
+  private String column(FoundBlank each) {
     return page(each) + each.cell().column() + each.column() + each.rows();
   }
 
-  private String row(Found each) {
+  private String row(FoundBlank each) {
     return page(each) + each.cell().row() + each.section() + each.row() + each.rows();
   }
 
-  private static String page(Found each) {
+  private static String page(FoundBlank each) {
     return each.at().kind() + each.at().on() + "!";
   }
 
-  private static boolean onSamePage(Found a, Found b) {
+  private static boolean onSamePage(FoundBlank a, FoundBlank b) {
     return a.corner() != null && page(a).equals(page(b));
   }
 
-  private static List<String> rowWords(Found each) {
+  private static List<String> rowWords(FoundBlank each) {
     var words = new ArrayList<>(each.section());
     words.addAll(each.row());
     return words;
   }
 
-  private boolean adds(Found each) {
+  private boolean adds(FoundBlank each) {
     return adds.computeIfAbsent(
         each, any -> Meaning.type(any).number() && Meaning.adds(any) == Adds.SUM);
   }
 
   /** Tells whether numbers of one return may be added, be it that those of several may not. */
-  private boolean isSummed(Found each) {
+  private boolean isSummed(FoundBlank each) {
     return adds(each) || Lexicon.isMeanOfPeople(each.name());
   }
 
-  private static boolean isPercent(Found each) {
+  private static boolean isPercent(FoundBlank each) {
     return Meaning.type(each) == FieldType.PERCENT;
   }
 
@@ -314,8 +320,8 @@ final class Relations {
     return words.isEmpty() ? "" : words.get(words.size() - 1);
   }
 
-  private void sum(Found whole, List<Found> parts, int minus, Source source) {
-    List<Found> own = parts.stream().filter(part -> !part.equals(whole)).distinct().toList();
+  private void sum(FoundBlank whole, List<FoundBlank> parts, int minus, Source source) {
+    List<FoundBlank> own = parts.stream().filter(part -> !part.equals(whole)).distinct().toList();
     boolean list = own.size() == 1 && own.get(0).rows() > whole.rows();
     boolean told = source == Source.WORDS && stated.contains(ids.get(whole));
     // Of what a formula adds up, all but one may be cells that nobody fills in.
@@ -329,7 +335,8 @@ final class Relations {
     }
   }
 
-  private void ratio(Found whole, Found above, Found below, int scale, Source source) {
+  private void ratio(
+      FoundBlank whole, FoundBlank above, FoundBlank below, int scale, Source source) {
     boolean told = stated.contains(ids.get(whole));
     if (source != Source.WORDS) {
       stated.add(ids.get(whole));
@@ -340,7 +347,7 @@ final class Relations {
     }
   }
 
-  private void partOf(Found part, Found whole, Source source) {
+  private void partOf(FoundBlank part, FoundBlank whole, Source source) {
     boolean alike = part.measure().isEmpty() || part.measure().equals(whole.measure());
     boolean difference = source == Source.WORDS && Lexicon.isDifference(whole.words());
     if (alike && !difference) {
@@ -349,7 +356,12 @@ final class Relations {
   }
 
   private void add(
-      Relation.Kind kind, Found whole, List<Found> parts, int minus, int scale, Source source) {
+      Relation.Kind kind,
+      FoundBlank whole,
+      List<FoundBlank> parts,
+      int minus,
+      int scale,
+      Source source) {
     List<String> own = parts.stream().map(ids::get).toList();
     var key = new ArrayList<>(own.stream().sorted().toList());
     key.add(0, kind + ids.get(whole));

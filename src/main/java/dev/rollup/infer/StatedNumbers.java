@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  */
 final class StatedNumbers {
 
-  private final Map<String, List<Found>> byName = new HashMap<>();
+  private final Map<String, List<FoundBlank>> byName = new HashMap<>();
 
-  private StatedNumbers(List<Found> all) {
+  private StatedNumbers(List<FoundBlank> all) {
     for (var each : all) {
       names(each).forEach(name -> byName.computeIfAbsent(name, any -> new ArrayList<>()).add(each));
     }
@@ -29,9 +29,9 @@ final class StatedNumbers {
    *
    * @param texts the texts of the form that may state some
    */
-  static List<Found> completed(List<Found> all, List<NotedRelations.Stated> texts) {
+  static List<FoundBlank> completed(List<FoundBlank> all, List<NotedRelations.Stated> texts) {
     var known = new StatedNumbers(all);
-    var completed = new HashMap<Found, Found>();
+    var completed = new HashMap<FoundBlank, FoundBlank>();
     texts.stream()
         .flatMap(text -> WordedRelations.in(text.text()).stream())
         .filter(worded -> worded.sort() == NotedRelations.Sort.SUM)
@@ -39,18 +39,18 @@ final class StatedNumbers {
     return all.stream().map(each -> completed.getOrDefault(each, each)).toList();
   }
 
-  private Map<Found, Found> completed(WordedRelations.Worded worded) {
+  private Map<FoundBlank, FoundBlank> completed(WordedRelations.Worded worded) {
     Set<String> names = new LinkedHashSet<>(worded.parts());
     names.add(worded.whole());
     if (!byName.keySet().containsAll(names)) {
       return Map.of();
     }
-    List<Found> members =
+    List<FoundBlank> members =
         names.stream().flatMap(name -> byName.getOrDefault(name, List.of()).stream()).toList();
     Set<String> measures =
         members.stream().flatMap(each -> each.measure().stream()).collect(Collectors.toSet());
     boolean money = members.stream().anyMatch(each -> Meaning.type(each) == FieldType.MONEY);
-    var completed = new HashMap<Found, Found>();
+    var completed = new HashMap<FoundBlank, FoundBlank>();
     for (var each : members) {
       boolean open = each.measure().isEmpty() && each.type().isEmpty();
       if (open && measures.size() == 1) {
@@ -62,12 +62,12 @@ final class StatedNumbers {
     return completed;
   }
 
-  private static boolean isOpen(Found each) {
+  private static boolean isOpen(FoundBlank each) {
     return names(each).stream().map(Lexicon::typeByWords).allMatch(Optional::isEmpty);
   }
 
   /** Returns the innermost words of its column and of its row, bare. */
-  private static List<String> names(Found each) {
+  private static List<String> names(FoundBlank each) {
     var names = new ArrayList<String>();
     if (!each.column().isEmpty()) {
       names.add(WordedRelations.bare(each.column().get(each.column().size() - 1)));

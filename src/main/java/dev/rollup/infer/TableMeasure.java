@@ -34,7 +34,7 @@ record TableMeasure(List<String> measures) {
   }
 
   /** Returns the measure that the text on the page of a table names, outside the table. */
-  static Optional<TableMeasure> on(Page page, Set<Position> inTables) {
+  static Optional<TableMeasure> on(PrintedSheet page, Set<Position> inTables) {
     return page.order().stream()
         .filter(at -> !inTables.contains(at))
         .flatMap(at -> in(page.spot(at).text()).stream())
@@ -42,7 +42,7 @@ record TableMeasure(List<String> measures) {
   }
 
   /** Returns the measure that the paragraphs of a text name, where it is clear which table. */
-  static Optional<TableMeasure> inText(Pages pages, Page table) {
+  static Optional<TableMeasure> inText(Pages pages, PrintedSheet table) {
     List<TableMeasure> all =
         pages.paragraphs().values().stream().flatMap(text -> in(text).stream()).toList();
     if (all.size() == pages.pages().size()) {
@@ -73,17 +73,19 @@ record TableMeasure(List<String> measures) {
    *
    * @param number whether the blanks beside it say that it takes a number
    */
-  Found of(Found each, boolean number) {
+  FoundBlank of(FoundBlank each, boolean number) {
     if (!number || Lexicon.typeByWords(each.name()).map(FieldType::number).orElse(true)) {
       return of(each);
     }
-    Found same =
+    FoundBlank same =
         each.measure().isPresent() || measures.size() != 1 ? each : each.in(measures.get(0));
     return same.of(same.measure().map(Lexicon::typeOf).orElse(FieldType.COUNT));
   }
 
-  private Found of(Found each) {
-    if (measures.isEmpty() || each.measure().isPresent() || each.kind() == Found.Kind.SENTENCES) {
+  private FoundBlank of(FoundBlank each) {
+    if (measures.isEmpty()
+        || each.measure().isPresent()
+        || each.kind() == FoundBlank.Kind.SENTENCES) {
       return each;
     }
     Optional<FieldType> told = told(each);
@@ -113,7 +115,7 @@ record TableMeasure(List<String> measures) {
   }
 
   /** Returns what the innermost words say that tell. */
-  private static Optional<FieldType> told(Found each) {
+  private static Optional<FieldType> told(FoundBlank each) {
     Optional<FieldType> told = Lexicon.typeByWords(each.name());
     for (int i = each.column().size() - 2; i >= 0 && told.isEmpty(); i--) {
       told = Lexicon.typeByWords(each.column().get(i)).filter(FieldType::number);
@@ -129,15 +131,16 @@ record TableMeasure(List<String> measures) {
    * say nothing, and no other measure may be meant.
    */
   private static boolean isMeasureOf(
-      String measure, Found each, Optional<FieldType> told, boolean only) {
+      String measure, FoundBlank each, Optional<FieldType> told, boolean only) {
     FieldType type = Lexicon.typeOf(measure);
-    boolean byRow = Lexicon.typeByWords(each.name()).isEmpty() && each.kind() == Found.Kind.MATRIX;
+    boolean byRow =
+        Lexicon.typeByWords(each.name()).isEmpty() && each.kind() == FoundBlank.Kind.MATRIX;
     boolean weak = only && byRow && type != FieldType.MONEY;
     if (told.isPresent() && !weak) {
       return told.get() == type;
     }
     boolean money = type == FieldType.MONEY;
-    return only && (!money || each.kind() != Found.Kind.LIST || Lexicon.isMoney(each.words()));
+    return only && (!money || each.kind() != FoundBlank.Kind.LIST || Lexicon.isMoney(each.words()));
   }
 
   /** Returns the measures that a line names, one or several. */

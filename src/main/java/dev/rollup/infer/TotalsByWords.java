@@ -42,10 +42,10 @@ final class TotalsByWords {
      *
      * @param minus how many of the last parts are subtracted
      */
-    void sum(Found whole, List<Found> parts, int minus);
+    void sum(FoundBlank whole, List<FoundBlank> parts, int minus);
 
     /** Takes a part that is at most as large as its whole. */
-    void part(Found whole, Found part);
+    void part(FoundBlank whole, FoundBlank part);
   }
 
   private final Report report;
@@ -60,14 +60,14 @@ final class TotalsByWords {
    * @param line the blanks, in order
    * @param words the words of each, outermost first
    */
-  static void find(List<Found> line, Function<Found, List<String>> words, Report report) {
+  static void find(List<FoundBlank> line, Function<FoundBlank, List<String>> words, Report report) {
     var leaves = new ArrayList<Leaf>();
     line.forEach(each -> leaves.add(new Leaf(words.apply(each), each)));
     new TotalsByWords(report).level(leaves);
   }
 
   /** One blank with the words that tell it from others at this level. */
-  private record Leaf(List<String> words, Found blank) {
+  private record Leaf(List<String> words, FoundBlank blank) {
     Leaf inner() {
       return new Leaf(words.subList(1, words.size()), blank);
     }
@@ -109,7 +109,7 @@ final class TotalsByWords {
     /**
      * Returns the blanks that stand for all of it: its own total, else every one that is no part.
      */
-    List<Found> all() {
+    List<FoundBlank> all() {
       if (single()) {
         return List.of(leaves.get(0).blank);
       }
@@ -127,7 +127,7 @@ final class TotalsByWords {
       if (highest != null) {
         return highest.all();
       }
-      var all = new ArrayList<Found>();
+      var all = new ArrayList<FoundBlank>();
       inner.stream().filter(node -> !isPart(node, inner)).forEach(node -> all.addAll(node.all()));
       return all;
     }
@@ -317,8 +317,8 @@ final class TotalsByWords {
         i++;
         continue;
       }
-      var plus = new ArrayList<Found>();
-      var minus = new ArrayList<Found>();
+      var plus = new ArrayList<FoundBlank>();
+      var minus = new ArrayList<FoundBlank>();
       for (var node : left.subList(i, end)) {
         (node.bare().startsWith("减") ? minus : plus).add(node.leaves.get(0).blank);
       }
@@ -332,10 +332,10 @@ final class TotalsByWords {
 
   /** 其中 is at most what comes before it. */
   private void parts(List<Node> nodes) {
-    Found whole = null;
-    Found total = null;
+    FoundBlank whole = null;
+    FoundBlank total = null;
     for (var node : nodes) {
-      List<Found> all = node.all();
+      List<FoundBlank> all = node.all();
       if (!Lexicon.isPart(node.name)) {
         total = node.single() && node.total() != Total.NONE ? all.get(0) : total;
         // A part behind several columns is one of all of them.
@@ -433,17 +433,17 @@ final class TotalsByWords {
 
   private void sum(Node whole, List<Node> parts) {
     if (whole.single()) {
-      var all = new ArrayList<Found>();
+      var all = new ArrayList<FoundBlank>();
       parts.forEach(node -> all.addAll(node.all()));
       report.sum(whole.leaves.get(0).blank, all, 0);
       return;
     }
     // A head of several columns is the total of the same columns under the other heads.
-    var byWords = new LinkedHashMap<List<String>, Found>();
+    var byWords = new LinkedHashMap<List<String>, FoundBlank>();
     whole.leaves.forEach(leaf -> byWords.putIfAbsent(leaf.inner().words, leaf.blank));
     byWords.forEach(
         (words, blank) -> {
-          var same = new ArrayList<Found>();
+          var same = new ArrayList<FoundBlank>();
           for (var node : parts) {
             node.leaves.stream()
                 .filter(leaf -> leaf.words.size() > 1 && leaf.inner().words.equals(words))

@@ -50,7 +50,7 @@ final class MainPage {
       request = Optional.of(session.request());
     } catch (Mistake e) {
       if (told.isEmpty()) {
-        told(page, new Failure(Sentences.of(e, messages), e.kind()));
+        told(page, new Failure(MistakeLines.of(e, messages), e.kind()));
       }
     }
     if (request.isPresent()) {

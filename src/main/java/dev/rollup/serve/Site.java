@@ -216,7 +216,7 @@ final class Site implements HttpHandler {
           exchange,
           BAD,
           Parameters.of(""),
-          Optional.of(new Failure(Sentences.of(e, messages), e.kind())));
+          Optional.of(new Failure(MistakeLines.of(e, messages), e.kind())));
     } catch (TooLarge e) {
       pass(exchange);
       String text = messages.text(String.valueOf(e.getMessage()), e.limit());

@@ -1,6 +1,8 @@
 package dev.rollup.match.blank;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.ToIntBiFunction;
 
 /**
@@ -9,11 +11,14 @@ import java.util.function.ToIntBiFunction;
  */
 final class Alignment {
 
+  /** The line of what has none. */
+  static final int NONE = -1;
+
   private Alignment() {}
 
   /**
-   * Returns for each line of the first sheet its line on the second, -1 where it has none or could
-   * have several.
+   * Returns for each line of the first sheet its line on the second, {@link #NONE} where it has
+   * none or could have several.
    *
    * @param weight how much it says that two lines are the same; 0 where they are not
    */
@@ -41,7 +46,7 @@ final class Alignment {
     }
     int best = behind[0][0];
     int[] lines = new int[first];
-    Arrays.fill(lines, -1);
+    Arrays.fill(lines, NONE);
     for (int i = 0; i < first; i++) {
       int found = 0;
       for (int j = 0; j < second; j++) {
@@ -52,9 +57,53 @@ final class Alignment {
         }
       }
       if (found != 1) {
-        lines[i] = -1;
+        lines[i] = NONE;
       }
     }
     return lines;
+  }
+
+  /** Returns the nearest line before one that was found; -1 if none was. */
+  static int before(int[] lines, int line) {
+    int before = line - 1;
+    while (before >= 0 && lines[before] == NONE) {
+      before--;
+    }
+    return before;
+  }
+
+  /** Returns the nearest line behind one that was found; how many there are if none was. */
+  static int behind(int[] lines, int line) {
+    int behind = line + 1;
+    while (behind < lines.length && lines[behind] == NONE) {
+      behind++;
+    }
+    return behind;
+  }
+
+  /**
+   * Gives lines that were not found the place between their neighbours, where that is certain.
+   *
+   * @param disputed lines that stay as they are
+   */
+  static void fill(int[] lines, Set<Integer> disputed) {
+    int[] known = lines.clone();
+    var taken = new HashSet<Integer>();
+    Arrays.stream(known).forEach(taken::add);
+    for (int line = 0; line < lines.length; line++) {
+      if (known[line] != NONE || disputed.contains(line)) {
+        continue;
+      }
+      int before = before(known, line);
+      int behind = behind(known, line);
+      Integer shiftBefore = before < 0 ? null : known[before] - before;
+      Integer shiftBehind = behind >= lines.length ? null : known[behind] - behind;
+      Integer shift = shiftBefore == null ? shiftBehind : shiftBefore;
+      boolean certain =
+          shiftBefore == null || shiftBehind == null || shiftBefore.equals(shiftBehind);
+      if (shift != null && certain && line + shift >= 0 && !taken.contains(line + shift)) {
+        lines[line] = line + shift;
+      }
+    }
   }
 }

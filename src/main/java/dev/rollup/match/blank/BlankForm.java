@@ -46,14 +46,14 @@ final class BlankForm {
   private final Document document;
   private final Map<Surface, Overlay> laid;
   private final Counterparts counterparts;
-  private final Paragraphs paragraphs;
+  private final PrintedText paragraphs;
   private final StatedMeasures measures;
 
   /** What it says that it corrects, if it was sent back. */
   private final SentSlip slip;
 
   private final FormEntries entries;
-  private final Heads heads;
+  private final HeaderAnswers heads;
   private final CellAnswers answers;
   private final SentenceBlanks sentences;
   private final Rewordings rewordings;
@@ -63,7 +63,7 @@ final class BlankForm {
       Document document,
       Map<Surface, Overlay> laid,
       Counterparts counterparts,
-      Paragraphs paragraphs,
+      PrintedText paragraphs,
       StatedMeasures measures,
       BlankReader values) {
     this.template = template;
@@ -74,7 +74,7 @@ final class BlankForm {
     this.paragraphs = paragraphs;
     this.measures = measures;
     this.entries = new FormEntries(template);
-    this.heads = new Heads(entries.places());
+    this.heads = new HeaderAnswers(entries.places());
     var formulas = new FormFormula(template.blank().orElseThrow(), document.grids());
     this.answers = new CellAnswers(entries, values, formulas);
     this.sentences = new SentenceBlanks(template, entries, answers);
@@ -122,11 +122,11 @@ final class BlankForm {
   /** Reads what stands in paragraphs outside tables. */
   private void readParagraphs() {
     for (var blanks : paragraphs.header().values()) {
-      Paragraphs.find(document, InlineBlanks.ofHeader(blanks))
+      PrintedText.find(document, InlineBlanks.ofHeader(blanks))
           .ifPresent(
               found ->
                   heads.read(
-                      blanks, found.cell().raw(), Paragraphs.textOf(document, found), found.at()));
+                      blanks, found.cell().raw(), PrintedText.textOf(document, found), found.at()));
     }
     sentences.outsideTables(paragraphs, document);
   }
@@ -185,7 +185,7 @@ final class BlankForm {
           binding, overlay, row ? FindingCode.FIELD_AMBIGUOUS : FindingCode.FIELD_MISSING);
       return;
     }
-    Overlay.Heads over = overlay.heads(binding, surface.headsOver(binding));
+    HeadsOver over = HeadsOver.of(binding, surface.headsOver(binding), overlay);
     Entry read = answers.of(binding, 0, surface, overlay.grid(), at.get());
     // What stands under another head is no answer to the blank, and belongs to nothing else.
     Entry entry = over.fit() ? read : read.unread(FindingCode.FIELD_AMBIGUOUS);

@@ -36,7 +36,7 @@ public final class BlankMatcher implements Matcher {
 
   private final Template template;
   private final List<Surface> surfaces;
-  private final Paragraphs paragraphs;
+  private final PrintedText paragraphs;
   private final StatedMeasures measures;
   private final BlankReader ofUnits;
   private final BlankReader ofRollUps;
@@ -50,7 +50,7 @@ public final class BlankMatcher implements Matcher {
     this.template = template;
     Blank blank = template.blank().orElseThrow();
     this.surfaces = surfaces(blank, document);
-    this.paragraphs = new Paragraphs(blank, document);
+    this.paragraphs = new PrintedText(blank, document);
     this.measures = new StatedMeasures(blank, document);
     this.ofUnits = new BlankReader(new CountParser(template.measureWords(), true));
     this.ofRollUps = new BlankReader(new CountParser(template.measureWords(), false));

@@ -76,8 +76,8 @@ final class ListRows {
   }
 
   private void rows(int from, int end) {
-    var heads = new HashMap<Binding, Overlay.Heads>();
-    columns.forEach(each -> heads.put(each, overlay.heads(each, surface.headsOver(each))));
+    var heads = new HashMap<Binding, HeadsOver>();
+    columns.forEach(each -> heads.put(each, HeadsOver.of(each, surface.headsOver(each), overlay)));
     int number = 0;
     var read = new HashMap<Position, Entry>();
     var nameless = new ArrayList<Entry>();
@@ -112,7 +112,7 @@ final class ListRows {
   }
 
   /** Reads one row, a column at a time. */
-  private Map<Binding, Entry> row(int row, int number, Map<Binding, Overlay.Heads> heads) {
+  private Map<Binding, Entry> row(int row, int number, Map<Binding, HeadsOver> heads) {
     var read = new LinkedHashMap<Binding, Entry>();
     for (var each : columns) {
       Entry entry = answers.of(each, number, surface, grid, at(each, row));

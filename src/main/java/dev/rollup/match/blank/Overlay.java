@@ -1,23 +1,13 @@
 package dev.rollup.match.blank;
 
-import dev.rollup.model.Area;
-import dev.rollup.model.Cell;
+import static dev.rollup.match.blank.Alignment.NONE;
+
 import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
-import dev.rollup.template.Binding;
-import dev.rollup.text.Numerals;
-import dev.rollup.text.Opposites;
-import dev.rollup.text.Similarity;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The words of one sheet or table of the blank, found on one of a return: which row and column of
@@ -25,22 +15,12 @@ import java.util.regex.Pattern;
  */
 final class Overlay {
 
-  /** A label that is more unlike the blank's own is another label. */
-  private static final double ALIKE = 0.5;
-
-  private static final int NONE = -1;
-
-  /** What stands between the numbers of a label. */
-  private static final Pattern NOT_NUMERALS =
-      Pattern.compile("(?:(?!" + Numerals.CHINESE + ")[^\\p{N}])+");
-
   private final Printed blank;
   private final Grid grid;
-  private final Map<Position, String> words;
-  private final Map<Integer, List<Position>> byRow;
+  private final LaidWords words;
   private final int[] rows;
   private final int[] columns;
-  private final Set<Integer> reworded = new HashSet<>();
+  private final Set<Integer> reworded;
 
   /** Where each row was found by its own words, and not by its neighbours alone. */
   private final int[] byWords;
@@ -49,15 +29,12 @@ final class Overlay {
   Overlay(Printed blank, Shown shown) {
     this.blank = blank;
     this.grid = shown.grid();
-    this.words = shown.words();
-    this.byRow = shown.byRow();
-    this.rows = Alignment.of(blank.height(), grid.height(), this::alike);
-    claimed();
-    moved();
-    this.columns = columns();
-    reworded();
+    this.words = new LaidWords(blank, shown);
+    this.rows = RowsByWords.of(words);
+    this.columns = ColumnsByWords.of(words, rows);
+    this.reworded = RewordedRows.into(rows, words, columns);
     this.byWords = rows.clone();
-    between(rows);
+    Alignment.fill(rows, Set.of());
     besideEmptyRows();
   }
 
@@ -95,6 +72,11 @@ final class Overlay {
         rows[row] = held.size() == 1 ? held.get(0) : NONE;
       }
     }
+  }
+
+  /** Returns the words that were laid over each other. */
+  LaidWords words() {
+    return words;
   }
 
   /** Returns what it was laid over. */
@@ -175,10 +157,10 @@ final class Overlay {
     List<Position> printed = blank.row(at.row());
     Optional<Position> label =
         printed.stream().filter(each -> each.column() <= at.column()).reduce((a, b) -> b);
-    List<Position> there = byRow.getOrDefault(row, List.of());
+    List<Position> there = words.inRow(row);
     return label.flatMap(
         own -> {
-          List<Position> same = there.stream().filter(each -> fits(own, each)).toList();
+          List<Position> same = there.stream().filter(each -> words.fits(own, each)).toList();
           return same.size() == 1
               ? Optional.of(new Position(row, same.get(0).column() + at.column() - own.column()))
               : Optional.empty();
@@ -191,7 +173,7 @@ final class Overlay {
       return List.of();
     }
     return blank.row(row).stream()
-        .filter(label -> place(label).filter(at -> !fits(label, at)).isPresent())
+        .filter(label -> place(label).filter(at -> !words.fits(label, at)).isPresent())
         .toList();
   }
 
@@ -227,61 +209,24 @@ final class Overlay {
     return before == NONE || before == nearest;
   }
 
-  /**
-   * How the heads above a cell stand to those of the blank.
-   *
-   * @param fit whether none of them is another, or missing
-   * @param reworded those that are written in other words and mean the same, from above
-   */
-  record Heads(boolean fit, List<Position> reworded) {}
-
-  /**
-   * Compares the heads over a blank with those of the return. A head in other words means the same
-   * where it is like them, or where the blank's own code stands below it.
-   *
-   * @param over where they stand on the blank, from above
-   */
-  Heads heads(Binding binding, List<Position> over) {
-    var others = new ArrayList<Position>();
-    for (var head : over) {
-      int row = rows[head.row()];
-      if (row == NONE || !same(head, row)) {
-        if (row == NONE || !isReworded(head, binding.at().cell(), binding.columnCode())) {
-          return new Heads(false, List.of());
-        }
-        others.add(head);
-      }
-    }
-    return new Heads(true, List.copyOf(others));
+  /** Tells whether a row was found that has, in place of a word of the blank, that same word. */
+  boolean isSame(Position printed) {
+    return rows[printed.row()] != NONE && same(printed, rows[printed.row()]);
   }
 
-  private boolean isReworded(Position head, Position below, Optional<String> code) {
-    int column = columns[head.column()];
-    if (column == NONE) {
-      return false;
+  /** Returns the folded words that a return has in place of a word of the blank. */
+  String shownFor(Position printed) {
+    int row = rows[printed.row()];
+    int column = columns[printed.column()];
+    if (row == NONE || column == NONE) {
+      return "";
     }
-    Position at = new Position(rows[head.row()], column);
-    String there = words.getOrDefault(grid.mergedAt(at).map(Area::first).orElse(at), "");
-    Position origin = blank.origin(head);
-    if (there.isEmpty() && !origin.equals(head)) {
-      // Some programs take merged cells apart: then the word stands where it began.
-      there = place(origin).map(begin -> words.getOrDefault(begin, "")).orElse("");
-    }
-    return isNew(there, blank.printed(head))
-        && !Opposites.between(there, blank.printed(head))
-        && (Similarity.of(there, blank.printed(head)) >= ALIKE || isCoded(below, code));
-  }
-
-  /** Tells whether the code of a cell's column stands above it, as on the blank. */
-  private boolean isCoded(Position at, Optional<String> code) {
-    String expected = code.map(LabelWords::of).orElse("");
-    for (int row = 0; row < at.row() && !expected.isEmpty(); row++) {
-      Position above = new Position(row, at.column());
-      if (blank.printed(above).equals(expected) && rows[row] != NONE && same(above, rows[row])) {
-        return true;
-      }
-    }
-    return false;
+    String there = words.at(words.origin(new Position(row, column)));
+    Position origin = blank.origin(printed);
+    // Some programs take merged cells apart: then the word stands where it began.
+    return there.isEmpty() && !origin.equals(printed)
+        ? place(origin).map(words::at).orElse("")
+        : there;
   }
 
   /**
@@ -315,7 +260,8 @@ final class Overlay {
     var own = new HashSet<Position>();
     for (var printed : blank.words().entrySet()) {
       place(printed.getKey())
-          .filter(at -> fits(printed.getKey(), at) || reworded.contains(printed.getKey().row()))
+          .filter(
+              at -> words.fits(printed.getKey(), at) || reworded.contains(printed.getKey().row()))
           .ifPresent(own::add);
     }
     for (var ordinal : blank.ordinals()) {
@@ -351,291 +297,13 @@ final class Overlay {
   /** Compares what a person reads at two places, be it in a merged cell around them. */
   private boolean fitsCovering(Position printed, Position at) {
     Position origin = blank.origin(printed);
-    Position shown = grid.mergedAt(at).map(area -> area.first()).orElse(at);
-    if (fits(origin, shown)) {
+    Position shown = words.origin(at);
+    if (words.fits(origin, shown)) {
       return true;
     }
     // Some programs take merged cells apart: then the word stands where it began.
     return !origin.equals(printed)
-        && words.getOrDefault(shown, "").isEmpty()
-        && place(origin).filter(begin -> fits(origin, begin)).isPresent();
-  }
-
-  private boolean fits(Position printed, Position at) {
-    return blank
-        .inline(printed)
-        .map(inline -> inline.fits(grid.at(at).raw()))
-        .orElseGet(() -> blank.printed(printed).equals(words.getOrDefault(at, "")));
-  }
-
-  /** Tells how much of a row's words stands in a row of the return: all of them, or nothing. */
-  private int alike(int row, int other) {
-    if (!blank.aligns(row)) {
-      return 0;
-    }
-    List<Position> printed = blank.row(row);
-    List<Position> there = byRow.getOrDefault(other, List.of());
-    if (printed.isEmpty() || there.size() < printed.size()) {
-      return 0;
-    }
-    int weight = 0;
-    var left = new ArrayList<>(there);
-    for (var each : printed) {
-      Optional<Position> found = left.stream().filter(at -> fits(each, at)).findFirst();
-      if (found.isEmpty()) {
-        return 0;
-      }
-      left.remove(found.get());
-      weight += 1 + Math.min(blank.printed(each).length(), 8);
-    }
-    return weight;
-  }
-
-  /**
-   * Gives a row of the return that several of the blank could be to the one that follows what it
-   * follows on the blank: where a section was deleted, another one with the same rows was not.
-   */
-  private void claimed() {
-    var owners = new TreeMap<Integer, List<Integer>>();
-    for (int row = 0; row < rows.length; row++) {
-      if (rows[row] != NONE) {
-        owners.computeIfAbsent(rows[row], any -> new ArrayList<>()).add(row);
-      }
-    }
-    owners.forEach(
-        (at, claims) -> {
-          if (claims.size() > 1) {
-            List<Integer> following = claims.stream().filter(row -> follows(row, at)).toList();
-            for (int row : claims) {
-              rows[row] = following.equals(List.of(row)) ? at : NONE;
-            }
-          }
-        });
-  }
-
-  /** Tells whether what is right above a row of the blank is right above one of the return. */
-  private boolean follows(int row, int at) {
-    int above = row - 1;
-    while (above >= 0 && blank.row(above).isEmpty()) {
-      above--;
-    }
-    int there = at - 1;
-    while (there >= 0 && byRow.getOrDefault(there, List.of()).isEmpty()) {
-      there--;
-    }
-    return above >= 0 && there >= 0 && rows[above] == there;
-  }
-
-  /** Finds rows that were moved with their heads, by words that no other row has. */
-  private void moved() {
-    var taken = new HashSet<Integer>();
-    Arrays.stream(rows).forEach(taken::add);
-    for (int row = 0; row < rows.length; row++) {
-      if (rows[row] != NONE || blank.row(row).isEmpty()) {
-        continue;
-      }
-      int found = NONE;
-      int many = 0;
-      for (int other = 0; other < grid.height(); other++) {
-        if (!taken.contains(other) && alike(row, other) > 0) {
-          found = other;
-          many++;
-        }
-      }
-      boolean alone = blank.isAlone(row) && many == 1;
-      if (alone) {
-        rows[row] = found;
-        taken.add(found);
-      }
-    }
-  }
-
-  /** Finds rows between two that were found, one of whose words is another. */
-  private void reworded() {
-    var taken = new HashSet<Integer>();
-    Arrays.stream(rows).forEach(taken::add);
-    for (int row = 1; row + 1 < rows.length; row++) {
-      List<Position> printed = blank.row(row);
-      if (rows[row] != NONE || printed.isEmpty() || !blank.aligns(row)) {
-        continue;
-      }
-      int expected = expected(row);
-      if (expected == NONE || taken.contains(expected)) {
-        continue;
-      }
-      int same = 0;
-      int contraries = 0;
-      boolean like = true;
-      for (var each : printed) {
-        int column = columns[each.column()];
-        Position at = column == NONE ? null : new Position(expected, column);
-        if (at != null && fits(each, at)) {
-          same++;
-        } else {
-          String there = at == null ? "" : words.getOrDefault(at, "");
-          boolean contrary = Opposites.between(there, blank.printed(each));
-          like &=
-              isNew(there, blank.printed(each))
-                  && !contrary
-                  && Similarity.of(there, blank.printed(each)) >= ALIKE;
-          contraries += contrary ? 1 : 0;
-        }
-      }
-      // Heads are held against each column's own: some of them find the row.
-      int enough = blank.divides(row) ? (printed.size() + 1) / 2 : printed.size() - 1;
-      boolean found = same > 0 && same >= enough && othersAreNew(printed, expected);
-      if (like || found && (blank.divides(row) || contraries == 0)) {
-        rows[row] = expected;
-        reworded.add(row);
-        taken.add(expected);
-      }
-    }
-  }
-
-  /** Tells whether the words that are not the blank's own are those of no other row either. */
-  private boolean othersAreNew(List<Position> printed, int row) {
-    for (var each : printed) {
-      int column = columns[each.column()];
-      if (column == NONE) {
-        return false;
-      }
-      var at = new Position(row, column);
-      String there = words.getOrDefault(at, "");
-      if (!fits(each, at) && !isNew(there, blank.printed(each))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Tells whether folded words may be a label in other words: no other label, and no number but
-   * those in the label itself.
-   */
-  private boolean isNew(String there, String own) {
-    String rest = there;
-    for (var number : NOT_NUMERALS.split(own, -1)) {
-      rest = number.isEmpty() ? rest : rest.replaceFirst(Pattern.quote(number), "");
-    }
-    return !there.isEmpty() && !blank.prints(there) && !Numerals.in(rest);
-  }
-
-  /** Returns the row that lies between those of the neighbours, if nothing was put between them. */
-  private int expected(int row) {
-    int before = row - 1;
-    while (before >= 0 && rows[before] == NONE) {
-      before--;
-    }
-    int behind = row + 1;
-    while (behind < rows.length && rows[behind] == NONE) {
-      behind++;
-    }
-    boolean both = before >= 0 && behind < rows.length;
-    return both && rows[behind] - rows[before] == behind - before
-        ? rows[before] + row - before
-        : NONE;
-  }
-
-  /** Finds the columns by the words that stand in them, in rows that were found. */
-  private int[] columns() {
-    var heads = new TreeMap<Integer, Set<Integer>>();
-    var labels = new TreeMap<Integer, Set<Integer>>();
-    var others = new TreeMap<Integer, Set<Integer>>();
-    for (int row = 0; row < rows.length; row++) {
-      if (rows[row] != NONE) {
-        vote(row, blank.isOutside(row) ? others : labels, heads);
-      }
-    }
-    // The head over a column knows it best; a title that happens to begin there, least.
-    var votes = new TreeMap<>(others);
-    votes.putAll(labels);
-    votes.putAll(heads);
-    int[] found = new int[blank.width()];
-    Arrays.fill(found, NONE);
-    var disputed = new HashSet<Integer>();
-    var owners = new HashMap<Integer, Integer>();
-    votes.forEach(
-        (column, places) -> {
-          if (places.size() > 1) {
-            disputed.add(column);
-          } else {
-            found[column] = places.iterator().next();
-            Integer owner = owners.putIfAbsent(found[column], column);
-            if (owner != null && heads.containsKey(column) == heads.containsKey(owner)) {
-              disputed.add(column);
-              disputed.add(owner);
-            } else if (owner != null) {
-              disputed.add(heads.containsKey(column) ? owner : column);
-            }
-          }
-        });
-    disputed.forEach(column -> found[column] = NONE);
-    between(found, disputed);
-    for (int column = 1; column < found.length; column++) {
-      // On paper nothing shows a column that merged cells cover throughout.
-      if (found[column] == NONE && !disputed.contains(column) && !blank.begins(column)) {
-        found[column] = found[column - 1];
-      }
-    }
-    return found;
-  }
-
-  private void vote(int row, Map<Integer, Set<Integer>> votes, Map<Integer, Set<Integer>> heads) {
-    List<Position> printed = blank.row(row);
-    List<Position> there = byRow.getOrDefault(rows[row], List.of());
-    List<Position> own =
-        there.stream().filter(at -> printed.stream().anyMatch(each -> fits(each, at))).toList();
-    boolean inOrder = own.size() == printed.size();
-    for (int i = 0; inOrder && i < own.size(); i++) {
-      inOrder = fits(printed.get(i), own.get(i));
-    }
-    for (int i = 0; i < printed.size(); i++) {
-      Position each = printed.get(i);
-      List<Position> same = own.stream().filter(at -> fits(each, at)).toList();
-      Optional<Position> at =
-          inOrder
-              ? Optional.of(own.get(i))
-              : same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
-      Map<Integer, Set<Integer>> of = blank.heads(each) ? heads : votes;
-      at.ifPresent(
-          found -> of.computeIfAbsent(each.column(), c -> new HashSet<>()).add(found.column()));
-    }
-  }
-
-  private static void between(int[] lines) {
-    between(lines, Set.of());
-  }
-
-  /** Gives lines without words the place between their neighbours, where that is certain. */
-  private static void between(int[] lines, Set<Integer> disputed) {
-    int[] known = lines.clone();
-    var taken = new HashSet<Integer>();
-    Arrays.stream(known).forEach(taken::add);
-    for (int line = 0; line < lines.length; line++) {
-      if (known[line] != NONE || disputed.contains(line)) {
-        continue;
-      }
-      int before = line - 1;
-      while (before >= 0 && known[before] == NONE) {
-        before--;
-      }
-      int behind = line + 1;
-      while (behind < lines.length && known[behind] == NONE) {
-        behind++;
-      }
-      Integer shiftBefore = before < 0 ? null : known[before] - before;
-      Integer shiftBehind = behind >= lines.length ? null : known[behind] - behind;
-      Integer shift = shiftBefore == null ? shiftBehind : shiftBefore;
-      boolean certain =
-          shiftBefore == null || shiftBehind == null || shiftBefore.equals(shiftBehind);
-      if (shift != null && certain && line + shift >= 0 && !taken.contains(line + shift)) {
-        lines[line] = line + shift;
-      }
-    }
-  }
-
-  /** Returns what stands at a place of the return. */
-  Cell at(Position position) {
-    return grid.at(position);
+        && words.at(shown).isEmpty()
+        && place(origin).filter(begin -> words.fits(origin, begin)).isPresent();
   }
 }

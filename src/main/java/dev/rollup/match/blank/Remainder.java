@@ -38,7 +38,7 @@ final class Remainder {
   private final Document document;
   private final List<Grid> grids;
   private final List<Grid> copies;
-  private final Paragraphs paragraphs;
+  private final PrintedText paragraphs;
   private final Places places;
   private final List<Finding> beside = new ArrayList<>();
 
@@ -60,7 +60,7 @@ final class Remainder {
       Document document,
       List<Grid> grids,
       List<Grid> copies,
-      Paragraphs paragraphs,
+      PrintedText paragraphs,
       Places places,
       SentSlip slip) {
     this.document = document;

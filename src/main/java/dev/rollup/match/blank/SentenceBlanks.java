@@ -67,10 +67,10 @@ final class SentenceBlanks {
   }
 
   /** Reads the sentences in paragraphs outside tables. */
-  void outsideTables(Paragraphs paragraphs, Document document) {
+  void outsideTables(PrintedText paragraphs, Document document) {
     for (var blanks : paragraphs.sentences().values()) {
-      InlineBlanks words = Paragraphs.sentence(blanks);
-      Paragraphs.find(document, words)
+      InlineBlanks words = PrintedText.sentence(blanks);
+      PrintedText.find(document, words)
           .ifPresent(
               found ->
                   read(
@@ -78,7 +78,7 @@ final class SentenceBlanks {
                       words,
                       found.cell().raw(),
                       0,
-                      Paragraphs.textOf(document, found),
+                      PrintedText.textOf(document, found),
                       found.at()));
     }
   }
@@ -124,7 +124,7 @@ final class SentenceBlanks {
     }
     Grid grid = overlay.grid();
     String text = grid.at(at.get()).raw();
-    InlineBlanks words = Paragraphs.sentence(blanks);
+    InlineBlanks words = PrintedText.sentence(blanks);
     int paragraph = blanks.get(0).at().paragraph();
     // Without a paragraph the sentence is the whole cell, in however many.
     String[] own = paragraph == 0 ? new String[] {text} : text.split(Document.PARAGRAPH, -1);

@@ -59,7 +59,7 @@ record Shown(
     var around = new HashSet<String>();
     int table = document.tables().indexOf(grid) + 1;
     if (table > 0) {
-      Paragraphs.text(document).forEach(text -> around.add(above(text, table)));
+      PrintedText.text(document).forEach(text -> around.add(above(text, table)));
     } else {
       String name = words(grid.sheet());
       if (!NO_NAME.matcher(name).matches()) {

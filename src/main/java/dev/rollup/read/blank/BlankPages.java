@@ -25,14 +25,14 @@ public final class BlankPages {
     try {
       if (word) {
         try (var document = new XWPFDocument(new ByteArrayInputStream(content))) {
-          return Optional.of(TextPages.read(document));
+          return Optional.of(PrintedTables.read(document));
         }
       }
       try (var workbook =
           old
               ? new HSSFWorkbook(new ByteArrayInputStream(content))
               : new XSSFWorkbook(new ByteArrayInputStream(content))) {
-        return Optional.of(SheetPages.read(workbook));
+        return Optional.of(PrintedSheets.read(workbook));
       }
     } catch (IOException | RuntimeException e) {
       return Optional.empty();

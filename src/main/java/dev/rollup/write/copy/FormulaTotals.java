@@ -36,7 +36,7 @@ final class FormulaTotals {
       // What takes the place of one formula may change what others come to.
       settled = settledOnce(blank, values, live);
     }
-    if (new Formulas(workbook).compute()) {
+    if (new CopyFormulas(workbook).compute()) {
       // Who is told to compute all anew believes none of the results.
       workbook.setForceFormulaRecalculation(false);
     }
@@ -44,7 +44,7 @@ final class FormulaTotals {
 
   /** Returns whether every formula of a blank stays as it is. */
   private boolean settledOnce(Blank blank, BoundValues values, boolean live) {
-    var formulas = new Formulas(workbook);
+    var formulas = new CopyFormulas(workbook);
     boolean settled = true;
     for (var block : blank.blocks()) {
       List<Map<Binding, Value>> rows = List.of(values.values());
@@ -76,7 +76,7 @@ final class FormulaTotals {
   }
 
   private static boolean comesTo(
-      Cell cell, @Nullable Value value, Binding binding, Formulas formulas) {
+      Cell cell, @Nullable Value value, Binding binding, CopyFormulas formulas) {
     return value instanceof Value.Number number
         && formulas.comesTo(cell, CopyCells.stored(cell, number.number()), rounding(cell, binding));
   }

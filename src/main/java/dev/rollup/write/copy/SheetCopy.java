@@ -116,7 +116,7 @@ public final class SheetCopy {
   public static void fillFor(Workbook copy, Blank blank, BoundValues values) {
     new InputCells(copy).open(blank);
     new SheetCopy(copy).fill(values);
-    new Formulas(copy).compute();
+    new CopyFormulas(copy).compute();
   }
 
   /**

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a mistake comes to in words. */
-final class Sentences {
+final class MistakeLines {
 
-  private Sentences() {}
+  private MistakeLines() {}
 
   /** Returns what is wrong and what to do, and what else is wrong. */
   static List<String> of(Mistake mistake, Messages messages) {

@@ -12,7 +12,7 @@ import org.apache.poi.ss.usermodel.Workbook;
  * The formulas of an office's own form, computed as they are when a program opens it. They know
  * nothing of what was left out or may not be added, so none is believed unseen.
  */
-final class Formulas {
+final class CopyFormulas {
 
   /** Numbers of programs are binary: 0.1 + 0.2 is not 0.3 to the last bit. */
   private static final double NOISE = 1e-9;
@@ -20,7 +20,7 @@ final class Formulas {
   private final Workbook workbook;
   private final FormulaEvaluator evaluator;
 
-  Formulas(Workbook workbook) {
+  CopyFormulas(Workbook workbook) {
     this.workbook = workbook;
     this.evaluator = workbook.getCreationHelper().createFormulaEvaluator();
   }

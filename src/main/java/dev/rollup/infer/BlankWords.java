@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says of a blank in a table what the words left of it and above it tell. */
-final class BlankReader {
+final class BlankWords {
 
   /** Longer words under 单位 are no measure: 元/500克 is one. */
   private static final int LONGEST_MEASURE = 8;
@@ -27,7 +27,7 @@ final class BlankReader {
    */
   private record Row(List<String> words, Optional<String> code, Optional<String> measure) {}
 
-  BlankReader(
+  BlankWords(
       Region region,
       TableHeads heads,
       RowLabels labels,
@@ -41,7 +41,7 @@ final class BlankReader {
   }
 
   /** Returns a blank with all that is known of it. */
-  Found read(Position blank) {
+  FoundBlank read(Position blank) {
     Row row = row(blank);
     List<String> words = row.words();
     // Who fills the form in stands below a table as well as above it; so do remarks on all of it.
@@ -67,8 +67,8 @@ final class BlankReader {
                             .or(() -> measureOf(blank, row, column, above))
                             .or(() -> measureBehind(blank)));
     List<String> choices = choices(spot, row, over);
-    return new Found(
-        column.isEmpty() || words.isEmpty() ? Found.Kind.CELLS : Found.Kind.MATRIX,
+    return new FoundBlank(
+        column.isEmpty() || words.isEmpty() ? FoundBlank.Kind.CELLS : FoundBlank.Kind.MATRIX,
         spot.place(),
         blank,
         1,

@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * @param spots every cell that is printed or boxed, by its upper left corner
  * @param areas the cells that are more than one wide or high, by the same corner
  */
-public record Page(Map<Position, Spot> spots, Map<Position, Area> areas) {
+public record PrintedSheet(Map<Position, Spot> spots, Map<Position, Area> areas) {
 
   /** Copies the maps. */
-  public Page {
+  public PrintedSheet {
     spots = Map.copyOf(spots);
     areas = Map.copyOf(areas);
   }

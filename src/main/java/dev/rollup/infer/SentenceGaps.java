@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes blanks of the gaps in a sentence. */
-final class Sentences {
+final class SentenceGaps {
 
   /** A label that ends in brackets. */
   private static final Pattern BRACKETS_AND_COLON = Pattern.compile("(?s).*[)）]\\s*[:：]");
@@ -28,10 +28,11 @@ final class Sentences {
 
   private static final String ENDS = "，。；：,;:！？!?、";
 
-  private Sentences() {}
+  private SentenceGaps() {}
 
   /** Returns the blanks of a sentence, in order. */
-  static List<Found> of(String text, List<InlineScan.Gap> gaps, Place place, List<String> section) {
+  static List<FoundBlank> of(
+      String text, List<InlineScan.Gap> gaps, Place place, List<String> section) {
     var sentence = new StringBuilder();
     int from = 0;
     for (var gap : gaps) {
@@ -39,7 +40,7 @@ final class Sentences {
       from = gap.to();
     }
     String whole = sentence.append(text.substring(from)).toString().strip();
-    var found = new ArrayList<Found>();
+    var found = new ArrayList<FoundBlank>();
     String open = "";
     for (int i = 0; i < gaps.size(); i++) {
       int begin = i == 0 ? 0 : gaps.get(i - 1).to();
@@ -56,8 +57,8 @@ final class Sentences {
               ? Lexicon.leadingMeasure(behind).or(() -> labelled(before))
               : Optional.empty();
       found.add(
-          new Found(
-              Found.Kind.SENTENCES,
+          new FoundBlank(
+              FoundBlank.Kind.SENTENCES,
               place.blank(i + 1),
               null,
               1,

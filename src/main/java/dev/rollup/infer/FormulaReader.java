@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what the formulas of a form compute: sums of its blanks, and one divided by another. */
-final class Formulas {
+final class FormulaReader {
 
   /**
    * What one formula computes.
@@ -24,7 +24,7 @@ final class Formulas {
    * @param minus how many of the last parts are subtracted
    * @param scale what a ratio is multiplied by
    */
-  record Formula(boolean ratio, List<Found> parts, int minus, int scale) {}
+  record Formula(boolean ratio, List<FoundBlank> parts, int minus, int scale) {}
 
   private static final Pattern TERM =
       Pattern.compile("([+-]?)(?:SUM\\(([^()]+)\\)|(" + FormulaCore.CELL + "))");
@@ -41,10 +41,10 @@ final class Formulas {
               + FormulaCore.CELL
               + ")(?:\\*(\\d{3,5}))?(?:\\*100%)?");
 
-  private final Collection<Found> all;
-  private final Map<String, Found> byPlace = new HashMap<>();
+  private final Collection<FoundBlank> all;
+  private final Map<String, FoundBlank> byPlace = new HashMap<>();
 
-  Formulas(Collection<Found> all) {
+  FormulaReader(Collection<FoundBlank> all) {
     this.all = all;
     all.stream()
         .filter(each -> each.corner() != null)
@@ -57,7 +57,7 @@ final class Formulas {
   }
 
   /** Reports every blank whose formula is understood, with what it computes. */
-  void find(BiConsumer<Found, Formula> report) {
+  void find(BiConsumer<FoundBlank, Formula> report) {
     for (var each : all) {
       each.formula()
           .flatMap(text -> read(each, FormulaCore.of(text)))
@@ -65,18 +65,18 @@ final class Formulas {
     }
   }
 
-  private Optional<Formula> read(Found whole, String bare) {
+  private Optional<Formula> read(FoundBlank whole, String bare) {
     Matcher sum = FormulaCore.SUM.matcher(bare);
     if (sum.matches()) {
       return Optional.of(new Formula(false, ranges(whole.at(), sum.group(1)), 0, 1));
     }
     if (FormulaCore.TERMS.matcher(bare).matches()) {
-      var plus = new ArrayList<Found>();
-      var minus = new ArrayList<Found>();
+      var plus = new ArrayList<FoundBlank>();
+      var minus = new ArrayList<FoundBlank>();
       boolean known = true;
       Matcher term = TERM.matcher(bare);
       while (term.find()) {
-        List<Found> parts =
+        List<FoundBlank> parts =
             ranges(whole.at(), term.group(2) == null ? term.group(3) : term.group(2));
         (term.group(1).equals("-") ? minus : plus).addAll(parts);
         known &= !parts.isEmpty();
@@ -100,7 +100,7 @@ final class Formulas {
   /**
    * A cell that is shown in percent needs no factor; one that has a factor needs no such format.
    */
-  private static int scale(Found whole, Matcher ratio) {
+  private static int scale(FoundBlank whole, Matcher ratio) {
     String factor = ratio.group(1) == null ? ratio.group(4) : ratio.group(1);
     if (factor != null) {
       return Integer.parseInt(factor);
@@ -108,8 +108,8 @@ final class Formulas {
     return Meaning.type(whole) == FieldType.PERCENT ? 100 : 1;
   }
 
-  private List<Found> ranges(Place of, String texts) {
-    var parts = new ArrayList<Found>();
+  private List<FoundBlank> ranges(Place of, String texts) {
+    var parts = new ArrayList<FoundBlank>();
     for (var text : texts.split(",", -1)) {
       Matcher range = RANGE.matcher(text);
       if (range.matches()) {
@@ -120,7 +120,7 @@ final class Formulas {
         int bottom = range.group(5) == null ? top : Integer.parseInt(range.group(5)) - 1;
         for (int row = top; row <= bottom; row++) {
           for (int column = left; column <= right; column++) {
-            Found part = byPlace.get(key(sheet, new Position(row, column)));
+            FoundBlank part = byPlace.get(key(sheet, new Position(row, column)));
             if (part != null) {
               parts.add(part);
             }

@@ -1,7 +1,7 @@
 package dev.rollup.read.blank;
 
-import dev.rollup.infer.Page;
 import dev.rollup.infer.Pages;
+import dev.rollup.infer.PrintedSheet;
 import dev.rollup.infer.Spot;
 import dev.rollup.model.Area;
 import dev.rollup.model.Place;
@@ -42,7 +42,7 @@ import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how the sheets of a blank workbook look. */
-final class SheetPages {
+final class PrintedSheets {
 
   /** A fill that is darker than this, and of no colour, is a shade. */
   private static final int LIGHT = 0xF4;
@@ -65,7 +65,7 @@ final class SheetPages {
   private final Map<Position, CellRangeAddress> merged = new HashMap<>();
   private final Map<Position, CellRangeAddress> covered = new HashMap<>();
 
-  private SheetPages(Sheet sheet) {
+  private PrintedSheets(Sheet sheet) {
     this.sheet = sheet;
     for (var area : sheet.getMergedRegions()) {
       var first = new Position(area.getFirstRow(), area.getFirstColumn());
@@ -78,16 +78,16 @@ final class SheetPages {
 
   /** Reads all sheets that a person sees. */
   static Pages read(Workbook workbook) {
-    var pages = new ArrayList<Page>();
+    var pages = new ArrayList<PrintedSheet>();
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       if (!workbook.isSheetHidden(i) && !workbook.isSheetVeryHidden(i)) {
-        pages.add(new SheetPages(workbook.getSheetAt(i)).page());
+        pages.add(new PrintedSheets(workbook.getSheetAt(i)).page());
       }
     }
     return new Pages(pages, Map.of());
   }
 
-  private Page page() {
+  private PrintedSheet page() {
     var spots = new HashMap<Position, Spot>();
     var areas = new HashMap<Position, Area>();
     for (var row : sheet) {
@@ -113,7 +113,7 @@ final class SheetPages {
     if (spots.values().stream().noneMatch(Spot::boxed)) {
       Unruled.box(spots, areas, sheet.getSheetName());
     }
-    return new Page(spots, areas);
+    return new PrintedSheet(spots, areas);
   }
 
   private Spot spot(Cell cell, Position at, @Nullable CellRangeAddress area) {

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The paragraphs of the blank that stand outside tables: their words, and the blanks in them. */
-final class Paragraphs {
+final class PrintedText {
 
   private final Map<Place, List<HeaderBlank>> header = new LinkedHashMap<>();
   private final Map<Place, List<Binding>> sentences = new LinkedHashMap<>();
   private final Set<String> printed;
 
-  Paragraphs(Blank blank, Document document) {
+  PrintedText(Blank blank, Document document) {
     for (var each : blank.header()) {
       if (each.at().kind() == Place.Kind.PARAGRAPH) {
         header.computeIfAbsent(each.at().blank(0), at -> new ArrayList<>()).add(each);

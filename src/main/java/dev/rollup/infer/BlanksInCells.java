@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the blanks inside the words of a table's cells: sentences, and answers to tick. */
-final class InlineBlanks {
+final class BlanksInCells {
 
   private final Region region;
   private final RowLabels rowLabels;
@@ -21,7 +21,7 @@ final class InlineBlanks {
   /** The cells whose words were read for blanks, each once. */
   private final Set<Position> read = new HashSet<>();
 
-  InlineBlanks(Region region, RowLabels rowLabels, ColumnWords columns, TableHeadings headings) {
+  BlanksInCells(Region region, RowLabels rowLabels, ColumnWords columns, TableHeadings headings) {
     this.region = region;
     this.rowLabels = rowLabels;
     this.columns = columns;
@@ -29,8 +29,8 @@ final class InlineBlanks {
   }
 
   /** Returns the blanks inside the words of a row, those read before left out. */
-  List<Found> of(List<Position> cells, int row) {
-    var found = new ArrayList<Found>();
+  List<FoundBlank> of(List<Position> cells, int row) {
+    var found = new ArrayList<FoundBlank>();
     for (var cell : cells) {
       if (cell.row() != row
           || !region.isLabel(cell)
@@ -49,8 +49,8 @@ final class InlineBlanks {
     return found;
   }
 
-  private List<Found> sentences(Position cell, int row) {
-    var found = new ArrayList<Found>();
+  private List<FoundBlank> sentences(Position cell, int row) {
+    var found = new ArrayList<FoundBlank>();
     Spot spot = region.spot(cell);
     String[] paragraphs = spot.text().split(Document.PARAGRAPH, -1);
     for (int i = 0; i < paragraphs.length; i++) {
@@ -63,19 +63,19 @@ final class InlineBlanks {
         }
         var context = new ArrayList<>(headings.section());
         rowLabels.of(cell, row).forEach(label -> context.add(region.words(label)));
-        found.addAll(Sentences.of(paragraphs[i], gaps, place, context));
+        found.addAll(SentenceGaps.of(paragraphs[i], gaps, place, context));
       }
     }
     return found;
   }
 
-  private Found ticks(Position cell, int row) {
+  private FoundBlank ticks(Position cell, int row) {
     List<String> words = rowLabels.of(cell, row).stream().map(region::words).toList();
     if (words.size() > 1 && Numbering.isOrdinal(words.get(0))) {
       words = words.subList(1, words.size());
     }
-    return new Found(
-        Found.Kind.CELLS,
+    return new FoundBlank(
+        FoundBlank.Kind.CELLS,
         region.spot(cell).place(),
         cell,
         1,

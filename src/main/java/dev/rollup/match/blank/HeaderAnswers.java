@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads who filled a return in, and when: the header's blanks, wherever they stand. */
-final class Heads {
+final class HeaderAnswers {
 
   /** Nobody puts more columns between a label and its answer. */
   private static final int MOST_PUT_BETWEEN = 2;
@@ -23,7 +23,7 @@ final class Heads {
   private final Places places;
   private final Map<HeaderField, HeaderEntry> header = new EnumMap<>(HeaderField.class);
 
-  Heads(Places places) {
+  HeaderAnswers(Places places) {
     this.places = places;
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param formula what computes it
  * @param choices the answers to choose from
  */
-record Found(
+record FoundBlank(
     Kind kind,
     Place at,
     @Nullable Position corner,
@@ -63,15 +63,15 @@ record Found(
   }
 
   /** Tells whether two blanks stand under the same heads, but for the last of each. */
-  boolean isBeside(Found other) {
+  boolean isBeside(FoundBlank other) {
     return column.size() == other.column.size()
         && !column.isEmpty()
         && column.subList(0, column.size() - 1).equals(other.column.subList(0, column.size() - 1));
   }
 
   /** Returns the same blank with a measure. */
-  Found in(String other) {
-    return new Found(
+  FoundBlank in(String other) {
+    return new FoundBlank(
         kind,
         at,
         corner,
@@ -88,8 +88,8 @@ record Found(
   }
 
   /** Returns the same blank with answers to choose from. */
-  Found offering(List<String> answers) {
-    return new Found(
+  FoundBlank offering(List<String> answers) {
+    return new FoundBlank(
         kind,
         at,
         corner,
@@ -106,8 +106,8 @@ record Found(
   }
 
   /** Returns the same blank with a type. */
-  Found of(FieldType other) {
-    return new Found(
+  FoundBlank of(FieldType other) {
+    return new FoundBlank(
         kind,
         at,
         corner,

@@ -1,7 +1,7 @@
 package dev.rollup.read.blank;
 
-import dev.rollup.infer.Page;
 import dev.rollup.infer.Pages;
+import dev.rollup.infer.PrintedSheet;
 import dev.rollup.infer.Spot;
 import dev.rollup.model.Area;
 import dev.rollup.model.Document;
@@ -28,7 +28,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** Reads how the tables and paragraphs of a blank Word document look. */
-final class TextPages {
+final class PrintedTables {
 
   private static final int LIGHT = 0xF4;
   private static final int COLOURED = 16;
@@ -39,10 +39,10 @@ final class TextPages {
   /** Nobody sets words in further than this to say what they belong to. */
   private static final int MOST_SET_IN = 20;
 
-  private TextPages() {}
+  private PrintedTables() {}
 
   static Pages read(XWPFDocument document) {
-    var pages = new ArrayList<Page>();
+    var pages = new ArrayList<PrintedSheet>();
     for (int i = 0; i < document.getTables().size(); i++) {
       pages.add(page(document.getTables().get(i), i + 1));
     }
@@ -54,7 +54,7 @@ final class TextPages {
     return new Pages(pages, paragraphs);
   }
 
-  private static Page page(XWPFTable table, int number) {
+  private static PrintedSheet page(XWPFTable table, int number) {
     var spots = new HashMap<Position, Spot>();
     var areas = new HashMap<Position, Area>();
     var above = new HashMap<Integer, Position>();
@@ -81,13 +81,13 @@ final class TextPages {
         column += span;
       }
     }
-    return new Page(spots, areas);
+    return new PrintedSheet(spots, areas);
   }
 
   private static Spot spot(XWPFTableCell cell, Place place) {
     String text =
         cell.getParagraphs().stream()
-            .map(TextPages::text)
+            .map(PrintedTables::text)
             .collect(Collectors.joining(Document.PARAGRAPH));
     if (!text.isBlank()) {
       text = "\u3000".repeat(indent(cell.getParagraphs().get(0))) + text;

@@ -71,42 +71,21 @@ record FoundBlank(
 
   /** Returns the same blank with a measure. */
   FoundBlank in(String other) {
-    return new FoundBlank(
-        kind,
-        at,
-        corner,
-        rows,
-        section,
-        row,
-        column,
-        rowCode,
-        columnCode,
-        Optional.of(other),
-        type,
-        formula,
-        choices);
+    return with(Optional.of(other), type, choices);
   }
 
   /** Returns the same blank with answers to choose from. */
   FoundBlank offering(List<String> answers) {
-    return new FoundBlank(
-        kind,
-        at,
-        corner,
-        rows,
-        section,
-        row,
-        column,
-        rowCode,
-        columnCode,
-        measure,
-        Optional.of(FieldType.CHOICE),
-        formula,
-        answers);
+    return with(measure, Optional.of(FieldType.CHOICE), answers);
   }
 
   /** Returns the same blank with a type. */
   FoundBlank of(FieldType other) {
+    return with(measure, Optional.of(other), choices);
+  }
+
+  private FoundBlank with(
+      Optional<String> measuredIn, Optional<FieldType> taking, List<String> offered) {
     return new FoundBlank(
         kind,
         at,
@@ -117,10 +96,10 @@ record FoundBlank(
         column,
         rowCode,
         columnCode,
-        measure,
-        Optional.of(other),
+        measuredIn,
+        taking,
         formula,
-        choices);
+        offered);
   }
 
   /** Tells whether the heads above it are those of counted blanks: a ruler numbers the columns. */

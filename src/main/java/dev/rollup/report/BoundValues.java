@@ -1,6 +1,7 @@
 package dev.rollup.report;
 
 import dev.rollup.merge.ListedRow;
+import dev.rollup.model.Place;
 import dev.rollup.submission.Entry;
 import dev.rollup.submission.Submission;
 import dev.rollup.submission.Value;
@@ -12,6 +13,7 @@ import dev.rollup.template.HeaderField;
 import dev.rollup.template.Template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +96,27 @@ public record BoundValues(
       }
     }
     return new BoundValues(head, values, lists);
+  }
+
+  /** Returns the values of blanks that are more than a gap in a sentence. */
+  public Map<Binding, Value> whole() {
+    var whole = new LinkedHashMap<>(values);
+    whole.keySet().removeIf(binding -> binding.at().blank() > 0);
+    return whole;
+  }
+
+  /** Returns the values of the gaps in sentences, those of each sentence together. */
+  public Collection<Map<Binding, Value>> sentences() {
+    var sentences = new LinkedHashMap<Place, Map<Binding, Value>>();
+    values.forEach(
+        (binding, value) -> {
+          if (binding.at().blank() > 0) {
+            sentences
+                .computeIfAbsent(binding.at().blank(0), at -> new LinkedHashMap<>())
+                .put(binding, value);
+          }
+        });
+    return sentences.values();
   }
 
   private static void head(Map<HeaderBlank, Value> head, HeaderBlank blank, @Nullable Value value) {

@@ -28,7 +28,7 @@ final class AnswerWords {
   }
 
   /** Fills the blanks of one sentence in. */
-  static String filled(String text, Map<Binding, String> answers) {
+  static String filled(String text, Map<Binding, Value> answers) {
     Binding any = answers.keySet().iterator().next();
     InlineBlanks words = InlineBlanks.ofSentence(any.row().get(any.row().size() - 1));
     var inOrder = new ArrayList<String>();
@@ -38,7 +38,7 @@ final class AnswerWords {
     answers.forEach(
         (binding, answer) -> {
           if (binding.at().blank() <= inOrder.size()) {
-            inOrder.set(binding.at().blank() - 1, answer);
+            inOrder.set(binding.at().blank() - 1, of(answer));
           }
         });
     return words.filled(text, inOrder);

@@ -11,15 +11,14 @@ import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.InlineBlanks;
+import dev.rollup.write.xlsx.DocumentDates;
 import dev.rollup.write.xlsx.HiddenSheet;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * grows.
  */
 public final class SheetCopy {
-
-  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
   private final Workbook workbook;
   private final CopyCells cells;
@@ -140,38 +137,24 @@ public final class SheetCopy {
   }
 
   private static byte[] bytes(Workbook workbook) throws IOException {
-    var bytes = new ByteArrayOutputStream(1 << 15);
     if (workbook instanceof XSSFWorkbook book) {
       var core = book.getProperties().getCoreProperties();
-      if (core.getCreated() == null) {
-        core.setCreated(Optional.of(CREATED));
-      }
-      core.setModified(Optional.of(core.getCreated()));
-      var zip = new ReproducibleZip(bytes);
-      book.write(zip);
-      zip.close();
-    } else {
-      workbook.write(bytes);
+      DocumentDates.keep(core);
+      return ReproducibleZip.of(book);
     }
+    var bytes = new ByteArrayOutputStream(1 << 15);
+    workbook.write(bytes);
     return bytes.toByteArray();
   }
 
   private void fill(BoundValues values) {
     header(values.header());
-    var sentences = new LinkedHashMap<String, Map<Binding, String>>();
     values
-        .values()
+        .whole()
         .forEach(
-            (binding, value) -> {
-              if (binding.at().blank() > 0) {
-                sentences
-                    .computeIfAbsent(binding.at().blank(0).toString(), at -> new LinkedHashMap<>())
-                    .put(binding, AnswerWords.of(value));
-              } else {
-                cells.put(cells.cell(binding.at().on(), binding.at().cell()), value);
-              }
-            });
-    sentences.values().forEach(this::sentence);
+            (binding, value) ->
+                cells.put(cells.cell(binding.at().on(), binding.at().cell()), value));
+    values.sentences().forEach(this::sentence);
     new GrowingLists(workbook, cells).write(values.lists());
   }
 
@@ -213,7 +196,7 @@ public final class SheetCopy {
     }
   }
 
-  private void sentence(Map<Binding, String> answers) {
+  private void sentence(Map<Binding, Value> answers) {
     Binding any = answers.keySet().iterator().next();
     Cell cell = cells.cell(any.at().on(), any.at().cell());
     cells.write(cell, AnswerWords.filled(cell.getStringCellValue(), answers));

@@ -11,15 +11,12 @@ import dev.rollup.template.Blank;
 import dev.rollup.template.Block;
 import dev.rollup.template.HeaderBlank;
 import dev.rollup.template.InlineBlanks;
+import dev.rollup.write.xlsx.DocumentDates;
 import dev.rollup.write.xlsx.OriginsPart;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +35,6 @@ public final class TextCopy {
 
   /** Smaller letters, in points, are taken for ones that nobody is to see. */
   private static final double SMALLEST = 4;
-
-  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
   private final XWPFDocument document;
 
@@ -81,21 +76,15 @@ public final class TextCopy {
   }
 
   private static byte[] of(Blank blank, BoundValues values, Consumer<XWPFDocument> more) {
-    var bytes = new ByteArrayOutputStream(1 << 15);
-    try (var document = new XWPFDocument(new ByteArrayInputStream(blank.content().bytes()));
-        var zip = new ReproducibleZip(bytes)) {
+    try (var document = new XWPFDocument(new ByteArrayInputStream(blank.content().bytes()))) {
       new TextCopy(document).fill(values);
       more.accept(document);
       var core = document.getProperties().getCoreProperties();
-      if (core.getCreated() == null) {
-        core.setCreated(Optional.of(CREATED));
-      }
-      core.setModified(Optional.of(core.getCreated()));
-      document.write(zip);
+      DocumentDates.keep(core);
+      return ReproducibleZip.of(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   /**
@@ -125,21 +114,14 @@ public final class TextCopy {
                       ? answer
                       : InlineBlanks.around(blank).filledOnce(paragraph.getText(), answer));
             });
-    var sentences = new LinkedHashMap<String, Map<Binding, String>>();
     values
-        .values()
+        .whole()
         .forEach(
             (binding, value) -> {
-              if (binding.at().blank() > 0) {
-                sentences
-                    .computeIfAbsent(binding.at().blank(0).toString(), at -> new LinkedHashMap<>())
-                    .put(binding, AnswerWords.of(value));
-              } else {
-                XWPFParagraph paragraph = paragraph(binding.at());
-                write(paragraph, AnswerWords.before(value, paragraph.getText()));
-              }
+              XWPFParagraph paragraph = paragraph(binding.at());
+              write(paragraph, AnswerWords.before(value, paragraph.getText()));
             });
-    for (var answers : sentences.values()) {
+    for (var answers : values.sentences()) {
       XWPFParagraph paragraph = paragraph(answers.keySet().iterator().next().at());
       write(paragraph, AnswerWords.filled(paragraph.getText(), answers));
     }

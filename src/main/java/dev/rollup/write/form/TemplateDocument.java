@@ -4,10 +4,10 @@ import dev.rollup.rollup.RollUp;
 import dev.rollup.rollup.RollUpContents;
 import dev.rollup.rollup.RollUpTable;
 import dev.rollup.template.Template;
+import dev.rollup.write.xlsx.DocumentDates;
 import dev.rollup.write.xlsx.OriginsPart;
 import dev.rollup.write.xlsx.ReproducibleZip;
 import dev.rollup.write.xlsx.XmlSafeText;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,12 +15,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
@@ -47,7 +44,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
  */
 public final class TemplateDocument extends XWPFDocument {
 
-  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
   private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
   private static final String XML_HEAD =
@@ -93,8 +89,7 @@ public final class TemplateDocument extends XWPFDocument {
     var core = getProperties().getCoreProperties();
     core.setCreator("rollup");
     core.setTitle(XmlSafeText.onOneLine(title));
-    core.setCreated(Optional.of(CREATED));
-    core.setModified(Optional.of(CREATED));
+    DocumentDates.fix(core);
     carry(Template.ID_PROPERTY, template.id());
     carry(Template.VERSION_PROPERTY, template.version());
     page(margins);
@@ -214,14 +209,11 @@ public final class TemplateDocument extends XWPFDocument {
 
   /** Returns the document as a file, and closes it. */
   public byte[] toBytes() {
-    var bytes = new ByteArrayOutputStream(1 << 15);
-    try (this;
-        var zip = new ReproducibleZip(bytes)) {
-      write(zip);
+    try (this) {
+      return ReproducibleZip.of(this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   /**

@@ -1,13 +1,16 @@
 package dev.rollup.write.xlsx;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.ooxml.POIXMLDocument;
 
 /**
  * A zip whose bytes depend on nothing but what is put into it: no entry carries the time of the run
@@ -26,6 +29,17 @@ public final class ReproducibleZip extends ZipArchiveOutputStream {
   /** An archive that is written into a stream. */
   public ReproducibleZip(OutputStream out) {
     super(out);
+  }
+
+  /** Returns an office document as a file. */
+  public static byte[] of(POIXMLDocument document) {
+    var bytes = new ByteArrayOutputStream(1 << 15);
+    try (var zip = new ReproducibleZip(bytes)) {
+      document.write(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /**

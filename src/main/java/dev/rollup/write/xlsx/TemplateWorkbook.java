@@ -14,11 +14,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.apache.poi.common.usermodel.fonts.FontCharset;
 import org.apache.poi.ooxml.POIXMLTypeLoader;
@@ -39,8 +36,6 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
  * programs drop the one and some the other.
  */
 public final class TemplateWorkbook extends XSSFWorkbook {
-
-  private static final Date CREATED = Date.from(Instant.parse("2000-01-01T00:00:00Z"));
 
   private static final QName ROOT =
       new QName(CTWorkbook.type.getName().getNamespaceURI(), "workbook");
@@ -101,8 +96,7 @@ public final class TemplateWorkbook extends XSSFWorkbook {
     var core = getProperties().getCoreProperties();
     core.setCreator("rollup");
     core.setTitle(title);
-    core.setCreated(Optional.of(CREATED));
-    core.setModified(Optional.of(CREATED));
+    DocumentDates.fix(core);
   }
 
   private void say(Template template) {
@@ -169,14 +163,11 @@ public final class TemplateWorkbook extends XSSFWorkbook {
 
   /** Returns the workbook as a file, and closes it. */
   public byte[] toBytes() {
-    var bytes = new ByteArrayOutputStream(1 << 15);
-    try (this;
-        var zip = new ReproducibleZip(bytes)) {
-      write(zip);
+    try (this) {
+      return ReproducibleZip.of(this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   /**

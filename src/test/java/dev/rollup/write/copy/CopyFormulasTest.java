@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A formula stays where it comes to the total, and says nothing of its own anywhere else. */
-class FormulasTest {
+class CopyFormulasTest {
 
   private static final Binding PART = binding("1.1.1", 1, 0, Adds.SUM, false);
   private static final Binding OTHER = binding("1.1.2", 1, 1, Adds.SUM, false);

@@ -50,6 +50,11 @@ final class CssColours {
   private static final Pattern PARTS =
       Pattern.compile("rgba?\\(([^)]{1,80})\\)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern HUES = Pattern.compile("hsla?\\(([^)]{1,80})\\)");
+
+  /** Less than this lets nothing be seen. */
+  private static final double CLEAR = 0.05;
+
   private CssColours() {}
 
   /**
@@ -88,6 +93,10 @@ final class CssColours {
       boolean clear = value.length() == start + 8 && value.endsWith("00");
       return new Colour(Integer.parseInt(value.substring(start, start + 6), 16), clear);
     }
+    var hues = HUES.matcher(value);
+    if (hues.matches()) {
+      return ofHue(hues.group(1).strip().split("[\\s,/]+", -1));
+    }
     var parts = PARTS.matcher(value);
     return parts.matches() ? ofParts(parts.group(1).strip().split("[\\s,/]+", -1)) : null;
   }
@@ -104,7 +113,29 @@ final class CssColours {
       }
       rgb = rgb << 8 | (int) Math.round(part);
     }
-    return new Colour(rgb, parts.length == 4 && part(parts[3], 1) <= 0.02);
+    return new Colour(rgb, parts.length == 4 && part(parts[3], 1) <= CLEAR);
+  }
+
+  /** A colour by its hue, how full it is, and how light (CSS Color 3, 4.2.4). */
+  private static @Nullable Colour ofHue(String[] parts) {
+    if (parts.length < 3 || parts.length > 4) {
+      return null;
+    }
+    double hue = part(parts[0].replaceFirst("deg$", ""), Integer.MAX_VALUE) % 360;
+    double full = part(parts[1], 1);
+    double light = part(parts[2], 1);
+    double clear = parts.length == 4 ? part(parts[3], 1) : 1;
+    if (Double.isNaN(hue + full + light + clear)) {
+      return null;
+    }
+    int rgb = 0;
+    for (int turn : new int[] {0, 8, 4}) {
+      double at = (turn + hue / 30) % 12;
+      double reach = full * Math.min(light, 1 - light);
+      double part = light - reach * Math.max(-1, Math.min(Math.min(at - 3, 9 - at), 1));
+      rgb = rgb << 8 | (int) Math.round(255 * part);
+    }
+    return new Colour(rgb, clear <= CLEAR);
   }
 
   private static double part(String written, double whole) {

@@ -82,7 +82,17 @@ final class ElementNames {
 
   /** Elements that show something that no text tells. */
   private static final Set<String> DRAWN =
-      Set.of("svg", "math", "canvas", "object", "applet", "video", "audio", "iframe");
+      Set.of(
+          "svg",
+          "math",
+          "canvas",
+          "object",
+          "applet",
+          "video",
+          "audio",
+          "iframe",
+          "progress",
+          "meter");
 
   private ElementNames() {}
 

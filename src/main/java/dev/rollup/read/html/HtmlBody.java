@@ -151,7 +151,7 @@ final class HtmlBody {
       case "comment" -> comment();
       case "noscript" -> {
         HtmlNode node = tags.begin(tag, Kind.INLINE);
-        node.look = doubted(node.look);
+        node.look = node.look.doubted();
       }
       default -> {
         if (ElementNames.isSkipped(tag)) {
@@ -183,11 +183,6 @@ final class HtmlBody {
     }
     said.endParagraph();
     notes.add(name, said);
-  }
-
-  private static HtmlLook doubted(HtmlLook look) {
-    return look.inside(
-        new Own(false, false, false, true, false, null, null, null), Found.NOTHING, false);
   }
 
   private void element(String tag) throws Refusal {

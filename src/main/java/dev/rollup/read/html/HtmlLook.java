@@ -45,6 +45,9 @@ record HtmlLook(
   private static final double POINTS_OF_PIXEL = 0.75;
   private static final double FAR_AWAY = 700;
 
+  /** Nobody reads letters that were made so small. */
+  private static final double UNREADABLE_ZOOM = 0.15;
+
   /** What a page looks like that says nothing. */
   static final HtmlLook PAGE =
       new HtmlLook(
@@ -115,6 +118,14 @@ record HtmlLook(
   HtmlLook keptUnseen() {
     return new HtmlLook(
         letters, ground, false, true, marks, font, points, spaced, absolute, format);
+  }
+
+  /** Returns the same where nobody knows whether what is written there stands so. */
+  HtmlLook doubted() {
+    var all = EnumSet.of(Mark.RESTYLED);
+    all.addAll(marks);
+    return new HtmlLook(
+        letters, ground, gone, unseen, Set.copyOf(all), font, points, spaced, absolute, format);
   }
 
   /** Returns what keeps a person from seeing what is written so. */
@@ -315,7 +326,13 @@ record HtmlLook(
             marks.add(Mark.RESTYLED);
           }
         }
-        case "text-indent", "margin-left", "left" -> {
+        case "letter-spacing" -> {
+          double apart = points(lower, points);
+          if (!Double.isNaN(apart)) {
+            said.spacing((int) Math.round(20 * apart));
+          }
+        }
+        case "text-indent", "margin-left", "left", "margin-top", "top" -> {
           double far = points(lower, points);
           if (far < -FAR_AWAY) {
             marks.add(Mark.HIDDEN);
@@ -327,7 +344,8 @@ record HtmlLook(
           }
         }
         case "zoom" -> {
-          if (NOTHING_LEFT.matcher(lower).matches()) {
+          double share = points(lower.endsWith("%") ? lower : lower + "em", 1);
+          if (NOTHING_LEFT.matcher(lower).matches() || share <= UNREADABLE_ZOOM) {
             marks.add(Mark.HIDDEN);
           }
         }

@@ -19,7 +19,13 @@ final class TagReader {
    * @param own what it says by its name and attributes
    * @param found what styles say
    */
-  record Said(Name name, Own own, Found found) {}
+  record Said(Name name, Own own, Found found) {
+    /** Tells whether the words around it flow by it. */
+    boolean floats() {
+      String side = found.said().getOrDefault("float", "");
+      return side.startsWith("left") || side.startsWith("right");
+    }
+  }
 
   private final HtmlTokens tokens;
   private final StyleSheet sheet;
@@ -45,6 +51,10 @@ final class TagReader {
   HtmlNode begin(String tag, Kind kind, HtmlFlow into, @Nullable HtmlTable table) throws Refusal {
     Said said = said(tag);
     HtmlLook look = open.current().look.inside(said.own(), said.found(), kind == Kind.CELL);
+    if (kind == Kind.INLINE && said.floats()) {
+      // It stands beside the words around it, and not where it is written.
+      look = look.doubted();
+    }
     var node = new HtmlNode(said.name(), kind, said.own(), said.found(), look, into, table);
     open.begin(node);
     return node;

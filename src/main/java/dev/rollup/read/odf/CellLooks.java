@@ -15,6 +15,7 @@ import dev.rollup.read.sheet.NumberFormat;
 import dev.rollup.read.sheet.SheetColor;
 import dev.rollup.read.sheet.SheetColors;
 import dev.rollup.read.sheet.StyleTable;
+import dev.rollup.read.text.LetterLook;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class CellLooks {
 
   private static final String FAMILY = "table-cell";
+
+  /** In points, where nothing is said. */
+  private static final double USUAL_SIZE = 10;
 
   /** The style of cells that name none. */
   private static final String USUAL = "Default";
@@ -104,6 +108,7 @@ final class CellLooks {
     if (gone || "hidden-and-protected".equals(StyleChain.first(said, "cell-protect"))) {
       marks.add(Mark.HIDDEN);
     }
+    marks.addAll(beyondFont(said));
     if (format != null && hidesAny(format, seen.fill())) {
       marks.add(Mark.RESTYLED);
     }
@@ -167,6 +172,20 @@ final class CellLooks {
     marks.addAll(looks.marks(shown, own.equals(CellFill.NONE) ? cell.style().fill() : own));
     if ("none".equals(StyleChain.first(said, "display"))) {
       marks.add(Mark.HIDDEN);
+    }
+    marks.addAll(beyondFont(said));
+    return marks;
+  }
+
+  /** What no font of another spreadsheet says: clear letters, narrow ones, some on each other. */
+  private static Set<Mark> beyondFont(List<Map<String, String>> said) {
+    var marks = EnumSet.noneOf(Mark.class);
+    if (StyleChain.isNarrow(said) || LetterLook.isUnseen(null, null, StyleChain.opacity(said))) {
+      marks.add(Mark.HIDDEN);
+    }
+    var size = Length.points(StyleChain.first(said, "font-size"));
+    if (StyleChain.isSqueezed(said, size.orElse(USUAL_SIZE))) {
+      marks.add(Mark.DRAWN_OVER);
     }
     return marks;
   }

@@ -47,7 +47,7 @@ final class OdtFields {
   /** Returns what is seen of a field that is one point; the cursor is on it and uses it up. */
   static String point(XmlCursor xml) throws Refusal {
     Kind kind = kind(xml);
-    return FieldCode.seen(kind.code, kind.form, "");
+    return FieldCode.seen(kind.code, kind.form, "", false);
   }
 
   /** Begins a field; the cursor is on its beginning and uses it up. */
@@ -86,7 +86,7 @@ final class OdtFields {
     Open field = open.pop();
     String late = field.separated ? "" : field.before.toString();
     String result = late.isEmpty() ? field.result.toString() : late;
-    return late + FieldCode.seen(field.code, field.form, result);
+    return late + FieldCode.seen(field.code, field.form, result, false);
   }
 
   /** Tells whether a field has begun and not ended. */

@@ -149,7 +149,7 @@ final class Styles {
         "use-window-font-color",
         "text-scale",
         "font-name");
-    keep(xml, Odf.FO, into, "color", "font-size", "font-family", "line-height");
+    keep(xml, Odf.FO, into, "color", "font-size", "font-family", "line-height", "letter-spacing");
     keep(xml, Odf.EXTENSION, into, "opacity");
     keep(xml, Odf.TEXT, into, "display");
     keep(xml, Odf.TABLE, into, "display");

@@ -1,7 +1,7 @@
 package dev.rollup.read.odf;
 
 import dev.rollup.model.Mark;
-import dev.rollup.read.format.Shades;
+import dev.rollup.read.text.LetterLook;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param font the name of their font; null where nobody says it
  * @param always what is the matter with them whatever is behind them
  * @param colour their own colour, as 0xRRGGBB; null for whatever is seen
+ * @param opacity how little is seen through them, in percent
  * @param behind the colour of their own ground; null for none
  */
 record TextLook(
@@ -25,6 +26,7 @@ record TextLook(
     @Nullable String font,
     Set<Mark> always,
     @Nullable Integer colour,
+    int opacity,
     @Nullable Integer behind) {
 
   private static final Integer BLACK = 0;
@@ -32,16 +34,11 @@ record TextLook(
   /** Nobody reads letters of this size, in points. */
   private static final double UNREADABLE_SIZE = 2;
 
-  /** Nobody reads letters that are so narrow, in percent. */
-  private static final double UNREADABLE_WIDTH = 10;
-
   /** Who raises a word by this much or more wants it to stand out of its line, in points. */
   private static final double LEAST_SHIFT = 3;
 
   /** The size of letters of which nothing is said. */
   private static final double USUAL_SIZE = 12;
-
-  private static final Pattern PERCENT = Pattern.compile("(-?[0-9.]{1,8})%");
 
   /** Raised or lowered by how much of the size, and how small. */
   private static final Pattern POSITION =
@@ -66,10 +63,13 @@ record TextLook(
     if (isShifted(StyleChain.first(said, "text-position"), size)) {
       marks.add(Mark.SHIFTED);
     }
+    if (StyleChain.isSqueezed(said, size)) {
+      marks.add(Mark.DRAWN_OVER);
+    }
     var asian = Length.points(StyleChain.first(said, "font-size-asian"));
     if (size <= UNREADABLE_SIZE
         || asian.isPresent() && asian.getAsDouble() <= UNREADABLE_SIZE
-        || percent(StyleChain.first(said, "text-scale"), 100) <= UNREADABLE_WIDTH) {
+        || StyleChain.isNarrow(said)) {
       marks.add(Mark.HIDDEN);
     }
     Integer colour = null;
@@ -79,9 +79,6 @@ record TextLook(
       }
       colour = colour(style.get("color"));
       if (colour != null) {
-        if (percent(style.get("opacity"), 100) <= 0) {
-          marks.add(Mark.HIDDEN);
-        }
         break;
       }
     }
@@ -90,6 +87,7 @@ record TextLook(
         font,
         Set.copyOf(marks),
         colour,
+        StyleChain.opacity(said),
         colour(StyleChain.first(said, "background-color")));
   }
 
@@ -102,7 +100,7 @@ record TextLook(
     // Letters of no colour of their own turn white on a dark ground; on their own nobody knows.
     Integer front = colour == null && behind != null ? BLACK : colour;
     Integer back = behind == null ? ground : behind;
-    if (front == null || back == null || !Shades.alike(front, back)) {
+    if (!LetterLook.isUnseen(front, back, opacity)) {
       return always;
     }
     var marks = EnumSet.of(Mark.HIDDEN);
@@ -126,7 +124,7 @@ record TextLook(
       if (points.isPresent()) {
         return part * points.getAsDouble();
       }
-      part *= percent(size, 100) / 100;
+      part *= StyleChain.percent(size, 100) / 100;
     }
     return part * USUAL_SIZE;
   }
@@ -139,17 +137,9 @@ record TextLook(
     if (parts.group(1).startsWith("s")) {
       return true;
     }
-    double shift = percent(parts.group(1), 0);
+    double shift = StyleChain.percent(parts.group(1), 0);
     return shift != 0
-        && (percent(parts.group(2), 100) < 100 || Math.abs(shift) / 100 * size >= LEAST_SHIFT);
-  }
-
-  private static double percent(@Nullable String written, double otherwise) {
-    Matcher number = PERCENT.matcher(written == null ? "" : written);
-    try {
-      return number.matches() ? Double.parseDouble(number.group(1)) : otherwise;
-    } catch (NumberFormatException e) {
-      return otherwise;
-    }
+        && (StyleChain.percent(parts.group(2), 100) < 100
+            || Math.abs(shift) / 100 * size >= LEAST_SHIFT);
   }
 }

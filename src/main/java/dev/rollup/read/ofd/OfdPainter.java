@@ -5,10 +5,10 @@ import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.page.Box;
+import dev.rollup.read.page.Ink;
 import dev.rollup.read.page.Letters;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
-import dev.rollup.read.page.Page.Ink;
 import dev.rollup.read.page.Placement;
 import dev.rollup.read.text.RunningText;
 import dev.rollup.read.text.SymbolCharacter;

@@ -5,7 +5,6 @@ import dev.rollup.read.text.RunningText;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A letter as it is drawn.
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param base where its line is, from above; of turned letters from the side that is then the top
  * @param size of its font, in points
  * @param turn how many quarter turns to the right it is read at; -1 where it is none of them
- * @param colour as {@code 0xRRGGBB}; null where nobody knows
+ * @param ink what it is drawn with
  * @param run the same number for what was drawn by one instruction
  * @param order how manieth on its page it was drawn
  * @param marks what is the matter with its looks
@@ -28,7 +27,7 @@ public record Glyph(
     double base,
     double size,
     int turn,
-    @Nullable Integer colour,
+    Ink ink,
     int run,
     int order,
     Set<Mark> marks) {
@@ -37,6 +36,7 @@ public record Glyph(
   public Glyph {
     Objects.requireNonNull(text);
     Objects.requireNonNull(box);
+    Objects.requireNonNull(ink);
     marks = Set.copyOf(marks);
   }
 
@@ -52,13 +52,13 @@ public record Glyph(
     }
     var all = EnumSet.copyOf(more);
     all.addAll(marks);
-    return new Glyph(text, box, base, size, turn, colour, run, order, all);
+    return new Glyph(text, box, base, size, turn, ink, run, order, all);
   }
 
   /** Returns the same letter as it stands when the page is turned so that it is read upright. */
   Glyph upright(double width, double height) {
     Box turned = box.upright(turn, width, height);
-    return new Glyph(text, turned, base, size, 0, colour, run, order, marks);
+    return new Glyph(text, turned, base, size, 0, ink, run, order, marks);
   }
 
   /** Tells whether nobody knows what it says. */

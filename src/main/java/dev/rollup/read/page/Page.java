@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One page as it is drawn, stroke by stroke: what comes later lies over what came before. Places
@@ -22,25 +21,6 @@ public final class Page {
 
   /** Programs clip what they print a little before the page ends. */
   private static final double EDGE = 1;
-
-  /** Less of full colour than this, in percent, lets through what is behind. */
-  private static final int OPAQUE = 90;
-
-  /** Less than this, in percent, is not seen. */
-  private static final int SEEN = 10;
-
-  /** How colours meet what they are laid on. */
-  public record Ink(@Nullable Integer colour, int opacity) {
-    /** Tells whether anything of it is seen. */
-    boolean seen() {
-      return opacity > SEEN;
-    }
-
-    /** Tells whether nothing behind it is seen. */
-    boolean covers() {
-      return opacity >= OPAQUE;
-    }
-  }
 
   /** A straight line from one point to another. */
   record Line(double x0, double y0, double x1, double y1, double width, Ink ink, int order) {
@@ -105,7 +85,7 @@ public final class Page {
               placement.base(),
               size,
               placement.turn(),
-              ink.colour(),
+              ink,
               run,
               order,
               marks));
@@ -190,7 +170,7 @@ public final class Page {
               glyph.base(),
               glyph.size(),
               left,
-              glyph.colour(),
+              glyph.ink(),
               glyph.run(),
               glyph.order(),
               glyph.marks()));

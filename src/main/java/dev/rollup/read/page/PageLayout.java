@@ -306,6 +306,6 @@ final class PageLayout {
             middle - Lines.ASCENT * size / 2,
             box.middle() + Math.min(box.width(), size) / 2,
             middle + Lines.ASCENT * size / 2);
-    return new Glyph(UNKNOWN, at, at.bottom(), size, 0, null, -1, picture.order(), Set.of());
+    return new Glyph(UNKNOWN, at, at.bottom(), size, 0, Ink.UNKNOWN, -1, picture.order(), Set.of());
   }
 }

@@ -4,7 +4,6 @@ import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.format.Shades;
 import dev.rollup.read.page.Page.Fill;
-import dev.rollup.read.page.Page.Ink;
 import dev.rollup.read.page.Page.Line;
 import dev.rollup.read.page.Page.Picture;
 import dev.rollup.read.text.LetterLook;
@@ -169,7 +168,7 @@ final class Visibility {
         glyph.base(),
         glyph.size(),
         0,
-        null,
+        Ink.UNKNOWN,
         glyph.run(),
         glyph.order(),
         Set.of());
@@ -284,8 +283,8 @@ final class Visibility {
   private Set<Mark> marks(Glyph glyph, boolean struck) throws Refusal {
     var look = new LetterLook.Builder().struckOut(struck).size((int) Math.floor(2 * glyph.size()));
     Integer ground = WHITE;
-    if (glyph.colour() != null) {
-      look.colour(glyph.colour());
+    if (glyph.ink().colour() != null) {
+      look.colour(glyph.ink().colour()).opacity(glyph.ink().opacity());
       ground = ground(glyph);
     }
     return look.build().marks(ground);

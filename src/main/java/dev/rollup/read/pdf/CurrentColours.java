@@ -1,6 +1,6 @@
 package dev.rollup.read.pdf;
 
-import dev.rollup.read.page.Page.Ink;
+import dev.rollup.read.page.Ink;
 import java.util.IdentityHashMap;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;

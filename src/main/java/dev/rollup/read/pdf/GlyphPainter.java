@@ -1,9 +1,9 @@
 package dev.rollup.read.pdf;
 
 import dev.rollup.model.Mark;
+import dev.rollup.read.page.Ink;
 import dev.rollup.read.page.Lines;
 import dev.rollup.read.page.Page;
-import dev.rollup.read.page.Page.Ink;
 import dev.rollup.read.page.Placement;
 import dev.rollup.read.pdf.LetterRun.Letter;
 import java.awt.geom.Area;

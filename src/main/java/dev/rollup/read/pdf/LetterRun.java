@@ -2,8 +2,8 @@ package dev.rollup.read.pdf;
 
 import dev.rollup.model.Mark;
 import dev.rollup.read.format.Refusal;
+import dev.rollup.read.page.Ink;
 import dev.rollup.read.page.Page;
-import dev.rollup.read.page.Page.Ink;
 import dev.rollup.read.page.Placement;
 import dev.rollup.text.Numerals;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.rollup.read.pdf;
 
 import dev.rollup.read.format.Refusal;
 import dev.rollup.read.page.Box;
+import dev.rollup.read.page.Ink;
 import dev.rollup.read.page.Page;
-import dev.rollup.read.page.Page.Ink;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Objects;

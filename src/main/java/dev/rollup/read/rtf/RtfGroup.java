@@ -54,6 +54,9 @@ final class RtfGroup {
 
   private static final int USUAL_SIZE = 24;
 
+  /** Twentieths in a quarter of a point. */
+  private static final int QUARTER = 5;
+
   Destination destination = Destination.NORMAL;
   Closing closing = Closing.NOTHING;
   StringBuilder collected = new StringBuilder();
@@ -172,6 +175,8 @@ final class RtfGroup {
       case "dn" -> said.position(-Math.min(Short.MAX_VALUE, word.number(USUAL_SHIFT)));
       case "fs" -> said.size(word.number(USUAL_SIZE));
       case "charscalex" -> said.width(word.number(100));
+      case "expndtw" -> said.spacing(Math.max(-Short.MAX_VALUE, number));
+      case "expnd" -> said.spacing(QUARTER * Math.max(-Short.MAX_VALUE, number));
       case "cf" -> said.colour(colours.get(number));
       case "highlight" -> said.highlight(colours.get(number));
       case "cb" -> behind = colours.get(number);

@@ -245,6 +245,7 @@ final class RtfText {
           group.closing = Closing.FIELD;
         }
       }
+      case "flddirty" -> pen.story().fields().dirty();
       case "fldinst" -> {
         if (group.destination == Destination.NORMAL) {
           group.destination = Destination.CODE;

@@ -1,6 +1,12 @@
 package dev.rollup.read.text;
 
+import dev.rollup.model.Cell;
+import dev.rollup.model.Grid;
 import dev.rollup.text.ChineseNumeral;
+import dev.rollup.text.Numerals;
+import dev.rollup.text.PlainFormula;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,6 +52,14 @@ public final class FieldCode {
           "EDITTIME",
           "FILENAME");
 
+  /** Those of which every program shows what it finds, whatever stands in the text. */
+  private static final Set<String> COMPUTED =
+      Set.of("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "SYMBOL");
+
+  /** A formula that needs nothing of the text. */
+  private static final Pattern CONSTANTS =
+      Pattern.compile("\\s*=([-+*/()0-9. ]+)(?:\\\\[*#].*)?", Pattern.DOTALL);
+
   /** Buttons show words that tell where to click. */
   private static final Pattern BUTTON =
       Pattern.compile("(?i)\\s*(?:MACROBUTTON|GOTOBUTTON)\\s+\\S+\\s*(.*)", Pattern.DOTALL);
@@ -77,8 +91,10 @@ public final class FieldCode {
    *
    * @param element its form element, or null
    * @param result what stands in the text for it; blank where nothing does
+   * @param dirty whether the program is to calculate it anew before anybody sees it
    */
-  public static String seen(String code, @Nullable FormField element, String result) {
+  public static String seen(
+      String code, @Nullable FormField element, String result, boolean dirty) {
     String name = name(code);
     boolean shown = !isBlank(result);
     // What is chosen is told by the element only, whatever stands in the text.
@@ -88,14 +104,34 @@ public final class FieldCode {
       boolean twice = shown && result.strip().equals(form.shown().strip());
       return !shown ? form.shown() : twice ? "" : String.valueOf(RunningText.UNKNOWN);
     }
-    if (shown || SILENT.contains(name)) {
+    if (SILENT.contains(name)) {
       return "";
+    }
+    if (shown) {
+      return isAnother(code, name, result.strip(), dirty)
+          ? String.valueOf(RunningText.UNKNOWN)
+          : "";
     }
     Matcher button = BUTTON.matcher(code);
     if (button.matches()) {
       return Prompt.mayBeAnswer(button.group(1)) ? String.valueOf(RunningText.UNKNOWN) : "";
     }
     return name.equals("EQ") ? equation(code) : String.valueOf(RunningText.UNKNOWN);
+  }
+
+  /** Tells whether something else may be seen than what stands in the text. */
+  private static boolean isAnother(String code, String name, String result, boolean dirty) {
+    if (COMPUTED.contains(name)) {
+      return Numerals.in(result);
+    }
+    Matcher constants = CONSTANTS.matcher(code);
+    if (constants.matches() && result.matches("[0-9]{1,15}(\\.[0-9]{1,9})?")) {
+      var formula =
+          new Cell.Formula(
+              constants.group(1), new Cell.Number(new BigDecimal(result), Cell.Number.GENERAL));
+      return PlainFormula.stale(formula, Grid.builder(null).build(), List.of());
+    }
+    return dirty && !OF_PAGE.contains(name);
   }
 
   private static String equation(String code) {

@@ -17,6 +17,7 @@ public final class FieldCodes {
     private @Nullable FormField form;
     private final StringBuilder code = new StringBuilder();
     private boolean inCode = true;
+    private boolean dirty;
 
     /** Whether the result is that of the page, not of the text. */
     private boolean ofPage;
@@ -82,6 +83,13 @@ public final class FieldCodes {
     }
   }
 
+  /** Says that the innermost field is to be calculated anew before anybody sees it. */
+  public void dirty() {
+    if (!fields.isEmpty()) {
+      fields.peek().dirty = true;
+    }
+  }
+
   /** Adds to the code of the innermost field. */
   public void code(CharSequence more) {
     if (!fields.isEmpty() && fields.peek().inCode) {
@@ -117,7 +125,7 @@ public final class FieldCodes {
     if (field.ofPage || onPages && FieldCode.isOfPage(field.code)) {
       return "";
     }
-    return FieldCode.seen(field.code.toString(), field.form, field.result.toString());
+    return FieldCode.seen(field.code.toString(), field.form, field.result.toString(), field.dirty);
   }
 
   /** Tells whether what comes now belongs to the code of a field, whichever one. */

@@ -30,6 +30,10 @@ public final class LetterLook {
     SIZE,
     /** In percent of what is usual. */
     WIDTH,
+    /** How far letters are moved apart, in twentieths of a point. */
+    SPACING,
+    /** In percent; 0 is clear. */
+    OPACITY,
     COLOUR,
     SHADING,
     HIGHLIGHT,
@@ -52,6 +56,17 @@ public final class LetterLook {
 
   /** Nobody reads letters that are so narrow, in percent. */
   private static final int UNREADABLE_WIDTH = 10;
+
+  /** Nobody sees letters through which so much is seen, in percent. */
+  private static final int UNSEEN_OPACITY = 10;
+
+  /** Digits moved together by this part of their size lie on each other. */
+  private static final double SQUEEZED = 0.2;
+
+  /** In half points, where nothing is said. */
+  private static final int USUAL_SIZE = 21;
+
+  private static final int TWENTIETHS = 10;
 
   private final Map<Property, Object> said;
 
@@ -96,6 +111,16 @@ public final class LetterLook {
     /** In percent of what is usual. */
     public Builder width(int value) {
       return say(Property.WIDTH, value);
+    }
+
+    /** How far letters are moved apart, in twentieths of a point; below 0 together. */
+    public Builder spacing(int value) {
+      return say(Property.SPACING, value);
+    }
+
+    /** How little is seen through it, in percent. */
+    public Builder opacity(int value) {
+      return say(Property.OPACITY, value);
     }
 
     /** Null for whatever is seen. */
@@ -211,10 +236,39 @@ public final class LetterLook {
     behind = behind == null ? ground : behind;
     if (number(Property.SIZE, Integer.MAX_VALUE) <= UNREADABLE_SIZE
         || number(Property.WIDTH, 100) <= UNREADABLE_WIDTH
-        || colour != null && behind != null && Shades.alike(colour, behind)) {
+        || isUnseen(colour, behind, number(Property.OPACITY, 100))) {
       marks.add(Mark.HIDDEN);
     }
+    if (isSqueezed(number(Property.SPACING, 0), number(Property.SIZE, USUAL_SIZE))) {
+      marks.add(Mark.DRAWN_OVER);
+    }
     return marks;
+  }
+
+  /**
+   * Tells whether nobody sees letters on what is behind them.
+   *
+   * @param colour their own colour; null where nobody knows
+   * @param behind the colour of what is behind them; null where nobody knows
+   * @param opacity how little is seen through them, in percent
+   */
+  public static boolean isUnseen(@Nullable Integer colour, @Nullable Integer behind, int opacity) {
+    if (opacity <= UNSEEN_OPACITY) {
+      return true;
+    }
+    return colour != null
+        && behind != null
+        && Shades.alike(Shades.mixed(colour, behind, Math.min(100, opacity)), behind);
+  }
+
+  /**
+   * Tells whether letters are moved together so far that they lie on each other.
+   *
+   * @param spacing how far they are moved apart, in twentieths of a point
+   * @param size of their font, in half points
+   */
+  public static boolean isSqueezed(int spacing, int size) {
+    return spacing < 0 && -(long) spacing >= SQUEEZED * TWENTIETHS * size;
   }
 
   private boolean is(Property property) {

@@ -36,6 +36,7 @@ final class DocxFields {
 
   private void begin() throws Refusal {
     FormField form = null;
+    boolean dirty = isDirty();
     while (xml.toChild()) {
       if (WordXml.is(xml, "ffData")) {
         form = FormData.read(xml);
@@ -44,12 +45,23 @@ final class DocxFields {
       }
     }
     text.fields().begin(form);
+    if (dirty) {
+      text.fields().dirty();
+    }
+  }
+
+  private boolean isDirty() {
+    String dirty = WordXml.attribute(xml, "dirty");
+    return dirty != null && XmlCursor.isTrue(dirty);
   }
 
   /** Reads the current element, which is a whole field and is used up. */
   void simple() throws Refusal {
     String code = WordXml.attribute(xml, "instr");
     text.fields().begin();
+    if (isDirty()) {
+      text.fields().dirty();
+    }
     text.fields().code(code == null ? "" : code);
     text.fields().separate();
     inside.content();

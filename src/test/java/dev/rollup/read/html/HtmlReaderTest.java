@@ -114,6 +114,13 @@ class HtmlReaderTest {
         "<b style='font-size:1pt'>1</b><b style='font:0/0 a'>2</b><b style='opacity:0'>3</b>"
             + "<b style='visibility:hidden'>4</b><b style='text-indent:-9999px'>5</b> ¦ "
             + "p1 12345 {1 HIDDEN} {2 HIDDEN} {3 HIDDEN} {4 HIDDEN} {5 HIDDEN}",
+        "<b style='color:hsl(0,0%,100%)'>1</b><b style='color:hsla(0,0%,0%,0)'>2</b>"
+            + "<b style='color:hsl(120deg 100% 25%)'>3</b><b style='zoom:.01'>4</b>"
+            + "<b style='position:absolute;top:-999em'>5</b> ¦ "
+            + "p1 12345 {1 HIDDEN} {2 HIDDEN} {4 HIDDEN} {5 HIDDEN}",
+        "<b style='letter-spacing:-2em'>1</b><b style='letter-spacing:-.05em'>2</b>"
+            + "<span style='float:left'>3</span><progress value=1>4</progress> ¦ "
+            + "p1 123▣ {1 DRAWN_OVER} {3 RESTYLED}",
         "<bdo dir=rtl>1</bdo><b style='transform:scaleX(-1)'>2</b><noscript>3</noscript> ¦ "
             + "p1 123 {1 RESTYLED} {2 RESTYLED} {3 RESTYLED}",
         "<font face=Wingdings>&#xF08C;</font> ¦ p1 ❶",

@@ -351,6 +351,10 @@ class OdsReaderTest {
       "fo:font-size='1pt', HIDDEN",
       "fo:font-size='10pt',",
       "text:display='none', HIDDEN",
+      "xmlns:l='urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0' l:opacity='0%', HIDDEN",
+      "xmlns:l='urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0' l:opacity='50%',",
+      "style:text-scale='5%', HIDDEN",
+      "fo:letter-spacing='-5mm', DRAWN_OVER",
       "style:font-name='Wingdings', RESTYLED",
     })
     void the_font_of_a_cell_and_of_a_stretch_of_it(String look, Mark mark) {

@@ -530,6 +530,12 @@ class OdtReaderTest {
         "fo:font-size='1pt'                                            | HIDDEN",
         "fo:font-size='10%'                                            | HIDDEN",
         "fo:font-size='9pt' fo:color='#123456'                         |",
+        "loext:opacity='0%'                                            | HIDDEN",
+        "style:use-window-font-color='true' loext:opacity='0%'         |",
+        "fo:color='#bbbbbb' loext:opacity='15%'                        | HIDDEN",
+        "fo:color='#000000' loext:opacity='50%'                        |",
+        "fo:letter-spacing='-5mm'                                      | DRAWN_OVER",
+        "fo:letter-spacing='-0.5pt'                                    |",
         "style:text-scale='5%'                                         | HIDDEN",
         "text:display='none'                                           | GONE",
       })

@@ -19,6 +19,8 @@ import dev.rollup.support.HandMadePdf;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Portable Document Format: what a viewer shows of it, and what it does not. */
 class PdfReaderTest {
@@ -61,6 +63,22 @@ class PdfReaderTest {
     assertThat(
             seen(pdf.raw("q /G gs " + at(50, 700, show("99")) + " Q").raw(at(50, 680, show("7")))))
         .isEqualTo("p1 7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // How much is let through, the colour of the letters, and of what is behind them.
+    "0.15, 0.7, 1, p1 99 {99 HIDDEN}",
+    "0.5, 0, 1, p1 99",
+    "0.15, 0.5, 0, p1 99",
+    "0.5, 0.1, 0, p1 99 {99 HIDDEN}",
+  })
+  void what_is_seen_of_letters_that_let_through_what_is_behind_them(
+      String opacity, String colour, String ground, String seen) {
+    var pdf = HandMadePdf.a4().resources("/ExtGState<</G <</ca " + opacity + ">>>>");
+    pdf.raw(ground + " g 0 600 500 200 re f q /G gs " + colour + " g ");
+
+    assertThat(seen(pdf.raw(at(50, 700, show("99")) + " Q"))).isEqualTo(seen);
   }
 
   @Test

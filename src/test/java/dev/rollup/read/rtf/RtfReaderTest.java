@@ -97,6 +97,8 @@ class RtfReaderTest {
         "12{\\super 3}{\\sub 4}{\\up8 5}{\\up2 6} ¦ p1 123456 {3 SHIFTED} {4 SHIFTED} {5 SHIFTED}",
         "{\\cf2 1}{\\fs2 2}{\\charscalex5 3}{\\cf1\\chcbpat1 4} ¦ "
             + "p1 1234 {1 HIDDEN} {2 HIDDEN} {3 HIDDEN} {4 HIDDEN}",
+        "{\\expndtw-200 12}{\\expnd-20 3}{\\expndtw-10 4}{\\expndtw200 5} ¦ "
+            + "p1 12345 {12 DRAWN_OVER} {3 DRAWN_OVER}",
         "{\\cf2\\chcbpat1 1}{\\cf2\\highlight1 2} ¦ p1 12",
         "{\\highlight1 1}{\\cb1\\cf1 2} ¦ p1 12 {1 HIDDEN} {2 RESTYLED}",
         "\\cbpat1{\\cf1 1}{\\cf2 2} ¦ p1 12 {1 HIDDEN}",
@@ -106,7 +108,12 @@ class RtfReaderTest {
         "\\s1{\\v0 12} ¦ p1 12",
         "{\\cs10 1}{\\cs10\\strike 2}\\pard\\s3 3 ¦ p1 123 {1 RESTYLED} {2 STRUCK_OUT}",
         // Fields.
-        "{\\field{\\*\\fldinst PAGE}{\\fldrslt 12}} ¦ p1 12",
+        "{\\field{\\*\\fldinst REF x}{\\fldrslt 12}} ¦ p1 12",
+        "{\\field{\\*\\fldinst PAGE}{\\fldrslt 12}} ¦ p1 12▣",
+        "{\\field{\\*\\fldinst =5+7}{\\fldrslt 12}} ¦ p1 12",
+        "{\\field{\\*\\fldinst =5+8}{\\fldrslt 12}} ¦ p1 12▣",
+        "{\\field\\flddirty{\\*\\fldinst =5+7}{\\fldrslt 12}} ¦ p1 12",
+        "{\\field\\flddirty{\\*\\fldinst =SUM(ABOVE)}{\\fldrslt 12}} ¦ p1 12▣",
         "{\\field{\\*\\fldinst REF x}{\\fldrslt }} ¦ p1 ▣",
         "{\\field{\\*\\fldinst{ HYPERLINK \"5\" }}{\\fldrslt{1{\\b 2}}}} ¦ p1 12",
         "{\\field{\\*\\fldinst{IF {\\field{\\*\\fldinst 5}{\\fldrslt 6}}}}{\\fldrslt 12}} ¦ p1 12",

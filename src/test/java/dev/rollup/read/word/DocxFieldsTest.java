@@ -83,6 +83,26 @@ class DocxFieldsTest {
         .isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', = 5 + 7 \\# 0, 12",
+    "'', = 5 + 8, 12\uFFFC",
+    "'', =SUM(ABOVE), 12",
+    "w:dirty='1', = 5 + 7, 12",
+    "w:dirty='true', =SUM(ABOVE), 12\uFFFC",
+    "w:dirty='0', =SUM(ABOVE), 12",
+    "w:dirty='1', REF a, 12\uFFFC",
+    "'', PAGE, 12\uFFFC",
+    "'', SYMBOL 57, 12\uFFFC",
+  })
+  void a_result_that_will_be_another_is_in_doubt(String dirty, String code, String shown) {
+    String begin = "<w:r><w:fldChar w:fldCharType='begin' " + dirty + "/></w:r>";
+    String simple = "<w:fldSimple w:instr='" + code + "' " + dirty + ">" + run("12");
+
+    assertThat(between(begin + code(code) + SEPARATE + run("12") + END)).isEqualTo(shown);
+    assertThat(between(simple + "</w:fldSimple>")).isEqualTo(shown);
+  }
+
   @Test
   void what_people_type_into_a_field_is_text() {
     String data = form("FORMTEXT", "<w:textInput><w:default w:val='0'/></w:textInput>");
@@ -118,7 +138,7 @@ class DocxFieldsTest {
         "=SUM(ABOVE) | \uFFFC",
         "= 38+45 | \uFFFC",
         "MERGEFIELD 人数 | \uFFFC",
-        "PAGE | \uFFFC",
+        "FILENAME | \uFFFC",
         "AUTONUM | \uFFFC",
         "nobody knows | \uFFFC",
         "MACROBUTTON NoMacro [请在此填写] | ''",

@@ -49,6 +49,15 @@ class DocxSightTest {
           new Look("HIDDEN", filled("<w14:noFill/>")),
           new Look(
               "HIDDEN", filled("<w14:solidFill><w14:srgbClr w14:val='FFFFFF'/></w14:solidFill>")),
+          new Look(
+              "HIDDEN",
+              filled(
+                  "<w14:solidFill><w14:srgbClr w14:val='0'><w14:alpha w14:val='100000'/>"
+                      + "</w14:srgbClr></w14:solidFill>")),
+          new Look(
+              "HIDDEN", filled("<w14:solidFill><w14:schemeClr w14:val='bg1'/></w14:solidFill>")),
+          new Look("HIDDEN", "<w:fitText w:val='20'/>"),
+          new Look("DRAWN_OVER", "<w:spacing w:val='-240'/>"),
           new Look("HIDDEN", "<w:w w:val='1'/>"));
 
   private static String filled(String fill) {

@@ -67,7 +67,11 @@ final class HtmlSheet {
   }
 
   /** A cell in its table: its first row and column, and those behind its last. */
-  private record Placed(TableCell cell, int row, int endRow, int column, int endColumn) {}
+  private record Placed(TableCell cell, int row, int endRow, int column, int endColumn) {
+    Placed endingBefore(int last) {
+      return endRow <= last ? this : new Placed(cell, row, last, column, endColumn);
+    }
+  }
 
   static HtmlSheet of(HtmlFlow flow, @Nullable String name) throws Refusal {
     var sheet = new HtmlSheet(name);
@@ -145,6 +149,9 @@ final class HtmlSheet {
     int columns = 0;
     for (int row = 0; row < rows; row++) {
       int column = 0;
+      if (table.columns() > 0 && table.rows().get(row).columns() >= table.columns()) {
+        endAbove(row, free, cells);
+      }
       for (var cell : table.rows().get(row).cells()) {
         while (column < free.length && free[column] > row) {
           column++;
@@ -166,6 +173,22 @@ final class HtmlSheet {
       }
     }
     return new Layout(cells, tops(cells, rows), lefts(cells, columns));
+  }
+
+  /**
+   * Ends what reaches down into a row that is as wide as its table by itself: LibreOffice counts
+   * hidden rows in what a cell spans, and leaves them out.
+   */
+  private void endAbove(int row, int[] free, List<Placed> cells) throws Refusal {
+    boolean any = false;
+    for (int i = 0; i < free.length; i++) {
+      any |= free[i] > row;
+      free[i] = Math.min(free[i], row);
+    }
+    if (any) {
+      spend(cells.size());
+      cells.replaceAll(each -> each.endingBefore(row));
+    }
   }
 
   private int[] tops(List<Placed> cells, int rows) throws Refusal {

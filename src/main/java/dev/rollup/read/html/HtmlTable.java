@@ -61,6 +61,11 @@ final class HtmlTable implements HtmlFlow.Block {
   private final BitSet hiddenColumns = new BitSet();
   private int columns;
 
+  /** Whether a group of columns was begun of which none is described. */
+  private boolean group;
+
+  private boolean hiddenGroup;
+
   HtmlFlow above() {
     return above;
   }
@@ -70,6 +75,7 @@ final class HtmlTable implements HtmlFlow.Block {
   }
 
   void beginRow(boolean hidden) {
+    endGroup();
     rows.add(new Row(hidden));
   }
 
@@ -77,13 +83,32 @@ final class HtmlTable implements HtmlFlow.Block {
     return rows.get(rows.size() - 1);
   }
 
+  /** Describes a column, unless what comes next describes the columns of the group. */
+  void beginGroup(boolean hidden) {
+    endGroup();
+    group = true;
+    hiddenGroup = hidden;
+  }
+
+  private void endGroup() {
+    if (group) {
+      columns(1, hiddenGroup);
+    }
+  }
+
   /** Describes columns. */
   void columns(int count, boolean hidden) {
+    group = false;
     int end = Math.min(columns + count, Limits.COLUMNS);
     if (hidden && end > columns) {
       hiddenColumns.set(columns, end);
     }
     columns = end;
+  }
+
+  /** Returns how many columns it describes; 0 where it describes none. */
+  int columns() {
+    return columns;
   }
 
   BitSet hiddenColumns() {

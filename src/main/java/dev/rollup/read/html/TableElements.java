@@ -102,14 +102,15 @@ final class TableElements {
       return;
     }
     String span = tokens.attributeOr("span");
-    if (tag.equals("colgroup") && span.isEmpty()) {
-      return;
-    }
     var said = tags.said(tag);
     HtmlLook look = tags.look(said);
     String width = tags.length(said.found(), "width");
     boolean hidden = look.gone() || look.unseen() || isNothing(width);
-    tableOf(open.current()).columns(HtmlTable.columnsSpanned(span), hidden);
+    if (tag.equals("colgroup") && span.isEmpty()) {
+      tableOf(open.current()).beginGroup(hidden);
+    } else {
+      tableOf(open.current()).columns(HtmlTable.columnsSpanned(span), hidden);
+    }
   }
 
   private static boolean isNothing(String size) {

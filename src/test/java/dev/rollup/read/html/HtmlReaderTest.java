@@ -189,6 +189,10 @@ class HtmlReaderTest {
             + "A1 安全 | A2 1 | B2 2 | A3 3 | A4 4",
         "<table><tr><td colspan=2>1<td>2<tr><td rowspan=2>3<td>4<tr><td>5</table> ¦ "
             + "A1 1 | C1 2 | A2 3 | B2 4 | B3 5",
+        // What reaches into a row that fills the table by itself was counted with hidden rows.
+        "<table><colgroup><colgroup><tr><td rowspan=3>1<td>2<tr><td>3<tr><td>4<td>5</table> ¦ "
+            + "A1 1 | B1 2 | B2 3 | A3 4 | B3 5",
+        "<table><tr><td rowspan=2>1<td>2<tr><td>3<td>4</table> ¦ A1 1 | B1 2 | B2 3 | C2 4",
         // A table in a cell takes as many rows and columns as it has.
         "<table><tr><td>1<td><table><tr><td>2<td>3<tr><td>4</table><td>5<tr><td>6<td>7<td>8</table> ¦ "
             + "A1 1 | B1 2 | C1 3 | D1 5 | B2 4 | A3 6 | B3 7 | D3 8",

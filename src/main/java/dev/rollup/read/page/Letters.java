@@ -12,6 +12,9 @@ public final class Letters {
           + "⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门"
           + "⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
 
+  /** Parts that fonts draw as they do the simplified whole, each before that. */
+  private static final String SIMPLIFIED = "⼾户⾭青⿈黄";
+
   private Letters() {}
 
   /**
@@ -27,7 +30,11 @@ public final class Letters {
       if (radical >= 0) {
         read.append(RADICALS.charAt(radical + 1));
       } else if (c >= 0x2F00 && c <= 0x2FDF) {
-        read.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+        int simplified = SIMPLIFIED.indexOf(c);
+        read.append(
+            simplified >= 0
+                ? SIMPLIFIED.substring(simplified + 1, simplified + 2)
+                : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
       } else if (c == '\t' || c == '\n' || c == '\r' || c == '\u00AD' && mapped.length() > 1) {
         read.append(' ');
       } else if (c < ' ' || c >= 0x7F && c < 0xA0 || c == '\uFFFD' || c == '\uFFFE') {

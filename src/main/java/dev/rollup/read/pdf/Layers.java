@@ -13,6 +13,8 @@ final class Layers {
 
   private static final COSName OFF = COSName.getPDFName("OFF");
   private static final COSName ON = COSName.getPDFName("ON");
+  private static final COSName AS = COSName.getPDFName("AS");
+  private static final COSName VIEW = COSName.getPDFName("View");
   private static final COSName VE = COSName.getPDFName("VE");
 
   private static final int DEEPEST = 16;
@@ -29,6 +31,28 @@ final class Layers {
     if (standard != null) {
       collect(standard.getCOSArray(OFF), off);
       collect(standard.getCOSArray(ON), on);
+      COSArray usages = standard.getCOSArray(AS);
+      for (int i = 0; usages != null && i < usages.size(); i++) {
+        if (usages.getObject(i) instanceof COSDictionary usage) {
+          viewed(usage);
+        }
+      }
+    }
+  }
+
+  /** Groups that say themselves whether they are shown on a screen (8.11.4.5). */
+  private void viewed(COSDictionary usage) {
+    COSArray groups = usage.getCOSArray(COSName.OCGS);
+    boolean onScreen = VIEW.equals(usage.getCOSName(COSName.getPDFName("Event")));
+    for (int i = 0; onScreen && groups != null && i < groups.size(); i++) {
+      COSDictionary own = groups.getObject(i) instanceof COSDictionary group ? group : null;
+      COSDictionary said = own == null ? null : own.getCOSDictionary(COSName.getPDFName("Usage"));
+      COSDictionary view = said == null ? null : said.getCOSDictionary(VIEW);
+      COSName state = view == null ? null : view.getCOSName(COSName.getPDFName("ViewState"));
+      if (own != null && state != null) {
+        (state.equals(OFF) ? off : on).add(own);
+        (state.equals(OFF) ? on : off).remove(own);
+      }
     }
   }
 

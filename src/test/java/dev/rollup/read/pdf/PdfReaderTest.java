@@ -134,6 +134,18 @@ class PdfReaderTest {
   }
 
   @Test
+  void a_layer_that_is_not_for_the_screen_is_not_there() {
+    var pdf = HandMadePdf.a4();
+    String layer = pdf.object("<</Type/OCG/Name(old)/Usage<</View<</ViewState/OFF>>>>>>");
+    String usage = "<</Event/View/OCGs[" + layer + "]/Category[/View]>>";
+    pdf.catalogue("/OCProperties<</OCGs[" + layer + "]/D<</AS[" + usage + "]>>>>");
+    pdf.resources("/Properties<</L " + layer + ">>");
+    pdf.raw("/OC /L BDC " + at(50, 700, show("99")) + " EMC " + at(50, 680, show("7")));
+
+    assertThat(seen(pdf)).isEqualTo("p1 7");
+  }
+
+  @Test
   void forms_are_drawn_where_they_are_asked_for() {
     var pdf = HandMadePdf.a4();
     String form =
@@ -192,7 +204,7 @@ class PdfReaderTest {
   @Test
   void parts_of_characters_are_read_as_characters() {
     assertThat(seen(HandMadePdf.a4().text(50, 50, 10, "参与⼈次7"))).isEqualTo("p1 参与人次7");
-    assertThat(letters("⺠⻓⼯")).isEqualTo("民长工");
+    assertThat(letters("⺠⻓⼯⼾⿈⾭")).isEqualTo("民长工户黄青");
   }
 
   private static String letters(String mapped) {

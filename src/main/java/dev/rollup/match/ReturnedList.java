@@ -107,9 +107,8 @@ record ReturnedList(
 
     Optional<ReturnedList> list(List<Note> notes) {
       findColumns();
-      for (int row = 0; row < grid.height(); row++) {
-        int at = row;
-        row(at).ifPresent(found -> known.put(at, found));
+      for (int row : grid.held(0, grid.height())) {
+        row(row).ifPresent(found -> known.put(row, found));
       }
       if (known.isEmpty()) {
         return Optional.empty();
@@ -129,7 +128,10 @@ record ReturnedList(
         return;
       }
       List<String> heads = sent.rows().get(SentSlip.HEAD_ROWS - 1).texts();
-      for (int row = 0; row < grid.height() && columns.isEmpty(); row++) {
+      for (int row : grid.held(0, grid.height())) {
+        if (!columns.isEmpty()) {
+          break;
+        }
         var found = new HashMap<Integer, Integer>();
         for (var placed : grid.rows(row, row + 1)) {
           int head =

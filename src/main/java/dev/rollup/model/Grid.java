@@ -115,6 +115,14 @@ public final class Grid {
     return cells.subList(indexFrom(new Position(first, 0)), indexFrom(new Position(end, 0)));
   }
 
+  /**
+   * Returns the rows from {@code first} to before {@code end} that hold a cell, from above. To look
+   * at these alone costs what is there: somebody may have typed into the last row of a sheet.
+   */
+  public int[] held(int first, int end) {
+    return rows(first, end).stream().mapToInt(placed -> placed.at().row()).distinct().toArray();
+  }
+
   /** Returns one more than the last row that holds a cell; 0 for an empty grid. */
   public int height() {
     return cells.isEmpty() ? 0 : cells.get(cells.size() - 1).at().row() + 1;

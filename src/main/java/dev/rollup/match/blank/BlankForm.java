@@ -134,8 +134,7 @@ final class BlankForm {
   /** Returns the numbers in whose row the unit remarks, where it was asked to, that it guessed. */
   private List<Entry> remarkedAsEstimates(Grid grid) {
     var all = new ArrayList<Entry>();
-    for (int row = 0; row < grid.height(); row++) {
-      List<Entry> own = entries.places().inRow(grid, row);
+    for (var own : entries.places().byRow(grid)) {
       if (own.stream().anyMatch(each -> each.text() != null && Estimates.ofRow(each.text()))) {
         all.addAll(own);
       }

@@ -37,6 +37,11 @@ record LaidWords(Printed blank, Shown shown) {
     return shown.words().getOrDefault(at, "");
   }
 
+  /** Returns the rows of the return that have words, from above. */
+  int[] rows() {
+    return shown.byRow().keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
   /** Returns where words stand in a row of the return, from the left. */
   List<Position> inRow(int row) {
     return shown.byRow().getOrDefault(row, List.of());

@@ -82,7 +82,7 @@ final class ListRows {
     var read = new HashMap<Position, Entry>();
     var nameless = new ArrayList<Entry>();
     boolean named = false;
-    for (int row = from; row < end; row++) {
+    for (int row : grid.held(from, end)) {
       Map<Binding, Entry> own = row(row, number + 1, heads);
       if (!isFilled(own, row)) {
         continue;

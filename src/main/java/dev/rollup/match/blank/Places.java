@@ -5,6 +5,7 @@ import dev.rollup.model.Grid;
 import dev.rollup.model.Position;
 import dev.rollup.submission.Entry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,14 @@ final class Places {
     return entries(grid).subMap(new Position(row, 0), new Position(row + 1, 0)).values().stream()
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the entries of each row that has any. */
+  Collection<List<Entry>> byRow(Grid grid) {
+    var rows = new TreeMap<Integer, List<Entry>>();
+    entries(grid)
+        .forEach((at, all) -> rows.computeIfAbsent(at.row(), any -> new ArrayList<>()).addAll(all));
+    return rows.values();
   }
 
   /** Returns the last entry that was read before a cell in its row. */

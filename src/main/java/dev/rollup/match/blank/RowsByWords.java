@@ -13,12 +13,22 @@ final class RowsByWords {
 
   private final LaidWords words;
   private final Printed blank;
+
+  /** The rows of the return that have words: somebody may have typed into the last one there is. */
+  private final int[] worded;
+
   private final int[] rows;
 
   private RowsByWords(LaidWords words) {
     this.words = words;
     this.blank = words.blank();
-    this.rows = Alignment.of(blank.height(), words.grid().height(), words::weight);
+    this.worded = words.rows();
+    this.rows =
+        Alignment.of(
+            blank.height(), worded.length, (row, other) -> words.weight(row, worded[other]));
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = rows[row] == NONE ? NONE : worded[rows[row]];
+    }
   }
 
   /** Returns for each row of the blank its row on the return, {@link Alignment#NONE} for none. */
@@ -74,7 +84,7 @@ final class RowsByWords {
       }
       int found = NONE;
       int many = 0;
-      for (int other = 0; other < words.grid().height(); other++) {
+      for (int other : worded) {
         if (!taken.contains(other) && words.weight(row, other) > 0) {
           found = other;
           many++;

@@ -61,7 +61,7 @@ public final class ListTable {
    * @return no rows where the table is not certainly that list
    */
   public Rows read(Item item, List<String> title) {
-    for (int row = 0; row < table.height(); row++) {
+    for (int row : table.held(0, table.height())) {
       Optional<List<Integer>> columns = columns(item, row);
       if (columns.isPresent()) {
         int head = row;
@@ -125,7 +125,7 @@ public final class ListTable {
 
   private List<List<Entry>> rows(Item item, List<Integer> columns, int first) {
     var rows = new ArrayList<List<Entry>>();
-    for (int row = first; row < table.height(); row++) {
+    for (int row : table.held(first, table.height())) {
       List<Grid.Placed> cells = table.rows(row, row + 1);
       boolean doubtful =
           cells.stream()

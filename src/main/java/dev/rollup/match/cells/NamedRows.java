@@ -87,11 +87,9 @@ final class NamedRows {
     int first = own.stream().min(Integer::compare).orElseThrow();
     int last = own.stream().max(Integer::compare).orElseThrow();
     var rows = new ArrayList<Integer>();
-    for (int row = first; row < grid.height(); row++) {
-      if (row > last && others.contains(row)) {
-        // The list of another item.
-        break;
-      }
+    // Below it may be the list of another item.
+    int end = others.stream().filter(row -> row > last).min(Integer::compare).orElse(grid.height());
+    for (int row : grid.held(first, end)) {
       if (!own.contains(row) && counts(item, columns, row)) {
         rows.add(row);
       }

@@ -60,7 +60,10 @@ final class SheetList {
     int lastLabelled = starts.isEmpty() ? -1 : starts.get(starts.size() - 1).row();
     boolean gap = false;
     int number = 1;
-    for (int row = frame.get().first(); row < frame.get().end(); row++) {
+    int next = frame.get().first();
+    for (int row : grid.held(frame.get().first(), frame.get().end())) {
+      gap |= row > next && row - 1 > lastLabelled;
+      next = row + 1;
       Position start = labelled.get(row);
       if (isHeading(item, frame.get(), row)) {
         take(row);

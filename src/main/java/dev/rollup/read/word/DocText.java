@@ -299,10 +299,12 @@ final class DocText {
         return "-";
       }
       default -> {
-        if (character == '\t' || character >= ' ' && !run.isSpecialCharacter()) {
+        boolean symbol = run.isSpecialCharacter() && run.isSymbol();
+        if (character == '\t' || character >= ' ' && !symbol) {
+          // What is called special beside the signs of a field is a letter all the same.
           return String.valueOf(character);
         }
-        if (run.isSymbol()) {
+        if (symbol) {
           var font = run.getSymbolFont();
           return SymbolCharacter.text(
               font == null ? null : font.getMainFontName(),

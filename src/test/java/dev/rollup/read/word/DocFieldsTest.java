@@ -70,6 +70,13 @@ class DocFieldsTest {
         .isEqualTo(expected());
   }
 
+  /** LibreOffice writes content controls as fields, and calls what is in them special. */
+  @Test
+  void what_stands_in_content_controls_is_text() throws IOException {
+    assertThat(lines(onlyGrid(clean(new DocReader().read(DocReaderTest.file("controls.doc"))))))
+        .containsExactly("p1 宣讲(15)场，参与(782)人次", "p2 培训(38)场");
+  }
+
   @TempDir Path folder;
 
   @Tag("slow")

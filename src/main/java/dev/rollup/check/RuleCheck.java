@@ -37,11 +37,12 @@ final class RuleCheck implements Check {
     var judgements = new HashMap<String, Map<Integer, Judgement>>();
     // What keeps a rule from being judged on every row of a list is said once.
     var findings = new LinkedHashSet<Finding>();
+    boolean nil = submission.nil();
     for (var rule : template.rules()) {
       var own = new HashMap<Integer, Judgement>();
       judgements.put(rule.id(), own);
       // That nothing was done is asked about once, and not blank by blank.
-      if (submission.nil() && wantsSomething(rule)) {
+      if (nil && wantsSomething(rule)) {
         continue;
       }
       for (var row : answers.rows(rule.list())) {

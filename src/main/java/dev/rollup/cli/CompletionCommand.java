@@ -8,7 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup completion}: the script by which a shell completes commands and options. */
-@Command(name = "completion", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "completion",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class CompletionCommand implements Callable<Integer> {
 
   private final Console console;

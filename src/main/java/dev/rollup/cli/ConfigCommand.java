@@ -21,7 +21,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup config}: says what would hold in a merge of some folders, and who says so. */
-@Command(name = "config", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "config",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class ConfigCommand implements Callable<Integer> {
 
   private final Console console;

@@ -13,7 +13,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup doctor}: looks at what a merge depends on, and says what to do. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "doctor",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;

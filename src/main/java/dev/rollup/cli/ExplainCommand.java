@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
  * {@code rollup explain}: what the codes of the reports and the rules of a template mean and what
  * is to be done.
  */
-@Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "explain",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class ExplainCommand implements Callable<Integer> {
 
   private final Console console;

@@ -12,7 +12,11 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code rollup help}: what {@code --help} says of a command, without knowing of that option. */
-@Command(name = "help", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "help",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class HelpCommand implements Callable<Integer> {
 
   private final Console console;

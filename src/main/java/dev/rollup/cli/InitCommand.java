@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup init}: makes the folder in which returns are collected. */
-@Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "init",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class InitCommand implements Callable<Integer> {
 
   private final Console console;

@@ -35,7 +35,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup merge}: adds a folder of returns up. */
-@Command(name = "merge", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "merge",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class MergeCommand implements Callable<Integer> {
 
   /** More lines than this are read in the report, not on a terminal. */

@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code rollup} itself, which does nothing without a command. */
 @Command(
     name = "rollup",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")

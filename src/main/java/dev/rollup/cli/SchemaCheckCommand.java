@@ -9,7 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup schema check}: says what is wrong with a template, and where. */
-@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "check",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SchemaCheckCommand implements Callable<Integer> {
 
   private final Console console;

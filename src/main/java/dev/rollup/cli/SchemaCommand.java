@@ -6,7 +6,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup schema}: makes templates of blank forms, and says what is in them. */
-@Command(name = "schema", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "schema",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SchemaCommand implements Runnable {
 
   @Spec private CommandSpec spec;

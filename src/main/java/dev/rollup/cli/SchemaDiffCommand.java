@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
  * {@code rollup schema diff}: says what a new edition of a form changes, and keeps the ids of the
  * old one.
  */
-@Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "diff",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SchemaDiffCommand implements Callable<Integer> {
 
   private final Console console;

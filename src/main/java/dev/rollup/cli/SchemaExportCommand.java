@@ -10,7 +10,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup schema export}: writes a form as a table that a person edits. */
-@Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "export",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SchemaExportCommand implements Callable<Integer> {
 
   private final Console console;

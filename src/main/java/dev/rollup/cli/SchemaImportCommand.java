@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup schema import}: reads back what a person said on the table of a form. */
-@Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "import",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SchemaImportCommand implements Callable<Integer> {
 
   private final Console console;

@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup schema infer}: finds the blanks of a form that nobody has described yet. */
-@Command(name = "infer", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "infer",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SchemaInferCommand implements Callable<Integer> {
 
   private final Console console;

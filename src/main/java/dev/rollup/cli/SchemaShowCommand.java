@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup schema show}: lists the fields of a template, or those that a blank would get. */
-@Command(name = "show", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "show",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SchemaShowCommand implements Callable<Integer> {
 
   private final Console console;

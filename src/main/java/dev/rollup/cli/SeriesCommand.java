@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup series}: puts the outputs of several periods into one workbook. */
-@Command(name = "series", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "series",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class SeriesCommand implements Callable<Integer> {
 
   private final Console console;

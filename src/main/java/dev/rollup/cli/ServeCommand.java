@@ -25,7 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup serve}: the same work on a page of this machine, for who does not type. */
-@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "serve",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
 
   private static final String FOLDER = "rollup-serve";

@@ -12,7 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup template}: writes the blank form, for nobody, for a unit or for all of them. */
-@Command(name = "template", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "template",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class TemplateCommand implements Callable<Integer> {
 
   private final Console console;

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollup validate}: says of each file what is wrong with it. */
-@Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(
+    name = "validate",
+    addMethodSubcommands = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class ValidateCommand implements Callable<Integer> {
 
   private final Console console;

@@ -4,7 +4,7 @@ import dev.rollup.finding.Mistake;
 import dev.rollup.template.HeaderField;
 import dev.rollup.text.Folding;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +18,9 @@ final class HeaderLabels {
 
   private final Map<HeaderField, String> labels = new EnumMap<>(HeaderField.class);
 
+  /** The label that each folded writing is one of. */
+  private final Map<String, String> bySpelling = new LinkedHashMap<>();
+
   private HeaderLabels() {}
 
   /** Returns the labels of a form that has none. */
@@ -29,7 +32,6 @@ final class HeaderLabels {
   static HeaderLabels read(JsonValue json) throws Mistake {
     json.object(Set.of("unit", "contact", "phone", "date"));
     var read = new HeaderLabels();
-    var known = new HashSet<String>();
     for (var field : HeaderField.values()) {
       JsonValue label = json.required(field.name().toLowerCase(Locale.ROOT));
       List<String> spellings = HeaderField.spellings(label.text());
@@ -37,7 +39,7 @@ final class HeaderLabels {
         throw label.refused("template.no-letters", label.text());
       }
       for (var spelling : spellings) {
-        if (!known.add(spelling)) {
+        if (read.bySpelling.putIfAbsent(spelling, label.text()) != null) {
           throw label.refused("template.like-a-label", label.text(), label.text());
         }
       }
@@ -54,9 +56,9 @@ final class HeaderLabels {
   /** Refuses a text above the table that begins as a label does. */
   void refuseBeginning(JsonValue text) throws Mistake {
     String folded = Folding.label(text.text());
-    for (var label : labels.values()) {
-      if (HeaderField.spellings(label).stream().anyMatch(folded::startsWith)) {
-        throw text.refused("template.like-a-label", text.text(), label);
+    for (var each : bySpelling.entrySet()) {
+      if (folded.startsWith(each.getKey())) {
+        throw text.refused("template.like-a-label", text.text(), each.getValue());
       }
     }
   }
@@ -67,11 +69,9 @@ final class HeaderLabels {
    * @param at where they stand in the template
    */
   void refuseSame(JsonValue at, String words) throws Mistake {
-    String folded = Folding.label(words);
-    for (var label : labels.values()) {
-      if (HeaderField.spellings(label).contains(folded)) {
-        throw at.refused("template.like-a-label", words, label);
-      }
+    String label = bySpelling.get(Folding.label(words));
+    if (label != null) {
+      throw at.refused("template.like-a-label", words, label);
     }
   }
 }

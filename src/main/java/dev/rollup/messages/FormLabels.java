@@ -135,12 +135,13 @@ public final class FormLabels {
       return "";
     }
     Section section = sections.get(fieldId);
-    if (section == null) {
+    Field field = fields.get(fieldId);
+    if (section == null || field == null) {
       return header(fieldId);
     }
     String own = labels.fields().get(fieldId);
     return own == null || template.blank().isPresent()
-        ? own == null ? template.label(fieldId) : own
+        ? own == null ? template.label(section, field) : own
         : messages.text("form.label", section.id(), own);
   }
 

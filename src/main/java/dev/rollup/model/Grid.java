@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,8 +162,16 @@ public final class Grid {
 
   /** Returns the merged cells that a position belongs to. */
   public Optional<Area> mergedAt(Position at) {
-    List<Area> low = mergedByRow.getOrDefault(at.row(), List.of());
-    return Stream.concat(low.stream(), tall.stream()).filter(area -> area.contains(at)).findFirst();
+    return among(mergedByRow.getOrDefault(at.row(), List.of()), at).or(() -> among(tall, at));
+  }
+
+  private static Optional<Area> among(List<Area> areas, Position at) {
+    for (var area : areas) {
+      if (area.contains(at)) {
+        return Optional.of(area);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the same sheet with rows for columns; people find its cells where they were. */

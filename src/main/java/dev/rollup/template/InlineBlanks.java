@@ -17,7 +17,9 @@ public record InlineBlanks(List<String> literals) {
   /** How a sentence of a template writes its blanks. */
   public static final String BLANK = "（）";
 
-  private static final Pattern NOTHING = Pattern.compile("[\\s\\p{Z}_＿\\u200B]+");
+  /** What counts for nothing beside the separators of Unicode. */
+  private static final String NOTHING = "\t\n\u000B\f\r_＿\u200B";
+
   private static final Pattern RULES =
       Pattern.compile("^[\\s\\p{Z}_＿:：)）]+|[\\s\\p{Z}_＿;；,，、。(（]+$");
 
@@ -82,7 +84,7 @@ public record InlineBlanks(List<String> literals) {
     }
     int from = begin + before.length();
     int to = from;
-    while (to < text.length() && NOTHING.matcher(text.substring(to, to + 1)).matches()) {
+    while (to < text.length() && isNothing(text.charAt(to))) {
       to++;
     }
     Matcher day = DAY.matcher(text.substring(from));
@@ -179,11 +181,10 @@ public record InlineBlanks(List<String> literals) {
     var squeezed = new StringBuilder();
     var from = new ArrayList<Integer>();
     for (int i = 0; i < text.length(); i++) {
-      String one = text.substring(i, i + 1);
-      if (NOTHING.matcher(one).matches()) {
+      char c = text.charAt(i);
+      if (isNothing(c)) {
         continue;
       }
-      char c = one.charAt(0);
       char half = c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
       // Brackets around a blank may be there or not.
       if (half != '(' && half != ')') {
@@ -192,6 +193,14 @@ public record InlineBlanks(List<String> literals) {
       }
     }
     return new Squeezed(squeezed.toString(), from);
+  }
+
+  private static boolean isNothing(char c) {
+    int type = Character.getType(c);
+    return type == Character.SPACE_SEPARATOR
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || NOTHING.indexOf(c) >= 0;
   }
 
   private static String bare(String text) {

@@ -195,9 +195,7 @@ public record Template(
         Optional<Field> field =
             item.fields().stream().filter(f -> f.id().equals(fieldId)).findFirst();
         if (field.isPresent()) {
-          return blank.isPresent()
-              ? field.get().label()
-              : "第" + section.id() + "项" + field.get().label();
+          return label(section, field.get());
         }
       }
     }
@@ -206,5 +204,10 @@ public record Template(
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(fieldId);
+  }
+
+  /** As {@link #label(String)}, where the field and its section are at hand. */
+  public String label(Section section, Field field) {
+    return blank.isPresent() ? field.label() : "第" + section.id() + "项" + field.label();
   }
 }

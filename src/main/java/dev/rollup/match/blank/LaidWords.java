@@ -8,7 +8,6 @@ import dev.rollup.text.Opposites;
 import dev.rollup.text.Similarity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -73,11 +72,14 @@ record LaidWords(Printed blank, Shown shown) {
     int weight = 0;
     var left = new ArrayList<>(there);
     for (var each : printed) {
-      Optional<Position> found = left.stream().filter(at -> fits(each, at)).findFirst();
-      if (found.isEmpty()) {
+      int found = 0;
+      while (found < left.size() && !fits(each, left.get(found))) {
+        found++;
+      }
+      if (found == left.size()) {
         return 0;
       }
-      left.remove(found.get());
+      left.remove(found);
       weight += 1 + Math.min(blank.printed(each).length(), 8);
     }
     return weight;

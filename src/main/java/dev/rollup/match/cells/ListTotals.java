@@ -12,6 +12,7 @@ import dev.rollup.text.Folding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -73,8 +74,9 @@ public final class ListTotals {
       Filled filled, List<Item> items, boolean ofUnit, BiPredicate<Item, List<Entry>> known) {
     var entries = new ArrayList<Entry>();
     var findings = new ArrayList<>(filled.findings());
+    Map<String, List<List<Entry>>> byItem = filled.rows(items);
     for (var item : items) {
-      List<List<Entry>> rows = filled.rows(item);
+      List<List<Entry>> rows = byItem.getOrDefault(item.id(), List.of());
       if (item.repeats()) {
         var totals = new ListTotals(item, ofUnit);
         totals.read(rows, row -> known.test(item, row));

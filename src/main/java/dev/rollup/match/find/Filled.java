@@ -7,8 +7,10 @@ import dev.rollup.submission.State;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -34,11 +36,25 @@ public record Filled(List<Entry> entries, List<Finding> findings, Claims claims)
 
   /** Returns the rows of a repeated item, each with one entry for every field. */
   public List<List<Entry>> rows(Item item) {
-    var rows = new LinkedHashMap<Integer, List<Entry>>();
-    entries.stream()
-        .filter(entry -> item.fields().contains(entry.field()))
-        .forEach(e -> rows.computeIfAbsent(e.row(), row -> new ArrayList<>()).add(e));
-    return List.copyOf(rows.values());
+    return rows(List.of(item)).getOrDefault(item.id(), List.of());
+  }
+
+  /** Returns the rows of every item by its id, each with one entry for every field. */
+  public Map<String, List<List<Entry>>> rows(List<Item> items) {
+    var owners = new HashMap<String, Item>();
+    items.forEach(item -> item.fields().forEach(field -> owners.put(field.id(), item)));
+    var rows = new HashMap<String, Map<Integer, List<Entry>>>();
+    for (var entry : entries) {
+      Item owner = owners.get(entry.field().id());
+      if (owner != null) {
+        rows.computeIfAbsent(owner.id(), id -> new LinkedHashMap<>())
+            .computeIfAbsent(entry.row(), row -> new ArrayList<>())
+            .add(entry);
+      }
+    }
+    var all = new HashMap<String, List<List<Entry>>>();
+    rows.forEach((id, own) -> all.put(id, List.copyOf(own.values())));
+    return all;
   }
 
   /** Returns the same with rows of a list that is empty so far. */

@@ -26,14 +26,14 @@ final class NoFonts implements FontMapper {
   private static final String BROUGHT_ALONG =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-  private final TrueTypeFont font;
+  private NoFonts() {}
 
-  private NoFonts() {
+  private static TrueTypeFont broughtAlong() {
     try (InputStream bytes = PDFont.class.getResourceAsStream(BROUGHT_ALONG)) {
       if (bytes == null) {
         throw new IllegalStateException(BROUGHT_ALONG);
       }
-      this.font = new TTFParser().parse(new RandomAccessReadBuffer(bytes.readAllBytes()));
+      return new TTFParser().parse(new RandomAccessReadBuffer(bytes.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,29 +41,29 @@ final class NoFonts implements FontMapper {
 
   /** Has PDFBox look nowhere else for fonts, in this whole program. */
   static void use() {
-    FontMappers.set(Once.FONTS);
+    FontMappers.set(new NoFonts());
   }
 
-  /** Made when the first file is read. */
+  /** Read when the first file asks for it: most hold the fonts that they name. */
   private static final class Once {
-    private static final NoFonts FONTS = new NoFonts();
+    private static final TrueTypeFont FONT = broughtAlong();
   }
 
   @Override
   public FontMapping<TrueTypeFont> getTrueTypeFont(
       String name, @Nullable PDFontDescriptor descriptor) {
-    return new FontMapping<>(font, true);
+    return new FontMapping<>(Once.FONT, true);
   }
 
   @Override
   public FontMapping<FontBoxFont> getFontBoxFont(
       String name, @Nullable PDFontDescriptor descriptor) {
-    return new FontMapping<>(font, true);
+    return new FontMapping<>(Once.FONT, true);
   }
 
   @Override
   public CIDFontMapping getCIDFont(
       String name, @Nullable PDFontDescriptor descriptor, @Nullable PDCIDSystemInfo system) {
-    return new CIDFontMapping(null, font, true);
+    return new CIDFontMapping(null, Once.FONT, true);
   }
 }

@@ -31,7 +31,7 @@ public final class SlipNames {
   public SlipNames(Report report, UnitLetter letter, Messages messages) {
     this.messages = messages;
     for (var unit : report.units()) {
-      if (letter.of(unit, UnitIssues.of(unit)).isPresent()) {
+      if (letter.isDue(unit, UnitIssues.of(unit))) {
         Unit who = unit.unit();
         names.put(who, free(FileNames.part(who.id()) + "-" + FileNames.part(who.name())));
       }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The message to one unit, as plain text for a messaging app: what has to be corrected or
@@ -65,7 +66,16 @@ public final class UnitLetter {
     return written(unit, issues).map(String::stripTrailing);
   }
 
+  /** Tells whether there is anything to write to a unit about. */
+  boolean isDue(UnitResult unit, UnitIssues issues) {
+    return unit.state() == UnitState.MISSING
+        || unit.state() != UnitState.AWAITED && (issues.any() || !unit.state().actual());
+  }
+
   private Optional<String> written(UnitResult unit, UnitIssues issues) {
+    if (!isDue(unit, issues)) {
+      return Optional.empty();
+    }
     if (unit.state() == UnitState.MISSING) {
       String key = sender.peers(unit.unit().group()) ? "missing.peer" : "missing";
       return Optional.of(
@@ -78,9 +88,6 @@ public final class UnitLetter {
               sender.clerk(),
               sender.activity()));
     }
-    if (unit.state() == UnitState.AWAITED || !issues.any() && unit.state().actual()) {
-      return Optional.empty();
-    }
     if (issues.basis().isPresent()) {
       return Optional.of(corrections(unit, issues));
     }
@@ -90,10 +97,14 @@ public final class UnitLetter {
 
   /** Returns as many of the findings as fit, and how many others there are. */
   private String corrections(UnitResult unit, UnitIssues issues) {
-    List<String> errors = new ArrayList<>();
-    issues.errors().forEach(finding -> errors.add(line(finding)));
-    issues.refused().forEach(file -> errors.add(fileName(file) + cause(file)));
-    List<String> warnings = issues.warnings().stream().map(this::line).toList();
+    List<String> errors =
+        Stream.concat(
+                issues.errors().stream().map(this::line),
+                issues.refused().stream().map(file -> fileName(file) + cause(file)))
+            .limit(MOST_FINDINGS)
+            .toList();
+    List<String> warnings =
+        issues.warnings().stream().map(this::line).limit(MOST_FINDINGS).toList();
     int shown = Math.min(MOST_FINDINGS, errors.size() + warnings.size());
     String letter = corrections(unit, issues, errors, warnings, shown);
     while (shown > 0 && tooLong(letter, messages)) {
@@ -105,6 +116,8 @@ public final class UnitLetter {
 
   private String corrections(
       UnitResult unit, UnitIssues issues, List<String> errors, List<String> warnings, int shown) {
+    int wrong = issues.errors().size() + issues.refused().size();
+    int doubtful = issues.warnings().size();
     String kind = errors.isEmpty() ? "confirm" : warnings.isEmpty() ? "correct" : "both";
     boolean merged = unit.accepted().isPresent();
     var lines = new ArrayList<String>();
@@ -116,17 +129,17 @@ public final class UnitLetter {
             sender.form(),
             fileName(issues.basis().orElseThrow()),
             sender.text(!merged ? "not-merged" : leftOut(issues) ? "merged" : "merged.all"),
-            String.valueOf(errors.size()),
-            String.valueOf(warnings.size())));
+            String.valueOf(wrong),
+            String.valueOf(doubtful)));
     if (kind.equals("both")) {
       lines.add(sender.text("to-correct"));
     }
     numbered(lines, errors, shown);
-    if (kind.equals("both") && shown > errors.size()) {
+    if (kind.equals("both") && shown > wrong) {
       lines.add(sender.text("to-confirm"));
     }
-    numbered(lines, warnings, shown - errors.size());
-    int left = errors.size() + warnings.size() - shown;
+    numbered(lines, warnings, shown - wrong);
+    int left = wrong + doubtful - shown;
     if (left > 0) {
       lines.add(sender.text(own("more"), String.valueOf(left)));
     }

@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.streaming.SheetDataWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * POI's streaming workbook, with bytes that depend on the content alone. Long tables need no
@@ -49,6 +51,16 @@ public final class StreamedWorkbook extends SXSSFWorkbook {
     } finally {
       TempFile.setThreadLocalTempFileCreationStrategy(null);
     }
+  }
+
+  /**
+   * Has none: POI asks for the first font of each sheet alone, to measure a digit of it for columns
+   * that find their width themselves. Ours do not, and to measure starts the window system of
+   * machine.
+   */
+  @Override
+  public @Nullable Font getFontAt(int index) {
+    return null;
   }
 
   @Override

@@ -36,7 +36,7 @@ final class Additive {
           "(?:(?<!功)率|比例|比重|占比|百分比|均[价值数]|水平|标准|优良天数|达标天数|满意程度|(?:满意|知晓|覆盖|参与|贡献|支持|信任)度|倍数|海拔|坡度|经度|纬度"
               + "|电压|扬程|工期|时限|期限|周期|寿命|有效期|保质期|单价|价格|(?<![造总评同标估竞议原])价|指数|年龄|温度|气温|湿度|浓度|系数"
               + "|[评得扣加自总考]分|分数|排名|名次|位次|同比|环比|增长|增幅|增速|降幅|编号|代码|编码|序号|年份|学制|年限"
-              + "|[车工教党军树船楼房]龄|层数|楼层|等级|级别|密度|强度|单耗|[单亩]产|水位|半径|直径|口径|管径|胸径|宽度|高度|厚度|深度"
+              + "|[车工教党军树船楼房]龄|层数|楼层|等级|级别|密度|强度|单耗|[单亩]产量?|水位|半径|直径|口径|管径|胸径|宽度|高度|厚度|深度"
               + "|距离|风力|震级|烈度|班额|噪[声音]|音量|声级|ph|[车风流转]速|(?:起付|封顶|贫困|保障|低保|警戒)线|(?<![评对])比"
               + "|\\b(?:rate|ratio|price|index|rank|score|age|temperature|distance|height|depth|density|speed)s?)"
               + "(?:值|情况|结果|指标)?$",
@@ -47,7 +47,8 @@ final class Additive {
 
   /** The same of what a heading over others is about: all of them are shares, means, prices. */
   private static final Pattern ALL_ABOUT =
-      Pattern.compile("(?:均价|单价|价格|指数|增长率|增幅|增速|比重|占比|比例|得分)(?:情况)?$");
+      Pattern.compile(
+          "(?:均价|单价|价格|指数|系数|增长率|增幅|增速|比重|占比|比例|得分|[单亩]产量?|单耗|水位|浓度|(?:保障|补助|补贴|收费|供养|最低)标准)(?:情况)?$");
 
   /** In English it stands before what says more about it. */
   private static final Pattern ABOUT_FIRST =
@@ -60,7 +61,7 @@ final class Additive {
   private static final Pattern AMOUNT_OF_CHANGE = Pattern.compile("(?:增减|增加|减少|净增)(?:额|量|[人户件]?数)");
 
   private static final Pattern AGAINST_EARLIER =
-      Pattern.compile("[比较与](?:上|去)[年期月](?:同期|同月)?(?:相比|比较)?");
+      Pattern.compile("[比较与](?:上|去)[年期月](?:同期|同月)?(?:相比|比较|增减|变化|变动)?");
 
   /** The number before a label. */
   private static final Pattern NUMBERED = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．])");

@@ -138,7 +138,7 @@ final class BlankWords {
   /** Returns the measure that the labels of a row name, or the headings above it. */
   private Optional<String> measureOf(
       Position blank, Row row, List<String> column, List<String> above) {
-    if (isWordy(column)) {
+    if (isWordy(column) || !column.isEmpty() && Lexicon.isFactor(last(column))) {
       return Optional.empty();
     }
     List<String> words = row.words();
@@ -211,9 +211,20 @@ final class BlankWords {
     if (isLine(blank, row.words(), measure)) {
       return Optional.of(FieldType.TEXT);
     }
-    return measure.isEmpty() && over.size() == 1 && Lexicon.isNumber(over.get(0))
+    return measure.isEmpty()
+            && over.size() == 1
+            && Lexicon.isNumber(over.get(0))
+            && !isUnmeasured(blank)
         ? number(row.words())
         : Optional.empty();
+  }
+
+  /** Tells whether the column of measures is crossed out in the row of a blank. */
+  private boolean isUnmeasured(Position blank) {
+    return region.row(blank.row()).stream()
+        .anyMatch(
+            cell ->
+                region.isNothing(cell) && heads.isUnder(cell, blank.row(), Lexicon::isMeasureHead));
   }
 
   private static String last(List<String> words) {

@@ -1,5 +1,6 @@
 package dev.rollup.infer;
 
+import dev.rollup.model.Document;
 import dev.rollup.model.Place;
 import dev.rollup.model.Position;
 import dev.rollup.template.Blank;
@@ -112,10 +113,25 @@ public final class FormInference {
         continue;
       }
       first &= !LONG_WORD.matcher(text).find();
+      if (spot.place().kind() == Place.Kind.TABLE && text.contains(Document.PARAGRAPH)) {
+        String[] paragraphs = text.split(Document.PARAGRAPH, -1);
+        for (int i = 0; i < paragraphs.length; i++) {
+          Place paragraph = spot.place().paragraph(i + 1);
+          if (!head.takes(paragraphs[i], paragraph, Optional.empty())) {
+            own.addAll(sentence(paragraphs[i], paragraph));
+          }
+        }
+        continue;
+      }
       if (!head.takes(text, spot.place(), HeadFinder.right(page, at, inTables, origins))) {
-        own.addAll(sentence(text, spot.place()));
+        own.addAll(sentence(text, paragraph(spot.place())));
       }
     }
+  }
+
+  /** Returns the place of the only paragraph of a cell, where it stands in a table of a text. */
+  private static Place paragraph(Place cell) {
+    return cell.kind() == Place.Kind.TABLE ? cell.paragraph(1) : cell;
   }
 
   /** Tells whether the first text of a form or page is its title, not a question. */
@@ -158,6 +174,11 @@ public final class FormInference {
       for (var spot : page.spots().values()) {
         if (NotedRelations.mayBeIn(spot.text())) {
           String words = Lexicon.LINE_BREAKS.matcher(spot.text()).replaceAll("").strip();
+          if (found.stream().noneMatch(each -> each.at().on().equals(spot.place().on()))) {
+            // A sheet without blanks explains the others.
+            all.add(NotedRelations.Stated.anywhere(spot.text()));
+            continue;
+          }
           boolean row = found.stream().anyMatch(each -> each.row().contains(words));
           boolean column = found.stream().anyMatch(each -> each.column().contains(words));
           all.add(new NotedRelations.Stated(spot, row, column));

@@ -84,17 +84,17 @@ final class Lexicon {
 
   private static final Pattern DECIMAL_LABEL =
       Pattern.compile(
-          "面积|长度|里程|ph值?$|系数$|指数$|浓度|密度|(?<![评对占])比$|倍数|[温湿]度|产量|重量|用量|消费量|库存量|电量|水量|能耗|容积|库容|area|length|weight|volume",
+          "面积|长度|里程|ph值?$|系数$|指数$|浓度|密度|(?<![评对占])比$|倍数|[温湿]度|产量|重量|用量|消费量|库存量|电量|水量|能耗|容积|库容|水位|高程|area|length|weight|volume",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE_LABEL =
       Pattern.compile(
           "日期|期限$|时限$|时间$|时间[（(]|年月日?$|出生年月|起止|(?<!to ?)date$|^date", Pattern.CASE_INSENSITIVE);
   private static final Pattern TEXT_LABEL =
       Pattern.compile(
-          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租|代表|受理|报告|登记|采购|供货|收货|发货|抢修|值班|带班|管理责任)人$|法人$|^(?:所属|隶属|所在)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|型号|规格|牌号|车牌|编号|证号|身份证|码$|[账帐]号$|网址|邮箱|邮编|做法|问题|方面$|需求$|诉求$|评语|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
+          "名称|姓名|村名|镇名|品名|供应商|厂家|厂商|生产商|驻地|住址|籍贯|程度$|困难|经验|成效|亮点|打算|委会|委员会|形象进度|车型|颜色|评价|等次|资质|文号|许可证|岗位|工种|车间|班级|(?<![一二三四五六七八九十\\d])年级|内容|备注|^主(?:要产品|导产业|要产业|要作物|营.{0,4})$|(?:保管|经手|经办|监护|签收|申请|责任|联系|当事|持证|介绍|验收|审批|承租|代表|受理|报告|登记|采购|供货|收货|发货|抢修|值班|带班|管理责任)人$|法人$|^(?:所属|隶属|所在)|(?:书记|主任|校长|院长|所长|站长|镇长|乡长)$|特色|案例|事例|领导$|责任(?:单位|部门|科室)|经过|过程|概况|简况|摘要|事由|理由|说明|措施|原因|地址|地点|位置|联系人|电话|手机|负责人|责任人|职务|职称|单位$|部门|情况$|意见|方式|类型|类别|性质|(?<!少数)民族|学历|专业|[灾险病]种$|灾害种类$|型号|规格|牌号|车牌|编号|证号|身份证|码$|[账帐]号$|网址|邮箱|邮编|做法|问题|方面$|需求$|诉求$|评语|建议|简介|描述|项目$|依据|结论|签名|签字|附件|来源|去向|用途|品种|地区|name|remark|note|address|telephone|phone|description|comment|type$|person in charge|contact",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CHOICE_LABEL =
-      Pattern.compile("是否|性别|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("是否|性别(?!比|构成|结构|分组)|有无|能否|是／否|是/否|有/无|yes/no", Pattern.CASE_INSENSITIVE);
   private static final Pattern MARK_LABEL = Pattern.compile("[（(]?(?:打|划|画)?[√✓][）)]?|打勾|划勾|画勾");
 
   private static final Pattern OFFERED =
@@ -106,16 +106,17 @@ final class Lexicon {
 
   /** What words are about, with the measures for it. */
   private static final Map<Pattern, Pattern> KINDS =
-      Map.of(
-          Pattern.compile("面积|播种|造林"), Pattern.compile("亩|公顷|平方"),
-          Pattern.compile("里程|长度|河道|管线|管网"), Pattern.compile("^万?(?:公里|千米|米|延米|延长米)$"),
-          Pattern.compile("产量|重量|用量|排放|垃圾"), Pattern.compile("吨|公斤|千克"),
-          Pattern.compile("库容|水量|蓄水|用水|土方|石方"), Pattern.compile("立方|m³"),
-          Pattern.compile("电量|用电"), Pattern.compile("千瓦时|度"),
-          Pattern.compile("株数|植树"), Pattern.compile("株"),
-          Pattern.compile("户数|户$"), Pattern.compile("户"),
-          Pattern.compile("人数|人员|人口|劳动?力$|人$|死亡|[重轻受]伤|失踪"), Pattern.compile("人$|名|位"),
-          Pattern.compile("人次"), Pattern.compile("人次"));
+      Map.ofEntries(
+          kind("面积|播种|造林", "亩|公顷|平方"),
+          kind("里程|长度|河道|管线|管网", "^万?(?:公里|千米|米|延米|延长米)$"),
+          kind("产量|重量|用量|排放|垃圾", "吨|公斤|千克"),
+          kind("库容|水量|蓄水|用水|土方|石方", "立方|m³"),
+          kind("电量|用电", "千瓦时|度"),
+          kind("株数|植树", "株"),
+          kind("户数|户$", "户"),
+          kind("人数|人员|人口|劳动?力$|人$|死亡|[重轻受]伤|失踪", "人$|名|位"),
+          kind("人次", "人次"),
+          kind("水位|高程|海拔", "^(?:米|m|公尺)$"));
 
   private static final Map<String, Pattern> ROLES =
       Map.of(
@@ -223,6 +224,10 @@ final class Lexicon {
       Pattern.compile(
           "(?s).*(?:平均|[人户生师班校村日月年亩台件次床车单]均|average|mean|\\bper(?! ?cent)\\b|\\bratio\\b).*");
 
+  /** What has no measure, whatever it is the factor of. */
+  private static final Pattern FACTOR =
+      Pattern.compile("(?s).*(?:系数|指数|倍数|排名|名次)(?:值)?(?:[（(].*[)）])?");
+
   /** What may be below zero. */
   private static final Pattern DIFFERENCE =
       Pattern.compile(
@@ -230,7 +235,8 @@ final class Lexicon {
 
   /** What stands over codes, and over numbers of rows. */
   private static final Pattern CODE_HEAD =
-      Pattern.compile("(?:指标|行|栏目?|项目?|序列?)?(?:代码|编码|编号|序号|行号|行次|次序|号)|序|code|no|nr|index|number");
+      Pattern.compile(
+          "(?:指标|行|栏目?|项目?|序列?|(?:[一-龥]{0,2}科目|目录|分类)(?=代|编))?(?:代码|编码|编号|序号|行号|行次|次序|号)|序|code|no|nr|index|number");
 
   /** What stands over measures. */
   private static final Pattern MEASURE_HEAD =
@@ -245,7 +251,7 @@ final class Lexicon {
   /** Words for people and times that are asked for outside tables. */
   private static final Pattern PERSON_OR_TIME =
       Pattern.compile(
-          "(?s).*(?:[人员长]|主任|会计|出纳|书记|经理|主席|主管|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|年度|月份|季度|[a-zA-Z])[）)]?");
+          "(?s).*(?:[人员长]|主任|会计|出纳|书记|经理|主席|主管|签[字名章]|盖章|电话|手机|[时日]期|时间|[表文]号|(?:机构|信用|区划|单位|学校|行业|法人)(?:标识)?代?码|标识码|年度|月份|季度|[a-zA-Z])[）)]?");
 
   /** White space, as wide as it may be. */
   static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
@@ -260,7 +266,7 @@ final class Lexicon {
   private static final Pattern UNIT_NAME =
       Pattern.compile(
           ".*(?:单位|部门|学校|企业|公司|机构|医院|乡镇|街道|社区|[村镇乡县区市]|村委会|居委会|合作社)(?:详细)?(?:名称?|全称)?"
-              + "|.*[库点站园院校所队场厂矿区组室处局委会社店馆乡](?:名称|全称)|.*(?:中心|基地|项目部|分部|标段|码头|网格|幼儿园)(?:名称|全称)"
+              + "|.*[库点站园院校所队场厂矿区组室处局委会社店馆乡](?:名称|全称)|(?:行政)?(?:区域|区划|辖区)(?:名称)?|班级|班组|科室|处室|车间|网格|中队|大队|[站所社]名|.*(?:中心|基地|项目部|分部|标段|码头|网格|幼儿园)(?:名称|全称)"
               + "|(?i)name ?of ?(?:the ?)?(?:village|town|school|hospital|clinic|camp|station|reservoir|site|facility|office|farm|centre|center)"
               + "|(?:village|town|school|hospital|clinic|camp|station|reservoir|site|facility|office|farm|centre|center) ?name");
 
@@ -304,10 +310,18 @@ final class Lexicon {
   /** A head in Chinese, then in English, as labels are folded. */
   private static final Pattern IN_TWO_LANGUAGES = Pattern.compile("^([\\p{IsHan}]+)[a-z]+$");
 
+  /** A label in Chinese, then in English: 企业名称 Enterprise. */
+  private static final Pattern LABEL_IN_TWO_LANGUAGES =
+      Pattern.compile("([\\p{IsHan}]{2,}) ?[A-Za-z][A-Za-z .']*");
+
   private static final Pattern MEASURE_IN_TWO_LANGUAGES =
       Pattern.compile("([\\p{IsHan}]+)[\\s\\p{Z}（(]+(?:\\d{1,3}(?:,\\d{3})+ ?)?[A-Za-z$￥¥].*");
 
   private Lexicon() {}
+
+  private static Map.Entry<Pattern, Pattern> kind(String about, String measures) {
+    return Map.entry(Pattern.compile(about), Pattern.compile(measures));
+  }
 
   /** Returns the role of a label outside the table; empty where it has none. */
   static Optional<String> role(String label) {
@@ -320,6 +334,10 @@ final class Lexicon {
         BEHIND_SLASH.matcher(IN_BRACKETS.matcher(bare).replaceAll("")).replaceFirst("").strip();
     if (UNIT_LABEL.matcher(plain).matches()) {
       return Optional.of("unit");
+    }
+    Matcher both = LABEL_IN_TWO_LANGUAGES.matcher(plain);
+    if (both.matches()) {
+      return role(both.group(1));
     }
     for (var role : List.of("unit", "contact", "phone", "reviewer", "head", "period", "date")) {
       Pattern words = ROLES.get(role);
@@ -499,6 +517,11 @@ final class Lexicon {
   /** Tells whether a label names a mean, which has decimals whatever it counts. */
   static boolean isMean(String label) {
     return !isMeanOfPeople(label) && MEAN.matcher(spaced(label)).matches();
+  }
+
+  /** Tells whether words name a factor or an index, which is counted in nothing. */
+  static boolean isFactor(String words) {
+    return FACTOR.matcher(spaced(words)).matches();
   }
 
   /** Tells whether words name a difference, which may be below zero. */

@@ -66,6 +66,11 @@ final class RegionReader {
         found.addAll(inside);
         if (!inside.isEmpty()) {
           body = true;
+        } else if (body && isOverOneBlank(cells, row)) {
+          heads.clear();
+          heads.add(row);
+          body = true;
+          rowsRead = 0;
         } else if (headings.isSection(cells, row)
             || body && headings.isCrossedOut(cells, row)
             || headings.isSectionOfHalves(cells, row)) {
@@ -105,6 +110,18 @@ final class RegionReader {
         .filter(cell -> cell.row() == row && region.isLabel(cell))
         .limit(2)
         .anyMatch(cell -> SAMPLE.matcher(region.words(cell)).matches());
+  }
+
+  /** Tells whether a row is one label, over one blank as wide as it is, below another such pair. */
+  private boolean isOverOneBlank(List<Position> cells, int row) {
+    List<Position> below = region.row(row + 1);
+    return cells.size() == 1
+        && cells.get(0).row() == row
+        && region.isLabel(cells.get(0))
+        && Lexicon.level(region.words(cells.get(0))) == 0
+        && below.size() == 1
+        && region.isBlank(below.get(0))
+        && region.spot(below.get(0)).formula().isEmpty();
   }
 
   private static boolean isHead(List<Position> cells, int row) {

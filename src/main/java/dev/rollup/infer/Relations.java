@@ -137,9 +137,20 @@ final class Relations {
       String name, FoundBlank beside, List<FoundBlank> line, Function<FoundBlank, String> words) {
     List<FoundBlank> all =
         line.stream().filter(each -> WordedRelations.bare(words.apply(each)).equals(name)).toList();
+    if (all.isEmpty()) {
+      // 出生 are all that were born, told below it as 小计.
+      all = line.stream().filter(each -> isTotalUnder(name, each)).toList();
+    }
     List<FoundBlank> near = all.stream().filter(each -> each.isBeside(beside)).toList();
     List<FoundBlank> only = all.size() == 1 ? all : near;
     return only.size() == 1 ? Optional.of(only.get(0)) : Optional.empty();
+  }
+
+  private static boolean isTotalUnder(String name, FoundBlank each) {
+    List<String> column = each.column();
+    return each.hasTotal(column)
+        && column.size() > 1
+        && WordedRelations.bare(column.get(column.size() - 2)).equals(name);
   }
 
   /** Tells whether numbers are written with zeros before them: 01 is never a column 1. */
@@ -202,7 +213,7 @@ final class Relations {
       }
       case RATIO -> {
         if (add && parts.size() == 2 && isPercent(whole)) {
-          ratio(whole, parts.get(0), parts.get(1), 100, Source.NOTE);
+          ratio(whole, parts.get(0), parts.get(1), hundredOrThousand(whole), Source.NOTE);
         }
       }
       case SUM -> {
@@ -263,7 +274,7 @@ final class Relations {
       if (isPercent(rate) && !guessed.contains(rate) && rate.formula().isEmpty()) {
         List<FoundBlank> numbers = line.stream().filter(this::adds).toList();
         for (var of : Rates.of(rate, numbers, name)) {
-          ratio(rate, of.numerator(), of.denominator(), 100, Source.WORDS);
+          ratio(rate, of.numerator(), of.denominator(), hundredOrThousand(rate), Source.WORDS);
         }
       }
     }
@@ -310,6 +321,13 @@ final class Relations {
   /** Tells whether numbers of one return may be added, be it that those of several may not. */
   private boolean isSummed(FoundBlank each) {
     return adds(each) || Lexicon.isMeanOfPeople(each.name());
+  }
+
+  /** Returns of how many a rate tells its part: of a thousand, where it is in ‰. */
+  private static int hundredOrThousand(FoundBlank rate) {
+    return rate.measure().filter("‰"::equals).isPresent() || rate.words().contains("‰")
+        ? 1000
+        : 100;
   }
 
   private static boolean isPercent(FoundBlank each) {

@@ -84,6 +84,7 @@ record TableMeasure(List<String> measures) {
 
   private FoundBlank of(FoundBlank each) {
     if (measures.isEmpty()
+        || Lexicon.isFactor(each.name())
         || each.measure().isPresent()
         || each.kind() == FoundBlank.Kind.SENTENCES) {
       return each;

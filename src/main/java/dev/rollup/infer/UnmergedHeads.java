@@ -51,6 +51,9 @@ final class UnmergedHeads {
         // Answers to tick stand in no heads: what is above is a table of labels and values.
         return region.top();
       }
+      if (isNumberedRow(row)) {
+        return region.top();
+      }
       if (isBody(row)) {
         return isHeaded(row) ? row : region.top();
       }
@@ -64,6 +67,29 @@ final class UnmergedHeads {
 
   private boolean isWord(Position cell) {
     return region.isLabel(cell) && !Numbering.isOrdinal(region.words(cell));
+  }
+
+  /**
+   * Tells whether a row has a number of its own under the head of the numbers, a blank, and a cell
+   * that is crossed out: none of them stands among heads.
+   */
+  private boolean isNumberedRow(int row) {
+    boolean numbered = false;
+    boolean blank = false;
+    boolean crossed = false;
+    for (var cell : region.row(row)) {
+      Position head = region.corner(region.top(), cell.column());
+      blank |= cell.row() == row && region.isBlank(cell);
+      crossed |= cell.row() == row && region.isNothing(cell);
+      numbered |=
+          cell.row() == row
+              && head != null
+              && region.isLabel(head)
+              && Lexicon.isCodeHead(region.words(head))
+              && region.isLabel(cell)
+              && Numbering.isCode(region.words(cell));
+    }
+    return numbered && blank && crossed && region.row(row).stream().anyMatch(this::isWord);
   }
 
   private boolean isBody(int row) {

@@ -55,7 +55,7 @@ public final class StreamedWorkbook extends SXSSFWorkbook {
 
   /**
    * Has none: POI asks for the first font of each sheet alone, to measure a digit of it for columns
-   * that find their width themselves. Ours do not, and to measure starts the window system of
+   * that find their width themselves. Ours do not, and to measure starts the window system of the
    * machine.
    */
   @Override

@@ -3,13 +3,9 @@ package dev.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollup.cli.Rollup;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.rollup.support.CommandRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,26 +22,19 @@ class CorpusTest {
   @Test
   void every_file_ends_in_one_status_and_nothing_is_merged() throws Exception {
     Assumptions.assumeTrue(Files.isDirectory(CORPORA), "the corpora are not here");
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
 
-    int status =
-        Rollup.run(
-            new String[] {
-              "merge",
-              CORPORA.toString(),
-              "--allow-fewer",
-              "--units",
-              "samples/units.csv",
-              "--out",
-              folder.resolve("out").toString()
-            },
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Clock.systemUTC());
+    CommandRun run =
+        CommandRun.of(
+            "merge",
+            CORPORA.toString(),
+            "--allow-fewer",
+            "--units",
+            "samples/units.csv",
+            "--out",
+            folder.resolve("out").toString());
 
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-    assertThat(status).isEqualTo(1);
+    assertThat(run.told()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
     var report = new ObjectMapper().readTree(folder.resolve("out/validation-report.json").toFile());
     long files;
     try (var walk = Files.walk(CORPORA)) {

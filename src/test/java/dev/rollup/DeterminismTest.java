@@ -2,16 +2,11 @@ package dev.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.cli.Rollup;
-import java.io.ByteArrayOutputStream;
+import dev.rollup.support.CommandRun;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,25 +80,20 @@ class DeterminismTest {
 
   private Map<String, String> merge(Path submissions, String now, int jobs) throws IOException {
     Path out = submissions.resolveSibling("out");
-    var sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    int status =
-        Rollup.run(
-            new String[] {
-              "merge",
-              submissions.toString(),
-              "--units",
-              "samples/units.csv",
-              "--out",
-              out.toString(),
-              "--narrative",
-              "--slips",
-              "--jobs",
-              String.valueOf(jobs)
-            },
-            sink,
-            sink,
-            Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
-    assertThat(status).isEqualTo(1);
+    CommandRun run =
+        CommandRun.at(
+            now,
+            "merge",
+            submissions.toString(),
+            "--units",
+            "samples/units.csv",
+            "--out",
+            out.toString(),
+            "--narrative",
+            "--slips",
+            "--jobs",
+            String.valueOf(jobs));
+    assertThat(run.status()).isEqualTo(1);
     var contents = new TreeMap<String, String>();
     try (var walk = Files.walk(out)) {
       for (var file :

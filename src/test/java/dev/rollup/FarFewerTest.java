@@ -2,17 +2,11 @@ package dev.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -236,11 +230,8 @@ class FarFewerTest {
   }
 
   private int run(String... args) {
-    var printed = new ByteArrayOutputStream();
-    var stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
-    int status = Rollup.run(args, stream, stream, clock);
-    said = printed.toString(StandardCharsets.UTF_8);
-    return status;
+    CommandRun run = CommandRun.of(args);
+    said = run.said() + run.told();
+    return run.status();
   }
 }

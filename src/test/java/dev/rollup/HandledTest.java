@@ -2,18 +2,13 @@ package dev.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.write.Forms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class HandledTest {
 
-  private static final Clock AFTERWARDS =
-      Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
   private static final DataFormatter SHOWN = new DataFormatter();
   private static final int PROBLEM = 5;
   private static final int LEVEL = 6;
@@ -153,9 +146,7 @@ class HandledTest {
     var args = new ArrayList<>(List.of("merge", in.toString(), "--out", out.toString()));
     args.addAll(List.of("--units", folder.resolve("units.csv").toString()));
     args.addAll(List.of(more));
-    var said = new ByteArrayOutputStream();
-    var stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int status = Rollup.run(args.toArray(String[]::new), stream, stream, AFTERWARDS);
-    assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isLessThan(2);
+    CommandRun run = CommandRun.of(args.toArray(String[]::new));
+    assertThat(run.status()).as(run.told()).isLessThan(2);
   }
 }

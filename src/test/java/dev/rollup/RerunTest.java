@@ -2,17 +2,12 @@ package dev.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +115,6 @@ class RerunTest {
   }
 
   private String merge(String... more) {
-    var printed = new ByteArrayOutputStream();
-    var stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
     var args =
         new ArrayList<>(
             List.of(
@@ -132,8 +125,8 @@ class RerunTest {
                 "--out",
                 out.toString()));
     args.addAll(List.of(more));
-    var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
-    assertThat(Rollup.run(args.toArray(String[]::new), stream, stream, clock)).isLessThan(2);
-    return printed.toString(StandardCharsets.UTF_8);
+    CommandRun run = CommandRun.of(args.toArray(String[]::new));
+    assertThat(run.status()).isLessThan(2);
+    return run.said() + run.told();
   }
 }

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollup.cli.Rollup;
 import dev.rollup.config.TemplateReader;
 import dev.rollup.messages.Language;
 import dev.rollup.messages.Messages;
+import dev.rollup.support.CommandRun;
 import dev.rollup.template.Template;
 import dev.rollup.write.Forms;
 import dev.rollup.write.form.BlankDocument;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,14 +124,7 @@ class WordRoundTripTest {
                 "--fail-on",
                 "never"));
     args.addAll(List.of(more));
-    var sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    int status =
-        Rollup.run(
-            args.toArray(String[]::new),
-            sink,
-            sink,
-            Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC));
-    assertThat(status).isZero();
+    assertThat(CommandRun.of(args.toArray(String[]::new)).status()).isZero();
     return JSON.readTree(folder.resolve(out).resolve("validation-report.json").toFile());
   }
 }

@@ -3,14 +3,11 @@ package dev.rollup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.config.TemplateReader;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.DrawnForm;
 import dev.rollup.template.Template;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -128,16 +125,9 @@ class SchemaDiffTest {
   }
 
   private int run(String... args) {
-    var result = new ByteArrayOutputStream();
-    var rest = new ByteArrayOutputStream();
-    int status =
-        Rollup.run(
-            args,
-            new PrintStream(result, true, StandardCharsets.UTF_8),
-            new PrintStream(rest, true, StandardCharsets.UTF_8),
-            Clock.systemUTC());
-    out = result.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    err = rest.toString(StandardCharsets.UTF_8);
-    return status;
+    CommandRun run = CommandRun.of(args);
+    out = run.said().replace("\r\n", "\n");
+    err = run.told();
+    return run.status();
   }
 }

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollup.cli.Rollup;
 import dev.rollup.config.TemplateReader;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.template.FieldType;
 import dev.rollup.template.Layout;
 import dev.rollup.template.Template;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -188,26 +182,19 @@ class RollUpTest {
       roster.append(unit.getKey() + "," + unit.getKey() + ",\n");
     }
     Files.writeString(own.resolve("units.csv"), roster);
-    var said = new ByteArrayOutputStream();
-    var sink = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int status =
-        Rollup.run(
-            new String[] {
-              "merge",
-              in.toString(),
-              "--units",
-              own.resolve("units.csv").toString(),
-              "--out",
-              own.resolve("out").toString(),
-              "--district",
-              name,
-              "--fail-on",
-              "never"
-            },
-            sink,
-            sink,
-            Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC));
-    assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    CommandRun run =
+        CommandRun.of(
+            "merge",
+            in.toString(),
+            "--units",
+            own.resolve("units.csv").toString(),
+            "--out",
+            own.resolve("out").toString(),
+            "--district",
+            name,
+            "--fail-on",
+            "never");
+    assertThat(run.status()).as(run.told()).isZero();
     return JSON.readTree(own.resolve("out/validation-report.json").toFile());
   }
 }

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.DrawnForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
@@ -146,19 +140,15 @@ class BrokenRelationsTest {
   }
 
   private void merge(Path returns) {
-    PrintStream none =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    String[] args = {
-      "merge",
-      returns.toString(),
-      "--template",
-      folder.resolve("blank.xlsx").toString(),
-      "--units",
-      folder.resolve("units.csv").toString(),
-      "--out",
-      folder.resolve("out").toString()
-    };
-    Rollup.run(
-        args, none, none, Clock.fixed(Instant.parse("2024-02-01T00:00:00Z"), ZoneOffset.UTC));
+    CommandRun.at(
+        "2024-02-01T00:00:00Z",
+        "merge",
+        returns.toString(),
+        "--template",
+        folder.resolve("blank.xlsx").toString(),
+        "--units",
+        folder.resolve("units.csv").toString(),
+        "--out",
+        folder.resolve("out").toString());
   }
 }

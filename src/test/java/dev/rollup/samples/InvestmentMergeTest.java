@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -227,9 +221,7 @@ class InvestmentMergeTest {
                 folder.resolve(out).toString(),
                 "-q"));
     args.addAll(List.of(more));
-    var printed = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    Clock clock = Clock.fixed(Instant.parse("2024-02-01T00:00:00Z"), ZoneOffset.UTC);
-    return Rollup.run(args.toArray(String[]::new), printed, printed, clock);
+    return CommandRun.at("2024-02-01T00:00:00Z", args.toArray(String[]::new)).status();
   }
 
   private JsonNode report(String out) throws Exception {

@@ -1,8 +1,7 @@
 package dev.rollup.support;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import static dev.rollup.support.HandMadePackage.relationship;
+import static dev.rollup.support.HandMadePackage.relationships;
 
 /** Writes texts of Word as XML, so that a test can show what other programs only do on bad days. */
 public final class HandMadeText {
@@ -13,9 +12,6 @@ public final class HandMadeText {
   public static final String DOCX_TYPE =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
-  private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  private static final String PACKAGE =
-      "http://schemas.openxmlformats.org/package/2006/relationships";
   private static final String NAMESPACES =
       " xmlns:r='%s' xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
               .formatted(RELATIONSHIPS)
@@ -26,7 +22,7 @@ public final class HandMadeText {
           + " xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
           + " xmlns:v='urn:schemas-microsoft-com:vml'";
 
-  private final Map<String, byte[]> parts = new LinkedHashMap<>();
+  private final HandMadePackage parts = new HandMadePackage();
   private final StringBuilder relationships = new StringBuilder();
   private final String body;
   private String main = "word/document.xml";
@@ -105,11 +101,12 @@ public final class HandMadeText {
   }
 
   public HandMadeText part(String name, String xml) {
-    return part(name, (PROLOG + xml).getBytes(StandardCharsets.UTF_8));
+    parts.part(name, xml);
+    return this;
   }
 
   public HandMadeText part(String name, byte[] content) {
-    parts.put(name, content);
+    parts.part(name, content);
     return this;
   }
 
@@ -121,46 +118,28 @@ public final class HandMadeText {
 
   /** Returns the zip, to be spoilt further. A part that was added stays as it is. */
   public HandMadeZip zip() {
-    var all = new LinkedHashMap<String, byte[]>();
-    put(
-        all,
+    var all = new HandMadePackage();
+    all.part(
         "[Content_Types].xml",
         "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
             + "<Default Extension='rels' ContentType="
             + "'application/vnd.openxmlformats-package.relationships+xml'/>"
             + "<Default Extension='xml' ContentType='application/xml'/>"
             + "<Override PartName='/%s' ContentType='%s'/></Types>".formatted(main, DOCX_TYPE));
-    put(
-        all,
+    all.part(
         "_rels/.rels",
         relationships(
             relationship("main", RELATIONSHIPS + "/officeDocument", target)
                 + packageRelationships));
-    put(all, main, document());
+    all.part(main, document());
     int slash = main.lastIndexOf('/') + 1;
-    put(
-        all,
+    all.part(
         main.substring(0, slash) + "_rels/" + main.substring(slash) + ".rels",
         relationships(relationships.toString()));
-    all.putAll(parts);
-    var zip = new HandMadeZip();
-    all.forEach((name, content) -> zip.add(name, content));
-    return zip;
+    return all.parts(parts).zip();
   }
 
   public byte[] bytes() {
     return zip().bytes();
-  }
-
-  private static void put(Map<String, byte[]> all, String name, String xml) {
-    all.put(name, (PROLOG + xml).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String relationships(String content) {
-    return "<Relationships xmlns='" + PACKAGE + "'>" + content + "</Relationships>";
-  }
-
-  private static String relationship(String id, String type, String part) {
-    return "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>".formatted(id, type, part);
   }
 }

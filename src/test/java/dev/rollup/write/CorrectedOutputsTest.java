@@ -2,16 +2,10 @@ package dev.rollup.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +32,15 @@ class CorrectedOutputsTest {
     // Beside the returns, where it must not be taken for one.
     Files.writeString(
         in.resolve("corrections.csv"), "unit,field,old,new,by,why\n堡镇,1.1.2,约200,210,李某,=来电<更正>\n");
-    String[] args = {
-      "merge",
-      in.toString(),
-      "--out",
-      out.toString(),
-      "--corrections",
-      in.resolve("corrections.csv").toString()
-    };
-    var stream = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
-    assertThat(Rollup.run(args, stream, stream, clock)).isZero();
+    CommandRun run =
+        CommandRun.of(
+            "merge",
+            in.toString(),
+            "--out",
+            out.toString(),
+            "--corrections",
+            in.resolve("corrections.csv").toString());
+    assertThat(run.status()).isZero();
   }
 
   @Test

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -48,21 +42,18 @@ class ReportedByOtherTest {
     Files.writeString(
         folder.resolve("units.csv"), "id,name,group\nA,教育局,部门\nB,体育局,部门\nC,中学,学校\nD,小学,学校\n");
     Files.writeString(folder.resolve("ledger.csv"), "单位,收到时间,代报单位\n体育局,,教育局\n中学,,体育局\n");
-    var bytes = new ByteArrayOutputStream();
-    var stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    String[] args = {
-      "merge",
-      in.toString(),
-      "--units",
-      folder.resolve("units.csv").toString(),
-      "--received",
-      folder.resolve("ledger.csv").toString(),
-      "--out",
-      out.toString()
-    };
-    var clock = Clock.fixed(Instant.parse("2023-07-01T00:00:00Z"), ZoneOffset.UTC);
-    assertThat(Rollup.run(args, stream, stream, clock)).isEqualTo(1);
-    printed = bytes.toString(StandardCharsets.UTF_8);
+    CommandRun run =
+        CommandRun.of(
+            "merge",
+            in.toString(),
+            "--units",
+            folder.resolve("units.csv").toString(),
+            "--received",
+            folder.resolve("ledger.csv").toString(),
+            "--out",
+            out.toString());
+    assertThat(run.status()).isEqualTo(1);
+    printed = run.said() + run.told();
   }
 
   @Test

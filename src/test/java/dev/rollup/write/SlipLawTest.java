@@ -2,7 +2,6 @@ package dev.rollup.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.cli.Rollup;
 import dev.rollup.config.TemplateReader;
 import dev.rollup.finding.Argument;
 import dev.rollup.finding.Finding;
@@ -21,14 +20,9 @@ import dev.rollup.support.OtherProgram;
 import dev.rollup.support.Retyped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,20 +181,7 @@ class SlipLawTest {
                 "1",
                 "f_6_1_2",
                 "5000")));
-    var sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    String[] args = {
-      "merge",
-      submissions.toString(),
-      "--units",
-      folder.resolve("units.csv").toString(),
-      "--out",
-      folder.resolve("out").toString(),
-      "--slips",
-      "--fail-on",
-      "never"
-    };
-    var clock = Clock.fixed(Instant.parse("2023-06-29T00:00:00Z"), ZoneOffset.UTC);
-    assertThat(Rollup.run(args, sink, sink, clock)).isZero();
+    assertThat(SlipRun.merged(folder, submissions)).isZero();
     slip = Files.readAllBytes(folder.resolve("out/slips/T02-堡镇-数据核实单.xlsx"));
   }
 

@@ -5,20 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rollup.cli.Rollup;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.OtherProgram;
 import dev.rollup.support.SavedAsXls;
 import dev.rollup.template.Slip;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -405,20 +398,7 @@ class SlipSentBackTest {
 
   /** Merges; returns what became of every file, and the totals of the first item. */
   private List<String> merge() throws IOException {
-    var sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    String[] args = {
-      "merge",
-      submissions.toString(),
-      "--units",
-      folder.resolve("units.csv").toString(),
-      "--out",
-      folder.resolve("out").toString(),
-      "--slips",
-      "--fail-on",
-      "never"
-    };
-    var clock = Clock.fixed(Instant.parse("2023-06-29T00:00:00Z"), ZoneOffset.UTC);
-    assertThat(Rollup.run(args, sink, sink, clock)).isZero();
+    assertThat(SlipRun.merged(folder, submissions)).isZero();
     JsonNode report = JSON.readTree(folder.resolve("out/validation-report.json").toFile());
     var lines = new ArrayList<String>();
     for (var file : report.get("files")) {

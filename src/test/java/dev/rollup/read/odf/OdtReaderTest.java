@@ -1,13 +1,14 @@
 package dev.rollup.read.odf;
 
 import static dev.rollup.finding.FindingCode.DAMAGED_FILE;
-import static dev.rollup.finding.FindingCode.PASSWORD_PROTECTED;
 import static dev.rollup.finding.FindingCode.PICTURE_ONLY;
 import static dev.rollup.finding.FindingCode.TOO_LARGE;
 import static dev.rollup.finding.FindingCode.UNSAFE_CONTENT;
 import static dev.rollup.read.Outcomes.assertRefused;
 import static dev.rollup.read.Outcomes.clean;
 import static dev.rollup.read.Outcomes.onlyGrid;
+import static dev.rollup.support.HandMadeOpenDocument.TEXT;
+import static dev.rollup.support.HandMadeOpenDocument.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollup.filetype.FileType;
@@ -32,48 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts of OpenDocument. Facts are data: what stands in the file, and what is read of it. */
 class OdtReaderTest {
 
-  private static final String NAMESPACES =
-      """
-      xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-      xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-      xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-      xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-      xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
-      xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
-      xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
-      xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"
-      xmlns:dc="http://purl.org/dc/elements/1.1/"
-      xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
-      xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"
-      xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
-      """;
-
-  private static final String MIME_TYPE = "application/vnd.oasis.opendocument.text";
-
   /** A file in one part: what stands before its body, and what in it. */
   private static byte[] flat(String before, String body) {
-    return ("<?xml version='1.0' encoding='UTF-8'?><office:document "
-            + NAMESPACES
-            + " office:mimetype=\""
-            + MIME_TYPE
-            + "\">"
-            + before
-            + "<office:body><office:text>"
-            + body
-            + "</office:text></office:body></office:document>")
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String part(String name, String content) {
-    return "<office:document-%1$s %2$s>%3$s</office:document-%1$s>"
-        .formatted(name, NAMESPACES, content);
-  }
-
-  private static HandMadeZip packed(String content) {
-    var zip = new HandMadeZip();
-    zip.add("mimetype", MIME_TYPE).stored();
-    zip.add("content.xml", content);
-    return zip;
+    return TEXT.flat(before, body);
   }
 
   private static Outcome<Document> read(byte[] content) {
@@ -713,7 +675,7 @@ class OdtReaderTest {
   void automatic_styles_are_those_of_their_part() {
     String struck = "<style:text-properties style:text-line-through-style='solid'/>";
     var zip =
-        packed(
+        TEXT.packed(
             part(
                 "content",
                 "<office:automatic-styles>"
@@ -739,17 +701,6 @@ class OdtReaderTest {
     assertThat(document.properties()).containsEntry("title", "表");
     assertThat(FileType.of(zip.bytes())).isEqualTo(FileType.ODT);
     assertThat(FileType.of(flat("", ""))).isEqualTo(FileType.FODT);
-  }
-
-  @Test
-  void what_is_enciphered_is_named() {
-    var zip = packed("xxxx");
-    zip.add("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>");
-    var wrapped = packed("xxxx");
-    wrapped.add("encrypted-package", "xxxx");
-
-    assertRefused(read(zip.bytes()), PASSWORD_PROTECTED);
-    assertRefused(read(wrapped.bytes()), PASSWORD_PROTECTED);
   }
 
   @Test
@@ -787,10 +738,10 @@ class OdtReaderTest {
             .replace("<office:document ", "<!DOCTYPE x [<!ENTITY e 'x'>]><office:document ")
             .getBytes(StandardCharsets.UTF_8);
     var empty = new HandMadeZip();
-    empty.add("mimetype", MIME_TYPE).stored();
+    empty.add("mimetype", TEXT.mimeType()).stored();
 
     assertRefused(read(typed), UNSAFE_CONTENT);
     assertRefused(read(empty.bytes()), DAMAGED_FILE);
-    assertRefused(read(packed(part("content", "<office:body/>")).bytes()), DAMAGED_FILE);
+    assertRefused(read(TEXT.packed(part("content", "<office:body/>")).bytes()), DAMAGED_FILE);
   }
 }

@@ -1,9 +1,10 @@
 package dev.rollup.read.xlsx;
 
+import static dev.rollup.support.HandMadePackage.relationship;
+import static dev.rollup.support.HandMadePackage.relationships;
+
+import dev.rollup.support.HandMadePackage;
 import dev.rollup.support.HandMadeZip;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Writes workbooks as XML, so that a test can show what other programs only do on bad days. */
 public final class HandMadeWorkbook {
@@ -13,9 +14,7 @@ public final class HandMadeWorkbook {
   public static final String XLSX_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
-  private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
-  private final Map<String, byte[]> parts = new LinkedHashMap<>();
+  private final HandMadePackage parts = new HandMadePackage();
   private final StringBuilder sheets = new StringBuilder();
   private final StringBuilder relationships = new StringBuilder();
   private String packageRelationships =
@@ -115,56 +114,38 @@ public final class HandMadeWorkbook {
   }
 
   public HandMadeWorkbook part(String name, String xml) {
-    return part(name, (PROLOG + xml).getBytes(StandardCharsets.UTF_8));
+    parts.part(name, xml);
+    return this;
   }
 
   public HandMadeWorkbook part(String name, byte[] content) {
-    parts.put(name, content);
+    parts.part(name, content);
     return this;
   }
 
   /** Returns the zip, to be spoilt further. A part that was added stays as it is. */
   public HandMadeZip zip() {
-    var all = new LinkedHashMap<String, byte[]>();
-    put(
-        all,
+    var all = new HandMadePackage();
+    all.part(
         "[Content_Types].xml",
         "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
             + "<Default Extension='xml' ContentType='application/xml'/>"
             + "<Override PartName='/xl/workbook.xml' ContentType='"
             + XLSX_TYPE
             + "'/></Types>");
-    put(all, "_rels/.rels", relationships(packageRelationships));
-    put(
-        all,
+    all.part("_rels/.rels", relationships(packageRelationships));
+    all.part(
         "xl/workbook.xml",
         "<workbook xmlns='%s' xmlns:r='%s'>%s<sheets>%s</sheets><definedNames>%s</definedNames>%s</workbook>"
             .formatted(MAIN, RELATIONSHIPS, workbookProperties, sheets, names, calculation));
     if (ofFirstSheet.length() > 0) {
-      put(all, "xl/worksheets/_rels/sheet1.xml.rels", relationships(ofFirstSheet.toString()));
+      all.part("xl/worksheets/_rels/sheet1.xml.rels", relationships(ofFirstSheet.toString()));
     }
-    put(all, "xl/_rels/workbook.xml.rels", relationships(relationships.toString()));
-    all.putAll(parts);
-    var zip = new HandMadeZip();
-    all.forEach(zip::add);
-    return zip;
+    all.part("xl/_rels/workbook.xml.rels", relationships(relationships.toString()));
+    return all.parts(parts).zip();
   }
 
   public byte[] bytes() {
     return zip().bytes();
-  }
-
-  private static void put(Map<String, byte[]> all, String name, String xml) {
-    all.put(name, (PROLOG + xml).getBytes(StandardCharsets.UTF_8));
-  }
-
-  public static String relationships(String content) {
-    return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-        + content
-        + "</Relationships>";
-  }
-
-  public static String relationship(String id, String type, String target) {
-    return "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>".formatted(id, type, target);
   }
 }

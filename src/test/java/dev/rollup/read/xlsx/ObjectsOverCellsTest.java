@@ -19,6 +19,7 @@ import dev.rollup.model.Note;
 import dev.rollup.model.Position;
 import dev.rollup.read.BothEncodings;
 import dev.rollup.read.sheet.CellReference;
+import dev.rollup.support.HandMadePackage;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
@@ -299,8 +300,8 @@ class ObjectsOverCellsTest {
           sheet("<drawing xmlns:r='%s' r:id='d'/>".formatted(RELATIONSHIPS))
               .part(
                   "xl/worksheets/_rels/sheet1.xml.rels",
-                  HandMadeWorkbook.relationships(
-                      HandMadeWorkbook.relationship(
+                  HandMadePackage.relationships(
+                      HandMadePackage.relationship(
                           "d", RELATIONSHIPS + "/drawing", "../drawings/drawing1.xml")));
 
       assertRefused(BothEncodings.read(workbook.bytes()), DAMAGED_FILE);

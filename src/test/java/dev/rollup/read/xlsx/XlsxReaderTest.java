@@ -19,8 +19,8 @@ import static dev.rollup.read.xlsx.HandMadeWorkbook.MAIN;
 import static dev.rollup.read.xlsx.HandMadeWorkbook.RELATIONSHIPS;
 import static dev.rollup.read.xlsx.HandMadeWorkbook.ofCell;
 import static dev.rollup.read.xlsx.HandMadeWorkbook.ofRows;
-import static dev.rollup.read.xlsx.HandMadeWorkbook.relationship;
-import static dev.rollup.read.xlsx.HandMadeWorkbook.relationships;
+import static dev.rollup.support.HandMadePackage.relationship;
+import static dev.rollup.support.HandMadePackage.relationships;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 

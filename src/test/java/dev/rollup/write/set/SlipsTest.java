@@ -2,23 +2,18 @@ package dev.rollup.write.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollup.cli.Rollup;
+import dev.rollup.support.CommandRun;
 import dev.rollup.support.FilledBlank;
 import dev.rollup.support.HandMadePdf;
 import dev.rollup.template.HeaderField;
 import dev.rollup.template.Layout;
 import dev.rollup.write.Forms;
 import dev.rollup.write.letter.FileNames;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -262,7 +257,7 @@ class SlipsTest {
   void without_the_option_the_slips_of_an_earlier_run_go() throws Exception {
     merge(AFTERWARDS);
     assertThat(names()).isNotEmpty();
-    Rollup.run(args(), sink(), sink(), clock(AFTERWARDS));
+    CommandRun.at(AFTERWARDS, args());
     assertThat(slips).doesNotExist();
   }
 
@@ -295,7 +290,7 @@ class SlipsTest {
         Stream.of(args(), new String[] {"--slips"}, more)
             .flatMap(Stream::of)
             .toArray(String[]::new);
-    return Rollup.run(args, sink(), sink(), clock(now));
+    return CommandRun.at(now, args).status();
   }
 
   private String[] args() {
@@ -311,14 +306,6 @@ class SlipsTest {
       "--fail-on",
       "never"
     };
-  }
-
-  private static PrintStream sink() {
-    return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-  }
-
-  private static Clock clock(String now) {
-    return Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
   }
 
   private XSSFWorkbook open(String name) throws IOException {
